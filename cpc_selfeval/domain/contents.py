@@ -1,0 +1,315 @@
+"""The open cycle as the program holds it: frozen records by type and key, replaced piece by piece by each change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from cpc_selfeval.domain.action import (
+    Action,
+    DueMove,
+    ProgressNote,
+    Reading,
+    Status,
+    StatusWord,
+)
+from cpc_selfeval.domain.change import Change, FileIdentity
+from cpc_selfeval.domain.committee import (
+    Agency,
+    Committee,
+    Cycle,
+    IndicatorScope,
+    Meeting,
+    scope_key,
+)
+from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.finding import Finding, FindingKind
+from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage, draft_key
+from cpc_selfeval.domain.record import CycleRecord, Record
+from cpc_selfeval.domain.tag import Tag
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Committee,
+    Cycle,
+    Agency,
+    Tag,
+    Meeting,
+    IndicatorScope,
+    StatusWord,
+    LevelDraft,
+    Judgement,
+    Finding,
+    Action,
+    DueMove,
+    ProgressNote,
+    Reading,
+    Evidence,
+    Attachment,
+)
+"""Every type of stored record, those that others refer to first."""
+
+R = TypeVar("R", bound=Record)
+_NOTHING: Mapping[str, Record] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The committee, its agencies and tags, and all records of one cycle with its framework.
+
+    ``tables`` maps record type to records by key. Views read this and never change it: :meth:`after` gives the
+    contents as a change leaves them, sharing every table that the change does not touch.
+    """
+
+    identity: FileIdentity
+    framework: Framework
+    cycle_key: str
+    tables: Mapping[type[Record], Mapping[str, Record]]
+
+    def of(self, kind: type[R]) -> Mapping[str, R]:
+        """All records of a type, by key."""
+        return cast(Mapping[str, R], self.tables.get(kind, _NOTHING))
+
+    def get(self, kind: type[R], key: str | None) -> R | None:
+        """The record with this key, or None (also for the key None)."""
+        return self.of(kind).get(key) if key is not None else None
+
+    def after(self, change: Change) -> Contents:
+        """The contents once ``change`` is applied. Records of other cycles are left out."""
+        tables = dict(self.tables)
+        touched: dict[type[Record], dict[str, Record]] = {}
+        for row in change.rows:
+            if isinstance(row.record, CycleRecord) and row.record.cycle != self.cycle_key:
+                continue
+            table = touched.setdefault(row.kind, dict(self.tables.get(row.kind, _NOTHING)))
+            if row.after is None:
+                table.pop(row.key, None)
+            else:
+                table[row.key] = row.after
+        tables.update(touched)
+        return Contents(self.identity, self.framework, self.cycle_key, tables)
+
+    @property
+    def committee(self) -> Committee:
+        """The committee whose file this is."""
+        return next(iter(self.of(Committee).values()))
+
+    @property
+    def cycle(self) -> Cycle:
+        """The cycle that is open in the program."""
+        return self.of(Cycle)[self.cycle_key]
+
+    @property
+    def findings(self) -> Mapping[str, Finding]:
+        """Strengths and areas for improvement by key."""
+        return self.of(Finding)
+
+    @property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """Evidence by key."""
+        return self.of(Evidence)
+
+    @property
+    def actions(self) -> Mapping[str, Action]:
+        """Actions by key."""
+        return self.of(Action)
+
+    @cached_property
+    def agencies(self) -> tuple[Agency, ...]:
+        """All agencies in their order, retired ones too."""
+        return tuple(sorted(self.of(Agency).values(), key=lambda a: (a.position, a.name, a.key)))
+
+    @cached_property
+    def agencies_in_use(self) -> tuple[Agency, ...]:
+        """The agencies that are offered for choice: those not retired."""
+        return tuple(agency for agency in self.agencies if not agency.retired)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Meetings by date, undated ones last."""
+        return tuple(
+            sorted(
+                self.of(Meeting).values(),
+                key=lambda m: (m.on is None, m.on, m.title, m.key),
+            )
+        )
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags by set and their order in it."""
+        return tuple(sorted(self.of(Tag).values(), key=lambda t: (t.set_title, t.position, t.name)))
+
+    def agency_name(self, key: str | None, otherwise: str = "") -> str:
+        """The agency's name, or ``otherwise`` when there is none."""
+        agency = self.get(Agency, key)
+        return agency.name if agency else otherwise
+
+    def scope(self, code: str) -> IndicatorScope:
+        """What this cycle does with an indicator: the stored row, or the default one (covered, no meeting)."""
+        key = scope_key(self.cycle_key, code)
+        stored = self.of(IndicatorScope).get(key)
+        return stored or IndicatorScope(key=key, cycle=self.cycle_key, code=code)
+
+    def title(self, code: str) -> str:
+        """The indicator's title: as the committee corrected it, else the framework's."""
+        return self.scope(code).corrected_title or self.framework.indicator(code).title
+
+    def takes_level(self, code: str) -> bool:
+        """Whether levels are offered for an indicator (the framework's word unless the committee switched it)."""
+        offer = self.scope(code).offer_level
+        return self.framework.indicator(code).takes_level if offer is None else offer
+
+    @cached_property
+    def covered_codes(self) -> tuple[str, ...]:
+        """Codes of the indicators that this cycle covers, in the framework's order."""
+        return tuple(code for code in self.framework.codes if self.scope(code).covered)
+
+    def draft(self, code: str, stage: Stage, agency: str | None = None) -> LevelDraft:
+        """The stored draft for an indicator, stage and proposer, or an empty one."""
+        key = draft_key(self.cycle_key, code, stage, agency)
+        stored = self.of(LevelDraft).get(key)
+        return stored or LevelDraft(key=key, cycle=self.cycle_key, code=code, stage=stage, agency=agency)
+
+    @cached_property
+    def _judgements_by_code(self) -> Mapping[str, tuple[Judgement, ...]]:
+        return _grouped(
+            sorted(self.of(Judgement).values(), key=lambda j: (j.at, j.key)),
+            lambda judgement: (judgement.code,),
+        )
+
+    def judgements_of(self, code: str) -> tuple[Judgement, ...]:
+        """All judgement events of an indicator in the order of recording, withdrawn and withdrawing ones too."""
+        return self._judgements_by_code.get(code, ())
+
+    @cached_property
+    def _findings_by_code(self) -> Mapping[str, tuple[Finding, ...]]:
+        ordered = sorted(self.findings.values(), key=lambda f: (f.position, f.key))
+        return _grouped(ordered, lambda finding: finding.indicators)
+
+    def findings_of(self, code: str, kind: FindingKind | None = None) -> tuple[Finding, ...]:
+        """An indicator's strengths and areas for improvement in their order, or only those of one kind."""
+        found = self._findings_by_code.get(code, ())
+        return found if kind is None else tuple(f for f in found if f.kind is kind)
+
+    @cached_property
+    def evidence_in_order(self) -> tuple[Evidence, ...]:
+        """All evidence by number."""
+        return tuple(sorted(self.evidence.values(), key=lambda e: (e.number, e.key)))
+
+    @cached_property
+    def _evidence_by_code(self) -> Mapping[str, tuple[Evidence, ...]]:
+        return _grouped(self.evidence_in_order, lambda evidence: evidence.indicators)
+
+    def evidence_of(self, code: str) -> tuple[Evidence, ...]:
+        """The evidence that supports an indicator, by number."""
+        return self._evidence_by_code.get(code, ())
+
+    @cached_property
+    def _evidence_by_finding(self) -> Mapping[str, tuple[Evidence, ...]]:
+        return _grouped(self.evidence_in_order, lambda evidence: evidence.findings)
+
+    def evidence_for_finding(self, key: str) -> tuple[Evidence, ...]:
+        """The evidence that supports a finding, by number."""
+        return self._evidence_by_finding.get(key, ())
+
+    @cached_property
+    def _evidence_by_action(self) -> Mapping[str, tuple[Evidence, ...]]:
+        return _grouped(self.evidence_in_order, lambda evidence: evidence.actions)
+
+    def evidence_for_action(self, key: str) -> tuple[Evidence, ...]:
+        """The evidence that supports an action, by number."""
+        return self._evidence_by_action.get(key, ())
+
+    @cached_property
+    def actions_in_order(self) -> tuple[Action, ...]:
+        """All actions by number."""
+        return tuple(sorted(self.actions.values(), key=lambda a: (a.number, a.key)))
+
+    @cached_property
+    def _actions_by_finding(self) -> Mapping[str, tuple[Action, ...]]:
+        return _grouped(self.actions_in_order, lambda action: action.findings)
+
+    def actions_for_finding(self, key: str) -> tuple[Action, ...]:
+        """The actions that answer an area for improvement, by number."""
+        return self._actions_by_finding.get(key, ())
+
+    @cached_property
+    def _actions_by_code(self) -> Mapping[str, tuple[Action, ...]]:
+        return _grouped(self.actions_in_order, self.indicators_of_action)
+
+    def actions_of(self, code: str) -> tuple[Action, ...]:
+        """The actions for an indicator, by number: named directly or through an area that they answer."""
+        return self._actions_by_code.get(code, ())
+
+    def indicators_of_action(self, action: Action) -> tuple[str, ...]:
+        """Codes of the indicators that an action is for, in the framework's order."""
+        codes = set(action.indicators)
+        for key in action.findings:
+            finding = self.findings.get(key)
+            codes.update(finding.indicators if finding else ())
+        return self.framework_order(codes)
+
+    def framework_order(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Codes in the framework's order."""
+        wanted = set(codes)
+        return tuple(code for code in self.framework.codes if code in wanted)
+
+    @cached_property
+    def _progress_by_action(self) -> Mapping[str, tuple[ProgressNote, ...]]:
+        ordered = sorted(self.of(ProgressNote).values(), key=lambda n: (n.on, n.key), reverse=True)
+        return _grouped(ordered, lambda note: (note.action,))
+
+    def progress_of(self, action: str) -> tuple[ProgressNote, ...]:
+        """An action's progress notes, newest first."""
+        return self._progress_by_action.get(action, ())
+
+    @cached_property
+    def _readings_by_action(self) -> Mapping[str, tuple[Reading, ...]]:
+        ordered = sorted(
+            self.of(Reading).values(),
+            key=lambda r: (r.on is None, r.on, r.quarter, r.key),
+        )
+        return _grouped(ordered, lambda reading: (reading.action,))
+
+    def readings_of(self, action: str) -> tuple[Reading, ...]:
+        """The readings of an action's measure, oldest first, undated ones last."""
+        return self._readings_by_action.get(action, ())
+
+    @cached_property
+    def _moves_by_action(self) -> Mapping[str, tuple[DueMove, ...]]:
+        ordered = sorted(self.of(DueMove).values(), key=lambda m: (m.at, m.key))
+        return _grouped(ordered, lambda move: (move.action,))
+
+    def due_moves_of(self, action: str) -> tuple[DueMove, ...]:
+        """The times that an action's due date was moved, oldest first."""
+        return self._moves_by_action.get(action, ())
+
+    @cached_property
+    def _attachments_by_evidence(self) -> Mapping[str, tuple[Attachment, ...]]:
+        ordered = sorted(self.of(Attachment).values(), key=lambda a: (a.name, a.key))
+        return _grouped(ordered, lambda attachment: (attachment.evidence,))
+
+    def attachments_of(self, evidence: str) -> tuple[Attachment, ...]:
+        """The files kept with a piece of evidence, by name."""
+        return self._attachments_by_evidence.get(evidence, ())
+
+    @cached_property
+    def status_words(self) -> Mapping[Status, StatusWord]:
+        """The committee's own words and letters, for the statuses that it changed."""
+        return {word.status: word for word in self.of(StatusWord).values()}
+
+    @cached_property
+    def anything_recorded(self) -> bool:
+        """Whether anything was recorded in this cycle: from then on its framework edition is fixed."""
+        return any(self.of(kind) for kind in (LevelDraft, Judgement, Finding, Action, Evidence))
+
+
+def _grouped(records: Iterable[R], keys_of: Callable[[R], Iterable[str]]) -> Mapping[str, tuple[R, ...]]:
+    groups: dict[str, list[R]] = {}
+    for record in records:
+        for key in keys_of(record):
+            groups.setdefault(key, []).append(record)
+    return {key: tuple(group) for key, group in groups.items()}
