@@ -1,0 +1,277 @@
+"""What the program refuses to do or could not do, told in three sentences: what happened, what is safe, what to do.
+
+:class:`Refusal` is for anything that a person is told about. :class:`StorageError` and the classes under it are the
+world's faults around the file; ``storage`` raises them and every layer can name them here.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+_SAVED_IS_SAFE = "Everything that was saved before is still in the file, and what you just entered is still here."
+_UNTOUCHED = "Nothing in it was changed."
+_NOTHING_WRITTEN = "Nothing was written, and the open self-evaluation is as it was."
+
+
+class Refusal(Exception):
+    """Something was not done. ``str()`` gives the three sentences, those that are not empty.
+
+    ``passes`` tells whether the same change may succeed later without being altered, as when the disk was full.
+    """
+
+    passes: ClassVar[bool] = False
+
+    def __init__(self, what_happened: str, what_is_safe: str = "", what_to_do: str = "") -> None:
+        self.what_happened = what_happened
+        self.what_is_safe = what_is_safe
+        self.what_to_do = what_to_do
+        super().__init__(what_happened, what_is_safe, what_to_do)
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what_happened, self.what_is_safe, self.what_to_do) if part)
+
+
+class StorageError(Refusal):
+    """The file, the disk or another program is the reason. Every case has a class of its own."""
+
+
+class FileMissing(StorageError):
+    """There is no such file, or it is a folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no file “{path.name}” in {_folder(path)}.",
+            "Nothing was changed.",
+            "It may have been moved or renamed, or its drive may not be connected: look for it and open it from there.",
+        )
+
+
+class FolderMissing(StorageError):
+    """The folder that a new file should go into is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The folder {_folder(path)} is not there, so “{path.name}” could not be made in it.",
+            "Nothing was written.",
+            "Choose another folder, or connect the drive that it is on.",
+        )
+
+
+class AlreadyThere(StorageError):
+    """A file of that name is there already; a self-evaluation never replaces one unasked."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is already a file “{path.name}” in {_folder(path)}.",
+            "It was left as it is.",
+            "Choose another name, or open the file that is there.",
+        )
+
+
+class NotASelfEvaluation(StorageError):
+    """Not one of our files. ``looks_like`` completes "It looks like …"."""
+
+    def __init__(self, path: Path, looks_like: str) -> None:
+        self.looks_like = looks_like
+        super().__init__(
+            f"“{path.name}” is not a self-evaluation file: it looks like {looks_like}.",
+            _UNTOUCHED,
+            "Choose a file that this program made; their names end in .cpcse.",
+        )
+
+
+class FileTooNew(StorageError):
+    """The file was written by a newer version of the program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was last saved by a newer version of this program, which keeps things that this one "
+            "does not know.",
+            _UNTOUCHED,
+            "Update the program on this computer, then open the file again.",
+        )
+
+
+class FileDamaged(StorageError):
+    """The file is one of ours, but what is in it is not sound. ``found`` says what was found, in one sentence."""
+
+    passes = True
+
+    def __init__(self, path: Path, found: str) -> None:
+        self.found = found
+        super().__init__(
+            f"“{path.name}” is damaged: {found}",
+            "The program did not try to mend it.",
+            "Keep the file as it is, and open a copy of it from before if you have one.",
+        )
+
+
+class FileInUse(StorageError):
+    """Somebody has the file open. ``who``, ``host`` and ``since`` are empty or None where that is not known."""
+
+    def __init__(self, path: Path, who: str = "", host: str = "", since: datetime | None = None) -> None:
+        self.who = who
+        self.host = host
+        self.since = since
+        where = f" on the computer {host}" if host else ""
+        when = f" since {since.astimezone():%H:%M on %d %B %Y}" if since else ""
+        super().__init__(
+            f"{who or 'Somebody'} has “{path.name}” open{where}{when}.",
+            _UNTOUCHED,
+            "Ask them to close it, or open it here to read only.",
+        )
+
+
+class FileReadOnly(StorageError):
+    """The file or its folder cannot be written to."""
+
+    passes = True
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” cannot be written to: the file, its folder or the whole drive is read-only for you.",
+            "Everything in it can be read and exported.",
+            "To go on working, save a copy in a place where you can write, and open that.",
+        )
+
+
+class DiskFull(StorageError):
+    """No room is left where the file is."""
+
+    passes = True
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Not saved: there is no room left on the disk that “{path.name}” is on.",
+            _SAVED_IS_SAFE,
+            "Make room on that disk, then try again; or save a copy on another disk.",
+        )
+
+
+class FileMoved(StorageError):
+    """The file was moved, renamed, replaced or deleted while it was open."""
+
+    passes = True
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Not saved: “{path.name}” is no longer where it was opened. It was moved, renamed, replaced or deleted, "
+            "or its drive was taken out.",
+            "What you just entered is still here.",
+            "Put the file or the drive back and try again, or save a copy in another place.",
+        )
+
+
+class FileBusy(StorageError):
+    """Another program held the file for longer than a moment."""
+
+    passes = True
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Not saved yet: another program is using “{path.name}” at this moment.",
+            _SAVED_IS_SAFE,
+            "Try again in a moment; a backup or virus scan may be running.",
+        )
+
+
+class ChangedElsewhere(StorageError):
+    """What should be changed is no longer in the file as it is shown."""
+
+    def __init__(self, path: Path, noun: str) -> None:
+        self.noun = noun
+        super().__init__(
+            f"Not saved: this {noun} was changed in “{path.name}” from somewhere else in the meantime.",
+            "What the file holds was kept, and so is what you just entered.",
+            "Copy your words if you need them, close the file and open it again to see what it holds now.",
+        )
+
+
+class DiskFault(StorageError):
+    """The disk, stick or share did not do what it was asked to. ``detail`` is the system's own name for it."""
+
+    passes = True
+
+    def __init__(self, path: Path, detail: str) -> None:
+        self.detail = detail
+        super().__init__(
+            f"Not done: the disk or share that “{path.name}” is on did not answer as it should ({detail}).",
+            _SAVED_IS_SAFE,
+            "Check that the drive or the network is connected and try again, or save a copy in another place.",
+        )
+
+
+class PlaceRefused(StorageError):
+    """A copy or an attached file could not be written where it was wanted."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” could not be written in {_folder(path)}: you may not write there.",
+            _NOTHING_WRITTEN,
+            "Choose another folder, or close the file of that name if it is open somewhere.",
+        )
+
+
+class TextNotStorable(StorageError):
+    """A text holds half a character, which no file can keep."""
+
+    def __init__(self, noun: str) -> None:
+        super().__init__(
+            f"Not saved: a text of this {noun} holds half a character, which no file can keep.",
+            _NOTHING_WRITTEN,
+            "Remove the damaged character (often one that was pasted) and enter it again.",
+        )
+
+
+class StillInUse(StorageError):
+    """Something else in the file refers to what should be removed."""
+
+    def __init__(self, path: Path, act: str) -> None:
+        super().__init__(
+            f"“{act}” was not done: something else in “{path.name}” still refers to what it would take away.",
+            _NOTHING_WRITTEN,
+            "Take it out of what refers to it first, or keep it and stop using it.",
+        )
+
+
+class FrameworkFixed(StorageError):
+    """The framework edition of a cycle in which something is recorded already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The framework edition cannot be changed any more, because something is recorded in this "
+            "self-evaluation already.",
+            _NOTHING_WRITTEN,
+            "Begin a new self-evaluation to use another edition.",
+        )
+
+
+class AttachmentTooLarge(StorageError):
+    """A file to attach is larger than ``limit`` bytes."""
+
+    def __init__(self, path: Path, size: int, limit: int) -> None:
+        self.size = size
+        self.limit = limit
+        super().__init__(
+            f"“{path.name}” was not attached: it has {size / 1_000_000:.0f} MB, and at most "
+            f"{limit / 1_000_000:.0f} MB can be kept with a piece of evidence.",
+            _NOTHING_WRITTEN,
+            "Attach a smaller version, or note as a link where the file is kept.",
+        )
+
+
+class AttachmentUnreadable(StorageError):
+    """A file to attach cannot be read, or changed while it was read. ``why`` completes "because …"."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"“{path.name}” was not attached, because {why}.",
+            _NOTHING_WRITTEN,
+            "Check that the file is there, closed in other programs and yours to read, and attach it again.",
+        )
+
+
+def _folder(path: Path) -> str:
+    return f"“{path.parent}”"
