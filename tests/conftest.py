@@ -1,0 +1,44 @@
+"""What every test stands on: no display, a home folder of the tests' own, and no widget that outlives its test."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+# Without a display and without this, the first QApplication aborts the whole run with no report.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for setting in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
+    os.environ.pop(setting, None)
+
+pytest_plugins = ("tests.worker_exits",)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def home_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Settings, recent files and the like go to a home folder that lasts as long as the run."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for variable, name in (
+            ("HOME", "."),
+            ("USERPROFILE", "."),
+            ("APPDATA", "roaming"),
+            ("LOCALAPPDATA", "local"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "share"),
+            ("XDG_RUNTIME_DIR", "run"),
+            ("XDG_STATE_HOME", "state"),
+        ):
+            place = home / name
+            place.mkdir(mode=0o700, exist_ok=True)
+            patch.setenv(variable, str(place))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def closed_widgets_are_deleted() -> Iterator[None]:
+    """Qt deletes a closed widget when its event loop next runs, and between tests none does."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
