@@ -7,7 +7,7 @@ its own copy of a framework, and a copy that was good once must stay readable.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import cast
 
 from cpc_selfeval.domain.framework import (
@@ -28,6 +28,7 @@ FORMAT = 1
 STANDINGS = ("current", "history", "custom")
 PROVENANCE_KINDS = ("seed", "retrieved", "recalled", "editorial", "derived", "committee")
 
+_KEYS_OF_THE_TOP = frozenset({field.name for field in fields(Framework)} | {"format"})
 _COMMITTEES_OWN = Provenance("committee")
 _LONGEST_SHORT_TITLE = 60
 _LONGEST_ON_CARD = 120
@@ -107,7 +108,7 @@ def _level(table: TableFields, *, own: bool) -> ScaleLevel:
         verified=table.flag("verified", default=True if own else None),
         provenance=_provenance(table, own=own),
     )
-    table.finish()
+    table.finish(_KEYS_OF_THE_TOP)
     return level
 
 
@@ -122,7 +123,7 @@ def _key_questions(top: TableFields, *, own: bool) -> tuple[KeyQuestion, ...]:
             verified=table.flag("verified", default=True if own else None),
             provenance=_provenance(table, own=own),
         )
-        table.finish()
+        table.finish(_KEYS_OF_THE_TOP)
         questions.append(question)
     return tuple(questions)
 
@@ -130,13 +131,11 @@ def _key_questions(top: TableFields, *, own: bool) -> tuple[KeyQuestion, ...]:
 def _indicators(top: TableFields, questions: Iterable[KeyQuestion], *, own: bool) -> tuple[QualityIndicator, ...]:
     known = [question.code for question in questions if question.code]
     codes: set[str] = set()
-    indicators = [
-        _indicator(table, codes, known, own=own) for table in top.tables("indicators", _MOST_INDICATORS)
-    ]
+    indicators = [_indicator(table, codes, known, own=own) for table in top.tables("indicators", _MOST_INDICATORS)]
     used = {indicator.key_question for indicator in indicators}
     for number, code in enumerate(known, start=1):
         if indicators and code not in used:
-            expected = f"at least one indicator with key_question = \"{code}\""
+            expected = f'at least one indicator with key_question = "{code}"'
             top.wrong("key_questions", f"key question {number} (“{code}”) without any indicator", expected)
     return tuple(indicators)
 
@@ -153,7 +152,7 @@ def _indicator(table: TableFields, codes: set[str], known: list[str], *, own: bo
         verified=table.flag("verified", default=True if own else None),
         provenance=_provenance(table, own=own),
     )
-    table.finish()
+    table.finish(_KEYS_OF_THE_TOP)
     return indicator
 
 
@@ -161,7 +160,7 @@ def _provenance(table: TableFields, *, own: bool) -> Provenance:
     inner = table.table("provenance")
     if inner is None:
         if not own:
-            table.wrong("provenance", "nothing", "where this comes from, such as { kind = \"editorial\" }")
+            table.wrong("provenance", "nothing", 'where this comes from, such as { kind = "editorial" }')
         return _COMMITTEES_OWN
     provenance = Provenance(inner.one_of("kind", PROVENANCE_KINDS), inner.texts("sources", 10, 400))
     inner.finish()

@@ -10,7 +10,8 @@ import datetime
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from pathlib import PurePath
+from typing import Protocol, TypeAlias
 
 Place: TypeAlias = tuple[str | int, ...]
 """Where something stands: ``("indicators", 3, "title")`` is the title of the third indicator (counted from 1)."""
@@ -24,7 +25,11 @@ _LARGEST_SHOWN = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong. ``line`` is counted from 1, and None where it could not be told."""
+    """One thing that is wrong in ``file`` (its name without folders).
+
+    ``place`` is a key such as ``indicators[3].title``, counted from 1; ``line`` is counted from 1 as well, and None
+    where it could not be told.
+    """
 
     file: str
     place: str
@@ -56,7 +61,7 @@ class FrameworkFaults(Exception):
         """What happened, what is safe and what to do, without the single faults."""
         count = "one fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
         return (
-            f"{self.path} cannot be used: {count} found. "
+            f"{in_one_line(self.path)} cannot be used: {count} found. "
             "Nothing was loaded and the file was not changed. Put right what follows and try again."
         )
 
@@ -64,11 +69,20 @@ class FrameworkFaults(Exception):
         return "\n".join([self.headline, *(fault.sentence for fault in self.faults)])
 
 
+class LineFinder(Protocol):
+    """Knows on which line of a file a place stands."""
+
+    def line_of(self, place: Place) -> int | None:
+        """The line, counted from 1, or None when it cannot be told."""
+        ...
+
+
 class FaultsSoFar:
     """Collects the faults of one file while it is read, so that all of them can be reported at once."""
 
-    def __init__(self, file: str, lines: LineFinder | None = None) -> None:
-        self._file = file
+    def __init__(self, path: str, lines: LineFinder | None = None) -> None:
+        self._path = path
+        self._file = name_of(path)
         self._lines = lines
         self._faults: list[Fault] = []
         self._beyond = 0
@@ -87,22 +101,24 @@ class FaultsSoFar:
         self._faults.append(Fault(self._file, place_in_words(place), line, found, expected))
 
     def raise_if_any(self) -> None:
-        """Raises FrameworkFaults with all that was noted; does nothing when there was no fault."""
+        """Raises FrameworkFaults with all that was noted, in the order of lines; does nothing when there was no fault."""
         if not self._faults:
             return
-        faults = list(self._faults)
+        faults = sorted(self._faults, key=lambda fault: fault.line or 0)
         if self._beyond:
             found = f"{self._beyond} more faults that are not listed here"
             faults.append(Fault(self._file, "", None, found, "a framework file as docs/frameworks.md describes it"))
-        raise FrameworkFaults(self._file, faults)
+        raise FrameworkFaults(self._path, faults)
 
 
-class LineFinder:
-    """Knows on which line of the file a place stands. This one knows none; see ``framework_lines``."""
+def single_fault(path: str, found: str, expected: str, *, place: str = "", line: int | None = None) -> FrameworkFaults:
+    """The refusal of a file for one reason, such as that it is a folder."""
+    return FrameworkFaults(path, [Fault(name_of(path), place, line, found, expected)])
 
-    def line_of(self, place: Place) -> int | None:
-        """The line, counted from 1, or None when it cannot be told."""
-        return None
+
+def name_of(path: str) -> str:
+    """The file's name without its folders, in one line and at most sixty characters."""
+    return visible(PurePath(path).name or path)
 
 
 def place_in_words(place: Place) -> str:
@@ -118,8 +134,12 @@ def place_in_words(place: Place) -> str:
 
 def visible(text: str) -> str:
     """The text in one line and at most sixty characters, with control characters made visible."""
-    shown = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-    return "".join(character if _is_plain(character) else _escaped(character) for character in shown)
+    return in_one_line(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…")
+
+
+def in_one_line(text: str) -> str:
+    """The whole text in one line, with control characters made visible."""
+    return "".join(character if _is_plain(character) else _escaped(character) for character in text)
 
 
 def in_words(value: object) -> str:

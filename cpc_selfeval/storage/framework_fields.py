@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cpc_selfeval.storage.framework_faults import FaultsSoFar, Place, in_words
 
@@ -80,16 +80,16 @@ class TableFields:
         if isinstance(value, str) and value in words:
             return value
         self._faults.add((*self.place, key), in_words(value), f"one of {', '.join(words)}{self._nearest(value, words)}")
-        return words[0]
+        return words[0] if default is None else default
 
     def code(self, key: str) -> str:
         """A code such as 2.1: letters, digits, full stops and hyphens, at most 24 characters."""
-        expected = f"a code of at most {_LONGEST_CODE} letters and digits, with full stops or hyphens between, in quotes"
+        expected = f"up to {_LONGEST_CODE} letters and digits, with single full stops or hyphens between, in quotes"
         return self._matching(key, CODE, _LONGEST_CODE, expected)
 
     def identifier(self, key: str) -> str:
         """An id such as my-area-2026: small letters, digits and hyphens, at most 60 characters."""
-        expected = f"an id of at most {_LONGEST_ID} small letters and digits, with hyphens between, in quotes"
+        expected = f"up to {_LONGEST_ID} small letters and digits, with single hyphens between, in quotes"
         return self._matching(key, ID, _LONGEST_ID, expected)
 
     def table(self, key: str) -> TableFields | None:
@@ -124,12 +124,24 @@ class TableFields:
         """Note a fault of this field that only shows beside other fields."""
         self._faults.add((*self.place, key), found, expected)
 
-    def finish(self) -> None:
-        """Note every key that was not asked for: most likely a typing error, so the nearest known key is named."""
+    def finish(self, keys_of_the_top: Collection[str] = ()) -> None:
+        """Note every key that was not asked for.
+
+        Most likely it is a typing error, so the nearest known key is named; or it is one of ``keys_of_the_top``, which
+        TOML counts to this table because it stands below the table's header.
+        """
         for key in self._table:
             if key not in self._asked:
-                hint = "" if self._faults.is_full else self._nearest(key, sorted(self._asked))
-                self._faults.add((*self.place, key), "a key that is not known here", f"only known keys{hint}")
+                self._faults.add(
+                    (*self.place, key), "a key that is not known here", self._instead(key, keys_of_the_top)
+                )
+
+    def _instead(self, key: str, keys_of_the_top: Collection[str]) -> str:
+        if self._faults.is_full:
+            return "only known keys"
+        if key in keys_of_the_top:
+            return "this key above the first double square bracket of the file"
+        return f"only known keys{self._nearest(key, sorted(self._asked))}"
 
     def _value(self, key: str) -> object:
         self._asked.add(key)

@@ -13,7 +13,7 @@ from cpc_selfeval.domain.framework import CrosswalkRow, Framework, OfferedTagSet
 from cpc_selfeval.shipped import folder
 from cpc_selfeval.storage.crosswalk_file import crosswalk_rows_of
 from cpc_selfeval.storage.framework_check import framework_of
-from cpc_selfeval.storage.framework_faults import Fault, FrameworkFaults, in_words
+from cpc_selfeval.storage.framework_faults import Fault, FrameworkFaults, in_words, single_fault
 from cpc_selfeval.storage.framework_lines import TomlLines
 from cpc_selfeval.storage.framework_source import json_values, text_of, toml_values
 from cpc_selfeval.storage.framework_text import content_hash, framework_to_text
@@ -101,7 +101,7 @@ def _framework_at(path: Path) -> Framework:
 
 def _fault_at(path: Path, key: str, found: str, expected: str) -> FrameworkFaults:
     line = TomlLines(text_of(path)).line_of((key,))
-    return FrameworkFaults(str(path), [Fault(str(path), key, line, found, expected)])
+    return single_fault(str(path), found, expected, place=key, line=line)
 
 
 def _shipped_file(name: str) -> Path:

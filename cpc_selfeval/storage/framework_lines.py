@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import re
 
-from cpc_selfeval.storage.framework_faults import LineFinder, Place
+from cpc_selfeval.storage.framework_faults import Place
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*[.=]")
 # A text that never ends runs to the end of its line, so that no line is looked at twice
-_TOKEN = re.compile(r'"""|' r"'''|" r'"(?:[^"\\]|\\.?)*+"?|' r"'[^']*+'?|#.*")
+_TOKEN = re.compile(
+    r"""
+    \"{3} | '{3}                # three quotes: a text over several lines begins
+    | "(?: [^"\\] | \\.? )*+ "?  # a text in double quotes, with its escapes
+    | '[^']*+ '?                # a text in single quotes
+    | \#.*                      # a comment
+    """,
+    re.VERBOSE,
+)
 
 
-class TomlLines(LineFinder):
+class TomlLines:
     """Lines of the keys and table headers of one TOML text."""
 
     def __init__(self, text: str) -> None:

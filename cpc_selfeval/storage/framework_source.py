@@ -13,22 +13,22 @@ import stat
 import tomllib
 from pathlib import Path
 
-from cpc_selfeval.storage.framework_faults import Fault, FrameworkFaults, in_words, visible
+from cpc_selfeval.storage.framework_faults import FrameworkFaults, in_words, single_fault, visible
 
 MOST_BYTES = 1_000_000
 """Largest file that is read. The largest framework that comes with the program has about 30,000 bytes."""
 
-_MOST_STOPS = 100
-"""Most full stops in one line. Keys of thousands of parts ("a.a.a…") make the TOML reader work for hours."""
+_MOST_STOPS = 60
+"""Most full stops in one line. Keys of thousands of parts ("a.a.a…") would keep the TOML reader busy for hours."""
 
 _WHERE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 _HINTS = (
     ("Cannot overwrite", "each key once in its table"),
     ("Cannot declare", "each table once"),
     ("Cannot mutate", "each key once in its table"),
-    ("Expected '='", "a key, an equals sign and a value, such as title = \"…\""),
-    ("Invalid statement", "a key, an equals sign and a value, such as title = \"…\""),
-    ("Invalid value", "a value: text in straight double quotes, a whole number, true or false, or a list in square brackets"),
+    ("Expected '='", 'a key, an equals sign and a value, such as title = "…"'),
+    ("Invalid statement", 'a key, an equals sign and a value, such as title = "…"'),
+    ("Invalid value", "text in straight double quotes, a whole number, true, false, or a list in brackets"),
     ("Unterminated string", "a straight double quote at the end of the text"),
     ("Illegal character", "texts on one line in straight double quotes, or in three of them where lines break"),
     ("Unescaped '\\'", "two backslashes where one is meant"),
@@ -39,18 +39,21 @@ _HINTS = (
 
 
 def text_of(path: Path) -> str:
-    """The file's text. Raises FrameworkFaults when it cannot be read, is too large or is not UTF-8."""
+    """The file's text. Raises FrameworkFaults when it cannot be read, is too large or is not UTF-8.
+
+    Of a file that is too large no more than one byte too many is read.
+    """
     raw = _bytes_of(path)
     if len(raw) > MOST_BYTES:
-        raise _fault(str(path), "a file of more than one million bytes", "a framework file of at most one million bytes")
+        raise single_fault(str(path), "a file of more than one million bytes", "a framework, which is far smaller")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise _fault(str(path), "text saved as UTF-16", "text saved as UTF-8 (choose UTF-8 when saving)")
+        raise single_fault(str(path), "text saved as UTF-16", "text saved as UTF-8 (choose UTF-8 when saving)")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         found = f"a byte that is not UTF-8 (0x{raw[error.start]:02x})"
-        raise _fault(str(path), found, "text saved as UTF-8 (choose UTF-8 when saving)", line=line) from error
+        raise single_fault(str(path), found, "text saved as UTF-8 (choose UTF-8 when saving)", line=line) from error
 
 
 def toml_values(text: str, file: str) -> dict[str, object]:
@@ -61,26 +64,30 @@ def toml_values(text: str, file: str) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(str(error), file) from error
     except ValueError as error:
-        raise _fault(file, "a number with too many digits", "whole numbers of a few digits") from error
+        raise single_fault(file, "a number with too many digits", "whole numbers of a few digits") from error
     except RecursionError as error:
-        raise _fault(file, "lists or tables nested without end", "the plain shape of docs/frameworks.md") from error
+        raise single_fault(
+            file, "lists or tables nested without end", "the plain shape of docs/frameworks.md"
+        ) from error
     return {key: _without_outer_space(value) for key, value in values.items()}
 
 
 def json_values(text: str, file: str) -> dict[str, object]:
     """The values of the copy that is kept in a self-evaluation file. Raises FrameworkFaults."""
     if len(text) > 2 * MOST_BYTES:
-        raise _fault(file, "a copy of more than two million characters", "a copy of a framework")
+        raise single_fault(file, "a copy of more than two million characters", "a copy of a framework")
     try:
         values = json.loads(text, object_pairs_hook=_each_key_once)
     except json.JSONDecodeError as error:
-        raise _fault(file, f"text that is not JSON ({error.msg})", "JSON", line=error.lineno) from error
+        raise single_fault(file, f"text that is not JSON ({error.msg})", "JSON", line=error.lineno) from error
     except ValueError as error:
-        raise _fault(file, "a key that stands twice, or a number with too many digits", "each key once") from error
+        raise single_fault(
+            file, "a key that stands twice, or a number with too many digits", "each key once"
+        ) from error
     except RecursionError as error:
-        raise _fault(file, "lists or tables nested without end", "a copy of a framework") from error
+        raise single_fault(file, "lists or tables nested without end", "a copy of a framework") from error
     if not isinstance(values, dict):
-        raise _fault(file, in_words(values), "a table")
+        raise single_fault(file, in_words(values), "a table")
     return values
 
 
@@ -89,25 +96,25 @@ def _bytes_of(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise _fault(file, "a folder", "a framework file, whose name usually ends in .toml")
+            raise single_fault(file, "a folder", "a framework file, whose name usually ends in .toml")
         if not stat.S_ISREG(mode):
-            raise _fault(file, "a device or a pipe", "a framework file, whose name usually ends in .toml")
+            raise single_fault(file, "a device or a pipe", "a framework file, whose name usually ends in .toml")
         with path.open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise _fault(file, "no file of this name", "a framework file") from error
+        raise single_fault(file, "no file of this name", "a framework file") from error
     except PermissionError as error:
-        raise _fault(file, "a file that may not be read", "a file that you have permission to read") from error
+        raise single_fault(file, "a file that may not be read", "a file that you have permission to read") from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable name"
-        raise _fault(file, f"a file that could not be read ({reason})", "a framework file") from error
+        raise single_fault(file, f"a file that could not be read ({reason})", "a framework file") from error
 
 
 def _refuse_endless_keys(text: str, file: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > _MOST_STOPS:
             found = f"a line with {line.count('.')} full stops"
-            raise _fault(file, found, f"at most {_MOST_STOPS} full stops in a line", line=number)
+            raise single_fault(file, found, f"at most {_MOST_STOPS} full stops in a line", line=number)
 
 
 def _not_toml(message: str, file: str) -> FrameworkFaults:
@@ -116,11 +123,7 @@ def _not_toml(message: str, file: str) -> FrameworkFaults:
     place = f"column {where[2]}" if where and where[2] else "the end of the file"
     plain = _WHERE.sub("", message)
     expected = next((hint for start, hint in _HINTS if plain.startswith(start)), "TOML, as docs/frameworks.md shows")
-    return FrameworkFaults(file, [Fault(file, place, line, f"text that is not TOML ({visible(plain)})", expected)])
-
-
-def _fault(file: str, found: str, expected: str, *, line: int | None = None) -> FrameworkFaults:
-    return FrameworkFaults(file, [Fault(file, "", line, found, expected)])
+    return single_fault(file, f"text that is not TOML ({visible(plain)})", expected, place=place, line=line)
 
 
 def _without_outer_space(value: object, depth: int = 0) -> object:

@@ -13,9 +13,7 @@ _MOST_SETS = 50
 _MOST_TAGS = 500
 
 
-def tag_sets_of(
-    values: Mapping[str, object], file: str, lines: LineFinder | None = None
-) -> tuple[OfferedTagSet, ...]:
+def tag_sets_of(values: Mapping[str, object], file: str, lines: LineFinder | None = None) -> tuple[OfferedTagSet, ...]:
     """The tag sets that these values describe. Raises FrameworkFaults with all faults at once."""
     faults = FaultsSoFar(file, lines)
     top = TableFields(values, (), faults)
