@@ -104,7 +104,7 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class FileIdentity:
-    """Which file this is: ``file`` stays through copies, ``copy`` is this copy's own, ``parent`` the one it came from."""
+    """Which file this is: ``file`` stays through copies, ``copy`` is this copy's own, ``parent`` its origin's."""
 
     file: str
     copy: str

@@ -83,7 +83,7 @@ class Evidence(CycleRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment(CycleRecord):
-    """A file kept with a piece of evidence. ``size`` in bytes; ``sha256`` (hex) of its content, which is stored once."""
+    """A file kept with a piece of evidence. ``size`` in bytes; its content is stored once, under ``sha256`` (hex)."""
 
     noun: ClassVar[str] = "attached file"
 

@@ -89,7 +89,7 @@ def position(contents: Contents, code: str) -> Position:
 
 
 def _headline(standing: tuple[Judgement, ...], proposals: tuple[Judgement, ...]) -> Judgement | None:
-    """The judgement whose level is shown: the highest stage's; among proposals the lead officer's, or the one all share."""
+    """The judgement whose level is shown: the highest stage's; of proposals the lead officer's, or what all say."""
     if standing[-1].stage is not Stage.PROPOSED:
         return standing[-1]
     own = next((j for j in proposals if j.agency is None), None)

@@ -274,9 +274,7 @@ def _judgement_line(contents: Contents, event: Judgement, events: tuple[Judgemen
     return JudgementLine(
         judgement=event,
         judged=words.judged_in_words(contents, event),
-        by=words.proposer(contents, event)
-        if proposed
-        else words.stage_by_whom(contents.committee, event.stage),
+        by=words.proposer(contents, event) if proposed else words.stage_by_whom(contents.committee, event.stage),
         stage_word=words.STAGES[event.stage],
         meeting=meeting_in_words(contents, event.meeting),
         withdrawn=any(other.withdraws == event.key for other in events),

@@ -107,7 +107,7 @@ STATUS_MEANINGS: dict[Status, str] = {
     Status.NOT_STARTED: "Work has not begun.",
     Status.ON_TRACK: "Work is under way and should be done by its due date.",
     Status.AT_RISK: "Work may miss its due date or its outcome without help.",
-    Status.OVERDUE: "The due date has passed and the action is neither complete nor withdrawn. Worked out from the date.",
+    Status.OVERDUE: "The due date has passed and the action is neither complete nor withdrawn.",
     Status.COMPLETE_IMPACT_NOT_SHOWN: "Done, but the difference for children is not yet shown.",
     Status.COMPLETE_IMPACT_SHOWN: "Done, and evidence shows the difference for children.",
     Status.WITHDRAWN: "No longer pursued, for the reason given.",

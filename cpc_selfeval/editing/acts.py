@@ -1,0 +1,46 @@
+"""The names of acts and records in the field's words, for undo, history and "last changes"."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading, StatusWord
+from cpc_selfeval.domain.committee import Agency, Committee, Cycle, IndicatorScope, Meeting
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.finding import Finding, FindingKind
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.tag import Tag
+
+
+def name_of(contents: Contents, record: Record) -> str:
+    """A record in the field's words: "strength of 2.1", "evidence E-044", "progress note of A-07"."""
+    match record:
+        case Finding():
+            noun = "strength" if record.kind is FindingKind.STRENGTH else "area for improvement"
+            return f"{noun} of {_codes(record.indicators)}"
+        case Evidence():
+            return f"evidence {record.ref}"
+        case Action():
+            return f"action {record.ref}"
+        case Attachment():
+            return f"attached file of {_ref(contents.evidence.get(record.evidence))}"
+        case DueMove() | ProgressNote() | Reading():
+            return f"{record.noun} of {_ref(contents.actions.get(record.action))}"
+        case LevelDraft() | Judgement():
+            return f"{record.noun} of {record.code}"
+        case IndicatorScope():
+            return f"{record.code} in this cycle"
+        case Agency():
+            return f"agency {record.name}"
+        case Meeting() | Tag() | StatusWord() | Committee() | Cycle():
+            return record.noun
+        case _:
+            return record.noun
+
+
+def _ref(record: Evidence | Action | None) -> str:
+    return record.ref if record else "a removed entry"
+
+
+def _codes(codes: tuple[str, ...]) -> str:
+    return ", ".join(codes) if codes else "no indicator"

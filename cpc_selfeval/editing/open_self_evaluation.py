@@ -1,0 +1,98 @@
+"""The open self-evaluation: its session and every verb on it, and the ways to open one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cpc_selfeval.domain.change import FileIdentity
+from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.beginning import Beginning, first_rows
+from cpc_selfeval.editing.executor import Executor, InlineExecutor
+from cpc_selfeval.editing.papers import Papers
+from cpc_selfeval.editing.session import Clock, Listener, Session, local_now
+from cpc_selfeval.editing.verbs.actions import Actions
+from cpc_selfeval.editing.verbs.evidence import EvidenceVerbs
+from cpc_selfeval.editing.verbs.findings import Findings
+from cpc_selfeval.editing.verbs.levels import Levels
+from cpc_selfeval.editing.verbs.setup import Setup
+from cpc_selfeval.storage.framework_files import offered_tag_sets
+from cpc_selfeval.storage.store import Store, create, open_store
+
+
+class OpenSelfEvaluation:
+    """One open file with the verbs on it: ``findings``, ``evidence``, ``actions``, ``levels``, ``setup``, ``papers``."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.findings = Findings(session)
+        self.evidence = EvidenceVerbs(session)
+        self.actions = Actions(session)
+        self.levels = Levels(session)
+        self.setup = Setup(session)
+        self.papers = Papers(session)
+
+    @property
+    def contents(self) -> Contents:
+        """The open cycle, as the file has it."""
+        return self.session.contents
+
+    @property
+    def identity(self) -> FileIdentity:
+        """Which file this is."""
+        return self.session.contents.identity
+
+    def close(self) -> None:
+        """Bring everything into the file and close it."""
+        self.session.close()
+
+
+def begin(
+    path: Path,
+    beginning: Beginning,
+    person: Person,
+    executor: Executor | None = None,
+    listener: Listener | None = None,
+    clock: Clock = local_now,
+) -> OpenSelfEvaluation:
+    """Make a new file and open it. Raises Refusal when there is a file already or the place cannot be written."""
+    rows = first_rows(beginning, offered_tag_sets())
+    executor = executor or InlineExecutor()
+    store = _on(executor, lambda: create(path, beginning.framework, rows, person, clock()))
+    return OpenSelfEvaluation(Session(store, executor, person, listener, clock))
+
+
+def open_file(
+    path: Path,
+    person: Person,
+    executor: Executor | None = None,
+    listener: Listener | None = None,
+    clock: Clock = local_now,
+    *,
+    read_only: bool = False,
+) -> OpenSelfEvaluation:
+    """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was."""
+    executor = executor or InlineExecutor()
+    store = _on(executor, lambda: open_store(path, read_only=read_only))
+    return OpenSelfEvaluation(Session(store, executor, person, listener, clock))
+
+
+def _on(executor: Executor, connect: Callable[[], Store]) -> Store:
+    """Connect on the executor, where the file will be used from then on, and wait for it."""
+    got: list[Store] = []
+    failed: list[Refusal] = []
+
+    def job() -> None:
+        try:
+            got.append(connect())
+        except Refusal as refusal:
+            failed.append(refusal)
+
+    executor.submit(job)
+    executor.drain()
+    if failed:
+        executor.stop()
+        raise failed[0]
+    return got[0]

@@ -1,0 +1,307 @@
+"""A session: the open file as the user knows it.
+
+Every verb queues one change as a job on the one executor. The job builds the change from the contents as they are
+when its turn comes, applies it in one transaction, records the undo step and only then tells the listener. What the
+file refuses stays waiting, in order, and is tried again before anything later, so nothing typed is ever lost or
+overtaken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry
+from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.executor import Executor
+from cpc_selfeval.storage.store import Store
+
+Build = Callable[[Contents], Change]
+Clock = Callable[[], datetime]
+
+RECENT = 30
+
+
+def local_now() -> datetime:
+    """The time now, aware, in this computer's zone."""
+    return datetime.now(UTC).astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A change that is in the file: what it was, when, and which widget caused it (None: undo, redo, another)."""
+
+    change: Change
+    kind: ChangeKind
+    at: datetime
+    origin: object | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A change that is not in the file. ``waiting`` tells whether it is kept to be tried again."""
+
+    act: str
+    refusal: Refusal
+    origin: object | None
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecentChange:
+    """One line of "last changes"."""
+
+    at: datetime
+    act: str
+    kind: ChangeKind
+    by: Person
+
+
+class Listener(Protocol):
+    """Who is told. Called on the executor's thread; never calls a verb from there."""
+
+    def saving(self) -> None:
+        """A change was queued."""
+
+    def applied(self, event: Applied) -> None:
+        """A change is in the file."""
+
+    def refused(self, event: Refused) -> None:
+        """A change is not in the file."""
+
+
+class Silent:
+    """A listener that keeps what it was told, for the command line and tests."""
+
+    def __init__(self) -> None:
+        self.events: list[Applied] = []
+        self.refusals: list[Refused] = []
+
+    def saving(self) -> None:
+        """Nothing to show."""
+
+    def applied(self, event: Applied) -> None:
+        self.events.append(event)
+
+    def refused(self, event: Refused) -> None:
+        self.refusals.append(event)
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """A change that somebody asked for and that is not in the file yet."""
+
+    act: str
+    build: Build
+    origin: object | None
+    bringing: Mapping[str, Path] = field(default_factory=dict)
+
+
+class Session:
+    """One open file. Verbs in the field's words are in the groups of :mod:`cpc_selfeval.editing.verbs`."""
+
+    def __init__(
+        self,
+        store: Store,
+        executor: Executor,
+        person: Person,
+        listener: Listener | None = None,
+        clock: Clock = local_now,
+    ) -> None:
+        """Load the newest cycle through ``executor`` and wait for it. Raises Refusal when the file cannot be read."""
+        self.person = person
+        self.listener: Listener = listener or Silent()
+        self.clock = clock
+        self._store = store
+        self._executor = executor
+        self._undo: list[Change] = []
+        self._redo: list[Change] = []
+        self._waiting: list[_Wanted] = []
+        self._queued = 0
+        self.saved_at: datetime | None = None
+        self.recent: tuple[RecentChange, ...] = ()
+        self._contents = self._loaded()
+
+    @property
+    def contents(self) -> Contents:
+        """The open cycle, as the file has it."""
+        return self._contents
+
+    @property
+    def path(self) -> Path:
+        """The file's path."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be read."""
+        return self._store.read_only
+
+    @property
+    def undo_act(self) -> str | None:
+        """What undo would take back, in words, or None."""
+        return self._undo[-1].act if self._undo else None
+
+    @property
+    def redo_act(self) -> str | None:
+        """What redo would make again, in words, or None."""
+        return self._redo[-1].act if self._redo else None
+
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """What was refused and waits to be tried again, in words."""
+        return tuple(wanted.act for wanted in self._waiting)
+
+    @property
+    def busy(self) -> bool:
+        """Whether changes are queued that are not in the file yet."""
+        return self._queued > 0
+
+    def make(
+        self, act: str, build: Build, *, origin: object | None = None, bringing: Mapping[str, Path] | None = None
+    ) -> None:
+        """Queue a change. ``build`` runs on the executor; it may raise Refusal, and a change of no rows is nothing."""
+        self._queue(_Wanted(act, build, origin, bringing or {}))
+
+    def try_again(self) -> None:
+        """Try what was refused once more."""
+        self.listener.saving()
+        self._executor.submit(self._retry_waiting)
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._executor.submit(self._undo_one)
+
+    def redo(self) -> None:
+        """Make the change that was last taken back again."""
+        self._executor.submit(self._redo_one)
+
+    def run(self, job: Callable[[Store, Contents], None]) -> None:
+        """Run a reading job with the file on the executor, after all queued changes."""
+        self._executor.submit(lambda: job(self._store, self._contents))
+
+    def history(self, kind: type[Record], key: str, done: Callable[[tuple[LogEntry, ...]], None]) -> None:
+        """Read who changed what of one record, newest first, and hand it to ``done`` (on the executor's thread)."""
+        self.run(lambda store, _contents: done(store.history(kind, key)))
+
+    def drain(self, timeout: float | None = None) -> bool:
+        """Wait until everything queued so far has been tried. ``timeout`` in seconds; False when it passed first."""
+        return self._executor.drain(timeout)
+
+    def close(self) -> None:
+        """Bring everything queued into the file, then close it and leave one clean file."""
+        self._executor.submit(self._retry_waiting)
+        self._executor.submit(self._store.close)
+        self._executor.stop()
+
+    def _loaded(self) -> Contents:
+        got: list[Contents] = []
+        failed: list[Refusal] = []
+
+        def load() -> None:
+            try:
+                got.append(self._store.load())
+                self.recent = tuple(_recent(entry) for entry in self._store.last_changes(RECENT))
+            except Refusal as refusal:
+                failed.append(refusal)
+
+        self._executor.submit(load)
+        self._executor.drain()
+        if failed:
+            raise failed[0]
+        return got[0]
+
+    def _queue(self, wanted: _Wanted) -> None:
+        self._queued += 1
+        self.listener.saving()
+        self._executor.submit(lambda: self._take(wanted))
+
+    def _take(self, wanted: _Wanted) -> None:
+        try:
+            self._retry_waiting()
+            if self._waiting:
+                self._waiting.append(wanted)
+            else:
+                self._attempt(wanted)
+        finally:
+            self._queued -= 1
+
+    def _retry_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for position, wanted in enumerate(waiting):
+            self._attempt(wanted)
+            if self._waiting:
+                self._waiting += waiting[position + 1 :]
+                return
+
+    def _attempt(self, wanted: _Wanted) -> None:
+        try:
+            change = wanted.build(self._contents)
+            self._bring_in(change, ChangeKind.MADE, wanted.origin, wanted.bringing)
+        except Refusal as refusal:
+            if refusal.passes:
+                self._waiting.append(wanted)
+            self.listener.refused(Refused(wanted.act, refusal, wanted.origin, refusal.passes))
+
+    def _bring_in(
+        self, change: Change, kind: ChangeKind, origin: object | None, bringing: Mapping[str, Path] | None = None
+    ) -> None:
+        rows = tuple(row for row in change.rows if row.before != row.after)
+        effective = Change(change.act, rows, change.visit)
+        at = self.clock()
+        if rows:
+            self._store.apply(effective, by=self.person, at=at, kind=kind, bringing=bringing or {})
+            self._contents = self._contents.after(effective)
+            self._remember(effective, kind)
+            self._note_recent(effective, kind, at)
+        self.saved_at = at
+        self.listener.applied(Applied(effective, kind, at, origin))
+
+    def _remember(self, change: Change, kind: ChangeKind) -> None:
+        if kind is ChangeKind.MADE:
+            self._redo.clear()
+            if self._undo and _same_visit(self._undo[-1], change):
+                self._undo[-1] = self._undo[-1].followed_by(change)
+            else:
+                self._undo.append(change)
+        elif kind is ChangeKind.UNDONE:
+            self._redo.append(self._undo.pop())
+        else:
+            self._undo.append(self._redo.pop())
+
+    def _note_recent(self, change: Change, kind: ChangeKind, at: datetime) -> None:
+        line = RecentChange(at, change.act, kind, self.person)
+        rest = self.recent
+        if rest and rest[0].act == change.act and rest[0].kind == kind:
+            rest = rest[1:]
+        self.recent = (line, *rest)[:RECENT]
+
+    def _undo_one(self) -> None:
+        self._step(self._undo, ChangeKind.UNDONE)
+
+    def _redo_one(self) -> None:
+        self._step(self._redo, ChangeKind.REDONE)
+
+    def _step(self, stack: list[Change], kind: ChangeKind) -> None:
+        self._retry_waiting()
+        if not stack or self._waiting:
+            return
+        change = stack[-1].reversed() if kind is ChangeKind.UNDONE else stack[-1]
+        try:
+            self._bring_in(Change(change.act, change.rows), kind, None)
+        except Refusal as refusal:
+            self.listener.refused(Refused(change.act, refusal, None, waiting=False))
+
+
+def _same_visit(earlier: Change, later: Change) -> bool:
+    return later.visit is not None and earlier.visit == later.visit
+
+
+def _recent(entry: LogEntry) -> RecentChange:
+    return RecentChange(entry.at, entry.act, entry.kind, entry.by)

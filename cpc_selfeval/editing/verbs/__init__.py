@@ -1,0 +1,1 @@
+"""The verbs of a session, in groups: findings, evidence, actions, levels, set-up."""

@@ -1,0 +1,120 @@
+"""Evidence: recorded once, and used wherever it helps."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.record import new_key
+from cpc_selfeval.domain.refusal import AttachmentTooLarge, AttachmentUnreadable
+from cpc_selfeval.domain.text import entered_line
+from cpc_selfeval.editing.acts import name_of
+from cpc_selfeval.editing.session import Session
+from cpc_selfeval.editing.verbs.revising import cleaned, present, revise
+
+ATTACHMENT_LIMIT = 250 * 1024 * 1024
+"""Largest attached file in bytes (the project's own limit)."""
+
+Supports = Literal["indicators", "findings", "actions", "readings", "tags"]
+
+
+class EvidenceVerbs:
+    """Verbs on evidence and the files kept with it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def record(self, title: str, *, origin: object | None = None, visit: str | None = None, **values: Any) -> str:
+        """Record a piece of evidence with the next number; its key comes back at once.
+
+        ``values`` are further fields of :class:`Evidence`, such as ``indicators`` or ``source_type``.
+        """
+        key = new_key()
+        fit = cleaned({"title": title, **values})
+
+        def build(contents: Contents) -> Change:
+            number = 1 + max((piece.number for piece in contents.evidence.values()), default=0)
+            evidence = Evidence(key=key, cycle=contents.cycle_key, number=number, **fit)
+            return Change(f"new {name_of(contents, evidence)}", (RowChange(None, evidence),), visit)
+
+        self._session.make("new evidence", build, origin=origin)
+        return key
+
+    def revise(self, key: str, *, origin: object | None = None, visit: str | None = None, **values: Any) -> None:
+        """Change fields of a piece of evidence."""
+        revise(self._session, Evidence, key, values, origin=origin, visit=visit)
+
+    def use_for(self, key: str, what: Supports, target: str) -> None:
+        """Let a piece of evidence support one more indicator (code), finding, action, reading or tag (key)."""
+        self._relink(key, what, lambda links: (*links, target) if target not in links else links)
+
+    def stop_using_for(self, key: str, what: Supports, target: str) -> None:
+        """Let a piece of evidence no longer support something. The evidence itself stays."""
+        self._relink(key, what, lambda links: tuple(link for link in links if link != target))
+
+    def remove(self, key: str) -> None:
+        """Remove a piece of evidence and the files kept with it. Undo brings all of it back."""
+
+        def build(contents: Contents) -> Change:
+            evidence = present(contents, Evidence, key)
+            files = [RowChange(attachment, None) for attachment in contents.attachments_of(key)]
+            return Change(f"removal of {name_of(contents, evidence)}", (*files, RowChange(evidence, None)))
+
+        self._session.make("removal of evidence", build)
+
+    def attach(self, key: str, source: Path) -> str:
+        """Keep a copy of a file with a piece of evidence; the attachment's key comes back at once.
+
+        Refused with AttachmentTooLarge over ATTACHMENT_LIMIT bytes, AttachmentUnreadable when it cannot be read.
+        """
+        new = new_key()
+        bringing: dict[str, Path] = {}
+
+        def build(contents: Contents) -> Change:
+            evidence = present(contents, Evidence, key)
+            size, digest = _measured(source)
+            bringing[digest] = source
+            attachment = Attachment(
+                key=new, cycle=evidence.cycle, evidence=key, name=entered_line(source.name), size=size, sha256=digest
+            )
+            return Change(f"file attached to {evidence.ref}", (RowChange(None, attachment),))
+
+        self._session.make(f"attaching {source.name}", build, bringing=bringing)
+        return new
+
+    def detach(self, attachment: str) -> None:
+        """Take an attached file away. Undo brings it back."""
+
+        def build(contents: Contents) -> Change:
+            record = present(contents, Attachment, attachment)
+            return Change(f"removal of {name_of(contents, record)}", (RowChange(record, None),))
+
+        self._session.make("removal of an attached file", build)
+
+    def _relink(self, key: str, what: Supports, change: Any) -> None:
+        def build(contents: Contents) -> Change:
+            before = present(contents, Evidence, key)
+            after = replace(before, **{what: change(getattr(before, what))})
+            return Change(f"use of {name_of(contents, before)}", (RowChange(before, after),))
+
+        self._session.make("use of evidence", build)
+
+
+def _measured(source: Path) -> tuple[int, str]:
+    """Size in bytes and SHA-256 of a file, read in pieces. Raises the two attachment refusals."""
+    try:
+        size = source.stat().st_size
+        if size > ATTACHMENT_LIMIT:
+            raise AttachmentTooLarge(source, size, ATTACHMENT_LIMIT)
+        digest = hashlib.sha256()
+        with source.open("rb") as stream:
+            while piece := stream.read(262_144):
+                digest.update(piece)
+    except OSError as error:
+        raise AttachmentUnreadable(source, "it could not be read") from error
+    return size, digest.hexdigest()

@@ -1,0 +1,170 @@
+"""Levels: choosing saves a draft; proposing and recording make an event that stays in the history."""
+
+from __future__ import annotations
+
+from datetime import UTC, date
+from typing import Any
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.committee import Body, Meeting
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage, draft_key
+from cpc_selfeval.domain.record import new_key
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.session import Session
+from cpc_selfeval.editing.verbs.revising import present, revise
+
+BODY_OF_STAGE: dict[Stage, Body] = {
+    Stage.RECOMMENDED: Body.SUB_GROUP,
+    Stage.AGREED: Body.CPC,
+    Stage.ENDORSED: Body.COG,
+}
+"""Which body's meeting records which stage."""
+
+
+class NothingChosen(Refusal):
+    """Propose or Record was pressed with no card chosen."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"No level is chosen for {code} yet.",
+            "What you have written is saved as a draft.",
+            "Choose a level, or say that there is not enough evidence or that it does not apply.",
+        )
+
+
+class ReasonNeeded(Refusal):
+    """ "Not applicable" without saying why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"“Not applicable” for {code} needs a reason.",
+            "Your choice is saved as a draft.",
+            "Write why it does not apply here, then press the button again.",
+        )
+
+
+class WrongMeeting(Refusal):
+    """A meeting of one body was to record another body's stage."""
+
+    def __init__(self, stage: Stage, body: str) -> None:
+        super().__init__(
+            f"A meeting of this kind cannot record a level as {words.STAGES[stage].lower()}: that is for the {body}.",
+            "The draft is saved.",
+            "Choose or add the meeting at which it was decided.",
+        )
+
+
+class Levels:
+    """Verbs on draft levels and judgements."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def draft(
+        self,
+        code: str,
+        stage: Stage,
+        agency: str | None = None,
+        *,
+        origin: object | None = None,
+        visit: str | None = None,
+        **values: Any,
+    ) -> None:
+        """Change fields of the draft of an indicator, stage and proposer, such as ``reason`` or ``confidence``."""
+        key = draft_key(self._session.contents.cycle_key, code, stage, agency)
+        revise(
+            self._session,
+            LevelDraft,
+            key,
+            values,
+            origin=origin,
+            visit=visit,
+            absent=lambda contents: contents.draft(code, stage, agency),
+        )
+
+    def choose(
+        self,
+        code: str,
+        stage: Stage,
+        agency: str | None = None,
+        *,
+        level: int | None = None,
+        absence: Absence | None = None,
+        origin: object | None = None,
+    ) -> None:
+        """Choose a card: a saved draft, not an event."""
+        self.draft(code, stage, agency, origin=origin, level=level, absence=absence)
+
+    def record(self, code: str, stage: Stage, agency: str | None = None, *, origin: object | None = None) -> None:
+        """Make the draft an event at its stage: propose, recommend, agree or endorse. The draft is then used up.
+
+        Refused with NothingChosen, ReasonNeeded or WrongMeeting.
+        """
+
+        def build(contents: Contents) -> Change:
+            draft = contents.draft(code, stage, agency)
+            self._check(contents, draft)
+            rows = [RowChange(None, self._event(contents, draft))]
+            if draft.key in contents.of(LevelDraft):
+                rows.append(RowChange(draft, None))
+            return Change(f"{stage.value} level of {code}", tuple(rows))
+
+        self._session.make(f"{stage.value} level of {code}", build, origin=origin)
+
+    def withdraw(self, judgement: str, reason: str) -> None:
+        """Withdraw a judgement, with the reason; both events stay in the history."""
+
+        def build(contents: Contents) -> Change:
+            taken_back = present(contents, Judgement, judgement)
+            now = self._session.clock()
+            event = Judgement(
+                key=new_key(),
+                cycle=taken_back.cycle,
+                code=taken_back.code,
+                stage=taken_back.stage,
+                agency=taken_back.agency,
+                on=now.date(),
+                at=now.astimezone(UTC).isoformat(),
+                reason=reason,
+                withdraws=judgement,
+                by_name=self._session.person.name,
+                by_role=self._session.person.role,
+            )
+            return Change(f"withdrawal of the {event.stage.value} level of {event.code}", (RowChange(None, event),))
+
+        self._session.make("withdrawal of a level", build)
+
+    def _check(self, contents: Contents, draft: LevelDraft) -> None:
+        if draft.level is None and draft.absence is None:
+            raise NothingChosen(draft.code)
+        if draft.absence is Absence.NOT_APPLICABLE and not draft.reason.strip():
+            raise ReasonNeeded(draft.code)
+        meeting = contents.get(Meeting, draft.meeting)
+        body = BODY_OF_STAGE.get(draft.stage)
+        if meeting is not None and body is not None and meeting.body not in (body, Body.OTHER):
+            raise WrongMeeting(draft.stage, words.body_name(contents.committee, body))
+
+    def _event(self, contents: Contents, draft: LevelDraft) -> Judgement:
+        now = self._session.clock()
+        meeting = contents.get(Meeting, draft.meeting)
+        day: date | None = draft.on or (meeting.on if meeting else None)
+        return Judgement(
+            key=new_key(),
+            cycle=draft.cycle,
+            code=draft.code,
+            stage=draft.stage,
+            agency=draft.agency,
+            level=draft.level,
+            absence=draft.absence,
+            on=day or now.date(),
+            at=now.astimezone(UTC).isoformat(),
+            reason=draft.reason,
+            confidence=draft.confidence,
+            meeting=draft.meeting,
+            present=draft.present or (meeting.present if meeting else ""),
+            dissent=draft.dissent,
+            by_name=self._session.person.name,
+            by_role=self._session.person.role,
+        )
