@@ -23,7 +23,7 @@ from cpc_selfeval.storage.store import Store, create, open_store
 
 
 class OpenSelfEvaluation:
-    """One open file with the verbs on it: ``findings``, ``evidence``, ``actions``, ``levels``, ``setup``, ``papers``."""
+    """One open file and the verbs on it, in groups."""
 
     def __init__(self, session: Session) -> None:
         self.session = session

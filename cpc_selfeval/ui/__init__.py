@@ -1,0 +1,1 @@
+"""The window: Qt widgets that read the session's contents and call its verbs. Never storage."""

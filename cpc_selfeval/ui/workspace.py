@@ -1,0 +1,64 @@
+"""What all pages of one open self-evaluation share: its contents, its verbs, and signals on the window's thread."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
+from cpc_selfeval.editing.session import Applied, Refused
+
+
+class SessionSignals(QObject):
+    """A session's listener that brings what it is told, on the file's thread, to the window's thread."""
+
+    saving_told = Signal()
+    applied_told = Signal(object)
+    refused_told = Signal(object)
+
+    def saving(self) -> None:
+        self.saving_told.emit()
+
+    def applied(self, event: Applied) -> None:
+        self.applied_told.emit(event)
+
+    def refused(self, event: Refused) -> None:
+        self.refused_told.emit(event)
+
+
+class Workspace(QObject):
+    """One open self-evaluation as the pages see it.
+
+    ``changed`` carries the :class:`Applied` event; a page refreshes what the change concerns and leaves alone the
+    widget that is the event's ``origin``. The ``…_requested`` signals ask the window to show something: the
+    indicator with this code, the evidence or action with this key; ``page_requested`` a page by its name
+    ("overview", "indicators", "evidence", "actions", "details"); ``message_requested`` a :class:`Refusal`.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    saving = Signal()
+    indicator_requested = Signal(str)
+    evidence_requested = Signal(str)
+    action_requested = Signal(str)
+    page_requested = Signal(str)
+    message_requested = Signal(object)
+
+    def __init__(self, work: OpenSelfEvaluation, signals: SessionSignals, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.work = work
+        queued = Qt.ConnectionType.AutoConnection
+        signals.applied_told.connect(self.changed, queued)
+        signals.refused_told.connect(self.refused, queued)
+        signals.saving_told.connect(self.saving, queued)
+
+    @property
+    def contents(self) -> Contents:
+        """The open cycle, as the file has it."""
+        return self.work.contents
+
+    def today(self) -> date:
+        """Today by the session's clock: what "overdue" is measured against."""
+        return self.work.session.clock().date()
