@@ -101,7 +101,7 @@ class FaultsSoFar:
         self._faults.append(Fault(self._file, place_in_words(place), line, found, expected))
 
     def raise_if_any(self) -> None:
-        """Raises FrameworkFaults with all that was noted, in the order of lines; does nothing when there was no fault."""
+        """Raises FrameworkFaults with all that was noted, in the order of lines; does nothing without a fault."""
         if not self._faults:
             return
         faults = sorted(self._faults, key=lambda fault: fault.line or 0)

@@ -24,6 +24,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_REST_OF_TEXT = {
+    '"""': re.compile(r'(?:[^"\\]|\\.?|"(?!""))*+"""'),
+    "'''": re.compile(r"(?:[^']|'(?!''))*+'''"),
+}
+
 
 class TomlLines:
     """Lines of the keys and table headers of one TOML text."""
@@ -74,10 +79,10 @@ class TomlLines:
         position = 0
         while position < len(line):
             if self._open_quotes:
-                end = line.find(self._open_quotes, position)
-                if end < 0:
+                rest = _REST_OF_TEXT[self._open_quotes].match(line, position)
+                if rest is None:
                     return
-                position = end + 3
+                position = rest.end()
                 self._open_quotes = ""
                 continue
             token = _TOKEN.search(line, position)
