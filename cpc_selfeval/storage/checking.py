@@ -1,0 +1,27 @@
+"""Whether a file is sound, from its first bytes to the last attached file, without changing anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cpc_selfeval.domain.refusal import FileDamaged, StorageError
+from cpc_selfeval.storage.connection import disconnect
+from cpc_selfeval.storage.errors import told_about
+from cpc_selfeval.storage.opening import canonical, connect_to_read
+from cpc_selfeval.storage.soundness import faults_within
+
+
+def check_file(path: Path) -> tuple[str, ...]:
+    """What is wrong with a file, in sentences; none when it is sound. Never changes the file."""
+    path = canonical(path)
+    try:
+        db, afterwards = connect_to_read(path)
+        try:
+            with told_about(path):
+                found = tuple(faults_within(db))
+        finally:
+            disconnect(db)
+            afterwards()
+    except StorageError as refusal:
+        return (str(refusal),)
+    return tuple(FileDamaged(path, fault).what_happened for fault in found)

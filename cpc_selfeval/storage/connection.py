@@ -1,0 +1,106 @@
+"""The one place that connects to a file (the seam for a password-protected one later), and its settings.
+
+Within one process, closing any handle of a file drops SQLite's lock on it (POSIX). So it is known here which files
+are connected, and whoever would open a path by other means asks :func:`is_connected` first.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SECONDS_TO_WAIT = 2.0
+"""How long SQLite waits for another program's lock before it says busy."""
+
+_connected: Counter[tuple[int, int]] = Counter()
+_inode_of: dict[int, tuple[int, int]] = {}
+
+_FIRST_SETTINGS = (
+    "PRAGMA locking_mode=NORMAL",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA foreign_keys=ON",
+)
+_WRITING_SETTINGS = ("PRAGMA synchronous=EXTRA", "PRAGMA secure_delete=ON")
+
+
+class Mode(StrEnum):
+    """How to connect: SQLite's own words."""
+
+    READ = "ro"
+    WRITE = "rw"
+    CREATE = "rwc"
+
+
+def connect(path: Path, mode: Mode) -> Database:
+    """Connect with every setting that writes nothing. Raises sqlite3.Error. End with :func:`disconnect`.
+
+    Writes need explicit BEGIN IMMEDIATE and COMMIT: without them each statement commits by itself.
+    """
+    from sqlite_utils import Database
+
+    conn = sqlite3.connect(
+        f"{uri_of(path)}?mode={mode}", uri=True, isolation_level=None, timeout=SECONDS_TO_WAIT, check_same_thread=False
+    )
+    try:
+        status = path.stat()
+        db = Database(conn, recursive_triggers=False, execute_plugins=False, strict=True)
+        for setting in _FIRST_SETTINGS:
+            db.execute(setting)
+        if mode is Mode.READ:
+            db.execute("PRAGMA query_only=ON")
+    except BaseException:
+        conn.close()
+        raise
+    _inode_of[id(db)] = (status.st_dev, status.st_ino)
+    _connected[_inode_of[id(db)]] += 1
+    return db
+
+
+def prepare_for_writing(db: Database) -> bool:
+    """Settings for a file that will be written: a truncated journal, every commit synced. False if refused."""
+    for setting in _WRITING_SETTINGS:
+        db.execute(setting)
+    answer = db.execute("PRAGMA journal_mode=TRUNCATE").fetchone()
+    return bool(answer[0] == "truncate")
+
+
+def leave_one_file(db: Database) -> None:
+    """Remove the empty journal beside a file that is about to be closed."""
+    db.execute("PRAGMA journal_mode=DELETE").fetchone()
+
+
+def disconnect(db: Database) -> None:
+    """Close a connection. Doing it twice does no harm."""
+    inode = _inode_of.pop(id(db), None)
+    db.close()
+    if inode is not None:
+        _connected[inode] -= 1
+
+
+def inode_of(db: Database) -> tuple[int, int]:
+    """Device and number of the file that a connection was made to, as the system counts them."""
+    return _inode_of[id(db)]
+
+
+def is_connected(path: Path) -> bool:
+    """Whether this process is connected to the file at ``path``, under whatever name. Never opens it."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return _connected[status.st_dev, status.st_ino] > 0
+
+
+def uri_of(path: Path) -> str:
+    """The path as SQLite's URI: every odd character quoted, and network paths of Windows with no authority."""
+    uri = path.absolute().as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)

@@ -1,0 +1,64 @@
+"""Making a new file: built whole under a passing name, then moved to its own, never over a file that is there."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cpc_selfeval.domain.change import Change, ChangeKind
+from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.record import new_key
+from cpc_selfeval.domain.refusal import AlreadyThere, FolderMissing
+from cpc_selfeval.storage import frameworks_kept
+from cpc_selfeval.storage.connection import Mode, connect, disconnect, leave_one_file, prepare_for_writing
+from cpc_selfeval.storage.errors import told_about_place
+from cpc_selfeval.storage.opening import canonical, open_store
+from cpc_selfeval.storage.placing import sync_file, written_beside
+from cpc_selfeval.storage.schema import APPLICATION_ID, run_steps
+from cpc_selfeval.storage.store import Store, utc_text, write_change
+from cpc_selfeval.storage.tables import IDENTITY
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def create(path: Path, framework: Framework, beginning: Change, by: Person, at: datetime) -> Store:
+    """Make a new file that holds ``framework`` and what ``beginning`` adds (committee, cycle, agencies), and open it.
+
+    Raises AlreadyThere, FolderMissing, StorageError; nothing is left behind then.
+    """
+    path = canonical(path)
+    if os.path.lexists(path):
+        raise AlreadyThere(path)
+    if not path.parent.is_dir():
+        raise FolderMissing(path)
+    try:
+        with told_about_place(path), written_beside(path, replacing=False) as beside:
+            _build(beside, framework, beginning, by, utc_text(at))
+            sync_file(beside)
+    except FileExistsError as error:
+        raise AlreadyThere(path) from error
+    return open_store(path, by=by)
+
+
+def _build(path: Path, framework: Framework, beginning: Change, by: Person, at: str) -> None:
+    db = connect(path, Mode.CREATE)
+    try:
+        prepare_for_writing(db)
+        db.execute("BEGIN IMMEDIATE")
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        run_steps(db, 0)
+        _identify(db, at)
+        frameworks_kept.keep(db, framework, at)
+        write_change(db, beginning, by, at, ChangeKind.MADE)
+        db.execute("COMMIT")
+        leave_one_file(db)
+    finally:
+        disconnect(db)
+
+
+def _identify(db: Database, at: str) -> None:
+    IDENTITY.insert(db, new_key(), 1, at, (new_key(), new_key(), None, at))

@@ -1,0 +1,96 @@
+"""What a file is, told from its first bytes before SQLite touches it."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from cpc_selfeval.domain.refusal import FileMissing, FileTooNew, NotASelfEvaluation
+from cpc_selfeval.storage.schema import APPLICATION_ID, LATEST
+
+_HEADER_BYTES = 100
+_LOOKED_AT = 65_536
+_SQLITE = b"SQLite format 3\x00"
+_VERSION_AT = 60
+_APPLICATION_AT = 68
+_ENDS_OF_OFFICE_ZIPS = (
+    (b"word/document", "a Word document"),
+    (b"xl/workbook", "an Excel workbook"),
+    (b"ppt/presentation", "a PowerPoint presentation"),
+    (b"application/vnd.oasis.opendocument", "a LibreOffice document"),
+)
+_BEGINNINGS = (
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an older Word or Excel file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"{\\rtf", "a Word document"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of one of our files say."""
+
+    version: int
+
+
+def read_header(path: Path) -> Header:
+    """Look at a file that no connection of this process has open.
+
+    Raises FileMissing, NotASelfEvaluation, FileTooNew, or OSError when it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise FileMissing(path)
+        with path.open("rb") as file:
+            beginning = file.read(_LOOKED_AT)
+            if not beginning.startswith(_SQLITE):
+                raise NotASelfEvaluation(path, _likeness(beginning, _end_of(path)))
+    except FileNotFoundError as error:
+        raise FileMissing(path) from error
+    return _our_header(path, beginning[:_HEADER_BYTES])
+
+
+def _our_header(path: Path, header: bytes) -> Header:
+    version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big", signed=True)
+    application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
+    if application != APPLICATION_ID or version < 1:
+        raise NotASelfEvaluation(path, "another program’s database")
+    if version > LATEST:
+        raise FileTooNew(path)
+    return Header(version)
+
+
+def _end_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - _LOOKED_AT))
+        return file.read(_LOOKED_AT)
+
+
+def _likeness(beginning: bytes, end: bytes) -> str:
+    if not beginning:
+        return "an empty file"
+    if beginning.startswith(b"PK"):
+        for mark, words in _ENDS_OF_OFFICE_ZIPS:
+            if mark in beginning or mark in end:
+                return words
+        return "a zip archive"
+    for mark, words in _BEGINNINGS:
+        if beginning.startswith(mark):
+            return words
+    if not beginning.strip(b"\x00"):
+        return "a file that begins with nothing but zeros"
+    return "a text file" if _is_text(beginning) else "a file of another kind"
+
+
+def _is_text(beginning: bytes) -> bool:
+    if b"\x00" in beginning:
+        return False
+    try:
+        beginning.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.end >= len(beginning) - 4
+    return True

@@ -1,0 +1,93 @@
+"""The schema as named, frozen steps under ``PRAGMA user_version``, and what a file of a version may hold.
+
+A new file runs every step. Tables are STRICT, with plain indexes and nothing else: any other object in a file's
+schema marks a file that this program did not write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cpc_selfeval.storage import schema_first
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = int.from_bytes(b"CPCe", "big")
+"""``PRAGMA application_id``: bytes 68 to 71 of the file."""
+
+_SPACE = re.compile(r"\s+")
+_CREATES = re.compile(r'CREATE (?:UNIQUE )?(TABLE|INDEX) "(\w+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One schema step: its name, what it runs, and every object that the schema holds once it has run, as SQL."""
+
+    name: str
+    statements: tuple[str, ...]
+    leaves: tuple[str, ...]
+
+
+STEPS: tuple[Step, ...] = (Step("first", schema_first.STATEMENTS, schema_first.STATEMENTS),)
+"""Step n brings a file to ``user_version`` n."""
+
+LATEST = len(STEPS)
+
+
+@cache
+def objects_of(version: int) -> dict[tuple[str, str], str]:
+    """What the schema of a version (1 to LATEST) holds: SQL with single spaces, by type ("table") and name."""
+    found: dict[tuple[str, str], str] = {}
+    for statement in STEPS[version - 1].leaves:
+        match = _CREATES.match(statement)
+        assert match is not None, "our own statements create tables and indexes"
+        found[match[1].lower(), match[2]] = _normalised(statement)
+    return found
+
+
+def schema_faults(db: Database, version: int) -> tuple[str, ...]:
+    """What in the file's schema is not ours or is missing, each a sentence without its beginning.
+
+    Reads ``sqlite_schema`` and nothing else.
+    """
+    expected = objects_of(version)
+    faults: list[str] = []
+    seen: set[tuple[str, str]] = set()
+    for kind, name, table, sql in _schema_rows(db):
+        if kind == "index" and sql is None and name.startswith(f"sqlite_autoindex_{table}_"):
+            continue
+        seen.add((kind, name))
+        if sql is None or expected.get((kind, name)) != _normalised(sql):
+            faults.append(f"it holds something that this program did not make ({kind} “{name}”).")
+    faults += [f"its {kind} “{name}” is missing." for kind, name in expected if (kind, name) not in seen]
+    return tuple(faults)
+
+
+def bring_up_to_date(db: Database, version: int) -> None:
+    """Run the steps after ``version`` in one exclusive transaction. The caller's connection must not be in one."""
+    db.execute("PRAGMA foreign_keys=OFF")
+    db.execute("BEGIN EXCLUSIVE")
+    run_steps(db, version)
+    db.execute("COMMIT")
+    db.execute("PRAGMA foreign_keys=ON")
+
+
+def run_steps(db: Database, version: int) -> None:
+    """Run the steps after ``version`` within the transaction that is open."""
+    for step in STEPS[version:]:
+        for statement in step.statements:
+            db.execute(statement)
+    db.execute(f"PRAGMA user_version={LATEST}")
+
+
+def _schema_rows(db: Database) -> Iterable[tuple[str, str, str, str | None]]:
+    return db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+
+
+def _normalised(sql: str) -> str:
+    return _SPACE.sub(" ", sql).strip()

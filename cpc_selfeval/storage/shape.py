@@ -1,0 +1,166 @@
+"""How a record's fields lie in the file: one column for each plain field, one link table for each tuple of keys.
+
+Everything is read off the dataclasses. Only what a type hint cannot say stands here by hand: which fields hold keys
+of other records, and what one item of a tuple is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from cpc_selfeval.domain.action import Action, Reading
+from cpc_selfeval.domain.committee import Agency, Cycle, Meeting
+from cpc_selfeval.domain.contents import RECORD_TYPES
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.record import CycleRecord, Record
+from cpc_selfeval.domain.tag import Tag
+
+Value = str | int | bytes | None
+"""What a column holds."""
+
+_REFERS_TO: dict[str, type[Record]] = {
+    "cycle": Cycle,
+    "agency": Agency,
+    "meeting": Meeting,
+    "evidence": Evidence,
+    "action": Action,
+    "withdraws": Judgement,
+    "findings": Finding,
+    "actions": Action,
+    "readings": Reading,
+    "tags": Tag,
+    "contributing": Agency,
+}
+"""Fields that hold keys of records. ``code`` and ``indicators`` hold codes of the cycle's framework instead."""
+
+_ONE_OF: dict[str, str] = {
+    "indicators": "indicator",
+    "findings": "finding",
+    "actions": "action",
+    "readings": "reading",
+    "tags": "tag",
+    "contributing": "agency",
+}
+"""What one item of a tuple field is called, in the link table's name and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One plain field. ``read`` turns a stored value into the field's; None where it stays as it is."""
+
+    name: str
+    sql_type: str
+    nullable: bool
+    refers_to: str | None
+    write: Callable[[Any], Value]
+    read: Callable[[Any], Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One tuple field: its link table, and the columns there that name the owner and the item."""
+
+    field: str
+    table: str
+    owner: str
+    target: str
+    refers_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One record type in the file: its table, its columns besides the key, and its link tables."""
+
+    kind: type[Record]
+    table: str
+    columns: tuple[Column, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def in_cycle(self) -> bool:
+        """Whether the records belong to a cycle."""
+        return issubclass(self.kind, CycleRecord)
+
+    def values(self, record: Record) -> tuple[Value, ...]:
+        """What the record's columns hold, in their order."""
+        return tuple(column.write(getattr(record, column.name)) for column in self.columns)
+
+
+def shape_of(kind: type[Record]) -> Shape:
+    """The shape of one of the record types. Raises KeyError for any other."""
+    return _shapes()[kind]
+
+
+@cache
+def all_shapes() -> tuple[Shape, ...]:
+    """The shapes of all record types, those that others refer to first."""
+    return tuple(_shapes().values())
+
+
+@cache
+def _shapes() -> dict[type[Record], Shape]:
+    return {kind: _shape(kind) for kind in RECORD_TYPES}
+
+
+def _shape(kind: type[Record]) -> Shape:
+    table = table_name(kind)
+    hints = get_type_hints(kind)
+    columns: list[Column] = []
+    links: list[Link] = []
+    for name in (field.name for field in fields(kind) if field.name != "key"):
+        if get_origin(hints[name]) is tuple:
+            links.append(_link(table, name))
+        else:
+            columns.append(_column(name, hints[name]))
+    return Shape(kind, table, tuple(columns), tuple(links))
+
+
+def table_name(kind: type[Record]) -> str:
+    """ "indicator_scope" for IndicatorScope."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def _link(table: str, name: str) -> Link:
+    refers_to = _REFERS_TO.get(name)
+    return Link(name, f"{table}_{_ONE_OF[name]}", table, _ONE_OF[name], table_name(refers_to) if refers_to else None)
+
+
+def _column(name: str, hint: Any) -> Column:
+    nullable = get_origin(hint) in (Union, UnionType)
+    plain = next(arg for arg in get_args(hint) if arg is not NoneType) if nullable else hint
+    sql_type, write, read = _conversion(plain)
+    if nullable:
+        write, read = _or_none(write), read and _or_none(read)
+    refers_to = _REFERS_TO.get(name)
+    return Column(name, sql_type, nullable, table_name(refers_to) if refers_to else None, write, read)
+
+
+def _conversion(plain: Any) -> tuple[str, Callable[[Any], Value], Callable[[Any], Any] | None]:
+    if plain is str:
+        return "TEXT", str, None
+    if plain is bool:
+        return "INTEGER", int, {0: False, 1: True}.__getitem__
+    if plain is int:
+        return "INTEGER", int, None
+    if plain is date:
+        return "TEXT", date.isoformat, date.fromisoformat
+    if isinstance(plain, type) and issubclass(plain, StrEnum):
+        return "TEXT", _enum_value, {member.value: member for member in plain}.__getitem__
+    raise TypeError(f"no column can hold {plain!r}")
+
+
+def _enum_value(member: StrEnum) -> str:
+    return member.value
+
+
+def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else convert(value)

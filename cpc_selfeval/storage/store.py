@@ -1,0 +1,235 @@
+"""The open file. Used from one thread at a time: the session's executor."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cpc_selfeval.domain.change import Change, ChangeKind, FileIdentity, LogEntry, RowChange
+from cpc_selfeval.domain.committee import Cycle, IndicatorScope, Person
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.refusal import (
+    FileDamaged,
+    FileMoved,
+    FileReadOnly,
+    FrameworkFixed,
+    StillInUse,
+    StorageError,
+)
+from cpc_selfeval.storage import attachments, frameworks_kept
+from cpc_selfeval.storage.connection import disconnect, inode_of, leave_one_file
+from cpc_selfeval.storage.copying import write_copy
+from cpc_selfeval.storage.errors import told_about, told_about_place
+from cpc_selfeval.storage.log import occasion, read_history, read_last, write_entries
+from cpc_selfeval.storage.placing import written_beside
+from cpc_selfeval.storage.records import apply_row, read_records
+from cpc_selfeval.storage.shape import all_shapes, shape_of, table_name
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+RECORDED = ("level_draft", "judgement", "finding", "action", "evidence")
+"""Tables of which any row in a cycle fixes its framework edition."""
+
+
+class Store:
+    """One open file. Made by :func:`cpc_selfeval.storage.opening.open_store` and :func:`create`.
+
+    ``read_only_because`` says why a file that was to be written was opened to read only; None otherwise.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        path: Path,
+        *,
+        read_only: bool = False,
+        read_only_because: StorageError | None = None,
+        at_close: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.read_only_because = read_only_because
+        self._db = db
+        self._at_close = at_close
+        self._inode = inode_of(db)
+        self._closed = False
+
+    @property
+    def identity(self) -> FileIdentity:
+        """Which file this is. Raises StorageError."""
+        with self._told():
+            row = self._db.execute('SELECT "file", "copy", "parent", "made_at" FROM "identity"').fetchone()
+        if row is None:
+            raise FileDamaged(self.path, "it does not say which file it is.")
+        return FileIdentity(*row)
+
+    def cycles(self) -> tuple[Cycle, ...]:
+        """All self-evaluation cycles, oldest first. Raises StorageError."""
+        with self._told():
+            found = read_records(self._db, shape_of(Cycle), "").values()
+        return tuple(sorted((c for c in found if isinstance(c, Cycle)), key=lambda cycle: (cycle.number, cycle.key)))
+
+    def load(self, cycle: str | None = None) -> Contents:
+        """The contents of a cycle, by key; without one, of the newest. Raises StorageError, KeyError for no cycle."""
+        cycles = {each.key: each for each in self.cycles()}
+        if not cycles:
+            raise FileDamaged(self.path, "it holds no self-evaluation.")
+        chosen = cycles[cycle] if cycle is not None else list(cycles.values())[-1]
+        with self._told():
+            framework = frameworks_kept.read(self._db, chosen.framework_hash)
+            tables = {shape.kind: read_records(self._db, shape, chosen.key) for shape in all_shapes()}
+        return Contents(self.identity, framework, chosen.key, tables)
+
+    def apply(
+        self,
+        change: Change,
+        *,
+        by: Person,
+        at: datetime,
+        kind: ChangeKind = ChangeKind.MADE,
+        bringing: Mapping[str, Path] | None = None,
+        frameworks: tuple[Framework, ...] = (),
+    ) -> None:
+        """Bring a change into the file, in one transaction that is on the disk when this returns.
+
+        ``bringing`` maps SHA-256 to the file whose bytes a new attachment holds; ``frameworks`` are those that new
+        cycles use. Raises StorageError, and then nothing of the change is in the file. A change whose outcome the
+        file holds already is left at that, so what was refused can be tried again.
+        """
+        moment = utc_text(at)
+        with self._transaction(change.act):
+            for framework in frameworks:
+                frameworks_kept.keep(self._db, framework, moment)
+            attachments.bring_in(self._db, change, bringing or {}, moment)
+            write_change(self._db, change, by, moment, kind)
+
+    def replace_framework(self, cycle: Cycle, framework: Framework, by: Person, at: datetime) -> Cycle:
+        """Let a cycle use another framework edition while nothing is recorded in it; gives the cycle as it is then.
+
+        What was said of single indicators of the old edition goes, since their codes mean others now. Raises
+        FrameworkFixed, StorageError.
+        """
+        if any(self._count(table, cycle.key) for table in RECORDED):
+            raise FrameworkFixed
+        changed = frameworks_kept.using(cycle, framework)
+        with self._told():
+            scopes = read_records(self._db, shape_of(IndicatorScope), cycle.key).values()
+        rows = (*(RowChange(scope, None) for scope in scopes), RowChange(cycle, changed))
+        self.apply(Change("framework edition", rows), by=by, at=at, frameworks=(framework,))
+        return changed
+
+    def history(self, kind: type[Record], key: str) -> tuple[LogEntry, ...]:
+        """Who changed what of one record, newest first. Raises StorageError."""
+        with self._told():
+            return read_history(self._db, table_name(kind), key)
+
+    def last_changes(self, count: int) -> tuple[LogEntry, ...]:
+        """The last ``count`` entries of the log, newest first. Raises StorageError."""
+        with self._told():
+            return read_last(self._db, count)
+
+    def write_attachment(self, sha256: str, target: Path) -> None:
+        """Write the bytes of an attached file to ``target``, replacing what is there. Raises StorageError."""
+        with told_about_place(target), written_beside(target) as beside, beside.open("wb") as file:
+            with closing(self._content(sha256)) as blocks:
+                file.writelines(blocks)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def save_copy(self, target: Path, *, replacing: bool = False) -> None:
+        """Save a whole copy of the file, checked, as a copy of its own that knows this one as its parent.
+
+        Raises AlreadyThere when ``target`` exists and is not to be replaced, or is this file; StorageError.
+        """
+        write_copy(self._db, self.path, self.identity, target, replacing=replacing)
+
+    def close(self) -> None:
+        """Close the file and leave nothing beside it. Doing it twice does no harm."""
+        if self._closed:
+            return
+        self._closed = True
+        if not self.read_only:
+            with suppress(sqlite3.Error):
+                self._forget_attachments()
+                leave_one_file(self._db)
+        disconnect(self._db)
+        self._at_close()
+
+    def _content(self, sha256: str) -> Generator[bytes, None, None]:
+        with self._told():
+            yield from attachments.content(self._db, sha256)
+
+    def _forget_attachments(self) -> None:
+        """Remove the bytes of attached files that were removed, now that nothing can be undone any more."""
+        for sha256 in attachments.forgotten(self._db):
+            self._db.execute("BEGIN IMMEDIATE")
+            attachments.forget(self._db, sha256)
+            self._db.execute("COMMIT")
+
+    def _count(self, table: str, cycle: str) -> int:
+        with self._told():
+            row = self._db.execute(f'SELECT count(*) FROM "{table}" WHERE "cycle"=?', (cycle,)).fetchone()
+        return int(row[0])
+
+    @contextmanager
+    def _transaction(self, act: str) -> Iterator[None]:
+        if self.read_only:
+            raise FileReadOnly(self.path)
+        with self._told():
+            self._refuse_if_moved()
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield
+                self._db.execute("COMMIT")
+            except sqlite3.IntegrityError as error:
+                if getattr(error, "sqlite_errorname", "") != "SQLITE_CONSTRAINT_FOREIGNKEY":
+                    raise
+                raise StillInUse(self.path, act) from error
+            finally:
+                if self._db.conn.in_transaction:
+                    with suppress(sqlite3.Error):
+                        self._db.execute("ROLLBACK")
+            self._refuse_if_moved()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong inside is told as a refusal about this file: that it was moved, if it was."""
+        try:
+            with told_about(self.path):
+                yield
+        except StorageError as refusal:
+            if refusal.passes and not self._is_in_place():
+                raise FileMoved(self.path) from refusal
+            raise
+
+    def _refuse_if_moved(self) -> None:
+        if not self._is_in_place():
+            raise FileMoved(self.path)
+
+    def _is_in_place(self) -> bool:
+        try:
+            there = self.path.stat()
+        except OSError:
+            return False
+        return (there.st_dev, there.st_ino) == self._inode
+
+
+def write_change(db: Database, change: Change, by: Person, at: str, kind: ChangeKind) -> None:
+    """Write a change's rows and their log entries, within the transaction that is open."""
+    about = occasion(change.act, change.visit, at, by, kind)
+    for row in change.rows:
+        if apply_row(db, row, at):
+            write_entries(db, row, about)
+
+
+def utc_text(at: datetime) -> str:
+    """An aware time as the file keeps it: ISO 8601 in UTC, with microseconds."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

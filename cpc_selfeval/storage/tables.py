@@ -1,0 +1,120 @@
+"""The tables of the file, and how a row of any of them is written: its key, its revision, its time and its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from cpc_selfeval.storage.shape import Value, all_shapes
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its name and its columns besides ``key``, ``rev``, ``changed_at`` and ``row_sha256``."""
+
+    name: str
+    columns: tuple[str, ...]
+
+    @cached_property
+    def insert_sql(self) -> str:
+        """Insert a row: key, rev, changed_at, row_sha256, then the columns."""
+        names = ", ".join(f'"{name}"' for name in ("key", "rev", "changed_at", "row_sha256", *self.columns))
+        return f'INSERT INTO "{self.name}" ({names}) VALUES (?, ?, ?, ?{", ?" * len(self.columns)})'
+
+    @cached_property
+    def update_sql(self) -> str:
+        """Replace a row: rev, changed_at, row_sha256, then the columns, then the key of the row."""
+        names = ", ".join(f'"{name}"=?' for name in ("rev", "changed_at", "row_sha256", *self.columns))
+        return f'UPDATE "{self.name}" SET {names} WHERE "key"=?'
+
+    @cached_property
+    def select_sql(self) -> str:
+        """Read rows: key, rev, then the columns."""
+        names = ", ".join(f'"{name}"' for name in ("key", "rev", *self.columns))
+        return f'SELECT {names} FROM "{self.name}"'
+
+    @cached_property
+    def select_sealed_sql(self) -> str:
+        """Read rows: row_sha256, key, rev, changed_at, then the columns."""
+        names = ", ".join(f'"{name}"' for name in ("row_sha256", "key", "rev", "changed_at", *self.columns))
+        return f'SELECT {names} FROM "{self.name}"'
+
+    def insert(self, db: Database, key: str, rev: int, at: str, values: Sequence[Value]) -> None:
+        """Add a row."""
+        db.execute(self.insert_sql, (key, rev, at, row_sha256(self.name, key, rev, at, values), *values))
+
+    def update(self, db: Database, key: str, rev: int, at: str, values: Sequence[Value]) -> None:
+        """Replace the row with this key."""
+        db.execute(self.update_sql, (rev, at, row_sha256(self.name, key, rev, at, values), *values, key))
+
+    def delete(self, db: Database, key: str) -> None:
+        """Remove the row with this key."""
+        db.execute(f'DELETE FROM "{self.name}" WHERE "key"=?', (key,))
+
+
+IDENTITY = Table("identity", ("file", "copy", "parent", "made_at"))
+FRAMEWORK_COPY = Table("framework_copy", ("framework", "revision", "content_hash", "text"))
+ATTACHMENT_CHUNK = Table("attachment_chunk", ("sha256", "n", "bytes"))
+TOMBSTONE = Table("tombstone", ("record_table", "record", "record_rev"))
+LOG = Table(
+    "log",
+    (
+        "number",
+        "change",
+        "visit",
+        "at",
+        "by_name",
+        "by_role",
+        "by_agency",
+        "act",
+        "change_kind",
+        "record_table",
+        "record",
+        "field",
+        "before",
+        "after",
+    ),
+)
+
+
+@cache
+def record_table(name: str) -> Table:
+    """The table of a record type or of one of its links. Raises KeyError for any other name."""
+    return _record_tables()[name]
+
+
+@cache
+def all_tables() -> tuple[Table, ...]:
+    """Every table of the file."""
+    return (IDENTITY, FRAMEWORK_COPY, *_record_tables().values(), ATTACHMENT_CHUNK, LOG, TOMBSTONE)
+
+
+def row_sha256(table: str, key: str, rev: int, at: str, values: Sequence[Value]) -> str:
+    """The hash (hex) of a row: SHA-256 of a JSON array, without spaces, in UTF-8, of the table's name, the key, the
+    revision, the time and the columns in their order. Bytes stand in it as the hex SHA-256 of themselves.
+
+    Raises UnicodeEncodeError for text with lone surrogates.
+    """
+    content = [table, key, rev, at, *values]
+    if bytes in map(type, values):
+        content = [hashlib.sha256(item).hexdigest() if isinstance(item, bytes) else item for item in content]
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _record_tables() -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for shape in all_shapes():
+        tables[shape.table] = Table(shape.table, tuple(column.name for column in shape.columns))
+    for shape in all_shapes():
+        for link in shape.links:
+            tables[link.table] = Table(link.table, (link.owner, link.target, "place"))
+    return tables
