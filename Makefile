@@ -97,7 +97,7 @@ test-long: system-for-tests
 
 .PHONY: bench
 bench: system
-	$(PYTEST) -m bench --capture=no tests/benchmarks
+	$(PYTEST) -m bench --capture=no
 
 .PHONY: pictures
 pictures: system

@@ -16,7 +16,7 @@ PROJECT = Path(__file__).parents[2]
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy"],
-        ["lint-imports"],
+        ["lint-imports", "--no-logo"],
     ],
     ids=["lint", "format", "types", "import rules"],
 )

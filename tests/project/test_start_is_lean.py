@@ -1,0 +1,25 @@
+"""Starting the program does not load what only exporting needs: openpyxl and reportlab together double the start."""
+
+import subprocess
+import sys
+
+IMPORT_ALL_BUT_EXPORTS = """
+import importlib, pkgutil, sys
+import cpc_selfeval
+WRITERS = ("cpc_selfeval.exports", "cpc_selfeval.contributions", "cpc_selfeval.__main__")
+names = [
+    module.name
+    for module in pkgutil.walk_packages(cpc_selfeval.__path__, "cpc_selfeval.")
+    if not module.name.startswith(WRITERS)
+]
+for name in names:
+    importlib.import_module(name)
+print("cpc_selfeval.app.command_line" in names, sorted({"PIL", "openpyxl", "reportlab"} & sys.modules.keys()))
+"""
+
+
+def test_no_room_but_exports_loads_the_writers_of_papers() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORT_ALL_BUT_EXPORTS], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.stdout.strip() == "True []", done.stdout + done.stderr
