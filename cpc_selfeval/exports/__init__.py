@@ -1,0 +1,1 @@
+"""One writer per document, fed only by a frozen report snapshot."""
