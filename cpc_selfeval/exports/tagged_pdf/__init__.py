@@ -1,0 +1,46 @@
+"""Tagged PDF papers (aimed at PDF/UA-1) by means of ReportLab: structure, reading order, bookmarks, metadata.
+
+Knows nothing of what a paper says. Begin at `Paper`. Importing this package imports reportlab: import it where
+a paper is written, not at the program's start.
+"""
+
+from cpc_selfeval.exports.tagged_pdf.content import (
+    Bullets,
+    Cell,
+    Content,
+    Numbered,
+    Paragraph,
+    Picture,
+    UserText,
+)
+from cpc_selfeval.exports.tagged_pdf.fonts import FONT_NAMES
+from cpc_selfeval.exports.tagged_pdf.look import ACCENT, LINE, QUIET, TEXT, TINT, TextStyle
+from cpc_selfeval.exports.tagged_pdf.paper import Level, Paper
+from cpc_selfeval.exports.tagged_pdf.words import PageOf, Run, Sign, Words, accent, bold, quiet, semibold
+
+__all__ = [
+    "ACCENT",
+    "FONT_NAMES",
+    "LINE",
+    "QUIET",
+    "TEXT",
+    "TINT",
+    "Bullets",
+    "Cell",
+    "Content",
+    "Level",
+    "Numbered",
+    "PageOf",
+    "Paper",
+    "Paragraph",
+    "Picture",
+    "Run",
+    "Sign",
+    "TextStyle",
+    "UserText",
+    "Words",
+    "accent",
+    "bold",
+    "quiet",
+    "semibold",
+]

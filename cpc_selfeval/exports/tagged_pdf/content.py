@@ -1,0 +1,66 @@
+"""What may stand in a table's cell or a list's item besides words: plain records that say what, not how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.graphics.shapes import Drawing
+
+from cpc_selfeval.exports.tagged_pdf.look import TextStyle
+from cpc_selfeval.exports.tagged_pdf.words import Part, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `style` is the surroundings' if None. `lang` is a language tag if not the paper's."""
+
+    words: Words
+    style: TextStyle | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UserText:
+    """What a user typed, its lines and blank lines kept. Paragraphs are divided at blank lines."""
+
+    text: str
+    style: TextStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: Sequence["Cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    items: Sequence["Cell"]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing and what is read aloud in its place."""
+
+    drawing: Drawing
+    alt: str
+
+
+Content = Paragraph | UserText | Bullets | Numbered | Picture
+Cell = Words | Content | Sequence[Content]
+"""Words, one content, or several below one another."""
+
+
+def contents(cell: Cell) -> tuple[Content, ...]:
+    """Return the contents of `cell`; words alone are one paragraph.
+
+    Raises TypeError for a sequence that mixes words and contents.
+    """
+    if isinstance(cell, Content):
+        return (cell,)
+    if isinstance(cell, Part):
+        return (Paragraph(cell),)
+    found = tuple(part for part in cell if isinstance(part, Content))
+    words = tuple(part for part in cell if isinstance(part, Part))
+    if found and words:
+        raise TypeError("A cell holds words, or paragraphs, lists and pictures; put the words into a Paragraph.")
+    return found or (Paragraph(words),)

@@ -1,0 +1,78 @@
+"""Cells side by side: the rows of a table, and columns of a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cpc_selfeval.exports.tagged_pdf.blocks import Block, Space, Stack, Taken
+from cpc_selfeval.exports.tagged_pdf.canvas import TaggedCanvas
+
+_EMPTY: Final = Stack(())
+_BETWEEN_COLUMNS: Final = 0.07  # of a page column's width
+_ABOVE_COLUMNS: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Shares of the width that the columns have; padding of each cell beside and above (and below), in points."""
+
+    shares: tuple[float, ...]
+    beside: float
+    above: float
+
+    def widths(self, width: float) -> list[float]:
+        whole = sum(self.shares)
+        return [width * share / whole for share in self.shares]
+
+
+class Row(Block):
+    """Cells of one height. A row that is too tall for a page goes on at the top of the next."""
+
+    def __init__(self, cells: Sequence[Block], grid: Grid, torn_from: float) -> None:
+        """A row taller than the share `torn_from` of a page may be divided although the next page could hold it."""
+        self._cells = cells
+        self._grid = grid
+        self._torn_from = torn_from
+
+    def height(self, width: float) -> float:
+        return max(cell.height(room) for cell, room in self._fitted(width)) + 2 * self._grid.above
+
+    def least(self, width: float) -> float:
+        least = max(cell.least(room) for cell, room in self._fitted(width)) + 2 * self._grid.above
+        return min(self.height(width), least)
+
+    def take(self, width: float, space: Space) -> Taken:
+        height = self.height(width)
+        if space.holds(height):
+            return self, None
+        if not space.forced and height <= space.full * self._torn_from:
+            return None, self
+        inner = space.inside(2 * self._grid.above)
+        taken = [cell.take(room, inner) for cell, room in self._fitted(width)]
+        if any(head is None for head, _ in taken):
+            return None, self
+        heads = [head or _EMPTY for head, _ in taken]
+        tails = [tail or _EMPTY for _, tail in taken]
+        return Row(heads, self._grid, self._torn_from), Row(tails, self._grid, self._torn_from)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        for cell, column in zip(self._cells, self._grid.widths(width), strict=True):
+            cell.draw(canvas, x + self._grid.beside, top - self._grid.above, column - 2 * self._grid.beside)
+            x += column
+
+    def _fitted(self, width: float) -> list[tuple[Block, float]]:
+        inner = [column - 2 * self._grid.beside for column in self._grid.widths(width)]
+        return list(zip(self._cells, inner, strict=True))
+
+
+def page_columns(columns: Sequence[Block]) -> Row:
+    """Return page columns of equal width, divided wherever a page ends, each going on under itself."""
+    cells: list[Block] = []
+    shares: list[float] = []
+    for column in columns:
+        cells += [_EMPTY, column] if cells else [column]
+        shares += [_BETWEEN_COLUMNS, 1.0] if shares else [1.0]
+    row = Row(cells, Grid(tuple(shares), 0.0, 0.0), torn_from=0.0)
+    row.before = _ABOVE_COLUMNS
+    row.after = max(column.after for column in columns)
+    return row
