@@ -1,0 +1,97 @@
+"""The action plan as a table on wide pages."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.report import ActionLine, ReportSnapshot, reading_in_words
+from cpc_selfeval.exports.summary.page_one import due_words
+from cpc_selfeval.exports.summary.status import status_words
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
+
+LATEST_NOTES = 2
+"""How many progress notes the paper shows of each action; the workbook has all of them, and the paper says so."""
+
+
+def action_plan(paper: Paper, snapshot: ReportSnapshot) -> None:
+    """Every action, in its own row; nothing when there is none but a sentence."""
+    with paper.landscape():
+        paper.heading(2, "Action plan")
+        if not snapshot.actions:
+            paper.paragraph("No actions are planned yet.")
+            return
+        paper.paragraph(
+            f"{len(snapshot.actions)} actions, {snapshot.position_at}. Of progress notes the latest "
+            f"{LATEST_NOTES} are shown; all are in the workbook.",
+            "quiet",
+        )
+        paper.table(
+            ["Ref", "Action, outcome sought", "For", "Measure", "Lead, agencies", "Due", "Status", "Progress"],
+            [_row(line) for line in snapshot.actions],
+            widths=[1.2, 5.6, 1.4, 3.4, 2.8, 2.0, 2.3, 5.0],
+        )
+
+
+def _row(line: ActionLine) -> list[Cell]:
+    return [
+        line.action.ref,
+        _what(line),
+        ", ".join(line.indicators) or quiet("none"),
+        _measure(line),
+        _who(line),
+        due_words(line),
+        _status(line),
+        _progress(line),
+    ]
+
+
+def _what(line: ActionLine) -> Cell:
+    action = line.action
+    said: list[Content] = [UserText(action.text)]
+    if action.outcome.strip():
+        said.append(Paragraph((bold("Outcome sought: "), action.outcome), "small"))
+    if action.resources.strip():
+        said.append(Paragraph((bold("Resources: "), action.resources), "small"))
+    about = [words.ORIGINS[action.origin]]
+    if action.priority:
+        about.append(f"{words.PRIORITIES[action.priority].lower()} priority")
+    said.append(Paragraph(" · ".join((*about, *line.tags)), "small"))
+    return said
+
+
+def _measure(line: ActionLine) -> Cell:
+    action = line.action
+    said: list[Content] = [UserText(action.measure)] if action.measure.strip() else []
+    for name, value in (("From", action.baseline), ("To", action.target)):
+        if value.strip():
+            said.append(Paragraph((bold(f"{name}: "), value), "small"))
+    if line.readings:
+        said.append(Paragraph((bold("Latest: "), reading_in_words(line.readings[-1])), "small"))
+    return said or quiet("no measure yet")
+
+
+def _who(line: ActionLine) -> Cell:
+    said: list[Content] = [Paragraph(part) for part in (line.action.lead, line.agency) if part]
+    if line.contributing:
+        said.append(Paragraph(f"with {', '.join(line.contributing)}", "small"))
+    return said or quiet("no lead yet")
+
+
+def _status(line: ActionLine) -> Cell:
+    said: list[Content] = [Paragraph(status_words(line))]
+    if line.status is Status.OVERDUE and line.action.status is Status.AT_RISK:
+        said.append(Paragraph("was at risk", "small"))
+    if line.action.help_needed.strip():
+        said.append(Paragraph((bold("Help needed: "), line.action.help_needed), "small"))
+    if line.status is Status.WITHDRAWN and line.action.withdrawn_reason.strip():
+        said.append(Paragraph((bold("Because: "), line.action.withdrawn_reason), "small"))
+    return said
+
+
+def _progress(line: ActionLine) -> Cell:
+    said: list[Content] = [UserText(f"{day_short(note.on)}: {note.text}") for note in line.progress[:LATEST_NOTES]]
+    older = len(line.progress) - LATEST_NOTES
+    if older > 0:
+        said.append(Paragraph(f"{older} earlier note{'' if older == 1 else 's'} in the workbook", "small"))
+    return said or quiet("none noted yet")

@@ -1,0 +1,109 @@
+"""The evidence index, the scale, and how to read the paper."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain.days import day_in_words, period_in_words
+from cpc_selfeval.domain.position import PROGRESS_DEFINITION
+from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
+from cpc_selfeval.exports.summary.key_questions import UNCONFIRMED
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
+
+
+def evidence_index(paper: Paper, snapshot: ReportSnapshot) -> None:
+    """Every piece of evidence by its reference."""
+    paper.heading(2, "Evidence index")
+    if not snapshot.evidence:
+        paper.paragraph("No evidence is recorded yet.")
+        return
+    paper.table(
+        ["Ref", "What it is, what it shows", "Source, agency", "Period", "Used for"],
+        [_evidence_row(line) for line in snapshot.evidence],
+        widths=[1.2, 6.4, 3.2, 2.2, 2.0],
+    )
+
+
+def _evidence_row(line: EvidenceLine) -> list[Cell]:
+    piece = line.evidence
+    used = ", ".join((*piece.indicators, *line.action_refs))
+    return [piece.ref, _shows(line), _source(line), _period(line), used or quiet("nothing yet")]
+
+
+def _shows(line: EvidenceLine) -> Cell:
+    piece = line.evidence
+    said: list[Content] = [Paragraph(bold(piece.title))]
+    if piece.shows.strip():
+        said.append(UserText(piece.shows))
+    said += [Paragraph(part, "small") for part in _views(line)]
+    if piece.reference.strip():
+        said.append(Paragraph(f"Reference: {piece.reference}", "small"))
+    return said
+
+
+def _views(line: EvidenceLine) -> list[str]:
+    piece = line.evidence
+    asked = ", ".join(part for part in (piece.views_asked, piece.views_number) if part.strip())
+    parts = (
+        ("How people were asked", asked),
+        ("Whose voice is missing", piece.views_missing),
+        ("What they were told afterwards", piece.views_told),
+    )
+    return [f"{name}: {value}" for name, value in parts if value.strip()]
+
+
+def _source(line: EvidenceLine) -> Cell:
+    impact = {True: "shows impact on children", False: "does not show impact on children", None: ""}
+    said: list[Content] = [Paragraph(line.source_type or "not said")]
+    said += [Paragraph(part, "small") for part in (line.agency, impact[line.evidence.shows_impact]) if part]
+    return said
+
+
+def _period(line: EvidenceLine) -> Cell:
+    words = period_in_words(line.evidence.period_from, line.evidence.period_to)
+    return words or quiet("not said")
+
+
+def how_to_read(paper: Paper, snapshot: ReportSnapshot) -> None:
+    """The scale, the status words, what is counted, and how far the framework's titles are confirmed."""
+    framework = snapshot.framework
+    paper.heading(2, "The scale and how to read this paper")
+    paper.paragraph(
+        f"{framework.title} ({framework.publisher}, {framework.edition}). Definitions are in our own words."
+    )
+    paper.table(
+        ["Level", "What it means"],
+        [
+            [f"{level.value} {level.label}", level.definition]
+            for level in sorted(framework.scale, key=lambda s: -s.value)
+        ],
+        widths=[1.6, 8.0],
+    )
+    paper.heading(3, "Stages of a level", listed=False)
+    committee = snapshot.committee
+    paper.paragraph(
+        "A level is proposed by an agency or the lead officer, recommended by a sub-group, agreed by the "
+        f"{committee.cpc_name} ({committee.cpc_short}) and endorsed by the {committee.cog_name} "
+        f"({committee.cog_short}). This paper always says which stage a level has reached."
+    )
+    paper.heading(3, "What is counted", listed=False)
+    paper.paragraph(PROGRESS_DEFINITION)
+    paper.heading(3, "Status of actions", listed=False)
+    paper.table(
+        ["Status", "Letter", "What it means"],
+        [[key.word, key.letter or quiet("none"), key.meaning] for key in snapshot.statuses],
+        widths=[3.0, 0.9, 8.0],
+    )
+    if any(
+        UNCONFIRMED
+        for report in snapshot.covered
+        if not _confirmed(report.indicator.verified, report.scope.corrected_title)
+    ):
+        paper.paragraph(f"{UNCONFIRMED} {framework.verification}", "small")
+    paper.paragraph(
+        f"Made with CPC Self-Evaluation {snapshot.program} from the position at {day_in_words(snapshot.as_at.date())}, "
+        f"{snapshot.as_at:%H:%M}.",
+        "small",
+    )
+
+
+def _confirmed(verified: bool, corrected_title: str) -> bool:
+    return verified or bool(corrected_title)

@@ -1,0 +1,129 @@
+"""Each key question with its indicators, in the space that it needs."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.report import FindingLine, IndicatorReport, JudgementLine, ReportSnapshot
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, Words, bold, quiet
+
+UNCONFIRMED = "†"
+"""Marks a title that is not confirmed against the published text."""
+
+
+def key_questions(paper: Paper, snapshot: ReportSnapshot) -> None:
+    """All covered indicators under their key questions; the others named in one line at the end."""
+    for question in snapshot.framework.key_questions:
+        reports = [report for report in snapshot.covered if report.question.code == question.code]
+        if reports:
+            paper.heading(
+                2, f"{question.code} {question.question}" if question.code[0].isdigit() else question.question
+            )
+            for report in reports:
+                _indicator(paper, report, snapshot)
+    _left_out(paper, snapshot)
+
+
+def _indicator(paper: Paper, report: IndicatorReport, snapshot: ReportSnapshot) -> None:
+    paper.heading(3, indicator_title(report))
+    paper.paragraph(_stands(report), "lead")
+    if report.due_for:
+        paper.paragraph(f"Due for: {report.due_for}.", "small")
+    _judgements(paper, report)
+    _findings(paper, "Strengths", report.strengths)
+    _findings(paper, "Areas for improvement", report.areas)
+    _sources(paper, report)
+
+
+def indicator_title(report: IndicatorReport) -> str:
+    """Code and title, marked when the title is not confirmed against the published text."""
+    confirmed = report.indicator.verified or bool(report.scope.corrected_title)
+    return f"{report.code} {report.title}{'' if confirmed else ' ' + UNCONFIRMED}"
+
+
+def _stands(report: IndicatorReport) -> Words:
+    if report.position.stage is None:
+        return report.position_words
+    stage, _, rest = report.position_words.partition(": ")
+    level = f"{report.position.level} " if report.position.level is not None else ""
+    return (f"{stage}: ", bold(f"{level}{rest}"))
+
+
+def _judgements(paper: Paper, report: IndicatorReport) -> None:
+    if not report.current:
+        return
+    latest_first = sorted(report.current, key=lambda line: -line.judgement.stage.rank)
+    paper.table(
+        ["Stage", "Level", "By, when", "Reason"],
+        [_judgement_row(line) for line in latest_first],
+        widths=[1.7, 2.2, 3.2, 6.6],
+    )
+
+
+def _judgement_row(line: JudgementLine) -> list[Cell]:
+    judgement = line.judgement
+    by = line.by if judgement.stage is Stage.PROPOSED else (line.meeting or line.by)
+    return [line.stage_word, line.judged, f"{by}, {day_short(judgement.on)}", _why(line)]
+
+
+def _why(line: JudgementLine) -> Cell:
+    judgement = line.judgement
+    said: list[Content] = []
+    if judgement.reason.strip():
+        said.append(UserText(judgement.reason))
+    if judgement.confidence is not None:
+        said.append(Paragraph(f"{words.CONFIDENCES[judgement.confidence]}.", "small"))
+    if judgement.present.strip():
+        said.append(Paragraph(f"Present: {judgement.present}", "small"))
+    if judgement.dissent.strip():
+        said.append(Paragraph((bold("Dissent: "), judgement.dissent), "small"))
+    return said or quiet("no reason recorded")
+
+
+def _findings(paper: Paper, title: str, lines: tuple[FindingLine, ...]) -> None:
+    if lines:
+        paper.heading(4, title, listed=False)
+        paper.bullets([_finding(line) for line in lines])
+
+
+def _finding(line: FindingLine) -> Cell:
+    finding = line.finding
+    said: list[Content] = [UserText(finding.text)]
+    if finding.impact.strip():
+        said.append(UserText(f"What it means for children: {finding.impact}"))
+    said.append(Paragraph(_threads(line), "small"))
+    return said
+
+
+def _threads(line: FindingLine) -> str:
+    """What hangs on an entry, in one quiet line: priority, agency, other indicators, evidence, actions, tags."""
+    finding = line.finding
+    priority = f"{words.PRIORITIES[finding.priority]} priority" if finding.priority else ""
+    evidence = f"evidence {', '.join(line.evidence_refs)}" if line.evidence_refs else "no evidence linked"
+    actions = f"actions {', '.join(line.action_refs)}" if line.action_refs else ""
+    if finding.kind.value == "area" and not actions:
+        actions = "no action yet"
+    shared = f"also under {', '.join(finding.indicators)}" if len(finding.indicators) > 1 else ""
+    return " · ".join(part for part in (priority, line.agency, evidence, actions, shared, ", ".join(line.tags)) if part)
+
+
+def _sources(paper: Paper, report: IndicatorReport) -> None:
+    if not report.source_counts:
+        paper.paragraph("No evidence is linked to this indicator yet.", "quiet")
+        return
+    names = [
+        f"{words.SOURCE_TYPES[kind].lower() if kind else 'source type not said'} {count}"
+        for kind, count in report.source_counts
+    ]
+    refs = ", ".join(report.evidence_refs)
+    pieces = f"{len(report.evidence_refs)} piece{'' if len(report.evidence_refs) == 1 else 's'}"
+    paper.paragraph(f"How we know: {pieces} of evidence ({', '.join(names)}): {refs}.", "quiet")
+
+
+def _left_out(paper: Paper, snapshot: ReportSnapshot) -> None:
+    covered = {report.code for report in snapshot.covered}
+    rest = [indicator_title(report) for report in snapshot.indicators if report.code not in covered]
+    if rest:
+        paper.heading(2, "Not in this cycle")
+        paper.bullets(rest)
