@@ -92,9 +92,10 @@ def typeface() -> Typeface:
 
     Raises cpc_selfeval.shipped.ShippedFolderMissingError where the program's own fonts are not there.
     """
-    # Nothing that is drawn may fetch anything: no picture, no style, from no place.
+    # Nothing that is drawn may fetch anything: no picture, no style, from no place
     rl_config.trustedHosts = []
     rl_config.trustedSchemes = []
+    rl_config.useA85 = 0  # pages as bytes: as text they are a quarter larger
     home = folder("resources") / "fonts"
     fonts = {weight: EmbeddedFont(name, home / f"{name}.ttf") for weight, name in FONT_NAMES.items()}
     for font in fonts.values():

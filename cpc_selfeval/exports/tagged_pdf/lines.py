@@ -64,10 +64,12 @@ def break_lines(spans: Sequence[Span], width: float, face: Typeface) -> list[Lin
     for word in _words(spans, face):
         if word.joint == "\n":
             lines.append(current.closed(" "))
-        elif current.parts and current.width + current.space(word) + word.width > width:
-            lines.append(current.closed(word.joint))
-        elif word.joint == " ":
-            current.add_space(word)
+        elif current.parts:
+            space = current.space(word)
+            if current.width + space + word.width > width:
+                lines.append(current.closed(word.joint))
+            elif space:
+                current.add_space(space)
         if word.width <= width:
             for text, span, size in word.parts:
                 current.add(text, span, size)
@@ -91,16 +93,16 @@ class _OpenLine:
         self.width += width
 
     def space(self, word: _Word) -> float:
-        if word.joint != " " or not self.parts:
+        """Return the width of the space before `word`, where it is to join what is on the line."""
+        if word.joint != " ":
             return 0.0
         return self._face.width(" ", self.parts[-1][1].ink)
 
-    def add_space(self, word: _Word) -> None:
-        if self.parts:
-            last = self.parts[-1][1]
-            # A space belongs to no bracketed name: it stands between it and the next word
-            span = last if last.sign is None and last.actual is None else Span(" ", last.ink)
-            self.add(" ", span, self.space(word))
+    def add_space(self, width: float) -> None:
+        last = self.parts[-1][1]
+        # A space belongs to no bracketed name: it stands between it and the next word
+        span = last if last.sign is None and last.actual is None else Span(" ", last.ink)
+        self.add(" ", span, width)
 
     def closed(self, joint: str) -> Line:
         """Return the line, ending in `joint` so that words read aloud stay apart, and begin the next one."""

@@ -42,18 +42,25 @@ class Row(Block):
         return min(self.height(width), least)
 
     def take(self, width: float, space: Space) -> Taken:
-        height = self.height(width)
-        if space.holds(height):
+        # What is left of a tall row is not measured whole, on every page anew: it is asked for what fits
+        taken = self._taken(width, space)
+        if all(tail is None for _, tail in taken):
             return self, None
-        if not space.forced and height <= space.full * self._torn_from:
-            return None, self
-        inner = space.inside(2 * self._grid.above)
-        taken = [cell.take(room, inner) for cell, room in self._fitted(width)]
-        if any(head is None for head, _ in taken):
+        if not space.forced and (
+            any(head is None for head, _ in taken) or self._fits_in(width, space.full * self._torn_from)
+        ):
             return None, self
         heads = [head or _EMPTY for head, _ in taken]
         tails = [tail or _EMPTY for _, tail in taken]
         return Row(heads, self._grid, self._torn_from), Row(tails, self._grid, self._torn_from)
+
+    def _taken(self, width: float, space: Space) -> list[Taken]:
+        inner = space.inside(2 * self._grid.above)
+        return [cell.take(room, inner) for cell, room in self._fitted(width)]
+
+    def _fits_in(self, width: float, height: float) -> bool:
+        taken = self._taken(width, Space(height, height, forced=False))
+        return all(tail is None for _, tail in taken)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         for cell, column in zip(self._cells, self._grid.widths(width), strict=True):

@@ -1,19 +1,13 @@
 """The structure tree as objects of a PDF file: StructTreeRoot, StructElems, ParentTree, link annotations."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, Protocol
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
 
 from cpc_selfeval.exports.tagged_pdf.structure import LinkArea, Mark, Node
 
-_PRINTED = 4  # annotation flag 3: shown in print too
+_PRINTED: Final = 4  # annotation flag 3: shown in print too
 Destinations = Mapping[str, tuple[int, float]]
 """Page, counted from 0, and height on it in points, of every heading's mark."""
 
@@ -38,7 +32,7 @@ class StructureObjects:
         self._root = root
         self._leaves = leaves
         self._destinations = destinations
-        self._references: dict[Node, PDFObjectReference] = {}
+        self._elements: dict[Node, PDFObjectReference] = {}
         self._links: list[Node] = []
         self._annotations: dict[int, list[PDFObjectReference]] = {}
 
@@ -49,10 +43,10 @@ class StructureObjects:
         tree["K"] = PDFArray([self._element(self._root, reference)])
         parents: list[object] = []
         for page, leaves in enumerate(self._leaves):
-            array = PDFArray([self._references[leaf] for leaf in leaves])
-            parents += [page, self._document.Reference(array)]
+            elements = _References([self._elements[leaf] for leaf in leaves])
+            parents += [page, self._document.Reference(elements)]
         for number, link in enumerate(self._links, len(self._leaves)):
-            parents += [number, self._references[link]]
+            parents += [number, self._elements[link]]
         tree["ParentTree"] = self._document.Reference(PDFDictionary({"Nums": PDFArray(parents)}))
         tree["ParentTreeNextKey"] = len(self._leaves) + len(self._links)
         return tree
@@ -62,29 +56,21 @@ class StructureObjects:
         return self._annotations.get(page, [])
 
     def _element(self, node: Node, parent: PDFObjectReference) -> PDFObjectReference:
-        element = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(node.tag), "P": parent})
-        reference: PDFObjectReference = self._document.Reference(element)
-        self._references[node] = reference
-        element["K"] = PDFArray([self._kid(kid, node, reference) for kid in node.kids])
-        if node.alt is not None:
-            element["Alt"] = PDFString(node.alt)
-        if node.lang is not None:
-            element["Lang"] = PDFString(node.lang)
-        attributes = _attributes(node)
-        if attributes is not None:
-            element["A"] = attributes
+        element = _Element(node, parent)
+        reference = self._document.Reference(element)
+        self._elements[node] = reference
+        element.kids = [self._kid(kid, node, reference) for kid in node.kids]
         return reference
 
-    def _kid(self, kid: Node | Mark | LinkArea, node: Node, reference: PDFObjectReference) -> object:
+    def _kid(self, kid: Node | Mark | LinkArea, node: Node, reference: PDFObjectReference) -> "_Kid":
         if isinstance(kid, Node):
             return self._element(kid, reference)
-        page = _page(kid.page)
         if isinstance(kid, Mark):
-            return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
+            return kid
         annotation = self._document.Reference(self._annotation(kid))
         self._links.append(node)
         self._annotations.setdefault(kid.page, []).append(annotation)
-        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": annotation})
+        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": _page(kid.page), "Obj": annotation})
 
     def _annotation(self, link: LinkArea) -> PDFDictionary:
         page, height = self._destinations[link.target]
@@ -102,17 +88,68 @@ class StructureObjects:
         )
 
 
+_Kid = PDFObjectReference | PDFDictionary | Mark
+
+
+class _Element(PDFObject):
+    """A StructElem. It writes itself: a paper has thousands, and reportlab's dictionaries take four times as long."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, node: Node, parent: PDFObjectReference) -> None:
+        self._node = node
+        self._parent = parent
+        self.kids: list[_Kid] = []
+
+    def format(self, document: Any) -> bytes:
+        node = self._node
+        entries = [f"<</Type/StructElem/S/{node.tag}/P ".encode(), self._parent.format(document)]
+        pages = {kid.page for kid in self.kids if isinstance(kid, Mark)}
+        page = next(iter(pages)) if len(pages) == 1 else None
+        if page is not None:
+            entries += [b"/Pg ", _page(page).format(document)]
+        entries += [b"/K[", b" ".join(_kid_bytes(kid, page, document) for kid in self.kids), b"]"]
+        if node.alt is not None:
+            entries += [b"/Alt ", PDFString(node.alt).format(document)]
+        if node.lang is not None:
+            entries += [b"/Lang ", PDFString(node.lang).format(document)]
+        entries += [_attributes(node), b">>"]
+        return b"".join(entries)
+
+
+class _References(PDFObject):
+    """An array of references."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, references: Iterable[PDFObjectReference]) -> None:
+        self._references = references
+
+    def format(self, document: Any) -> bytes:
+        return b"[" + b" ".join(reference.format(document) for reference in self._references) + b"]"
+
+
+def _kid_bytes(kid: _Kid, page: int | None, document: Any) -> bytes:
+    """Return a kid as an entry of /K; content of `page` is a number alone."""
+    if not isinstance(kid, Mark):
+        formatted: bytes = kid.format(document)
+        return formatted
+    if kid.page == page:
+        return str(kid.number).encode()
+    return b"<</Type/MCR/Pg %b/MCID %d>>" % (_page(kid.page).format(document), kid.number)
+
+
 def _page(number: int) -> PDFObjectReference:
     """Return the reference to a page, counted from 0, by the name that reportlab gives it."""
     return PDFObjectReference(f"Page{number + 1}")
 
 
-def _attributes(node: Node) -> PDFDictionary | None:
+def _attributes(node: Node) -> bytes:
     if node.scope is not None:
-        return PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(node.scope)})
+        return f"/A<</O/Table/Scope/{node.scope}>>".encode()
     if node.numbering is not None:
-        return PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(node.numbering)})
+        return f"/A<</O/List/ListNumbering/{node.numbering}>>".encode()
     if node.box is not None:
-        box = PDFArray([round(edge, 2) for edge in node.box])
-        return PDFDictionary({"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": box})
-    return None
+        edges = " ".join(f"{edge:.2f}" for edge in node.box)
+        return f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>".encode()
+    return b""
