@@ -1,0 +1,142 @@
+"""The list that opens below a button, to tick several things in, with a box that narrows it down."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
+from cpc_selfeval.ui.kit.measures import px
+
+_FILTER_FROM = 8
+"""With fewer options than this there is no box to narrow them down."""
+
+
+class PopUp(QFrame):
+    """A frame that opens beside a widget and closes on Escape or a click elsewhere. ``closed`` follows."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def open_below(self, widget: QWidget) -> None:
+        """Open below ``widget``, or above it where the screen ends."""
+        self.adjustSize()
+        size = self.sizeHint().expandedTo(QSize(widget.width(), 0))
+        place = QRect(widget.mapToGlobal(QPoint(0, widget.height() + 2)), size)
+        room = widget.screen().availableGeometry()
+        if place.bottom() > room.bottom():
+            above = widget.mapToGlobal(QPoint(0, -2)).y() - size.height()
+            place.moveTop(max(room.top(), above))
+        place.moveLeft(max(room.left(), min(place.left(), room.right() - size.width())))
+        self.setGeometry(place)
+        self.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it closed."""
+        super().hideEvent(event)
+        self.closed.emit()
+
+
+class CheckListPopUp(PopUp):
+    """Options with a tick each. ``ticked`` carries the ticked values, in the options' order, at each change."""
+
+    ticked = Signal(object)
+
+    def __init__(
+        self, name: str, options: Sequence[tuple[object, str]], ticked: Collection[object], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._values = [value for value, _ in options]
+        self.filter = QLineEdit()
+        self.filter.setAccessibleName(f"Narrow down: {name}")
+        self.filter.setPlaceholderText("Type to narrow down")
+        self.filter.setVisible(len(options) >= _FILTER_FROM)
+        self.filter.textChanged.connect(self._narrow)
+        self.list = QListWidget()
+        self.list.setAccessibleName(name)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for value, words in options:
+            item = QListWidgetItem(words, self.list)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
+            item.setToolTip("")
+        self.list.itemClicked.connect(self._flip)
+        self.list.installEventFilter(self)
+        self.filter.installEventFilter(self)
+        none = LinkButton("None", name=f"{name}: tick none")
+        none.clicked.connect(self._tick_none)
+        done = PlainButton("Done", name=f"{name}: done")
+        done.clicked.connect(self.close)
+        self._lay_out(none, done)
+
+    def _lay_out(self, none: QWidget, done: QWidget) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(8), px(8), px(8))
+        column.addWidget(self.filter)
+        column.addWidget(self.list)
+        row = QHBoxLayout()
+        row.addWidget(none)
+        row.addStretch(1)
+        row.addWidget(done)
+        column.addLayout(row)
+        rows = min(12, max(3, self.list.count()))
+        self.list.setFixedHeight(rows * max(px(24), self.list.sizeHintForRow(0)) + px(8))
+        self.list.setMinimumWidth(min(px(420), self.list.sizeHintForColumn(0) + px(40)))
+        if self.list.count():
+            self.list.setCurrentRow(0)
+
+    def begin(self, widget: QWidget) -> None:
+        """Open below a widget, with the keyboard in the box or the list."""
+        self.open_below(widget)
+        (self.filter if self.filter.isVisible() else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def values(self) -> tuple[object, ...]:
+        """What is ticked, in the options' order."""
+        rows = range(self.list.count())
+        return tuple(self._values[row] for row in rows if self.list.item(row).checkState() == Qt.CheckState.Checked)
+
+    def _narrow(self, text: str) -> None:
+        first = None
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            hidden = text.casefold() not in item.text().casefold()
+            item.setHidden(hidden)
+            if not hidden and first is None:
+                first = item
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _flip(self, item: QListWidgetItem) -> None:
+        on = item.checkState() == Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+        self.ticked.emit(self.values())
+
+    def _tick_none(self) -> None:
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+        self.ticked.emit(self.values())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space ticks; Enter closes; down goes from the box into the list, and up from the first row back."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+            return True
+        if watched is self.filter and key == Qt.Key.Key_Down:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        current = self.list.currentRow()
+        if watched is self.list and key == Qt.Key.Key_Space and current >= 0:
+            self._flip(self.list.item(current))
+            return True
+        return False

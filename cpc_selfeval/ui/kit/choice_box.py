@@ -1,0 +1,130 @@
+"""One of a few choices, as a combo box that the mouse wheel cannot change by accident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+
+from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT, font, px
+from cpc_selfeval.ui.kit.theme import colours
+
+
+def paint_chevron(painter: QPainter, middle: QPointF, size: float, colour: str) -> None:
+    """Draw a small downward angle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(colour), max(1.5, size * 0.17))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPolyline(
+        [middle + QPointF(-size / 2, -size / 4), middle + QPointF(0, size / 4), middle + QPointF(size / 2, -size / 4)]
+    )
+    painter.restore()
+
+
+def paint_choice_frame(painter: QPainter, widget: QWidget, text: str, *, quiet: bool = False) -> None:
+    """Draw a box with a text that is cut with an ellipsis where it must be, and a chevron."""
+    c = colours()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    enabled = widget.isEnabled()
+    edge = c.accent if widget.underMouse() and enabled else c.control_line if enabled else c.line
+    painter.setPen(QPen(QColor(edge), 1))
+    painter.setBrush(QColor(c.surface if enabled else c.page))
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CONTROL_CORNER, CONTROL_CORNER)
+    ink = c.quiet if quiet or not enabled else c.text
+    area = QRectF(widget.rect()).adjusted(px(10), 0, -px(28), 0)
+    painter.setFont(font("body"))
+    shown = QFontMetrics(font("body")).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()) + 1)
+    painter.setPen(QColor(ink))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+    painter.drawText(area, int(flags), shown)
+    paint_chevron(painter, QPointF(widget.width() - px(16), widget.height() / 2), px(8), c.quiet)
+
+
+class ChoiceBox(QComboBox):
+    """``chosen`` carries the value of the option that the user picked. ``options`` are pairs of value and words.
+
+    A value that is not among the options, such as None, shows ``none_words`` in quiet ink.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[object, str]] = (),
+        *,
+        none_words: str = "Choose…",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self._none_words = none_words
+        self._shown: object = None
+        self.setView(QListView(self))
+        self.view().setAccessibleName(name)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(none_words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMaxVisibleItems(14)
+        self.set_options(options)
+        self.activated.connect(self._activated)
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer other options, and go on showing the value shown before where it is still there."""
+        value = self._shown
+        self.clear()
+        self._values = [held for held, _ in options]
+        self.addItems([words for _, words in options])
+        self.show_choice(value)
+
+    def value(self) -> object:
+        """The value shown, or None."""
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def show_choice(self, value: object) -> None:
+        """Show a value from outside without emitting."""
+        self._shown = value
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        words = self.currentText() or self._none_words
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def _activated(self, index: int) -> None:
+        value = self._values[index]
+        if value != self._shown:
+            self._shown = value
+            self.setAccessibleDescription(self.currentText())
+            self.chosen.emit(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll, unless the box has the keyboard."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longest option, within reason."""
+        metrics = QFontMetrics(font("body"))
+        texts = [self.itemText(index) for index in range(self.count())] + [self._none_words]
+        width = max(metrics.horizontalAdvance(text) for text in texts) + px(42)
+        return QSize(min(px(320), max(px(96), width)), px(CONTROL_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrower; the words are then cut with an ellipsis."""
+        return QSize(px(88), px(CONTROL_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box."""
+        painter = QPainter(self)
+        nothing = self.currentIndex() < 0
+        paint_choice_frame(painter, self, self._none_words if nothing else self.currentText(), quiet=nothing)
+        painter.end()

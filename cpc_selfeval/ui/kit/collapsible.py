@@ -1,0 +1,100 @@
+"""A heading that folds what is below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit.choice_box import paint_chevron
+from cpc_selfeval.ui.kit.measures import font, px
+from cpc_selfeval.ui.kit.theme import colours
+
+
+class _FoldButton(QPushButton):
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.words = title
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font("heading3", bold=True))
+        return QSize(px(20) + metrics.horizontalAdvance(self.words) + px(4), metrics.height() + px(6))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(60), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours()
+        painter = QPainter(self)
+        ink = c.accent if self.underMouse() else c.text
+        painter.save()
+        painter.translate(QPointF(px(7), self.height() / 2))
+        painter.rotate(0 if self.isChecked() else -90)
+        paint_chevron(painter, QPointF(0, 0), px(8), ink)
+        painter.restore()
+        painter.setPen(QColor(ink))
+        shape = font("heading3", bold=True)
+        painter.setFont(shape)
+        room = self.width() - px(20)
+        shown = QFontMetrics(shape).elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+        area = self.rect().adjusted(px(20), 0, 0, 0)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.end()
+
+
+class Collapsible(QWidget):
+    """Put things in with ``add`` or through ``body``. ``opened_changed`` says whether the user opened it or folded it."""
+
+    opened_changed = Signal(bool)
+
+    def __init__(self, title: str, *, opened: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.button = _FoldButton(title)
+        self.content = QWidget()
+        self.body = QVBoxLayout(self.content)
+        self.body.setContentsMargins(0, px(2), 0, px(6))
+        self.body.setSpacing(px(4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addWidget(self.button)
+        column.addWidget(self.content)
+        self.button.clicked.connect(self._folded)
+        self.show_opened(opened)
+
+    def add(self, item: QWidget | QLayout) -> None:
+        """Put something below what is there."""
+        if isinstance(item, QWidget):
+            self.body.addWidget(item)
+        else:
+            self.body.addLayout(item)
+
+    def is_opened(self) -> bool:
+        """Whether what is below the heading is shown."""
+        return self.button.isChecked()
+
+    def show_opened(self, opened: bool) -> None:
+        """Open or fold without emitting."""
+        self.button.setChecked(opened)
+        self.content.setVisible(opened)
+        self.button.setAccessibleName(f"{self.title}, {'shown' if opened else 'folded'}")
+
+    def _folded(self, opened: bool) -> None:
+        self.show_opened(opened)
+        self.opened_changed.emit(opened)

@@ -1,0 +1,188 @@
+"""An optional day, typed or taken from a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit import passing_on
+from cpc_selfeval.ui.kit.check_list import PopUp
+from cpc_selfeval.ui.kit.date_words import FIRST_YEAR, LAST_YEAR, UnreadDayError, day_read, day_shown
+from cpc_selfeval.ui.kit.labels import QuietText, repolish
+from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, px
+from cpc_selfeval.ui.kit.theme import colours
+
+
+class IconButton(QPushButton):
+    """A small button with a drawn sign and a name."""
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square as high as a control."""
+        return QSize(px(CONTROL_HEIGHT), px(CONTROL_HEIGHT))
+
+
+class CalendarButton(IconButton):
+    """A leaf of a calendar."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the leaf."""
+        super().paintEvent(event)
+        c = colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(c.accent if self.isEnabled() else c.quiet), max(1.4, px(1.4))))
+        leaf = QRectF(0, 0, px(15), px(14))
+        leaf.moveCenter(QPointF(self.width() / 2, self.height() / 2 + 1))
+        painter.drawRoundedRect(leaf, 2, 2)
+        painter.drawLine(leaf.topLeft() + QPointF(0, px(5)), leaf.topRight() + QPointF(0, px(5)))
+        for across in (0.28, 0.72):
+            x = leaf.left() + leaf.width() * across
+            painter.drawLine(QPointF(x, leaf.top() - px(2)), QPointF(x, leaf.top() + px(1)))
+        painter.end()
+
+
+class DateEntry(QWidget):
+    """``date_chosen`` carries a ``datetime.date``, or None for none, when the user has entered another day.
+
+    A text that is no day stays in the box, with a sentence below it, and nothing is emitted.
+    """
+
+    date_chosen = Signal(object)
+
+    def __init__(self, name: str, *, hint: str = "12 Oct 2026", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.visit: object = object()
+        self._day: date | None = None
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(hint)
+        self.line.setMinimumWidth(px(104))
+        self.line.installEventFilter(self)
+        self.button = CalendarButton(f"{name}: choose from a calendar")
+        self.button.clicked.connect(self.open_calendar)
+        self.fault = QuietText(tone="bad")
+        self.fault.hide()
+        row = QHBoxLayout()
+        row.setSpacing(px(4))
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(row)
+        column.addWidget(self.fault)
+        self.setFocusProxy(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def day(self) -> date | None:
+        """The day entered last that could be read, or shown."""
+        return self._day
+
+    @property
+    def pending(self) -> bool:
+        """Whether the box holds typing that is not the day shown."""
+        return self.line.text() != self._shown()
+
+    def _shown(self) -> str:
+        return "" if self._day is None else day_shown(self._day)
+
+    def show_date(self, day: date | None) -> None:
+        """Show a day from outside without emitting; not over typing that was not entered yet."""
+        if self.pending:
+            return
+        self._day = day
+        self.line.setText(self._shown())
+        self._say_fault("")
+
+    def hand_over(self) -> None:
+        """Read what was typed now, as leaving the box does."""
+        if not self.pending:
+            self._say_fault("")
+            return
+        try:
+            day = day_read(self.line.text())
+        except UnreadDayError as fault:
+            self._say_fault(str(fault))
+            return
+        self._take(day)
+
+    def _take(self, day: date | None) -> None:
+        before = self._day
+        self._day = day
+        self.line.setText(self._shown())
+        self._say_fault("")
+        if day != before:
+            self.date_chosen.emit(day)
+
+    def _say_fault(self, sentence: str) -> None:
+        if sentence == self.fault.text():
+            return
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+        self.line.setAccessibleDescription(sentence)
+        self.line.setProperty("faulty", "true" if sentence else "false")
+        repolish(self.line)
+
+    def open_calendar(self) -> None:
+        """Open a calendar below the box."""
+        popup = PopUp(self)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(f"{self.name}: calendar")
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setMinimumDate(QDate(FIRST_YEAR, 1, 1))
+        calendar.setMaximumDate(QDate(LAST_YEAR, 12, 31))
+        if self._day is not None:
+            calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+
+        def picked(chosen: QDate) -> None:
+            popup.close()
+            self._take(date(chosen.year(), chosen.month(), chosen.day()))
+
+        calendar.clicked.connect(picked)
+        calendar.activated.connect(picked)
+        column = QVBoxLayout(popup)
+        column.setContentsMargins(px(4), px(4), px(4), px(4))
+        column.addWidget(calendar)
+        popup.open_below(self.line)
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read what was typed when the page is turned."""
+        self.hand_over()
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read the box when it is left or Enter is pressed; leave undo to the window."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.visit = object()
+        elif event.type() == QEvent.Type.FocusOut:
+            self.hand_over()
+        elif isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and passing_on.is_for_the_window(event):
+                if passing_on.is_undo_or_redo(event):
+                    self.hand_over()
+                event.ignore()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                if passing_on.is_undo_or_redo(event):
+                    event.ignore()
+                    return True
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    self.hand_over()
+                elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                    self.open_calendar()
+                    return True
+        return False

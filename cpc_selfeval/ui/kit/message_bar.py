@@ -1,0 +1,94 @@
+"""A bar in the window that says what happened, what is safe and what to do. Never in the way, never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
+from cpc_selfeval.ui.kit.flow_layout import FlowLayout
+from cpc_selfeval.ui.kit.labels import PlainText, repolish
+from cpc_selfeval.ui.kit.measures import px
+
+MessageKind = Literal["good", "warning", "bad"]
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have a screen reader speak a sentence, now if it is urgent, else when it has finished what it says."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+    QAccessible.updateAccessibility(event)
+
+
+class MessageBar(QFrame):
+    """Hidden until told something. ``tell`` replaces what stood there; the user can close it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.happened = PlainText()
+        self.happened.setStyleSheet("font-weight: 600;")
+        self.safe = PlainText()
+        self.to_do = PlainText()
+        self._actions = FlowLayout(spacing=px(8))
+        close = LinkButton("Close", name="Close this message")
+        close.clicked.connect(self.hide)
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        for label in (self.happened, self.safe, self.to_do):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.addWidget(label)
+        words.addLayout(self._actions)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(12), px(8), px(8), px(8))
+        row.addLayout(words, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def tell(
+        self,
+        kind: MessageKind,
+        happened: str,
+        safe: str = "",
+        to_do: str = "",
+        actions: list[tuple[str, Callable[[], None]]] | None = None,
+    ) -> None:
+        """Say what happened, what is safe and what to do; each action is a button that also closes the bar."""
+        self.setProperty("kind", kind)
+        for label, text in ((self.happened, happened), (self.safe, safe), (self.to_do, to_do)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._replace_actions(actions or [])
+        spoken = " ".join(part for part in (happened, safe, to_do) if part)
+        self.setAccessibleName(spoken)
+        repolish(self)
+        self.show()
+        announce(self, spoken, urgent=kind == "bad")
+
+    def _replace_actions(self, actions: list[tuple[str, Callable[[], None]]]) -> None:
+        while (item := self._actions.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for words, act in actions:
+            button = PlainButton(words)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self._actions.addWidget(button)
+            button.show()
+
+    def buttons(self) -> list[PlainButton]:
+        """The action buttons shown now."""
+        held = (self._actions.itemAt(place) for place in range(self._actions.count()))
+        widgets = (item.widget() for item in held if item is not None)
+        return [widget for widget in widgets if isinstance(widget, PlainButton)]
+
+    def labels(self) -> list[QLabel]:
+        """What happened, what is safe, what to do."""
+        return [self.happened, self.safe, self.to_do]

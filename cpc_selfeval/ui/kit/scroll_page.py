@@ -1,0 +1,54 @@
+"""A page that scrolls up and down, no wider than reads well, and follows the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit.measures import px
+
+
+class ScrollPage(QScrollArea):
+    """Put things into ``body`` or with ``add``. Whatever gets the focus by keyboard is scrolled into view."""
+
+    def __init__(self, name: str, *, most_width: int = 1280, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        column = QWidget()
+        column.setObjectName("page_column")
+        column.setMaximumWidth(px(most_width))
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(px(22), px(16), px(22), px(22))
+        row.setSpacing(0)
+        row.addWidget(column, 1)
+        row.addStretch(0)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(px(12))
+        self.setWidget(sheet)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        """Put a widget or a layout below what is there."""
+        if isinstance(item, QWidget):
+            self.body.addWidget(item, stretch)
+        else:
+            self.body.addLayout(item, stretch)
+
+    def end(self) -> None:
+        """Keep what was added at the top where the page is higher than its content."""
+        self.body.addStretch(1)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isVisible() or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        sheet = self.widget()
+        if sheet is not None and sheet.isAncestorOf(new):
+            self.ensureWidgetVisible(new, px(24), px(32))

@@ -1,0 +1,232 @@
+"""A box for a paragraph or more. It grows with its text, and hands the text over as it is typed."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Final, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QHideEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from cpc_selfeval.ui.kit import passing_on, text_cleaning
+from cpc_selfeval.ui.kit.hand_over import HandOver
+
+_PARAGRAPH: Final = "\u2029"
+_STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+class TextEntry(QPlainTextEdit):
+    """Several lines of text. ``name`` is what a screen reader calls the box.
+
+    ``handed_over`` carries the text with LF line ends, otherwise as typed. ``cleaned`` and ``refused`` carry a
+    sentence for the user. ``visit`` is a token that is new each time the box gains the focus, after undo, and when
+    another text was shown in it: changes of one visit may be taken as one step.
+    """
+
+    handed_over = Signal(str)
+    cleaned = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self, name: str, *, hint: str = "", least_lines: int = 2, most_lines: int = 14, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.visit: object = object()
+        self._preedit = ""
+        self._least_lines = least_lines
+        self._most_lines = most_lines
+        self._hand_over = HandOver(self, self)
+        self._hand_over.handed_over.connect(self.handed_over)
+        self._hand_over.cleaned.connect(self.cleaned)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._hand_over.text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that has not been handed over."""
+        return self._hand_over.pending
+
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.entered_text()
+
+    def hand_over(self) -> None:
+        """Emit ``handed_over`` now if the user changed something since the last time."""
+        self._hand_over.hand_over()
+
+    def show_text(self, text: str) -> bool:
+        """Show a text from outside: no signal, the cursor kept, and never over typing that was not handed over.
+
+        True where the box shows another text than before.
+        """
+        changed = self._hand_over.show_text(text)
+        if changed:
+            self.visit = object()
+        return changed
+
+    def keep_unsaved(self) -> None:
+        """What was handed over was not recorded: keep it here, and hand it over again at the next occasion."""
+        self._hand_over.keep_unsaved()
+
+    # What HandOver asks
+
+    def entered_text(self) -> str:
+        """The text exactly: ``toPlainText`` would turn no-break spaces into spaces."""
+        return text_cleaning.with_lf(self.document().toRawText())
+
+    def put_text(self, text: str) -> None:
+        """Replace the text, keeping the cursor's and the selection's place as far as the new text reaches."""
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        scrolled = self.verticalScrollBar().value()
+        self.setPlainText(text)
+        last = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def is_composing(self) -> bool:
+        """Whether an input method is in the middle of a word."""
+        return bool(self._preedit)
+
+    def end_composing(self) -> None:
+        """Ask the input method to finish; where it does not answer, take what it shows as typed."""
+        if self._preedit and self.hasFocus():
+            QGuiApplication.inputMethod().commit()
+        if self._preedit:
+            event = QInputMethodEvent()
+            event.setCommitString(self._preedit)
+            QCoreApplication.sendEvent(self, event)
+
+    # Size
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, between the least and the most lines."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than the least number of lines."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def _height(self) -> int:
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        margins = self.contentsMargins()
+        around = round(2 * self.document().documentMargin()) + margins.top() + margins.bottom()
+        least, most = self._least_lines * line, self._most_lines * line
+        return around + min(most, max(least, self._text_height(most)))
+
+    def _text_height(self, enough: int) -> int:
+        """The text's height in pixels, counted no further than ``enough``."""
+        height = 0.0
+        block = self.document().begin()
+        while block.isValid() and height < enough:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and the window's keys to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            keys = cast(QKeyEvent, event)
+            if passing_on.is_for_the_window(keys):
+                self._before_the_window_takes(keys)
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def _before_the_window_takes(self, keys: QKeyEvent) -> None:
+        if passing_on.is_undo_or_redo(keys):
+            self.hand_over()
+            self.visit = object()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo is never the box's own."""
+        if passing_on.is_undo_or_redo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A new visit, unless the focus was only lent to a menu."""
+        if event.reason() not in _STAYS:
+            self.visit = object()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hand over at once."""
+        self.hand_over()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hand over when the page is turned or the window closed."""
+        self.hand_over()
+        super().hideEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember what an input method is composing."""
+        preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self._preedit = preedit
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu without undo."""
+        menu = passing_on.without_undo(self.createStandardContextMenu(event.pos()))
+        menu.setParent(self, menu.windowFlags())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    # Clipboard
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the text as it is; Qt's own would lose no-break spaces."""
+        copied = QMimeData()
+        copied.setText(text_cleaning.with_lf(self.textCursor().selectedText()))
+        return copied
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text only."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop as plain text, all of it or nothing."""
+        pasted = source.text()
+        cursor = self.textCursor()
+        kept = self.document().characterCount() - 1 - abs(cursor.position() - cursor.anchor())
+        if kept + len(pasted) > text_cleaning.MOST_CHARACTERS:
+            self.refused.emit(text_cleaning.too_long(kept + len(pasted)))
+            return
+        text = text_cleaning.cleaned(pasted)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if text != text_cleaning.with_lf(pasted):
+            self.cleaned.emit(text_cleaning.CLEANED)

@@ -1,0 +1,113 @@
+"""The look: Fusion, Source Sans 3, one colour set at a time, and a focus ring on whatever has the keyboard."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from cpc_selfeval import shipped
+from cpc_selfeval.ui.kit import measures
+from cpc_selfeval.ui.kit.colours import DARK, LIGHT, ColourSet, from_system, palette_of
+from cpc_selfeval.ui.kit.focus_ring import FocusWatch
+from cpc_selfeval.ui.kit.stylesheet import stylesheet
+
+Appearance = Literal["system", "light", "dark"]
+
+
+class Theme(QObject):
+    """The current colours. ``changed`` is emitted after a new set or text size is in force."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._appearance: Appearance = "system"
+        self._colours = LIGHT
+        self._app: QApplication | None = None
+        self._watch: FocusWatch | None = None
+        self._system_font = QFont()
+        self._zoom = 1.0
+
+    @property
+    def colours(self) -> ColourSet:
+        """The set in force."""
+        return self._colours
+
+    @property
+    def appearance(self) -> Appearance:
+        """What the user chose: follow the system, or always light or dark."""
+        return self._appearance
+
+    @property
+    def zoom(self) -> float:
+        """The user's own text size in this program, 1.0 to 3.0, on top of the system's."""
+        return self._zoom
+
+    def start(self, app: QApplication) -> None:
+        """Dress the application; a second call for the same application only refreshes."""
+        if self._app is not app:
+            self._app = app
+            self._system_font = QFont(app.font())
+            _load_fonts()
+            app.setStyle("Fusion")
+            self._watch = FocusWatch(app, lambda: self._colours)
+            app.styleHints().colorSchemeChanged.connect(self.refresh)
+            app.styleHints().accessibility().contrastPreferenceChanged.connect(self.refresh)
+        self.refresh()
+
+    def choose(self, appearance: Appearance) -> None:
+        """Follow the system, or stay light or dark."""
+        self._appearance = appearance
+        self.refresh()
+
+    def enlarge(self, zoom: float) -> None:
+        """Show all text this much larger than the design, from 1.0 to 3.0."""
+        self._zoom = min(3.0, max(1.0, zoom))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the system's wishes again and put them in force."""
+        app = self._app
+        if app is None:
+            return
+        self._colours = self._wanted(app)
+        measures.set_text_scale(measures.scale_of(self._system_font) * self._zoom)
+        app.setPalette(palette_of(self._colours))
+        app.setFont(measures.font())
+        app.setStyleSheet(stylesheet(self._colours))
+        self.changed.emit()
+
+    def _wanted(self, app: QApplication) -> ColourSet:
+        hints = app.styleHints()
+        if self._appearance == "system":
+            if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+                app.setPalette(QPalette())
+                return from_system(app.palette())
+            return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._appearance == "dark" else LIGHT
+
+
+@cache
+def theme() -> Theme:
+    """The one theme of this process."""
+    return Theme()
+
+
+def apply_theme(app: QApplication) -> None:
+    """Give the application the program's look, and keep it in step with the system's light, dark and contrast."""
+    theme().start(app)
+
+
+def colours() -> ColourSet:
+    """The colours now in force; ``theme().changed`` tells when they change."""
+    return theme().colours
+
+
+def _load_fonts() -> None:
+    """Add whichever weights of the typeface are shipped; without them the system's own is used."""
+    for path in sorted((shipped.folder("resources") / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
