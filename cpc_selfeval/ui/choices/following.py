@@ -1,0 +1,14 @@
+"""What every chooser shares: it offers other options when records of the kinds that it offers change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cpc_selfeval.domain.record import Record
+    from cpc_selfeval.editing.session import Applied
+
+
+def concerns(event: Applied, *kinds: type[Record]) -> bool:
+    """Whether a change touches any record of these kinds."""
+    return any(row.kind in kinds for row in event.change.rows)

@@ -1,0 +1,104 @@
+"""One meeting: whose, when, what it is called, who was there. Saved as typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.committee import Body, Meeting
+from cpc_selfeval.ui.kit import (
+    ChoiceBox,
+    DateEntry,
+    Heading,
+    LineEntry,
+    PlainButton,
+    QuietText,
+    TextEntry,
+    hand_over_all,
+    px,
+)
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class MeetingDialog(QDialog):
+    """Shows the meeting with ``key``, or begins one: what is entered first records it. ``key`` is then its key."""
+
+    def __init__(
+        self, workspace: Workspace, key: str | None, parent: QWidget | None = None, *, body: Body | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._workspace = workspace
+        meeting = workspace.contents.get(Meeting, key)
+        title = "Meeting" if meeting else "Add a meeting"
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(px(460))
+        committee = workspace.contents.committee
+        self.body = ChoiceBox("Whose meeting", [(b, words.body_name(committee, b)) for b in Body])
+        self.body.show_choice(meeting.body if meeting else body or Body.CPC)
+        self.on = DateEntry("Date")
+        self.title = LineEntry("What it is called", hint="May be left empty")
+        self.present = TextEntry("Who was there", least_lines=3)
+        if meeting:
+            self.on.show_date(meeting.on)
+            self.title.show_text(meeting.title)
+            self.present.show_text(meeting.present)
+        self._lay_out(title)
+        self._connect()
+        self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, title: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setSpacing(px(12))
+        column.addWidget(Heading(title, 2))
+        form = QFormLayout()
+        form.setHorizontalSpacing(px(16))
+        form.setVerticalSpacing(px(8))
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow("&Whose meeting", self.body)
+        form.addRow("&Date", self.on)
+        form.addRow("What it is c&alled", self.title)
+        form.addRow("Who was &there", self.present)
+        column.addLayout(form)
+        row = QHBoxLayout()
+        row.addWidget(QuietText("Saved as you type."))
+        row.addStretch(1)
+        close = PlainButton("&Close")
+        close.clicked.connect(self.close)
+        row.addWidget(close)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.body.chosen.connect(self._body_chosen)
+        self.on.date_chosen.connect(lambda day: self._take(self.on, self.on.visit, on=day))
+        self.title.handed_over.connect(lambda text: self._take(self.title, self.title.visit, title=text))
+        self.present.handed_over.connect(lambda text: self._take(self.present, self.present.visit, present=text))
+
+    def _body_chosen(self, body: Body) -> None:
+        if self.key is not None:
+            self._take(self.body, None, body=body)
+
+    def _take(self, box: QWidget, visit: str | None, **values: Any) -> None:
+        setup = self._workspace.work.setup
+        if self.key is not None:
+            setup.revise_meeting(self.key, origin=box, visit=visit, **values)
+            return
+        if any(values.values()):
+            body = self.body.value()
+            self.key = setup.add_meeting(body if isinstance(body, Body) else Body.CPC, **values)
+
+    def done(self, result: int) -> None:
+        """Take what is still in a box before the dialog goes."""
+        hand_over_all(self)
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The same when the window is closed."""
+        hand_over_all(self)
+        super().closeEvent(event)

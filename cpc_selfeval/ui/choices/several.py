@@ -1,0 +1,147 @@
+"""Several indicators, findings or actions, ticked in a list that can be narrowed down."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.committee import IndicatorScope
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.finding import Finding, FindingKind
+from cpc_selfeval.domain.position import State
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.choices.following import concerns
+from cpc_selfeval.ui.kit import SeveralChoice
+from cpc_selfeval.ui.workspace import Workspace
+
+_LABEL = 90
+"""Characters of an entry's text that its line in the list shows."""
+
+
+class FollowingChoice(SeveralChoice):
+    """Several of the contents' records. Values are codes or keys, in the order in which they are offered."""
+
+    kinds: tuple[type[Record], ...] = ()
+
+    def __init__(
+        self, workspace: Workspace, parent: QWidget | None = None, *, name: str, none_words: str = "None chosen"
+    ) -> None:
+        super().__init__(name, none_words=none_words, parent=parent)
+        self._workspace = workspace
+        self.set_options(self._offered(workspace.contents))
+        workspace.changed.connect(self._on_changed)
+
+    def show_value(self, value: Collection[str]) -> None:
+        """Show these codes or keys without a signal; not while the user is ticking."""
+        if self.pending:
+            return
+        self.show_choice(tuple(value))
+        self.set_options(self._offered(self._workspace.contents))
+
+    def _offered(self, contents: Contents) -> list[tuple[object, str]]:
+        raise NotImplementedError
+
+    def _on_changed(self, event: Applied) -> None:
+        if concerns(event, *self.kinds):
+            self.set_options(self._offered(self._workspace.contents))
+
+
+class IndicatorsChoice(FollowingChoice):
+    """Quality indicators of this cycle, and any chosen one that is not in it. Values are codes."""
+
+    kinds = (IndicatorScope,)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        name: str = "Indicators",
+        none_words: str = "No indicator yet",
+    ) -> None:
+        super().__init__(workspace, parent, name=name, none_words=none_words)
+
+    def _offered(self, contents: Contents) -> list[tuple[object, str]]:
+        chosen = set(self.value())
+        covered = set(contents.covered_codes)
+        return [
+            (code, _indicator_words(contents, code, covered=code in covered))
+            for code in contents.framework.codes
+            if code in covered or code in chosen
+        ]
+
+
+def _indicator_words(contents: Contents, code: str, *, covered: bool) -> str:
+    label = f"{code} {contents.title(code)}"
+    return label if covered else f"{label} ({words.STATES[State.NOT_IN_CYCLE].lower()})"
+
+
+class FindingsChoice(FollowingChoice):
+    """Strengths and areas for improvement, or only one of the two. Values are keys.
+
+    Those of the indicators given to :meth:`prefer` come first, then the others in the framework's order.
+    """
+
+    kinds = (Finding,)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        kind: FindingKind | None = None,
+        name: str = "Strengths and areas for improvement",
+        none_words: str = "None chosen",
+    ) -> None:
+        self._kind = kind
+        self._preferred: frozenset[str] = frozenset()
+        super().__init__(workspace, parent, name=name, none_words=none_words)
+
+    def prefer(self, codes: Collection[str]) -> None:
+        """Offer the entries of these indicators first."""
+        if frozenset(codes) != self._preferred:
+            self._preferred = frozenset(codes)
+            self.set_options(self._offered(self._workspace.contents))
+
+    def _offered(self, contents: Contents) -> list[tuple[object, str]]:
+        places = {code: place for place, code in enumerate(contents.framework.codes)}
+        last = len(places)
+
+        def order(finding: Finding) -> tuple[object, ...]:
+            first = min((places.get(code, last) for code in finding.indicators), default=last)
+            return self._preferred.isdisjoint(finding.indicators), first, finding.kind.value, finding.position
+
+        findings = [f for f in contents.findings.values() if self._kind in (None, f.kind)]
+        return [(finding.key, self._label(contents, finding)) for finding in sorted(findings, key=order)]
+
+    def _label(self, contents: Contents, finding: Finding) -> str:
+        codes = ", ".join(contents.framework_order(finding.indicators)) or "no indicator"
+        kind = "" if self._kind else f" {words.FINDING_KINDS[finding.kind].lower()}"
+        return f"{codes}{kind}: {shortened(finding.text, _LABEL) or 'no text yet'}"
+
+
+class ActionsChoice(FollowingChoice):
+    """Actions. Values are keys."""
+
+    kinds = (Action,)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        name: str = "Actions",
+        none_words: str = "None chosen",
+    ) -> None:
+        super().__init__(workspace, parent, name=name, none_words=none_words)
+
+    def _offered(self, contents: Contents) -> list[tuple[object, str]]:
+        return [
+            (action.key, f"{action.ref} {shortened(action.text, _LABEL) or 'no text yet'}")
+            for action in contents.actions_in_order
+        ]

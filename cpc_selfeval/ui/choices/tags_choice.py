@@ -1,0 +1,28 @@
+"""Tags, offered set by set."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.tag import Tag
+from cpc_selfeval.ui.choices.several import FollowingChoice
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class TagsChoice(FollowingChoice):
+    """Tags of all sets. Values are keys; the button reads the tags' names, the list their sets too."""
+
+    kinds = (Tag,)
+
+    def __init__(
+        self, workspace: Workspace, parent: QWidget | None = None, *, name: str = "Tags", none_words: str = "No tags"
+    ) -> None:
+        super().__init__(workspace, parent, name=name, none_words=none_words)
+
+    def _offered(self, contents: Contents) -> list[tuple[object, str]]:
+        return [(tag.key, f"{tag.set_title}: {tag.name}") for tag in contents.tags]
+
+    def _words_of(self, value: object) -> str:
+        tag = self._workspace.contents.get(Tag, value if isinstance(value, str) else None)
+        return tag.name if tag else ""
