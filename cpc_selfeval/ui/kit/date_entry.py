@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QPushButt
 from cpc_selfeval.ui.kit import passing_on
 from cpc_selfeval.ui.kit.check_list import PopUp
 from cpc_selfeval.ui.kit.date_words import FIRST_YEAR, LAST_YEAR, UnreadDayError, day_read, day_shown
+from cpc_selfeval.ui.kit.hand_over import new_visit
 from cpc_selfeval.ui.kit.labels import QuietText, repolish
 from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, px
 from cpc_selfeval.ui.kit.theme import colours
@@ -62,7 +63,7 @@ class DateEntry(QWidget):
     def __init__(self, name: str, *, hint: str = "12 Oct 2026", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
-        self.visit: object = object()
+        self.visit = new_visit()
         self._day: date | None = None
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
@@ -167,7 +168,7 @@ class DateEntry(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read the box when it is left or Enter is pressed; leave undo to the window."""
         if event.type() == QEvent.Type.FocusIn:
-            self.visit = object()
+            self.visit = new_visit()
         elif event.type() == QEvent.Type.FocusOut:
             self.hand_over()
         elif isinstance(event, QKeyEvent):

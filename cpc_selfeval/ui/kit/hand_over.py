@@ -6,6 +6,7 @@ Used by :class:`TextEntry` and :class:`LineEntry`, which read and write their ow
 from __future__ import annotations
 
 from typing import Final, Protocol
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +16,11 @@ AFTER_LAST_KEY: Final = 500
 """Milliseconds of rest after which the text is handed over."""
 AT_THE_LATEST: Final = 1000
 """Milliseconds after which it is handed over although typing goes on."""
+
+
+def new_visit() -> str:
+    """A token for one stay in one box, as text, because the file's log keeps it."""
+    return uuid4().hex
 
 
 class TypingBox(Protocol):

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
-from cpc_selfeval.ui.kit.hand_over import HandOver
+from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
 
 _ROOM: Final = 4 * text_cleaning.MOST_CHARACTERS
 """QLineEdit cuts silently at its limit, so its limit lies far beyond ours."""
@@ -32,7 +32,7 @@ class LineEntry(QLineEdit):
 
     def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.visit: object = object()
+        self.visit = new_visit()
         self._preedit = ""
         self._fitting = ""
         self._hand_over = HandOver(self, self, single_line=True)
@@ -59,7 +59,7 @@ class LineEntry(QLineEdit):
         """
         changed = self._hand_over.show_text(text)
         if changed:
-            self.visit = object()
+            self.visit = new_visit()
         return changed
 
     def keep_unsaved(self) -> None:
@@ -116,7 +116,7 @@ class LineEntry(QLineEdit):
     def _before_the_window_takes(self, keys: QKeyEvent) -> None:
         if passing_on.is_undo_or_redo(keys):
             self.hand_over()
-            self.visit = object()
+            self.visit = new_visit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo is never the box's own; Enter hands over."""
@@ -130,7 +130,7 @@ class LineEntry(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A new visit, unless the focus was only lent to a menu."""
         if event.reason() not in _STAYS:
-            self.visit = object()
+            self.visit = new_visit()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
-from cpc_selfeval.ui.kit.hand_over import HandOver
+from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
 
 _PARAGRAPH: Final = "\u2029"
 _STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -43,7 +43,7 @@ class TextEntry(QPlainTextEdit):
         self, name: str, *, hint: str = "", least_lines: int = 2, most_lines: int = 14, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.visit: object = object()
+        self.visit = new_visit()
         self._preedit = ""
         self._least_lines = least_lines
         self._most_lines = most_lines
@@ -80,7 +80,7 @@ class TextEntry(QPlainTextEdit):
         """
         changed = self._hand_over.show_text(text)
         if changed:
-            self.visit = object()
+            self.visit = new_visit()
         return changed
 
     def keep_unsaved(self) -> None:
@@ -166,7 +166,7 @@ class TextEntry(QPlainTextEdit):
     def _before_the_window_takes(self, keys: QKeyEvent) -> None:
         if passing_on.is_undo_or_redo(keys):
             self.hand_over()
-            self.visit = object()
+            self.visit = new_visit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo is never the box's own."""
@@ -178,7 +178,7 @@ class TextEntry(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A new visit, unless the focus was only lent to a menu."""
         if event.reason() not in _STAYS:
-            self.visit = object()
+            self.visit = new_visit()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
