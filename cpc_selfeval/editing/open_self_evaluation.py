@@ -18,8 +18,10 @@ from cpc_selfeval.editing.verbs.evidence import EvidenceVerbs
 from cpc_selfeval.editing.verbs.findings import Findings
 from cpc_selfeval.editing.verbs.levels import Levels
 from cpc_selfeval.editing.verbs.setup import Setup
+from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.framework_files import offered_tag_sets
-from cpc_selfeval.storage.store import Store, create, open_store
+from cpc_selfeval.storage.opening import open_store
+from cpc_selfeval.storage.store import Store
 
 
 class OpenSelfEvaluation:
@@ -43,6 +45,10 @@ class OpenSelfEvaluation:
     def identity(self) -> FileIdentity:
         """Which file this is."""
         return self.session.contents.identity
+
+    def save_copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool = False) -> None:
+        """Save a checked copy that holds also what waits to be saved. ``done`` is called on the executor's thread."""
+        self.session.save_copy(target, done, replacing=replacing)
 
     def close(self) -> None:
         """Bring everything into the file and close it."""
@@ -75,7 +81,7 @@ def open_file(
 ) -> OpenSelfEvaluation:
     """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was."""
     executor = executor or InlineExecutor()
-    store = _on(executor, lambda: open_store(path, read_only=read_only))
+    store = _on(executor, lambda: open_store(path, read_only=read_only, by=person))
     return OpenSelfEvaluation(Session(store, executor, person, listener, clock))
 
 

@@ -20,6 +20,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import Executor
+from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
 
 Build = Callable[[Contents], Change]
@@ -190,6 +191,13 @@ class Session:
         """Read who changed what of one record, newest first, and hand it to ``done`` (on the executor's thread)."""
         self.run(lambda store, _contents: done(store.history(kind, key)))
 
+    def save_copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool = False) -> None:
+        """Save a copy of the file that holds also what was refused and waits, and tell ``done`` of a refusal or None.
+
+        ``done`` is called on the executor's thread. What waits goes on waiting here.
+        """
+        self._executor.submit(lambda: self._copy(target, done, replacing=replacing))
+
     def drain(self, timeout: float | None = None) -> bool:
         """Wait until everything queued so far has been tried. ``timeout`` in seconds; False when it passed first."""
         return self._executor.drain(timeout)
@@ -199,6 +207,27 @@ class Session:
         self._executor.submit(self._retry_waiting)
         self._executor.submit(self._store.close)
         self._executor.stop()
+
+    def _copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool) -> None:
+        try:
+            self._store.save_copy(target, replacing=replacing)
+            if self._waiting:
+                self._bring_waiting_into(target)
+        except Refusal as refusal:
+            done(refusal)
+        else:
+            done(None)
+
+    def _bring_waiting_into(self, target: Path) -> None:
+        copy = open_store(target, by=self.person)
+        try:
+            contents = self._contents
+            for wanted in self._waiting:
+                change = wanted.build(contents)
+                copy.apply(change, by=self.person, at=self.clock(), bringing=wanted.bringing)
+                contents = contents.after(change)
+        finally:
+            copy.close()
 
     def _loaded(self) -> Contents:
         got: list[Contents] = []
