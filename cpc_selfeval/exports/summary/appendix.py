@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
-from cpc_selfeval.exports.summary.key_questions import UNCONFIRMED
+from cpc_selfeval.exports.summary.key_questions import UNCONFIRMED, confirmed
 from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
 
 
@@ -92,18 +92,10 @@ def how_to_read(paper: Paper, snapshot: ReportSnapshot) -> None:
         [[key.word, key.letter or quiet("none"), key.meaning] for key in snapshot.statuses],
         widths=[3.0, 0.9, 8.0],
     )
-    if any(
-        UNCONFIRMED
-        for report in snapshot.covered
-        if not _confirmed(report.indicator.verified, report.scope.corrected_title)
-    ):
+    if not all(confirmed(report) for report in snapshot.covered):
         paper.paragraph(f"{UNCONFIRMED} {framework.verification}", "small")
     paper.paragraph(
         f"Made with CPC Self-Evaluation {snapshot.program} from the position at {day_in_words(snapshot.as_at.date())}, "
         f"{snapshot.as_at:%H:%M}.",
         "small",
     )
-
-
-def _confirmed(verified: bool, corrected_title: str) -> bool:
-    return verified or bool(corrected_title)

@@ -38,8 +38,12 @@ def _indicator(paper: Paper, report: IndicatorReport, snapshot: ReportSnapshot) 
 
 def indicator_title(report: IndicatorReport) -> str:
     """Code and title, marked when the title is not confirmed against the published text."""
-    confirmed = report.indicator.verified or bool(report.scope.corrected_title)
-    return f"{report.code} {report.title}{'' if confirmed else ' ' + UNCONFIRMED}"
+    return f"{report.code} {report.title}{'' if confirmed(report) else ' ' + UNCONFIRMED}"
+
+
+def confirmed(report: IndicatorReport) -> bool:
+    """Whether the title is confirmed against the published text, or corrected by the committee."""
+    return report.indicator.verified or bool(report.scope.corrected_title)
 
 
 def _stands(report: IndicatorReport) -> Words:
