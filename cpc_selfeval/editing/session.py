@@ -125,6 +125,7 @@ class Session:
         self._redo: list[Change] = []
         self._waiting: list[_Wanted] = []
         self._queued = 0
+        self.closed = False
         self.saved_at: datetime | None = None
         self.recent: tuple[RecentChange, ...] = ()
         self._contents = self._loaded()
@@ -203,7 +204,13 @@ class Session:
         return self._executor.drain(timeout)
 
     def close(self) -> None:
-        """Bring everything queued into the file, then close it and leave one clean file."""
+        """Bring everything queued into the file, then close it and leave one clean file. Twice does no harm.
+
+        What is asked for afterwards is not done: a box that is taken down with its window has no file to write to.
+        """
+        if self.closed:
+            return
+        self.closed = True
         self._executor.submit(self._retry_waiting)
         self._executor.submit(self._store.close)
         self._executor.stop()
@@ -247,6 +254,8 @@ class Session:
         return got[0]
 
     def _queue(self, wanted: _Wanted) -> None:
+        if self.closed:
+            return
         self._queued += 1
         self.listener.saving()
         self._executor.submit(lambda: self._take(wanted))
