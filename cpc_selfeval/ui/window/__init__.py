@@ -1,0 +1,1 @@
+"""The window of one open self-evaluation: what stands around every page."""

@@ -1,0 +1,190 @@
+"""Every command of the window, in one table: menu, words, keys and what it does. The user guide is held to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+FILE: Final = "&File"
+EDIT: Final = "&Edit"
+GO: Final = "&Go"
+INDICATOR: Final = "&Indicator"
+PAPERS: Final = "&Papers"
+VIEW: Final = "&View"
+HELP: Final = "&Help"
+
+MENUS: Final = (FILE, EDIT, GO, INDICATOR, PAPERS, VIEW, HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. ``keys`` are its shortcuts as Qt writes them, the first of which is shown.
+
+    ``choice_of`` names the submenu of choices that it is one of; ``on_off`` says that it is switched on and off;
+    ``apart`` that a line separates it from the command before. ``does`` is one sentence for the guide and the tip.
+    """
+
+    id: str
+    menu: str
+    text: str
+    does: str
+    keys: tuple[str, ...] = ()
+    choice_of: str = ""
+    on_off: bool = False
+    apart: bool = False
+
+    @property
+    def words(self) -> str:
+        """The text without the marks of its access key."""
+        return self.text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+_FILE = (
+    Command("new", FILE, "&New self-evaluation…", "Begins a self-evaluation in a file of its own.", ("Ctrl+N",)),
+    Command("open", FILE, "&Open…", "Opens a self-evaluation file.", ("Ctrl+O",)),
+    Command("recent", FILE, "Open &recent", "Lists the files that were open on this computer, the last one first."),
+    Command(
+        "save",
+        FILE,
+        "&Save",
+        "Says that everything is already saved, and when. The program saves by itself as you type.",
+        ("Ctrl+S",),
+        apart=True,
+    ),
+    Command(
+        "save_copy",
+        FILE,
+        "Save a &copy elsewhere…",
+        "Writes a checked copy of the whole file to another place. You go on working in the file that is open.",
+        ("Ctrl+Shift+S",),
+    ),
+    Command(
+        "person",
+        FILE,
+        "&Who is working…",
+        "Changes the name, role and agency that stand with whatever is recorded on this computer.",
+        apart=True,
+    ),
+    Command("close", FILE, "C&lose", "Closes the file and shows the start page.", ("Ctrl+W",), apart=True),
+    Command("quit", FILE, "&Quit", "Closes the file and the program.", ("Ctrl+Q",)),
+)
+
+_EDIT = (
+    Command("undo", EDIT, "&Undo", "Takes back the last change, which it names.", ("Ctrl+Z",)),
+    Command("redo", EDIT, "&Redo", "Makes the change again that was taken back last.", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command(
+        "find",
+        EDIT,
+        "&Find anything…",
+        "Finds indicators, evidence, actions, strengths and areas for improvement by any of their words.",
+        ("Ctrl+K", "Ctrl+F"),
+        apart=True,
+    ),
+    Command(
+        "changes", EDIT, "&Last changes…", "Lists what was changed last, when and by whom.", ("Ctrl+H",), apart=True
+    ),
+)
+
+_GO = (
+    Command("overview", GO, "&Overview", "Shows where all indicators stand and what needs you now.", ("Ctrl+1",)),
+    Command("indicators", GO, "&Indicators", "Shows one indicator, with the list of all beside it.", ("Ctrl+2",)),
+    Command("evidence", GO, "&Evidence", "Shows all evidence, to search and to filter.", ("Ctrl+3",)),
+    Command("actions", GO, "&Action plan", "Shows every action, to sort, to filter and to work on.", ("Ctrl+4",)),
+    Command(
+        "details",
+        GO,
+        "&Committee and cycle",
+        "Shows the committee’s names, partner agencies, meetings, words and what this cycle covers.",
+        ("Ctrl+5",),
+    ),
+    Command("list", GO, "&List of indicators", "Goes to the list of indicators at the left.", ("Ctrl+L",), apart=True),
+    Command("page", GO, "To the &page", "Goes back to the page beside the list.", ("F6",)),
+)
+
+_INDICATOR = (
+    Command("previous", INDICATOR, "&Previous indicator", "Shows the indicator before this one.", ("Ctrl+PgUp",)),
+    Command("next", INDICATOR, "&Next indicator", "Shows the indicator after this one.", ("Ctrl+PgDown",)),
+    Command(
+        "next_unfinished",
+        INDICATOR,
+        "Next &unfinished",
+        "Shows the next indicator of this cycle that is not yet agreed, round to the first.",
+        ("Ctrl+Shift+N",),
+    ),
+    Command(
+        "counts",
+        INDICATOR,
+        "What &counts as done…",
+        "Says what the line of progress above the list counts.",
+        apart=True,
+    ),
+)
+
+_PAPERS = (
+    Command(
+        "papers",
+        PAPERS,
+        "&Make a paper…",
+        "Writes the summary as a PDF, the action plan as a workbook, or both.",
+        ("Ctrl+P",),
+    ),
+    Command("summary", PAPERS, "&Summary as a PDF…", "Writes the summary for a meeting of the chief officers."),
+    Command("workbook", PAPERS, "&Action plan as a workbook…", "Writes the action plan as an Excel workbook."),
+)
+
+APPEARANCE: Final = "&Appearance"
+TEXT_SIZE: Final = "&Text size"
+
+_VIEW = (
+    Command("appearance_system", VIEW, "As the &system", "Is light or dark as this computer is.", choice_of=APPEARANCE),
+    Command("appearance_light", VIEW, "&Light", "Shows dark text on a light page.", choice_of=APPEARANCE),
+    Command("appearance_dark", VIEW, "&Dark", "Shows light text on a dark page.", choice_of=APPEARANCE),
+    Command("text_100", VIEW, "&100%", "Shows text in its usual size.", ("Ctrl+0",), choice_of=TEXT_SIZE),
+    Command("text_110", VIEW, "11&0%", "Shows text a little larger.", choice_of=TEXT_SIZE),
+    Command("text_125", VIEW, "12&5%", "Shows text a quarter larger.", choice_of=TEXT_SIZE),
+    Command("text_150", VIEW, "15&0%", "Shows text half as large again.", choice_of=TEXT_SIZE),
+    Command("text_175", VIEW, "1&75%", "Shows text three quarters larger.", choice_of=TEXT_SIZE),
+    Command("text_200", VIEW, "&200%", "Shows text twice as large.", choice_of=TEXT_SIZE),
+    Command("larger", VIEW, "&Larger text", "Shows text in the next larger size.", ("Ctrl++", "Ctrl+=")),
+    Command("smaller", VIEW, "&Smaller text", "Shows text in the next smaller size.", ("Ctrl+-",)),
+    Command(
+        "list_shown",
+        VIEW,
+        "List of &indicators",
+        "Shows or hides the list at the left.",
+        ("F8",),
+        on_off=True,
+        apart=True,
+    ),
+    Command(
+        "side_panel",
+        VIEW,
+        "Side &panel",
+        "Shows or hides what stands to think with beside an indicator.",
+        ("F9",),
+        on_off=True,
+    ),
+    Command("full_screen", VIEW, "&Full screen", "Uses the whole screen, and gives it back.", ("F11",), on_off=True),
+)
+
+_HELP = (
+    Command("commands", HELP, "&Commands and keys…", "Lists every command, its keys and what it does.", ("F1",)),
+    Command("about", HELP, "&About CPC Self-Evaluation…", "Says which version this is and what it is made of."),
+)
+
+COMMANDS: Final = (*_FILE, *_EDIT, *_GO, *_INDICATOR, *_PAPERS, *_VIEW, *_HELP)
+"""All commands in the order of their menus."""
+
+
+def all_commands() -> tuple[tuple[str, str, str, str], ...]:
+    """(menu, text, shortcut, what it does) of every command, all without access keys; "" for no shortcut.
+
+    Several shortcuts stand as "Ctrl+Y or Ctrl+Shift+Z". A command of a submenu names it: "View > Text size".
+    """
+    return tuple((menu_of(command), command.words, " or ".join(command.keys), command.does) for command in COMMANDS)
+
+
+def menu_of(command: Command) -> str:
+    """ "View > Text size", or "File"."""
+    names = (command.menu, command.choice_of) if command.choice_of else (command.menu,)
+    return " > ".join(name.replace("&", "") for name in names)

@@ -1,0 +1,52 @@
+"""A dialog that only tells something, and dialogs' common frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
+
+
+class FramedDialog(QDialog):
+    """A dialog with a heading, a column for its content and a row of buttons. Deleted when it is closed."""
+
+    def __init__(self, parent: QWidget | None, title: str, heading: str, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(px(width))
+        self.heading = Heading(heading, 2)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(px(8))
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(px(8))
+        self.buttons.addStretch(1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(px(24), px(20), px(24), px(20))
+        frame.setSpacing(px(8))
+        frame.addWidget(self.heading)
+        frame.addLayout(self.column, 1)
+        frame.addSpacing(px(12))
+        frame.addLayout(self.buttons)
+
+    def add_close(self, words: str = "Close") -> PlainButton:
+        """Add the button that closes the dialog."""
+        close = PlainButton(words)
+        close.clicked.connect(self.reject)
+        self.buttons.addWidget(close)
+        return close
+
+
+class NoteDialog(FramedDialog):
+    """A heading, paragraphs that can be copied, and "Close"."""
+
+    def __init__(self, parent: QWidget | None, title: str, heading: str, paragraphs: tuple[str, ...]) -> None:
+        super().__init__(parent, title, heading)
+        for paragraph in paragraphs:
+            text = PlainText(paragraph)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.column.addWidget(text)
+        self.setAccessibleDescription(" ".join((heading, *paragraphs)))
+        self.add_close().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,69 @@
+"""What the tests of the window share: an open workspace on a real file, and the program's look."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.editing.beginning import Beginning
+from cpc_selfeval.editing.executor import Executor, InlineExecutor
+from cpc_selfeval.editing.open_self_evaluation import begin, open_file
+from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.ui.kit import apply_theme
+from cpc_selfeval.ui.workspace import SessionSignals, Workspace
+
+ISLA = Person("Isla Grant", "lead officer", "CPC")
+
+Opening = Callable[[Path, Executor], Workspace]
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in the program's look."""
+    apply_theme(qapp)
+    return qapp
+
+
+@pytest.fixture
+def beginning() -> Beginning:
+    """An invented committee on the current framework with all agencies that are offered."""
+    return Beginning(
+        framework=shipped_framework(DEFAULT_FRAMEWORK),
+        committee="Example Area Child Protection Committee",
+        area="Example Area",
+        title="Self-evaluation 2026–27",
+        lead_officer="Isla Grant",
+    )
+
+
+@pytest.fixture
+def opening(dressed: QApplication) -> Iterator[Opening]:
+    """Opens files as workspaces, each on an executor of its own, and closes them after the test."""
+    opened: list[Workspace] = []
+
+    def open_workspace(path: Path, executor: Executor) -> Workspace:
+        signals = SessionSignals()
+        workspace = Workspace(open_file(path, ISLA, executor, signals), signals)
+        opened.append(workspace)
+        return workspace
+
+    yield open_workspace
+    for workspace in opened:
+        if not workspace.work.session.closed:
+            workspace.work.close()
+
+
+@pytest.fixture
+def new_file(tmp_path: Path, beginning: Beginning) -> Path:
+    """A new file in which nothing is recorded."""
+    path = tmp_path / "example-2026.cpcse"
+    begin(path, beginning, ISLA).close()
+    return path
+
+
+@pytest.fixture
+def workspace(new_file: Path, opening: Opening) -> Workspace:
+    """An open, empty self-evaluation whose changes are in the file as soon as a verb returns."""
+    return opening(new_file, InlineExecutor())
