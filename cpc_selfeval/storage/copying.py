@@ -47,8 +47,8 @@ def _settle(copy: Path, source: Path, identity: FileIdentity) -> None:
     try:
         prepare_for_writing(db)
         db.execute("BEGIN IMMEDIATE")
-        key, rev = db.execute('SELECT "key", "rev" FROM "identity"').fetchone()
-        IDENTITY.update(db, key, rev + 1, at, (identity.file, new_key(), identity.copy, identity.made_at))
+        key, rev, *was = db.execute(IDENTITY.select_sql).fetchone()
+        IDENTITY.update(db, key, rev + 1, at, was, (identity.file, new_key(), identity.copy, identity.made_at))
         db.execute("COMMIT")
         with told_about(source):
             for fault in faults_within(db):

@@ -7,16 +7,17 @@ updates the entry that their first words made, so that the log reads as people w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.domain.change import ChangeKind, LogEntry, RowChange
+from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.committee import Person
-from cpc_selfeval.domain.record import Record, new_key
+from cpc_selfeval.domain.record import new_key
+from cpc_selfeval.storage.edits import Edit
 from cpc_selfeval.storage.faults import Unsound
-from cpc_selfeval.storage.shape import Shape, Value, shape_of
+from cpc_selfeval.storage.shape import Value
 from cpc_selfeval.storage.tables import LOG
 
 if TYPE_CHECKING:
@@ -29,6 +30,19 @@ _READ = (
     'SELECT "at", "by_name", "by_role", "by_agency", "act", "change_kind", "record_table", "record", "field", '
     '"before", "after" FROM "log"'
 )
+
+
+Held = Value | tuple[str, ...]
+"""What the file holds of one field: a column's value, or the items of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Alteration:
+    """One field that changes, from what to what."""
+
+    field: str
+    before: Held
+    after: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +62,11 @@ def occasion(act: str, visit: str | None, at: str, by: Person, kind: ChangeKind)
     return Occasion(new_key(), visit, at, by, act, kind)
 
 
-def write_entries(db: Database, row: RowChange, occasion: Occasion) -> None:
-    """Log one row change, within the transaction that is open."""
-    for field, before, after in _alterations(row):
-        if not _continued(db, row, field, after, occasion):
-            _append(db, row, field, before, after, occasion)
+def write_entries(db: Database, edit: Edit, occasion: Occasion) -> None:
+    """Log one edit, within the transaction that is open."""
+    for alteration in _alterations(edit):
+        if not _continued(db, edit, alteration, occasion):
+            _append(db, edit, alteration, occasion)
 
 
 def read_history(db: Database, table: str, key: str) -> tuple[LogEntry, ...]:
@@ -66,65 +80,56 @@ def read_last(db: Database, count: int) -> tuple[LogEntry, ...]:
     return _entries(db.execute(f'{_READ} ORDER BY "number" DESC LIMIT ?', (count,)))
 
 
-def as_text(value: Value | tuple[str, ...]) -> str | None:
-    """A stored value as the log keeps it: lists as JSON, everything else as it is."""
-    if value is None:
-        return None
-    return _compact(list(value)) if isinstance(value, tuple) else str(value)
-
-
-def _alterations(row: RowChange) -> Iterable[tuple[str, str | None, str | None]]:
-    shape = shape_of(row.kind)
-    if row.before is None or row.after is None:
-        yield WHOLE_RECORD, _whole(shape, row.before), _whole(shape, row.after)
+def _alterations(edit: Edit) -> Iterator[_Alteration]:
+    if edit.before is None or edit.after is None:
+        yield _Alteration(WHOLE_RECORD, _whole(edit, was=True), _whole(edit, was=False))
         return
-    before, after = _stored_fields(shape, row.before), _stored_fields(shape, row.after)
-    for field in row.changed_fields():
-        yield field, as_text(before[field]), as_text(after[field])
+    for column, before, after in zip(edit.shape.columns, edit.before, edit.after, strict=True):
+        if before != after:
+            yield _Alteration(column.name, before, after)
+    for link in edit.links:
+        yield _Alteration(link.link.field, link.before, link.after)
 
 
-def _whole(shape: Shape, record: Record | None) -> str | None:
-    return None if record is None else _compact(_stored_fields(shape, record))
+def _whole(edit: Edit, *, was: bool) -> Held:
+    """All columns of a record that is added or removed, and those of its lists that are not empty, as JSON."""
+    values = edit.before if was else edit.after
+    if values is None:
+        return None
+    names = (column.name for column in edit.shape.columns)
+    links = {link.link.field: link.before if was else link.after for link in edit.links}
+    return _compact(dict(zip(names, values, strict=True)) | links)
 
 
-def _stored_fields(shape: Shape, record: Record) -> dict[str, Value | tuple[str, ...]]:
-    stored: dict[str, Value | tuple[str, ...]] = {}
-    for column, value in zip(shape.columns, shape.values(record), strict=True):
-        stored[column.name] = value
-    for link in shape.links:
-        stored[link.field] = getattr(record, link.field)
-    return stored
-
-
-def _continued(db: Database, row: RowChange, field: str, after: str | None, occasion: Occasion) -> bool:
+def _continued(db: Database, edit: Edit, alteration: _Alteration, occasion: Occasion) -> bool:
     """Update the entry that this visit made of the same field, or of the record when the visit added it."""
-    if occasion.visit is None:
+    if occasion.visit is None or alteration.field == WHOLE_RECORD:
         return False
     last = db.execute(
-        'SELECT "key", "rev", "number", "change", "visit", "by_name", "by_role", "by_agency", "act", "change_kind", '
-        '"field", "before" FROM "log" WHERE "record"=? AND "record_table"=? AND "field" IN (?, ?) '
-        'ORDER BY "number" DESC LIMIT 1',
-        (row.key, shape_of(row.kind).table, field, WHOLE_RECORD),
+        f'{LOG.select_sql} WHERE "record"=? AND "record_table"=? AND "field" IN (?, ?) ORDER BY "number" DESC LIMIT 1',
+        (edit.key, edit.shape.table, alteration.field, WHOLE_RECORD),
     ).fetchone()
-    if last is None or last[4] != occasion.visit or row.after is None or field == WHOLE_RECORD:
+    if last is None:
         return False
-    key, rev, number, change, visit, name, role, agency, act, kind, logged_field, before = last
-    if logged_field == WHOLE_RECORD:
-        after = _whole(shape_of(row.kind), row.after)
-    about = (shape_of(row.kind).table, row.key, logged_field, before, after)
-    LOG.update(
-        db, key, rev + 1, occasion.at, (number, change, visit, occasion.at, name, role, agency, act, kind, *about)
-    )
+    key, rev, *was = last
+    stored = dict(zip(LOG.columns, was, strict=True))
+    if stored["visit"] != occasion.visit or stored["change_kind"] != occasion.kind:
+        return False
+    if stored["field"] == WHOLE_RECORD:
+        after: str | None = _compact(json.loads(stored["after"]) | {alteration.field: alteration.after})
+    else:
+        after = _as_text(alteration.after)
+    now = stored | {"at": occasion.at, "after": after}
+    LOG.update(db, key, rev + 1, occasion.at, was, tuple(now.values()))
     return True
 
 
-def _append(
-    db: Database, row: RowChange, field: str, before: str | None, after: str | None, occasion: Occasion
-) -> None:
+def _append(db: Database, edit: Edit, alteration: _Alteration, occasion: Occasion) -> None:
     number = db.execute('SELECT coalesce(max("number"), 0) + 1 FROM "log"').fetchone()[0]
     by = occasion.by
     who_and_how = (occasion.visit, occasion.at, by.name, by.role, by.agency, occasion.act, occasion.kind.value)
-    about = (shape_of(row.kind).table, row.key, field, before, after)
+    values = (_as_text(alteration.before), _as_text(alteration.after))
+    about = (edit.shape.table, edit.key, alteration.field, *values)
     LOG.insert(db, new_key(), 1, occasion.at, (number, occasion.change, *who_and_how, *about))
 
 
@@ -136,6 +141,12 @@ def _entries(found: Iterable[tuple[str, ...]]) -> tuple[LogEntry, ...]:
         )
     except ValueError as error:
         raise Unsound("a row of “log” holds what cannot be there.") from error
+
+
+def _as_text(held: Held) -> str | None:
+    if held is None:
+        return None
+    return _compact(held) if isinstance(held, tuple) else str(held)
 
 
 def _compact(value: object) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -55,7 +55,10 @@ _ONE_OF: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One plain field. ``read`` turns a stored value into the field's; None where it stays as it is."""
+    """One plain field. ``read`` turns a stored value that is not None into the field's.
+
+    ``read`` is None where the value stays as it is.
+    """
 
     name: str
     sql_type: str
@@ -92,7 +95,7 @@ class Shape:
 
     def values(self, record: Record) -> tuple[Value, ...]:
         """What the record's columns hold, in their order."""
-        return tuple(column.write(getattr(record, column.name)) for column in self.columns)
+        return tuple([column.write(getattr(record, column.name)) for column in self.columns])
 
 
 def shape_of(kind: type[Record]) -> Shape:
@@ -139,7 +142,7 @@ def _column(name: str, hint: Any) -> Column:
     plain = next(arg for arg in get_args(hint) if arg is not NoneType) if nullable else hint
     sql_type, write, read = _conversion(plain)
     if nullable:
-        write, read = _or_none(write), read and _or_none(read)
+        write = _or_none(write)
     refers_to = _REFERS_TO.get(name)
     return Column(name, sql_type, nullable, table_name(refers_to) if refers_to else None, write, read)
 
@@ -152,10 +155,15 @@ def _conversion(plain: Any) -> tuple[str, Callable[[Any], Value], Callable[[Any]
     if plain is int:
         return "INTEGER", int, None
     if plain is date:
-        return "TEXT", date.isoformat, date.fromisoformat
+        return "TEXT", date.isoformat, _date
     if isinstance(plain, type) and issubclass(plain, StrEnum):
         return "TEXT", _enum_value, {member.value: member for member in plain}.__getitem__
     raise TypeError(f"no column can hold {plain!r}")
+
+
+@lru_cache(maxsize=4096)
+def _date(stored: str) -> date:
+    return date.fromisoformat(stored)
 
 
 def _enum_value(member: StrEnum) -> str:

@@ -29,12 +29,6 @@ class Table:
         return f'INSERT INTO "{self.name}" ({names}) VALUES (?, ?, ?, ?{", ?" * len(self.columns)})'
 
     @cached_property
-    def update_sql(self) -> str:
-        """Replace a row: rev, changed_at, row_sha256, then the columns, then the key of the row."""
-        names = ", ".join(f'"{name}"=?' for name in ("rev", "changed_at", "row_sha256", *self.columns))
-        return f'UPDATE "{self.name}" SET {names} WHERE "key"=?'
-
-    @cached_property
     def select_sql(self) -> str:
         """Read rows: key, rev, then the columns."""
         names = ", ".join(f'"{name}"' for name in ("key", "rev", *self.columns))
@@ -50,9 +44,16 @@ class Table:
         """Add a row."""
         db.execute(self.insert_sql, (key, rev, at, row_sha256(self.name, key, rev, at, values), *values))
 
-    def update(self, db: Database, key: str, rev: int, at: str, values: Sequence[Value]) -> None:
-        """Replace the row with this key."""
-        db.execute(self.update_sql, (rev, at, row_sha256(self.name, key, rev, at, values), *values, key))
+    def update(self, db: Database, key: str, rev: int, at: str, was: Sequence[Value], values: Sequence[Value]) -> None:
+        """Bring the row with this key from ``was`` to ``values``.
+
+        Only columns that differ are set: SQLite rewrites the indexes of every column that is named.
+        """
+        changed = [(name, now) for name, then, now in zip(self.columns, was, values, strict=True) if then != now]
+        names = "".join(f', "{name}"=?' for name, _ in changed)
+        sql = f'UPDATE "{self.name}" SET "rev"=?, "changed_at"=?, "row_sha256"=?{names} WHERE "key"=?'
+        sealed = row_sha256(self.name, key, rev, at, values)
+        db.execute(sql, (rev, at, sealed, *(now for _, now in changed), key))
 
     def delete(self, db: Database, key: str) -> None:
         """Remove the row with this key."""
