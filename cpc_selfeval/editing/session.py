@@ -169,7 +169,8 @@ class Session:
         self, act: str, build: Build, *, origin: object | None = None, bringing: Mapping[str, Path] | None = None
     ) -> None:
         """Queue a change. ``build`` runs on the executor; it may raise Refusal, and a change of no rows is nothing."""
-        self._queue(_Wanted(act, build, origin, bringing or {}))
+        # The very mapping, even while it is empty: attaching a file fills it when its turn comes
+        self._queue(_Wanted(act, build, origin, {} if bringing is None else bringing))
 
     def try_again(self) -> None:
         """Try what was refused once more."""
