@@ -18,7 +18,7 @@ from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.storage.edits import Edit
 from cpc_selfeval.storage.faults import Unsound
 from cpc_selfeval.storage.shape import Value
-from cpc_selfeval.storage.tables import LOG
+from cpc_selfeval.storage.tables import LOG, compact_json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -98,7 +98,7 @@ def _whole(edit: Edit, *, was: bool) -> Held:
         return None
     names = (column.name for column in edit.shape.columns)
     links = {link.link.field: link.before if was else link.after for link in edit.links}
-    return _compact(dict(zip(names, values, strict=True)) | links)
+    return compact_json(dict(zip(names, values, strict=True)) | links)
 
 
 def _continued(db: Database, edit: Edit, alteration: _Alteration, occasion: Occasion) -> bool:
@@ -116,7 +116,7 @@ def _continued(db: Database, edit: Edit, alteration: _Alteration, occasion: Occa
     if stored["visit"] != occasion.visit or stored["change_kind"] != occasion.kind:
         return False
     if stored["field"] == WHOLE_RECORD:
-        after: str | None = _compact(json.loads(stored["after"]) | {alteration.field: alteration.after})
+        after: str | None = compact_json(json.loads(stored["after"]) | {alteration.field: alteration.after})
     else:
         after = _as_text(alteration.after)
     now = stored | {"at": occasion.at, "after": after}
@@ -146,8 +146,4 @@ def _entries(found: Iterable[tuple[str, ...]]) -> tuple[LogEntry, ...]:
 def _as_text(held: Held) -> str | None:
     if held is None:
         return None
-    return _compact(held) if isinstance(held, tuple) else str(held)
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact_json(held) if isinstance(held, tuple) else str(held)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -97,6 +97,12 @@ def all_tables() -> tuple[Table, ...]:
     return (IDENTITY, FRAMEWORK_COPY, *_record_tables().values(), ATTACHMENT_CHUNK, LOG, TOMBSTONE)
 
 
+compact_json: Callable[[object], str] = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False
+).encode
+"""JSON without spaces, every character as itself."""
+
+
 def row_sha256(table: str, key: str, rev: int, at: str, values: Sequence[Value]) -> str:
     """The hash (hex) of a row: SHA-256 of a JSON array, without spaces, in UTF-8, of the table's name, the key, the
     revision, the time and the columns in their order. Bytes stand in it as the hex SHA-256 of themselves.
@@ -106,8 +112,7 @@ def row_sha256(table: str, key: str, rev: int, at: str, values: Sequence[Value])
     content = [table, key, rev, at, *values]
     if bytes in map(type, values):
         content = [hashlib.sha256(item).hexdigest() if isinstance(item, bytes) else item for item in content]
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(compact_json(content).encode()).hexdigest()
 
 
 @cache
