@@ -44,8 +44,9 @@ class Block(ABC):
 
     @abstractmethod
     def take(self, width: float, space: Space) -> "Taken":
-        """Return the part that fits and the rest: (self, None), (None, self) or (part, rest).
+        """Return the part that fits and the rest: (all, None), (None, self) or (part, rest).
 
+        What is returned as the first is what has to be drawn, even if it is all: it may have been made to fit.
         Never (None, self) where the space is forced, so a paper always comes to its end.
         """
 
@@ -97,7 +98,7 @@ class Stack(Block):
                 used += gap + head.height(width)
             if tail is not None:
                 return self._divided(placed, number, tail if head is not None else None)
-        return self, None
+        return Stack(placed), None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         for number in range(self._length()):

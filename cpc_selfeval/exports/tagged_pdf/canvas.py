@@ -1,5 +1,6 @@
 """A canvas on which everything drawn is either content of a structure element or an artifact."""
 
+import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -193,8 +194,6 @@ class TaggedCanvas(Canvas):
             page.stream = page.stream.replace(late.token, self._late_code(late), 1)
         self._write_structure(root)
         self._write_metadata()
-        for page in pages:
-            self._doc.updateSignature(page.stream)
         return bytes(self._doc.GetPDFData(self))
 
     def _late_code(self, late: "_LateNumber") -> str:
@@ -225,7 +224,10 @@ class TaggedCanvas(Canvas):
         document.setSubject(metadata.subject)
         document.setCreator(metadata.creator)
         document.setDateFormatter(lambda *_now: metadata.info_date())
-        document.updateSignature(metadata.info_date())
+        # The file's identifier comes of what it holds; reportlab would begin with the time or the environment
+        document.signature = hashlib.md5(metadata.info_date().encode(), usedforsecurity=False)
+        for page in document.Pages.pages:
+            document.updateSignature(page.stream)
         document.Catalog.Metadata = metadata.xmp()
         self.setViewerPreference("DisplayDocTitle", "true")
         if self._doc.outline.levelstack:

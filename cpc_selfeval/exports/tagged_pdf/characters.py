@@ -51,6 +51,15 @@ def spoken(text: str) -> str:
     return " ".join(_UNSPEAKABLE.sub("\ufffd", unified_line_ends(text)).split())
 
 
+def abridged(text: str, longest: int) -> str:
+    """Return `text` as `spoken` has it, ended by "…" where it has more than `longest` characters.
+
+    Only for what stands in full elsewhere in the paper.
+    """
+    whole = spoken(text)
+    return whole if len(whole) <= longest else whole[: longest - 1].rstrip() + "…"
+
+
 def _stretches(text: str, missing: re.Pattern[str]) -> Iterator[Stretch]:
     end = 0
     for found in missing.finditer(text):

@@ -60,11 +60,8 @@ class Composer:
         self._face = face
         self.pages: dict[str, int] = {}
         self._numbered_later: list[Text] = []
-
-    @property
-    def names_pages(self) -> bool:
-        """Whether any text holds the number of a page, so that the paper has to be laid out twice."""
-        return bool(self._numbered_later)
+        self.marks: set[str] = set()
+        """The marks whose pages any text names. If there are any, the paper has to be laid out twice."""
 
     def learn_pages(self, pages: dict[str, int]) -> None:
         self.pages = pages
@@ -74,7 +71,9 @@ class Composer:
     def text(self, node: Node, words: Words, style: Style) -> Text:
         """Return `words` as the content of `node`."""
         text = Text(node, lambda: spans(words, style, self._face, self.pages), style, self._face)
-        if any(isinstance(part, PageOf) for part in parts(words)):
+        marks = {part.mark for part in parts(words) if isinstance(part, PageOf)}
+        if marks:
+            self.marks |= marks
             self._numbered_later.append(text)
         return text
 
@@ -160,6 +159,8 @@ class Composer:
                 return self.numbered(parent, content.items, content.start, style)
             case Picture():
                 return [self.figure(parent, content.drawing, content.alt)]
+            case _:
+                raise TypeError(f"A cell cannot hold {type(content).__name__}.")
 
     def _item(self, parent: Node, label: Run, item: Cell, style: TextStyle, inset: float) -> Block:
         """Return one item, `inset` being where its text begins, in sizes of the text."""

@@ -9,8 +9,14 @@ from cpc_selfeval.exports.tagged_pdf.look import TextStyle
 from cpc_selfeval.exports.tagged_pdf.words import Part, Words
 
 
+class Content:
+    """What may stand in a cell besides words: one of the records below."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Content):
     """A paragraph; `style` is the surroundings' if None. `lang` is a language tag if not the paper's."""
 
     words: Words
@@ -19,7 +25,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class UserText:
+class UserText(Content):
     """What a user typed, its lines and blank lines kept. Paragraphs are divided at blank lines."""
 
     text: str
@@ -27,27 +33,26 @@ class UserText:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Content):
     items: Sequence["Cell"]
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Content):
     items: Sequence["Cell"]
     start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Content):
     """A drawing and what is read aloud in its place."""
 
     drawing: Drawing
     alt: str
 
 
-Content = Paragraph | UserText | Bullets | Numbered | Picture
 Cell = Words | Content | Sequence[Content]
-"""Words, one content, or several below one another."""
+"""Words, one content, or several below one another. Write mixed words as a tuple: type checkers follow it best."""
 
 
 def contents(cell: Cell) -> tuple[Content, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from cpc_selfeval.exports.tagged_pdf.blocks import Block, Space, Taken
 from cpc_selfeval.exports.tagged_pdf.canvas import TaggedCanvas
-from cpc_selfeval.exports.tagged_pdf.characters import shown, spoken
+from cpc_selfeval.exports.tagged_pdf.characters import abridged, shown, spoken
 from cpc_selfeval.exports.tagged_pdf.fonts import Typeface
 from cpc_selfeval.exports.tagged_pdf.lines import Line, Span, break_lines
 from cpc_selfeval.exports.tagged_pdf.look import STYLES, Style
@@ -66,8 +66,6 @@ class _Entry(Block):
 
     def _lines(self, width: float) -> list[Line]:
         ink = _STYLE.ink
-        text = spoken(self._heading.text)
-        entry = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-        stretches = shown(entry, self._face.missing)
+        stretches = shown(abridged(self._heading.text, _LONGEST), self._face.missing)
         spans = [Span(stretch.text, ink, stretch.actual) for stretch in stretches]
         return break_lines(spans, width - self._inset - _NUMBER_WIDTH, self._face)

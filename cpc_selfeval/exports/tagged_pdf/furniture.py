@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cpc_selfeval.exports.tagged_pdf.canvas import TaggedCanvas
-from cpc_selfeval.exports.tagged_pdf.characters import shown, spoken
+from cpc_selfeval.exports.tagged_pdf.characters import abridged, shown
 from cpc_selfeval.exports.tagged_pdf.fonts import Typeface
 from cpc_selfeval.exports.tagged_pdf.lines import Line, Span, break_lines
 from cpc_selfeval.exports.tagged_pdf.look import FOOTER_UP, FURNITURE, HEADER_DOWN, MARGIN_SIDE
@@ -12,11 +12,15 @@ from cpc_selfeval.exports.tagged_pdf.look import FOOTER_UP, FURNITURE, HEADER_DO
 _LEADING: Final = 10.6
 _BETWEEN: Final = 18.0
 _PAGE_NUMBER_ROOM: Final = 90.0
+_LONGEST: Final = 200  # characters on each side
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The words at the top left, the top right and the bottom left; at the bottom right is "Page x of y"."""
+    """The words at the top left, the top right and the bottom left; at the bottom right is "Page x of y".
+
+    They are shortened where they are too long for furniture.
+    """
 
     header_left: str
     header_right: str
@@ -57,7 +61,8 @@ class Furniture:
         return self._lines(self.footer_left, width - _PAGE_NUMBER_ROOM)
 
     def _lines(self, text: str, width: float) -> list[Line]:
-        spans = [Span(stretch.text, FURNITURE) for stretch in shown(spoken(text), self.face.missing)]
+        stretches = shown(abridged(text, _LONGEST), self.face.missing)
+        spans = [Span(stretch.text, FURNITURE) for stretch in stretches]
         return break_lines(spans, width, self.face)
 
     def _width(self, line: Line) -> float:

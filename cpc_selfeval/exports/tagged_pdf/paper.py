@@ -226,11 +226,14 @@ class Paper:
 
     def as_bytes(self, *, compress: bool = True) -> bytes:
         """Return the PDF. Raises KeyError for a PageOf whose mark no heading has."""
+        unknown = self._composer.marks - self._marks
+        if unknown:
+            raise KeyError(f"No heading has the mark “{min(unknown)}”, whose page the paper names.")
         for place in self._contents_lists:
             place.fill(self._listed, self._face)
         for _ in range(_MOST_PASSES - 1):
             contents, pages = self._drawn(compress)
-            if not self._composer.names_pages or pages == self._composer.pages:
+            if not self._composer.marks or pages == self._composer.pages:
                 return contents
             self._composer.learn_pages(pages)
         return self._drawn(compress)[0]

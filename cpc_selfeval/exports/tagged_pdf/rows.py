@@ -44,13 +44,13 @@ class Row(Block):
     def take(self, width: float, space: Space) -> Taken:
         # What is left of a tall row is not measured whole, on every page anew: it is asked for what fits
         taken = self._taken(width, space)
+        heads = [head or _EMPTY for head, _ in taken]
         if all(tail is None for _, tail in taken):
-            return self, None
+            return Row(heads, self._grid, self._torn_from), None
         if not space.forced and (
             any(head is None for head, _ in taken) or self._fits_in(width, space.full * self._torn_from)
         ):
             return None, self
-        heads = [head or _EMPTY for head, _ in taken]
         tails = [tail or _EMPTY for _, tail in taken]
         return Row(heads, self._grid, self._torn_from), Row(tails, self._grid, self._torn_from)
 

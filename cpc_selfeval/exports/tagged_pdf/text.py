@@ -116,11 +116,12 @@ def _take_lines(part: TextPart, width: float, space: Space) -> Taken:
     if space.holds(part.height(width)):
         return part, None
     fits = int((space.room + 0.01) // part.text.leading)
-    if not space.forced and fits < min(count, _FEWEST_LINES):
-        return None, part
+    if not space.forced:
+        # Neither here nor on the next page is a line to stand alone
+        fits = min(fits, count - _FEWEST_LINES)
+        if fits < _FEWEST_LINES:
+            return None, part
     fits = max(1, min(fits, count - 1))
-    if count - fits < _FEWEST_LINES < fits:
-        fits -= 1
     middle = part.start + fits
     return TextPart(part.text, width, part.start, middle), TextPart(part.text, width, middle, part.stop)
 
