@@ -1,0 +1,81 @@
+"""Writing the worked example: a new file is begun and every act is played through the verbs at its own moment."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cpc_selfeval.domain.committee import AgencyKind, Body
+from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
+from cpc_selfeval.editing.example.content import ExampleContent, Values, read_content
+from cpc_selfeval.editing.example.playing import Player
+from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin
+from cpc_selfeval.editing.session import Silent
+from cpc_selfeval.storage.framework_files import shipped_framework
+
+POSITION_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+"""The moment at which the example is meant to be looked at; the last act in it is two days older."""
+
+
+class ExampleClock:
+    """The clock of the example's session: it shows the moment of the act that is being played."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def write_example(path: Path) -> None:
+    """Write the worked example, labelled as made up, to a new file.
+
+    The content is the same every time; keys are new. Raises Refusal when there is a file already or the place cannot
+    be written, and then leaves no half of an example behind.
+    """
+    content = read_content()
+    clock = ExampleClock(content.committee["at"])
+    told = Silent()
+    work = begin(path, _beginning(content), content.people[content.committee["by"]], listener=told, clock=clock)
+    whole = False
+    try:
+        _play(content, work, clock, told)
+        whole = True
+    finally:
+        work.close()
+        if not whole:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _play(content: ExampleContent, work: OpenSelfEvaluation, clock: ExampleClock, told: Silent) -> None:
+    player = Player(content, work)
+    for act in content.acts:
+        clock.now = act.at
+        work.session.person = content.people[act.by]
+        player.play(act)
+        if told.refusals:
+            raise told.refusals[0].refusal
+
+
+def _beginning(content: ExampleContent) -> Beginning:
+    committee = content.committee
+    return Beginning(
+        framework=shipped_framework(committee["framework"]),
+        committee=committee["name"],
+        area=committee["area"],
+        title=committee["title"],
+        period_from=committee["period_from"],
+        period_to=committee["period_to"],
+        lead_officer=committee["lead_officer"],
+        agencies=tuple((agency["name"], AgencyKind(agency["kind"])) for agency in content.agencies),
+        meetings=tuple(_planned(meeting) for meeting in content.meetings),
+        left_out=frozenset(committee["left_out"]),
+        due_for={code: place for place, m in enumerate(content.meetings) for code in m.get("due", ())},
+        made_up=True,
+    )
+
+
+def _planned(meeting: Values) -> PlannedMeeting:
+    return PlannedMeeting(body=Body(meeting["body"]), on=meeting["on"], title=meeting.get("title", ""))
