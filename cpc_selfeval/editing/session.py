@@ -27,6 +27,10 @@ Build = Callable[[Contents], Change]
 Clock = Callable[[], datetime]
 
 RECENT = 30
+"""How many of the last changes are kept in mind."""
+
+LOG_LINES_EACH = 8
+"""How many lines of the log are read for each, since one act can write several."""
 
 
 def local_now() -> datetime:
@@ -244,7 +248,7 @@ class Session:
         def load() -> None:
             try:
                 got.append(self._store.load())
-                self.recent = tuple(_recent(entry) for entry in self._store.last_changes(RECENT))
+                self.recent = _recent(self._store.last_changes(RECENT * LOG_LINES_EACH))
             except Refusal as refusal:
                 failed.append(refusal)
 
@@ -316,9 +320,7 @@ class Session:
 
     def _note_recent(self, change: Change, kind: ChangeKind, at: datetime) -> None:
         line = RecentChange(at, change.act, kind, self.person)
-        rest = self.recent
-        if rest and rest[0].act == change.act and rest[0].kind == kind:
-            rest = rest[1:]
+        rest = self.recent[1:] if self.recent and _same_act(self.recent[0], line) else self.recent
         self.recent = (line, *rest)[:RECENT]
 
     def _undo_one(self) -> None:
@@ -342,5 +344,15 @@ def _same_visit(earlier: Change, later: Change) -> bool:
     return later.visit is not None and earlier.visit == later.visit
 
 
-def _recent(entry: LogEntry) -> RecentChange:
-    return RecentChange(entry.at, entry.act, entry.kind, entry.by)
+def _same_act(one: RecentChange, other: RecentChange) -> bool:
+    return (one.act, one.kind, one.by) == (other.act, other.kind, other.by)
+
+
+def _recent(entries: tuple[LogEntry, ...]) -> tuple[RecentChange, ...]:
+    """The log, newest first, with the lines of one act, and of the same act done again, as one."""
+    lines: list[RecentChange] = []
+    for entry in entries:
+        line = RecentChange(entry.at, entry.act, entry.kind, entry.by)
+        if not lines or not _same_act(lines[-1], line):
+            lines.append(line)
+    return tuple(lines[:RECENT])
