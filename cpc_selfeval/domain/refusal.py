@@ -1,7 +1,8 @@
 """What the program refuses to do or could not do, told in three sentences: what happened, what is safe, what to do.
 
 :class:`Refusal` is for anything that a person is told about. :class:`StorageError` and the classes under it are the
-world's faults around the file; ``storage`` raises them and every layer can name them here.
+world's faults around the file; ``storage`` raises them and every layer can name them here. :class:`PaperNotDelivered`
+and the classes under it are those of a paper's place; ``exports`` raises them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import ClassVar
 _SAVED_IS_SAFE = "Everything that was saved before is still in the file, and what you just entered is still here."
 _UNTOUCHED = "Nothing in it was changed."
 _NOTHING_WRITTEN = "Nothing was written, and the open self-evaluation is as it was."
+_PAPER_SAFE = "Your self-evaluation is saved as it was, and what stood in that place before is untouched."
 
 
 class Refusal(Exception):
@@ -270,6 +272,81 @@ class AttachmentUnreadable(StorageError):
             f"“{path.name}” was not attached, because {why}.",
             _NOTHING_WRITTEN,
             "Check that the file is there, closed in other programs and yours to read, and attach it again.",
+        )
+
+
+class PaperNotDelivered(Refusal):
+    """A paper could not be put in its place. What stood there before is untouched."""
+
+    passes = True
+
+
+class TargetInUse(PaperNotDelivered):
+    """The paper to be replaced is open in another program. ``mark`` names the file that says so, if one does."""
+
+    def __init__(self, path: Path, mark: str = "") -> None:
+        self.mark = mark
+        stale = f" If nobody has it open, delete “{mark}”, which stands beside it." if mark else ""
+        super().__init__(
+            f"“{path.name}” was not replaced: it is open in another program, such as Excel.",
+            _PAPER_SAFE,
+            f"Close it there and export again, or choose another name.{stale}",
+        )
+
+
+class TargetNotWritable(PaperNotDelivered):
+    """The place, or the paper that should be replaced, is not this person's to write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” could not be written in {_folder(path)}: the file or its folder is read-only for you.",
+            _PAPER_SAFE,
+            "Choose another folder or another name.",
+        )
+
+
+class TargetFolderMissing(PaperNotDelivered):
+    """The folder that a paper should go into is not there, or is no folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was not written: the folder {_folder(path)} is not there.",
+            "Your self-evaluation is saved as it was.",
+            "Choose another folder, or connect the drive that it is on.",
+        )
+
+
+class TargetIsFolder(PaperNotDelivered):
+    """There is a folder of the paper's name."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The paper was not written: “{path.name}” in {_folder(path)} is a folder.",
+            _PAPER_SAFE,
+            "Choose another name.",
+        )
+
+
+class NoRoomForPaper(PaperNotDelivered):
+    """No room is left where a paper should go."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was not written: there is no room left on the disk that {_folder(path)} is on.",
+            _PAPER_SAFE,
+            "Make room there, or choose a folder on another disk.",
+        )
+
+
+class TargetFault(PaperNotDelivered):
+    """The disk or share refused for another reason. ``detail`` is the system's own name for it."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        self.detail = detail
+        super().__init__(
+            f"“{path.name}” could not be written in {_folder(path)} ({detail}).",
+            _PAPER_SAFE,
+            "Check that the drive or the network is connected, or choose another folder or a simpler name.",
         )
 
 
