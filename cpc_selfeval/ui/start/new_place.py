@@ -1,0 +1,85 @@
+"""Step 5: where to keep the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit import LineEntry, PlainButton, PlainText, QuietText, px
+from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.start.new_step import Step
+
+ENDING = ".cpcse"
+
+
+class PlaceStep(Step):
+    """The file's folder and name."""
+
+    name = "Where to keep it"
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Where should the file be kept?",
+            "Everything is kept in one file, and saved as you type. Choose a place that your council backs up and "
+            "that only the right people can open.",
+            parent,
+        )
+        self.folder = LineEntry("Folder")
+        self.folder.show_text(str(folder))
+        self.file_name = LineEntry("Name of the file")
+        browse = PlainButton("&Browse…")
+        browse.clicked.connect(self.browse)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(Labelled("&Folder", self.folder), 1)
+        row.addWidget(browse)
+        self.add(row)
+        self.add(Labelled("&Name of the file", self.file_name))
+        self.where = QuietText()
+        self.add(self.where)
+        self.add(
+            PlainText(
+                "Please write about services and what children experience, without names or details from which "
+                "a child could be known."
+            )
+        )
+        self.add(self.missing)
+        self.end()
+        self.file_name.textChanged.connect(self._tell)
+        self.folder.textChanged.connect(self._tell)
+
+    def offer_name(self, committee: str, title: str) -> None:
+        """Offer a file name, unless the person has written one."""
+        if not self.file_name.isModified():
+            raw = f"{committee} {title}".strip() or "Self-evaluation"
+            kept = "".join(c if c.isalnum() or c in " -_().’&" else "-" for c in raw)
+            self.file_name.show_text(" ".join(kept.split())[:100].rstrip(" .") + ENDING)
+
+    def target(self) -> Path:
+        """The file's path."""
+        name = self.file_name.text().strip()
+        if not name.lower().endswith(ENDING):
+            name += ENDING
+        return Path(self.folder.text().strip()).expanduser() / name
+
+    def fault(self) -> tuple[str, QWidget] | None:
+        if not self.file_name.text().strip():
+            return "Please give the file a name.", self.file_name
+        if not self.target().parent.is_dir():
+            return "This folder is not there. Please choose one that is.", self.folder
+        if self.target().exists():
+            return (
+                "There is a file with this name already, which stays as it is. Please choose another name.",
+                self.file_name,
+            )
+        return None
+
+    def browse(self) -> None:
+        """Ask for the folder."""
+        folder = QFileDialog.getExistingDirectory(self, "Where to keep the file", self.folder.text())
+        if folder:
+            self.folder.show_text(folder)
+
+    def _tell(self) -> None:
+        self.where.setText(f"The file will be {self.target()}")

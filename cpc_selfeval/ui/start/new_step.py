@@ -1,0 +1,42 @@
+"""What the steps of "New self-evaluation" share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QRadioButton, QWidget
+
+from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, ScrollPage
+
+
+class Step(ScrollPage):
+    """One step: a heading, a sentence on what it is for, its boxes, and a line for what is missing."""
+
+    name = ""
+
+    def __init__(self, heading: str, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(heading, most_width=760, parent=parent)
+        self.add(Heading(heading, 2))
+        self.add(PlainText(sentence))
+        self.missing = QuietText(tone="bad")
+        self.missing.hide()
+
+    def fault(self) -> tuple[str, QWidget] | None:
+        """What is missing before the file can be made, and the box that it is about; None when nothing is."""
+        return None
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the step's first box."""
+        for box in self.widget().findChildren(QWidget):
+            if box.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(box, QAbstractScrollArea):
+                checked = box.group().checkedButton() if isinstance(box, QRadioButton) and box.group() else None
+                (checked or box).setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def show_fault(self) -> bool:
+        """Say what is missing beside the step's end and go to the box. True when something is."""
+        found = self.fault()
+        self.missing.setText(found[0] if found else "")
+        self.missing.setVisible(found is not None)
+        if found:
+            found[1].setFocus()
+        return found is not None
