@@ -7,7 +7,7 @@ carries what the user chose. They follow the contents by themselves.
 from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
 from cpc_selfeval.ui.choices.meeting_choice import MeetingChoice
 from cpc_selfeval.ui.choices.meeting_dialog import MeetingDialog
-from cpc_selfeval.ui.choices.several import ActionsChoice, FindingsChoice, IndicatorsChoice
+from cpc_selfeval.ui.choices.several import ActionsChoice, FindingsChoice, IndicatorsChoice, ReadingsChoice
 from cpc_selfeval.ui.choices.tags_choice import TagsChoice
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "IndicatorsChoice",
     "MeetingChoice",
     "MeetingDialog",
+    "ReadingsChoice",
     "TagsChoice",
 ]

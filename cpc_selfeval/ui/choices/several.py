@@ -7,12 +7,13 @@ from collections.abc import Collection
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain import words
-from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.action import Action, Reading
 from cpc_selfeval.domain.committee import IndicatorScope
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.position import State
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.report import reading_in_words
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.choices.following import concerns
@@ -24,13 +25,17 @@ _LABEL = 90
 
 
 class FollowingChoice(SeveralChoice):
-    """Several of the contents' records. Values are codes or keys, in the order in which they are offered."""
+    """Several of the contents' records. Values are codes or keys, in the order in which they are offered.
+
+    With :meth:`read_count` the button reads how many are chosen, for pages that list them below it in full.
+    """
 
     kinds: tuple[type[Record], ...] = ()
 
     def __init__(
         self, workspace: Workspace, parent: QWidget | None = None, *, name: str, none_words: str = "None chosen"
     ) -> None:
+        self._counts = False
         super().__init__(name, none_words=none_words, parent=parent)
         self._workspace = workspace
         self.set_options(self._offered(workspace.contents))
@@ -42,6 +47,21 @@ class FollowingChoice(SeveralChoice):
             return
         self.show_choice(tuple(value))
         self.set_options(self._offered(self._workspace.contents))
+
+    def read_count(self) -> None:
+        """Let the button read "3 chosen"; a screen reader still hears them all."""
+        self._counts = True
+        self._say()
+
+    def chosen_in_words(self) -> list[tuple[str, str]]:
+        """(code or key, words) of what is chosen, in the order in which it is offered."""
+        chosen = set(self.value())
+        return [(str(value), words) for value, words in self._options if value in chosen]
+
+    def _say(self) -> None:
+        super()._say()
+        if self._counts and (count := len(self.value())):
+            self._read(f"{count} chosen", self.accessibleName())
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
         raise NotImplementedError
@@ -144,4 +164,27 @@ class ActionsChoice(FollowingChoice):
         return [
             (action.key, f"{action.ref} {shortened(action.text, _LABEL) or 'no text yet'}")
             for action in contents.actions_in_order
+        ]
+
+
+class ReadingsChoice(FollowingChoice):
+    """Readings of the actions' measures, each with its action's reference. Values are keys."""
+
+    kinds = (Reading, Action)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        name: str = "Readings of measures",
+        none_words: str = "None chosen",
+    ) -> None:
+        super().__init__(workspace, parent, name=name, none_words=none_words)
+
+    def _offered(self, contents: Contents) -> list[tuple[object, str]]:
+        return [
+            (reading.key, f"{action.ref}: {reading_in_words(reading)}")
+            for action in contents.actions_in_order
+            for reading in contents.readings_of(action.key)
         ]

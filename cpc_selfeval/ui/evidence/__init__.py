@@ -1,0 +1,1 @@
+"""Evidence: its editor, alone or in a dialog, finding it again, and the page with all of it."""

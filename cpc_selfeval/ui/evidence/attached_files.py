@@ -1,0 +1,186 @@
+"""The files kept with a piece of evidence: added, opened as a copy to read, saved elsewhere, removed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.evidence import Attachment
+from cpc_selfeval.domain.refusal import PlaceRefused, Refusal
+from cpc_selfeval.editing.session import Refused
+from cpc_selfeval.ui.evidence.copying_out import CopyingOut
+from cpc_selfeval.ui.evidence.openable import SENTENCE, may_be_opened, size_in_words
+from cpc_selfeval.ui.evidence.private_copies import make_read_only, private_copies
+from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.workspace import Workspace
+
+_LONGEST_WORD = 24
+
+
+def breakable(name: str) -> str:
+    """A file's name for a label, in which a long run of letters may go on in the next line (at no-width spaces)."""
+    words = (re.sub(f"(.{{{_LONGEST_WORD}}})", "\\1\u200b", word) for word in name.split(" "))
+    return " ".join(words)
+
+
+class NoProgram(Refusal):
+    """The system has no program for a kind of file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” could not be shown: this computer has no program for files of this kind.",
+            "The file is kept with the evidence.",
+            "Save a copy elsewhere and open it where there is one.",
+        )
+
+
+class AttachedFile(QWidget):
+    """One file: its name and size, and what can be done with it."""
+
+    open_requested = Signal()
+    save_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, attachment: Attachment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.attachment = attachment
+        name = attachment.name
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(2), 0, px(2))
+        column.setSpacing(0)
+        column.addWidget(PlainText(breakable(name)))
+        row = FlowLayout(spacing=px(4))
+        row.addWidget(QuietText(size_in_words(attachment.size), wrap=False))
+        self.open: LinkButton | None = None
+        if may_be_opened(name):
+            self.open = LinkButton("Open a copy", name=f"Open a copy of {name} to read")
+            self.open.clicked.connect(self.open_requested)
+            row.addWidget(self.open)
+        else:
+            row.addWidget(QuietText("not opened from here", wrap=False))
+        self.save = LinkButton("Save a copy…", name=f"Save a copy of {name} elsewhere")
+        self.save.clicked.connect(self.save_requested)
+        self.remove = LinkButton("Remove", name=f"Remove the file {name}")
+        self.remove.clicked.connect(self.remove_requested)
+        row.addWidget(self.save)
+        row.addWidget(self.remove)
+        column.addLayout(row)
+
+
+class AttachedFiles(QWidget):
+    """All files of one piece of evidence. ``add_requested`` carries paths (a tuple) to attach."""
+
+    add_requested = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._shown: tuple[Attachment, ...] = ()
+        self._coming: list[str] = []
+        self.rows: list[AttachedFile] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(px(2))
+        self.add_button = PlainButton("Add &files…")
+        self.add_button.clicked.connect(self.choose_files)
+        self._note = QuietText()
+        self._note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addLayout(self._list)
+        column.addWidget(self._note)
+        column.addWidget(self.add_button)
+        column.addWidget(QuietText(f"Or drop files anywhere here. {SENTENCE}"))
+        workspace.refused.connect(self._on_refused)
+
+    def show_files(self, attachments: Sequence[Attachment]) -> None:
+        """Show these files."""
+        self._say_coming([name for name in self._coming if name not in {one.name for one in attachments}])
+        if tuple(attachments) == self._shown:
+            return
+        self._shown = tuple(attachments)
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(attachment) for attachment in attachments]
+        for row in self.rows:
+            self._list.addWidget(row)
+
+    def forget_notes(self) -> None:
+        """No longer say what was added or saved: another piece of evidence is shown."""
+        self._coming = []
+        self._note.hide()
+
+    def say_coming(self, names: Sequence[str]) -> None:
+        """Say that files are being added, until they are shown."""
+        self._say_coming([*self._coming, *names])
+
+    def choose_files(self) -> None:
+        """Ask for files to add."""
+        names, _kind = QFileDialog.getOpenFileNames(self, "Add files to this evidence", _documents())
+        if names:
+            self.add_requested.emit(tuple(Path(name) for name in names))
+
+    def _row(self, attachment: Attachment) -> AttachedFile:
+        row = AttachedFile(attachment)
+        row.open_requested.connect(partial(self._open, attachment))
+        row.save_requested.connect(partial(self._save, attachment))
+        row.remove_requested.connect(partial(self._remove, attachment))
+        return row
+
+    def _open(self, attachment: Attachment) -> None:
+        try:
+            target = private_copies().place_for(attachment.name)
+        except OSError as error:
+            self._workspace.message_requested.emit(PlaceRefused(Path(str(error.filename or attachment.name))))
+            return
+        self._copy(attachment, target, self._show_copy)
+
+    def _show_copy(self, target: Path) -> None:
+        make_read_only(target)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
+            self._workspace.message_requested.emit(NoProgram(target.name))
+
+    def _save(self, attachment: Attachment) -> None:
+        offered = str(Path(_documents()) / attachment.name)
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Save a copy elsewhere", offered)
+        if chosen:
+            self._copy(attachment, Path(chosen), self._say_saved)
+
+    def _say_saved(self, target: Path) -> None:
+        self._note.setText(f"A copy was saved as “{target.name}” in {target.parent}.")
+        self._note.show()
+        announce(self, self._note.text())
+
+    def _copy(self, attachment: Attachment, target: Path, then: Callable[[Path], None]) -> None:
+        copying = CopyingOut(attachment, target, self)
+        copying.written.connect(then)
+        copying.failed.connect(self._workspace.message_requested)
+        for end in (copying.written, copying.failed):
+            end.connect(copying.deleteLater)
+        copying.start(self._workspace)
+
+    def _remove(self, attachment: Attachment) -> None:
+        self._workspace.work.evidence.detach(attachment.key)
+        announce(self, f"{attachment.name} was removed. Undo: Ctrl+Z")
+        self.add_button.setFocus()
+
+    def _say_coming(self, names: list[str]) -> None:
+        if names or self._coming:
+            self._note.setText(f"Being added: {', '.join(names)}")
+            self._note.setVisible(bool(names))
+        self._coming = names
+
+    def _on_refused(self, event: Refused) -> None:
+        if not event.waiting and event.act.startswith("attaching "):
+            self._say_coming([name for name in self._coming if event.act != f"attaching {name}"])
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,37 @@
+"""Writing an attached file out of the self-evaluation, on the file's thread, and hearing on the window's what became
+of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cpc_selfeval.domain.evidence import Attachment
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class CopyingOut(QObject):
+    """One copy. ``written`` carries its path, ``failed`` a refusal; one of them follows, on the window's thread."""
+
+    written = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, attachment: Attachment, target: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self.attachment = attachment
+        self.target = target
+
+    def start(self, workspace: Workspace) -> None:
+        """Queue the copy after everything that waits to be saved."""
+        workspace.work.session.run(lambda store, _contents: self._write(store.write_attachment))
+
+    def _write(self, write: Callable[[str, Path], None]) -> None:
+        try:
+            write(self.attachment.sha256, self.target)
+        except Refusal as refusal:
+            self.failed.emit(refusal)
+        else:
+            self.written.emit(self.target)

@@ -1,0 +1,122 @@
+"""Which box shows which field of a piece of evidence, and the saving of what is entered there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.session import Refused
+from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
+from cpc_selfeval.ui.choices.several import FollowingChoice
+from cpc_selfeval.ui.evidence.impact_choice import ImpactChoice
+from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class EvidenceFields(QObject):
+    """Boxes by field. What is entered revises the piece shown; with none shown and one begun, it records it.
+
+    ``recorded`` carries the key of a piece that the first entry recorded.
+    """
+
+    recorded = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self.key: str | None = None
+        self._begun: dict[str, Any] | None = None
+        self._workspace = workspace
+        self._shows: dict[str, tuple[QWidget, Callable[[Any], object]]] = {}
+        self._handed: dict[QWidget, str] = {}
+        workspace.refused.connect(self._on_refused)
+
+    def text(self, field: str, box: LineEntry | TextEntry) -> None:
+        """Let a text box show and save a field."""
+        self._shows[field] = (box, box.show_text)
+        box.handed_over.connect(lambda text: self.save(box, box.visit, **{field: text}))
+        box.refused.connect(self._tell)
+        box.cleaned.connect(self._tell)
+
+    def day(self, field: str, box: DateEntry) -> None:
+        """Let a date box show and save a field."""
+        self._shows[field] = (box, box.show_date)
+        box.date_chosen.connect(lambda day: self.save(box, box.visit, **{field: day}))
+
+    def choice(self, field: str, box: ChoiceBox) -> None:
+        """Let a box of choices show and save a field."""
+        self._shows[field] = (box, box.show_choice)
+        box.chosen.connect(lambda value: self.save(box, **{field: value}))
+
+    def agency(self, field: str, box: AgencyChoice) -> None:
+        """Let a chooser of an agency show and save a field."""
+        self._shows[field] = (box, box.show_value)
+        box.chosen.connect(lambda value: self.save(box, **{field: value}))
+
+    def several(self, field: str, box: FollowingChoice) -> None:
+        """Let a chooser of several show and save a field."""
+        self._shows[field] = (box, box.show_value)
+        box.chosen.connect(lambda values: self.save(box, **{field: values}))
+
+    def impact(self, field: str, box: ImpactChoice) -> None:
+        """Let the three answers show and save a field."""
+        self._shows[field] = (box, box.show_value)
+        box.chosen.connect(lambda value: self.save(box, box.visit, **{field: value}))
+
+    def show(self, evidence: Evidence, besides: object = None) -> None:
+        """Show all fields, except in the box that the change came from."""
+        self.key, self._begun = evidence.key, None
+        for field, (box, show) in self._shows.items():
+            if box is not besides:
+                show(getattr(evidence, field))
+
+    def begin(self, empty: Evidence, values: dict[str, Any]) -> None:
+        """Show a piece that is not recorded yet; ``values`` are recorded with whatever is entered first."""
+        self.show(empty)
+        self.key, self._begun = None, values
+
+    def settled(self) -> str | None:
+        """The key of the piece shown; a piece that was only begun is recorded for it. None where there is none."""
+        if self.key is None and self._begun is not None:
+            self.save(None)
+        return self.key
+
+    def save(self, box: QWidget | None, visit: str | None = None, **values: Any) -> None:
+        """Record or revise."""
+        evidence = self._workspace.work.evidence
+        if self.key is not None:
+            if box is not None:
+                self._handed[box] = self.key
+            evidence.revise(self.key, origin=box, visit=visit, **values)
+        elif self._begun is not None:
+            title = values.pop("title", "")
+            self.key = evidence.record(title, origin=box, visit=visit, **{**self._begun, **values})
+            self._begun = None
+            self.recorded.emit(self.key)
+
+    def _tell(self, sentence: str) -> None:
+        self._workspace.message_requested.emit(Refusal(sentence))
+
+    def _on_refused(self, event: Refused) -> None:
+        """What will not be tried again by itself stays in its box, to be handed over again."""
+        box = event.origin
+        if event.waiting or not isinstance(box, LineEntry | TextEntry):
+            return
+        if self.key is not None and self._handed.get(box) == self.key:
+            box.keep_unsaved()
+
+
+def empty_evidence(cycle: str, **values: Any) -> Evidence:
+    """A piece with nothing in it but ``values``, to show before there is one."""
+    return Evidence(key="", cycle=cycle, number=0, **{"title": "", **values})
+
+
+def period_note(start: date | None, end: date | None) -> str:
+    """A sentence where a period ends before it begins, else ""."""
+    wrong = start is not None and end is not None and end < start
+    return "This period ends before it begins. Both days are saved as they stand." if wrong else ""

@@ -1,0 +1,66 @@
+"""Whether evidence shows impact on children: yes, no, or not said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+
+from cpc_selfeval.ui.kit import FlowLayout, RadioChoice, px
+from cpc_selfeval.ui.kit.hand_over import new_visit
+
+NAME: Final = "Shows impact on children"
+ANSWERS: Final[tuple[tuple[bool | None, str], ...]] = ((True, "Yes"), (False, "No"), (None, "Not said"))
+
+
+class ImpactChoice(QWidget):
+    """Three radio buttons. ``chosen`` carries True, False or None. ``visit`` is new each time the keyboard comes in."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.visit = new_visit()
+        self._shown: bool | None = None
+        self._group = QButtonGroup(self)
+        self._answers: dict[QAbstractButton, bool | None] = {}
+        row = FlowLayout(self, spacing=px(12))
+        for answer, words in ANSWERS:
+            button = RadioChoice(words)
+            button.setAccessibleName(f"{NAME}: {words}")
+            button.installEventFilter(self)
+            self._group.addButton(button)
+            self._answers[button] = answer
+            row.addWidget(button)
+        self.setAccessibleName(NAME)
+        self._group.buttonClicked.connect(self._clicked)
+        self.show_value(None)
+
+    def value(self) -> bool | None:
+        """What is shown."""
+        return self._shown
+
+    def show_value(self, value: bool | None) -> None:
+        """Show an answer from outside without a signal."""
+        self._shown = value
+        button = self.button_for(value)
+        button.setChecked(True)
+        self.setFocusProxy(button)
+
+    def button_for(self, value: bool | None) -> QAbstractButton:
+        """The button of an answer."""
+        return next(button for button, answer in self._answers.items() if answer is value)
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        value = self._answers[button]
+        self.setFocusProxy(button)
+        if value is not self._shown:
+            self._shown = value
+            self.chosen.emit(value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Coming in by keyboard or mouse begins a new visit; moving among the buttons does not."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.visit = new_visit()
+        return False

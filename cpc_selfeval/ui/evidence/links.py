@@ -1,0 +1,137 @@
+"""Links noted with evidence: what each line is, and the buttons that open one. Nothing opens by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.ui.evidence.openable import may_be_opened
+from cpc_selfeval.ui.kit import LinkButton, QuietText, literal, px
+from cpc_selfeval.ui.workspace import Workspace
+
+_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PATH = re.compile(r"(?:/|~[/\\]|[A-Za-z]:[/\\]|\\\\)")
+_SHOWN = 64
+"""Characters of a link that its button shows."""
+
+
+class LinkKind(StrEnum):
+    """What a line can be opened as."""
+
+    WEB = "web"
+    PATH = "path"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One line: as typed, without the spaces around it, and what it is."""
+
+    text: str
+    kind: LinkKind
+
+
+def links_in(lines: str) -> tuple[Link, ...]:
+    """The links in a text with one a line; empty lines are none."""
+    texts = (line.strip() for line in lines.split("\n"))
+    return tuple(Link(text, kind_of(text)) for text in texts if text)
+
+
+def kind_of(text: str) -> LinkKind:
+    """A web address, a full path (or file: address), or anything else, which is not opened."""
+    if _WEB.fullmatch(text):
+        return LinkKind.WEB
+    if _PATH.match(text) or text.casefold().startswith("file:"):
+        return LinkKind.PATH
+    return LinkKind.TEXT
+
+
+class LinkNotOpened(Refusal):
+    """A link could not be opened, or is not opened from here."""
+
+    def __init__(self, text: str, why: str, to_do: str) -> None:
+        super().__init__(
+            f"“{shortened(text, 80)}” was not opened: {why}.", "It is kept with the evidence as you wrote it.", to_do
+        )
+
+
+def open_link(link: Link) -> None:
+    """Open a web address in the browser, a folder, or a document in its program. Raises LinkNotOpened."""
+    url = QUrl(link.text if "://" in link.text else f"https://{link.text}")
+    if link.kind is LinkKind.PATH:
+        url = QUrl.fromLocalFile(str(_document(link.text)))
+    if not QDesktopServices.openUrl(url):
+        raise LinkNotOpened(link.text, "this computer has no program for it", "Copy it and open it yourself.")
+
+
+def _document(text: str) -> Path:
+    local = QUrl(text).toLocalFile() if text.casefold().startswith("file:") else text
+    path = Path(local).expanduser()
+    if path.is_dir():
+        return path
+    if not path.is_file():
+        raise LinkNotOpened(text, "nothing is there now", "Check that its drive or share is connected.")
+    if not may_be_opened(path.name):
+        raise LinkNotOpened(
+            text,
+            "only documents, pictures and recordings are opened from here, since other files can run as programs",
+            "If you know what it is, open it from its folder.",
+        )
+    return path
+
+
+class LinkButtons(QWidget):
+    """A button for each line that can be opened, and a quiet line for each that cannot."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._links: tuple[Link, ...] = ()
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(px(2))
+        self.hide()
+
+    def show_links(self, lines: str) -> None:
+        """Show buttons for the links in a text with one a line."""
+        links = links_in(lines)
+        if links == self._links:
+            return
+        self._links = links
+        while (item := self.rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for link in links:
+            self.rows.addWidget(self._row(link))
+        self.setVisible(bool(links))
+
+    def buttons(self) -> list[LinkButton]:
+        """The buttons that open."""
+        held = (self.rows.itemAt(place) for place in range(self.rows.count()))
+        widgets = (item.widget() for item in held if item is not None)
+        return [widget for widget in widgets if isinstance(widget, LinkButton)]
+
+    def _row(self, link: Link) -> QWidget:
+        if link.kind is LinkKind.TEXT:
+            return QuietText(
+                f"“{shortened(link.text, _SHOWN)}” is kept, but is neither a web address nor a full path to open."
+            )
+        button = LinkButton(f"Open {literal(shortened(link.text, _SHOWN))}", name=f"Open {link.text}")
+        button.clicked.connect(partial(self._open, link))
+        return button
+
+    def _open(self, link: Link) -> None:
+        try:
+            open_link(link)
+        except LinkNotOpened as refusal:
+            self._workspace.message_requested.emit(refusal)
