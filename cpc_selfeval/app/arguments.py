@@ -1,0 +1,169 @@
+"""What can be asked for on the command line, and how it is put into words when something is not understood."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from cpc_selfeval import __version__
+
+PROGRAM = "cpc-selfeval"
+DEFAULT_FRAMEWORK = "care-inspectorate-2019"
+
+_ABOUT = """\
+CPC Self-Evaluation: a Child Protection Committee evaluates itself, offline, in one file.
+
+  cpc-selfeval [FILE]    open the window, with FILE if it is given
+"""
+
+_AFTERWARDS = """\
+A file that is named like a command needs ./ before its name, such as ./example.
+
+Exit codes:
+  0    done; for check: the file is sound
+  1    not done, or not sound; one or more sentences say why, and what is safe
+  2    the command was not understood; nothing was done
+  3    the window needs a display and there is none
+  130  stopped with Ctrl+C
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in a sentence what it did not understand, and that nothing was done."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Not understood: {message}. Nothing was done. See {self.prog} --help.\n")
+
+
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments as values; ``does`` names the function of :mod:`cpc_selfeval.app.commands` that was asked for.
+
+    Raises SystemExit with code 2 where they are not understood, with 0 for --help and --version.
+    """
+    if not arguments[0].startswith("-") and arguments[0] not in _COMMANDS:
+        refuse_unknown(arguments[0])
+    asked = _parser().parse_args(arguments)
+    if "does" not in asked:
+        _parser().error("a command is missing")
+    if asked.does == "export" and asked.workbook is None and asked.summary is None:
+        _parser().error("export needs --workbook OUT.xlsx, --summary OUT.pdf or both")
+    return asked
+
+
+def refuse_unknown(word: str) -> NoReturn:
+    """Say that a word is neither a command nor the only file for the window, and what may have been meant."""
+    near = difflib.get_close_matches(word.lower(), _COMMANDS, 1, 0.5)
+    if near:
+        hint = f"Did you mean “{near[0]}”?"
+    else:
+        hint = f"The commands are {', '.join(_COMMANDS)}; the window is opened with one file and nothing else."
+    _parser().exit(2, f"“{word}” is not a command. {hint} Nothing was done. See {PROGRAM} --help.\n")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [FILE] | {PROGRAM} COMMAND ...",
+        description=_ABOUT,
+        epilog=_AFTERWARDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"CPC Self-Evaluation {__version__}")
+    commands = parser.add_subparsers(
+        title="commands that need no display", prog=PROGRAM, metavar="COMMAND", parser_class=_Parser
+    )
+    for name, add in _COMMANDS.items():
+        add(commands, name)
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[_Parser], name: str, does: str, about: str, details: str = ""
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}. {details}".rstrip(),
+        allow_abbrev=False,
+    )
+    command.set_defaults(does=does)
+    return command
+
+
+def _example(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    details = "The committee in it is made up and labelled so everywhere."
+    command = _add(commands, name, "example", "write the worked example to a new file", details)
+    command.add_argument("file", metavar="FILE", type=_path, help="the new file, such as example.cpcse")
+
+
+def _new(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    details = "All but the framework edition can be changed later in the window."
+    command = _add(commands, name, "new", "begin a self-evaluation in a new file", details)
+    option = command.add_argument
+    option("file", metavar="FILE", type=_path, help="the new file, such as harbour-2026.cpcse")
+    option("--committee", metavar="NAME", required=True, help="the committee's name")
+    option(
+        "--framework",
+        metavar="ID",
+        default=DEFAULT_FRAMEWORK,
+        help="the framework edition, as cpc-selfeval frameworks lists it, or a framework file of your own "
+        "(default: %(default)s)",
+    )
+    option("--area", metavar="NAME", default="", help="the area")
+    option("--title", metavar="TEXT", default="", help="the title, such as “Self-evaluation 2026–27”")
+    option("--from", metavar="DATE", dest="period_from", type=_day, help="first day of the period, such as 2026-04-01")
+    option("--to", metavar="DATE", dest="period_to", type=_day, help="last day of the period, such as 2027-03-31")
+    option("--lead-officer", metavar="NAME", default="", help="the lead officer")
+    option("--cpc-name", metavar="NAME", help="what your area calls its Child Protection Committee")
+    option("--cpc-short", metavar="NAME", help="the same in short, such as CPC")
+    option("--cog-name", metavar="NAME", help="what your area calls its Chief Officers’ Group")
+    option("--cog-short", metavar="NAME", help="the same in short, such as COG")
+    option(
+        "--leave-out", metavar="CODE", nargs="+", default=[], help="quality indicators that this cycle does not cover"
+    )
+    option("--by", metavar="NAME", default="", help="who begins it (default: who works on this computer)")
+
+
+def _export(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    details = "FILE itself is only read. A paper of the same name is replaced once the new one is whole."
+    command = _add(commands, name, "export", "write the action plan workbook, the summary paper, or both", details)
+    command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
+    command.add_argument("--workbook", metavar="OUT.xlsx", type=_path, help="where to write the action plan workbook")
+    command.add_argument("--summary", metavar="OUT.pdf", type=_path, help="where to write the summary paper")
+
+
+def _check(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    details = "Nothing in it is changed. Exit code 0 when it is sound, 1 when it is not."
+    command = _add(commands, name, "check", "say whether a self-evaluation file is sound", details)
+    command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
+
+
+def _frameworks(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    about = "list the framework editions, or check a framework file"
+    command = _add(commands, name, "frameworks", about)
+    parts = command.add_subparsers(prog=f"{PROGRAM} {name}", metavar="[check PATH]", parser_class=_Parser)
+    check = parts.add_parser("check", description="Say whether a framework file can be used, and every fault in it.")
+    check.set_defaults(does="check_framework")
+    check.add_argument("path", metavar="PATH", type=_path, help="a framework file (docs/frameworks.md)")
+
+
+_COMMANDS = {"example": _example, "new": _new, "export": _export, "check": _check, "frameworks": _frameworks}
+
+
+def _path(text: str) -> Path:
+    path = Path(text)
+    if not text.strip() or not path.name:
+        raise argparse.ArgumentTypeError(f"“{text}” does not name a file")
+    return path
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-04-01") from error

@@ -1,0 +1,183 @@
+"""What each command does. They print what became of it; what could not be done is raised as a Refusal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import textwrap
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cpc_selfeval.domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.domain.framework import Framework
+    from cpc_selfeval.editing.beginning import Beginning
+    from cpc_selfeval.editing.papers import Paper
+
+_NOTHING = "Nothing was written."
+
+
+def example(asked: Namespace) -> bool:
+    """Write the worked example. Raises Refusal."""
+    from cpc_selfeval.editing.example import write_example
+
+    write_example(asked.file)
+    print(f"Written: {asked.file} (the worked example: a made-up committee)")
+    return True
+
+
+def new(asked: Namespace) -> bool:
+    """Begin a self-evaluation. Raises Refusal."""
+    from cpc_selfeval.editing.open_self_evaluation import begin
+
+    beginning = _beginning(asked, _framework(asked.framework))
+    begin(asked.file, beginning, _whoever_asks(asked)).close()
+    print(
+        f"Written: {asked.file} ({beginning.committee}; {beginning.framework.short_title}, {beginning.framework.edition})"
+    )
+    return True
+
+
+def export(asked: Namespace) -> bool:
+    """Write one paper or both. One that cannot be written does not stop the other. Raises Refusal."""
+    from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.editing.open_self_evaluation import open_file
+    from cpc_selfeval.editing.papers import Paper, write_paper
+
+    wanted = {Paper.WORKBOOK: asked.workbook, Paper.SUMMARY: asked.summary}
+    targets: dict[Paper, Path] = {paper: target for paper, target in wanted.items() if target is not None}
+    _check_targets(asked.file, targets)
+    work = open_file(asked.file, Person("Command line"), read_only=True)
+    try:
+        snapshot = work.papers.snapshot()
+    finally:
+        work.close()
+    done = True
+    for paper, target in targets.items():
+        try:
+            write_paper(paper, snapshot, target)
+        except Refusal as refusal:
+            print(refusal, file=sys.stderr)
+            done = False
+        else:
+            print(f"Written: {target}")
+    return done
+
+
+def check(asked: Namespace) -> bool:
+    """Say whether a file is sound."""
+    from cpc_selfeval.storage.checking import check_file
+
+    faults = check_file(asked.file)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not faults:
+        print(f"“{asked.file.name}” is sound.")
+    return not faults
+
+
+def frameworks(_asked: Namespace) -> bool:
+    """List the editions that come with the program."""
+    from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_frameworks
+
+    for framework in shipped_frameworks():
+        default = " (the default)" if framework.id == DEFAULT_FRAMEWORK else ""
+        count = f"{len(framework.indicators)} quality indicators under {len(framework.key_questions)} key questions"
+        print(f"{framework.id}{default}")
+        for line in (
+            f"{framework.title}. {framework.publisher}, edition: {framework.edition}; {count}.",
+            f"How far it is verified: {framework.verification}",
+        ):
+            print(textwrap.fill(line, 100, initial_indent="    ", subsequent_indent="    "))
+        print()
+    return True
+
+
+def check_framework(asked: Namespace) -> bool:
+    """Say whether a framework file can be used, and every fault in it."""
+    from cpc_selfeval.storage.framework_files import FrameworkFaults, read_framework
+
+    try:
+        framework = read_framework(asked.path)
+    except FrameworkFaults as faults:
+        print(faults, file=sys.stderr)
+        return False
+    print(f"“{asked.path.name}” can be used: {framework.title}, {len(framework.indicators)} quality indicators.")
+    return True
+
+
+def _framework(named: str) -> Framework:
+    """The shipped edition with this id, or the framework in the file of this name. Raises Refusal."""
+    from cpc_selfeval.storage.framework_files import SHIPPED_IDS, FrameworkFaults, read_framework, shipped_framework
+
+    if named in SHIPPED_IDS:
+        return shipped_framework(named)
+    path = Path(named)
+    if not (path.suffix or os.path.lexists(path)):
+        raise Refusal(
+            f"There is no framework “{named}”.",
+            _NOTHING,
+            f"Those that come with the program are {', '.join(SHIPPED_IDS)}; or name a framework file of your own.",
+        )
+    try:
+        return read_framework(path)
+    except FrameworkFaults as faults:
+        raise Refusal(str(faults), _NOTHING) from faults
+
+
+def _beginning(asked: Namespace, framework: Framework) -> Beginning:
+    from cpc_selfeval.editing.beginning import Beginning
+
+    if not asked.committee.strip():
+        raise Refusal("The committee needs a name.", _NOTHING, "Give it with --committee NAME.")
+    if asked.period_from and asked.period_to and asked.period_from > asked.period_to:
+        raise Refusal("The period ends before it begins.", _NOTHING, "Look at --from and --to.")
+    unknown = [code for code in asked.leave_out if code not in framework.codes]
+    if unknown:
+        raise Refusal(
+            f"{framework.short_title} has no quality indicator {' or '.join(unknown)}.",
+            _NOTHING,
+            f"Its indicators are {', '.join(framework.codes)}.",
+        )
+    if set(asked.leave_out) == set(framework.codes):
+        raise Refusal("No quality indicator would be left.", _NOTHING, "Leave out fewer of them.")
+    names = ("cpc_name", "cpc_short", "cog_name", "cog_short")
+    own: dict[str, Any] = {name: value for name in names if (value := getattr(asked, name))}
+    return Beginning(
+        framework=framework,
+        committee=asked.committee,
+        area=asked.area,
+        title=asked.title,
+        period_from=asked.period_from,
+        period_to=asked.period_to,
+        lead_officer=asked.lead_officer,
+        left_out=frozenset(asked.leave_out),
+        **own,
+    )
+
+
+def _whoever_asks(asked: Namespace) -> Person:
+    """The person named, else who works on this computer, else the lead officer, else the system's name for them."""
+    from cpc_selfeval.app.preferences import Preferences
+    from cpc_selfeval.domain.committee import Person
+
+    if asked.by:
+        return Person(asked.by)
+    of_the_system = os.environ.get("USERNAME") or os.environ.get("USER") or "Command line"
+    return Preferences().person or Person(asked.lead_officer or of_the_system)
+
+
+def _check_targets(file: Path, targets: dict[Paper, Path]) -> None:
+    """Refuse to write a paper under a name that is not a paper's, which could be that of a self-evaluation."""
+    for paper, target in targets.items():
+        if target.suffix.lower() != f".{paper.value}":
+            raise Refusal(
+                f"“{target.name}” is not a name for this paper: it must end in .{paper.value}.",
+                _NOTHING,
+                "Choose another name.",
+            )
+        if os.path.realpath(target) == os.path.realpath(file):
+            raise Refusal(f"“{target.name}” is the self-evaluation itself.", _NOTHING, "Choose another name.")
