@@ -194,8 +194,18 @@ class Session:
         self._executor.submit(lambda: job(self._store, self._contents))
 
     def history(self, kind: type[Record], key: str, done: Callable[[tuple[LogEntry, ...]], None]) -> None:
-        """Read who changed what of one record, newest first, and hand it to ``done`` (on the executor's thread)."""
-        self.run(lambda store, _contents: done(store.history(kind, key)))
+        """Read who changed what of one record, newest first, and hand it to ``done`` (on the executor's thread).
+
+        A file that cannot be read is told to the listener, and ``done`` gets nothing then.
+        """
+
+        def read(store: Store, _contents: Contents) -> None:
+            try:
+                done(store.history(kind, key))
+            except Refusal as refusal:
+                self.listener.refused(Refused("history", refusal, None, waiting=False))
+
+        self.run(read)
 
     def save_copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool = False) -> None:
         """Save a copy of the file that holds also what was refused and waits, and tell ``done`` of a refusal or None.

@@ -26,6 +26,12 @@ class IndicatorList(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: str | None = None
+        self._quiet = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._came_to_rest)
         self.rows = IndicatorModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(IndicatorDelegate(self))
@@ -41,12 +47,6 @@ class IndicatorList(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setTabKeyNavigation(False)
         self.setProperty("draws_own_focus", True)
-        self._shown: str | None = None
-        self._quiet = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._came_to_rest)
         theme().changed.connect(self._measure_again)
 
     @property

@@ -104,12 +104,13 @@ def indicator_row(contents: Contents, where: Position) -> IndicatorRow:
 
 
 def due_in_words(contents: Contents, where: Position) -> str:
-    """ "for the CPC on 3 Dec 2026" while an indicator is due for a meeting and not finished, else ""."""
+    """ "due 3 Dec 2026", or "due for the CPC", while an indicator is due for a meeting and not finished; else ""."""
     meeting = contents.get(Meeting, contents.scope(where.code).meeting)
     if meeting is None or where.state.is_finished or where.state is State.NOT_IN_CYCLE:
         return ""
-    on = f" on {day_short(meeting.on)}" if meeting.on else ""
-    return f"for the {body_name(contents.committee, meeting.body)}{on}"
+    return (
+        f"due {day_short(meeting.on)}" if meeting.on else f"due for the {body_name(contents.committee, meeting.body)}"
+    )
 
 
 def _is_listed(contents: Contents, where: Position, listed: Listed | None) -> bool:

@@ -1,0 +1,51 @@
+"""The pages of the window by name. Each is imported when it is first shown, so that the window opens at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, cast
+
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.ui.workspace import Workspace
+
+PageFactory = Callable[[Workspace], QWidget]
+
+OVERVIEW: Final = "overview"
+INDICATORS: Final = "indicators"
+EVIDENCE: Final = "evidence"
+ACTIONS: Final = "actions"
+DETAILS: Final = "details"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its name, the words on its button, whether the list of indicators stands beside it."""
+
+    name: str
+    words: str
+    has_list: bool
+    factory: PageFactory
+
+
+def _imported(module: str, name: str) -> PageFactory:
+    def make(workspace: Workspace) -> QWidget:
+        return cast(PageFactory, getattr(import_module(module), name))(workspace)
+
+    return make
+
+
+PAGES: Final[tuple[Page, ...]] = (
+    Page(OVERVIEW, "Overview", True, _imported("cpc_selfeval.ui.overview.page", "OverviewPage")),
+    Page(INDICATORS, "Indicators", True, _imported("cpc_selfeval.ui.indicator.page", "IndicatorPage")),
+    Page(EVIDENCE, "Evidence", False, _imported("cpc_selfeval.ui.evidence.page", "EvidencePage")),
+    Page(ACTIONS, "Action plan", False, _imported("cpc_selfeval.ui.actions.page", "ActionPlanPage")),
+    Page(DETAILS, "Committee and cycle", False, _imported("cpc_selfeval.ui.details.page", "DetailsPage")),
+)
+
+
+def by_name(pages: tuple[Page, ...] = PAGES) -> Mapping[str, Page]:
+    """The pages by their names."""
+    return {page.name: page for page in pages}

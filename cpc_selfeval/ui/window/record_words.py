@@ -1,0 +1,183 @@
+"""What the log keeps of a record's fields, in words for people: names of fields, and values as they are shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.action import Action, Origin, Status
+from cpc_selfeval.domain.committee import Agency, Body, Meeting
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.evidence import Evidence, Quotable, SourceType
+from cpc_selfeval.domain.finding import Finding, PaperHeading, Priority
+from cpc_selfeval.domain.judgement import Absence, Confidence, Stage
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.tag import Tag
+from cpc_selfeval.domain.text import shortened
+
+FIELD_WORDS: Mapping[str, str] = {
+    "absence": "No level, because",
+    "actions": "Actions that it supports",
+    "agency": "Agency",
+    "agreed_by": "Agreed by",
+    "area": "Area",
+    "base": "Of what base",
+    "baseline": "Baseline",
+    "by": "Written by",
+    "closed_on": "Closed on",
+    "cog_decision": "Decision asked of the chief officers",
+    "cog_name": "Name of the chief officers’ group",
+    "cog_officer": "Chief officer asked",
+    "cog_short": "Short name of the chief officers’ group",
+    "confidence": "How sure",
+    "contributing": "Contributing agencies",
+    "corrected_title": "Corrected title",
+    "covered": "In this cycle",
+    "cpc_name": "Name of the committee’s kind",
+    "cpc_short": "Short name of the committee",
+    "dissent": "Dissent",
+    "due": "Due",
+    "findings": "Entries that it is for",
+    "help_needed": "Help needed",
+    "impact": "What it means for children",
+    "improving": "Sentence for “improving”",
+    "indicators": "Indicators",
+    "lead": "Lead",
+    "lead_officer": "Lead officer",
+    "letter": "Letter",
+    "level": "Level",
+    "measure": "Measure",
+    "meeting": "Meeting",
+    "name": "Name",
+    "offer_level": "Takes a level",
+    "on": "Date",
+    "origin": "Where it came from",
+    "outcome": "Outcome sought",
+    "paper_heading": "Picked for the summary under",
+    "period_from": "Period from",
+    "period_to": "Period to",
+    "present": "Who was there",
+    "priority": "Priority",
+    "quarter": "Quarter",
+    "reading": "Reading",
+    "readings": "Readings that it draws on",
+    "reason": "Reason",
+    "reference": "Reference",
+    "resources": "Resources",
+    "retired": "Retired",
+    "shows": "What it shows",
+    "shows_impact": "Shows impact on children",
+    "source": "Source",
+    "source_type": "Source type",
+    "start": "Start",
+    "status": "Status",
+    "still_to_improve": "Sentence for “still to improve”",
+    "tags": "Tags",
+    "target": "Target",
+    "text": "Text",
+    "title": "Title",
+    "value": "Value",
+    "views_asked": "How people were asked",
+    "views_missing": "Whose voice is missing",
+    "views_number": "How many were asked",
+    "views_quotable": "May be quoted",
+    "views_told": "What they were told afterwards",
+    "web_links": "Links",
+    "withdrawn_reason": "Why it was withdrawn",
+    "word": "Word",
+    "working_well": "Sentence for “working well”",
+}
+"""Fields of records in words; those that are not here, such as keys and places in an order, are not shown."""
+
+_CHOICES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
+    "absence": (Absence, words.ABSENCES),
+    "body": (Body, {Body.CPC: "CPC", Body.COG: "COG", Body.SUB_GROUP: "Sub-group", Body.OTHER: "Other meeting"}),
+    "confidence": (Confidence, words.CONFIDENCES),
+    "origin": (Origin, words.ORIGINS),
+    "paper_heading": (PaperHeading, words.PAPER_HEADINGS),
+    "priority": (Priority, words.PRIORITIES),
+    "source_type": (SourceType, words.SOURCE_TYPES),
+    "stage": (Stage, words.STAGES),
+    "views_quotable": (Quotable, words.QUOTABLE),
+}
+
+_YES_OR_NO = frozenset({"covered", "offer_level", "retired", "shows_impact", "made_up"})
+_DAYS = frozenset({"on", "due", "start", "period_from", "period_to", "closed_on", "was", "now", "moved_on"})
+
+
+def value_in_words(contents: Contents, field: str, stored: str | None) -> str:
+    """A value of a field as people read it; "" for none. What cannot be read is shown as it is stored."""
+    if stored is None or stored == "":
+        return ""
+    with suppress(ValueError, KeyError, TypeError):
+        return _said(contents, field, stored)
+    return stored
+
+
+def _said(contents: Contents, field: str, stored: str) -> str:
+    if field in _CHOICES:
+        kind, said = _CHOICES[field]
+        return said[kind(stored)]
+    if field == "status":
+        return words.status_word(contents, Status(stored))
+    if field == "level":
+        return f"{stored} {contents.framework.level(int(stored)).label}"
+    if field in _YES_OR_NO:
+        return {"0": "no", "1": "yes"}[stored]
+    if field in _DAYS:
+        return day_short(date.fromisoformat(stored))
+    if field in _NAMED:
+        return _NAMED[field](contents, stored)
+    if field in _LISTS:
+        return ", ".join(_LISTS[field](contents, key) for key in json.loads(stored))
+    return stored
+
+
+def _agency(contents: Contents, key: str) -> str:
+    return contents.agency_name(key, "a removed agency")
+
+
+def _meeting(contents: Contents, key: str) -> str:
+    meeting = contents.get(Meeting, key)
+    if meeting is None:
+        return "a removed meeting"
+    on = f" {day_short(meeting.on)}" if meeting.on else ""
+    return f"{meeting.title or words.body_name(contents.committee, meeting.body)}{on}"
+
+
+def _record(contents: Contents, kind: type[Record], key: str) -> str:
+    record = contents.get(kind, key)
+    if isinstance(record, Evidence | Action):
+        return record.ref
+    if isinstance(record, Finding):
+        return f"“{shortened(record.text, 40)}”"
+    if isinstance(record, Tag | Agency):
+        return record.name
+    return "a reading" if record else "a removed entry"
+
+
+def _of(kind: type[Record]) -> Callable[[Contents, str], str]:
+    return lambda contents, key: _record(contents, kind, key)
+
+
+_NAMED: Mapping[str, Callable[[Contents, str], str]] = {
+    "agency": _agency,
+    "meeting": _meeting,
+    "action": _of(Action),
+    "evidence": _of(Evidence),
+}
+
+_LISTS: Mapping[str, Callable[[Contents, str], str]] = {
+    "indicators": lambda _contents, code: code,
+    "findings": _of(Finding),
+    "actions": _of(Action),
+    "tags": _of(Tag),
+    "contributing": _agency,
+    "readings": lambda _contents, _key: "a reading",
+}

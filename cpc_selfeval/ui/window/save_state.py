@@ -1,0 +1,103 @@
+"""Whether everything is in the file: saved and when, saving, or not saved and what. Read off the session itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cpc_selfeval.editing.session import Refused, Session
+from cpc_selfeval.ui.workspace import Workspace
+
+_LOOK_AGAIN: Final = 40
+"""Milliseconds after which a session that is busy is looked at again."""
+
+
+class Saving(StrEnum):
+    """The kinds of state."""
+
+    UNCHANGED = "unchanged"
+    SAVED = "saved"
+    SAVING = "saving"
+    NOT_SAVED = "not_saved"
+    READ_ONLY = "read_only"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedWords:
+    """The state and what the window says of it."""
+
+    state: Saving
+    words: str
+
+
+class SaveState(QObject):
+    """``changed`` carries the :class:`SavedWords` whenever they differ; ``settled`` follows once nothing is queued."""
+
+    changed = Signal(object)
+    settled = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = workspace.work.session
+        self._now = saved_words(self._session)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_LOOK_AGAIN)
+        self._again.timeout.connect(self.look)
+        workspace.saving.connect(self.look)
+        workspace.changed.connect(self._told)
+        workspace.refused.connect(self._told)
+
+    @property
+    def now(self) -> SavedWords:
+        """The state as it was last looked at."""
+        return self._now
+
+    def _told(self, _event: object) -> None:
+        self.look()
+
+    def look(self) -> None:
+        """Read the state now, and again soon while changes are on their way into the file."""
+        found = saved_words(self._session)
+        differs = found != self._now
+        self._now = found
+        if differs:
+            self.changed.emit(found)
+        if self._session.busy:
+            self._again.start()
+        else:
+            self.settled.emit()
+
+
+def saved_words(session: Session) -> SavedWords:
+    """The state of a session in words: "Saved 14:02:11" only when nothing waits and nothing is queued."""
+    if session.read_only:
+        return SavedWords(Saving.READ_ONLY, "Read only")
+    if session.unsaved:
+        return SavedWords(Saving.NOT_SAVED, f"Not saved: {listed_acts(session.unsaved)}")
+    if session.busy:
+        return SavedWords(Saving.SAVING, "Saving…")
+    if session.saved_at is None:
+        return SavedWords(Saving.UNCHANGED, "Saved, nothing changed yet")
+    return SavedWords(Saving.SAVED, f"Saved {session.saved_at:%H:%M:%S}")
+
+
+def listed_acts(acts: tuple[str, ...]) -> str:
+    """ "strength of 2.1", "strength of 2.1 and 2 more"; the same act is named once."""
+    different = tuple(dict.fromkeys(acts))
+    return different[0] if len(different) == 1 else f"{different[0]} and {len(different) - 1} more"
+
+
+def answer_to_save(session: Session, refused: Refused | None) -> str:
+    """What Ctrl+S says once nothing is queued any more."""
+    if session.read_only:
+        return "This file is open to read only, so there is nothing to save."
+    if session.unsaved:
+        why = refused.refusal.what_happened if refused else ""
+        return f"Not everything is saved yet: {listed_acts(session.unsaved)}. {why}".strip()
+    if session.saved_at is None:
+        return "Everything is already saved: nothing was changed since the file was opened."
+    return f"Everything is already saved ({session.saved_at:%H:%M:%S})."

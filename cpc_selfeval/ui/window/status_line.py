@@ -1,0 +1,110 @@
+"""The line at the bottom of the window: saved or not, which file, which framework edition, and what undo would do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+
+from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.ui.kit import LinkButton, Pill, StatusMark, StatusShape, announce, px
+from cpc_selfeval.ui.window.elided_text import ElidedText
+from cpc_selfeval.ui.window.save_state import SavedWords, Saving
+from cpc_selfeval.ui.workspace import Workspace
+
+MADE_UP: Final = "Made-up example"
+_ANSWER_STAYS: Final = 8000
+"""Milliseconds that an answer stands."""
+
+_SHAPES: Final = {
+    Saving.UNCHANGED: StatusShape.COMPLETE_IMPACT_SHOWN,
+    Saving.SAVED: StatusShape.COMPLETE_IMPACT_SHOWN,
+    Saving.SAVING: StatusShape.NOT_STARTED,
+    Saving.NOT_SAVED: StatusShape.OVERDUE,
+    Saving.READ_ONLY: StatusShape.WITHDRAWN,
+}
+
+
+class StatusLine(QStatusBar):
+    """``undo_requested`` follows a click on what undo would do."""
+
+    undo_requested = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._was = Saving.UNCHANGED
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName("State of the file")
+        self.saved = StatusMark(StatusShape.NOT_STARTED, "")
+        self.file = ElidedText(size="quiet")
+        self.edition = ElidedText(size="quiet")
+        self.answer = ElidedText()
+        self.made_up = Pill(MADE_UP, "warning")
+        self.undo = LinkButton("")
+        self.undo.clicked.connect(self.undo_requested)
+        self._answer_ends = QTimer(self)
+        self._answer_ends.setSingleShot(True)
+        self._answer_ends.setInterval(_ANSWER_STAYS)
+        self._answer_ends.timeout.connect(self._end_answer)
+        self._lay_out()
+        workspace.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(px(12), 0, px(6), 0)
+        line.setSpacing(px(18))
+        for widget in (self.saved, self.answer, self.made_up, self.file, self.edition):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.undo)
+        self.answer.hide()
+        self.addWidget(row, 1)
+
+    def show_saved(self, saved: SavedWords) -> None:
+        """Show the state of saving. Spoken is what a person must know: that something is not saved, and that it is."""
+        self.saved.show_status(_SHAPES[saved.state], saved.words)
+        if saved.state is Saving.NOT_SAVED:
+            announce(self, saved.words, urgent=True)
+        elif self._was is Saving.NOT_SAVED and saved.state is Saving.SAVED:
+            announce(self, f"{saved.words}. Everything is in the file again.")
+        if saved.state is not Saving.SAVING:
+            self._was = saved.state
+        self._show_undo()
+
+    def tell(self, answer: str) -> None:
+        """Say something for a few seconds, in the line and aloud."""
+        self.answer.show_words(answer)
+        self.answer.show()
+        self.file.hide()
+        self.edition.hide()
+        self._answer_ends.start()
+        announce(self, answer)
+
+    def refresh(self) -> None:
+        """Read file, edition and undo again."""
+        contents = self._workspace.contents
+        framework = contents.framework
+        self.file.show_words(self._workspace.work.session.path.name)
+        self.edition.show_words(framework.short_title)
+        self.made_up.setVisible(contents.committee.made_up)
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        act = self._workspace.work.session.undo_act
+        self.undo.setVisible(act is not None)
+        if act is not None:
+            self.undo.setText(f"Undo: {shortened(act, 44)}  Ctrl+Z".replace("&", "&&"))
+            self.undo.setAccessibleName(f"Undo: {act}")
+            self.undo.setToolTip(f"Undo: {act}".replace("<", "&lt;"))
+
+    def _end_answer(self) -> None:
+        self.answer.hide()
+        self.file.show()
+        self.edition.show()
+
+    def _on_changed(self, _event: object) -> None:
+        self.refresh()

@@ -1,0 +1,216 @@
+"""The bar below the menus: whose self-evaluation this is, the pages, finding, and making a paper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.ui.kit import FlowLayout, PrimaryButton, colours, font, px
+from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT
+from cpc_selfeval.ui.window.elided_text import ElidedText
+from cpc_selfeval.ui.window.pages import Page
+
+FIND: Final = "Find anything"
+FIND_KEYS: Final = "Ctrl+K"
+_LEAST_TITLE: Final = 120
+
+
+def title_of(contents: Contents) -> str:
+    """ "Example Area CPC · Self-evaluation 2026–27"."""
+    committee = contents.committee
+    whose = f"{committee.area} {committee.cpc_short}".strip() if committee.area else committee.name
+    return f"{whose} · {contents.cycle.title}"
+
+
+class PageButton(QPushButton):
+    """One page. The one that is shown is pressed, in words too."""
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self.tight = False
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_open(False)
+
+    def show_open(self, opened: bool) -> None:
+        """Show whether this is the page that is open."""
+        self.setChecked(opened)
+        self.setAccessibleName(f"{self.page.words}, this page" if opened else self.page.words)
+
+    def sizeHint(self) -> QSize:
+        """Around the words, with less room where the bar is narrow."""
+        width = QFontMetrics(font("body", semibold=True)).horizontalAdvance(self.page.words)
+        return QSize(width + px(12 if self.tight else 24), px(CONTROL_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: the words are not cut."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter turns the page, as space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, on the accent's soft ground where the page is open."""
+        c = colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.accent_soft if self.isChecked() else c.page))
+            painter.drawRoundedRect(self.rect(), CONTROL_CORNER, CONTROL_CORNER)
+        if self.isChecked():
+            # Seen without colour too
+            painter.fillRect(px(8), self.height() - px(3), self.width() - px(16), px(2), QColor(c.accent))
+        painter.setPen(QColor(c.accent if self.isChecked() else c.text))
+        painter.setFont(font("body", semibold=self.isChecked()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.page.words)
+        painter.end()
+
+
+class FindButton(QPushButton):
+    """Looks like a box to type in, and opens the finder."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tight = False
+        self.setAccessibleName(f"{FIND}, {FIND_KEYS}")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _words(self) -> str:
+        return "Find" if self.tight else f"{FIND}  {FIND_KEYS}"
+
+    def sizeHint(self) -> QSize:
+        """Room to look like a box, or just the word."""
+        width = QFontMetrics(font("body")).horizontalAdvance(self._words()) + px(20)
+        return QSize(width if self.tight else max(px(220), width), px(CONTROL_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box."""
+        c = colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(c.accent if self.underMouse() else c.control_line), 1))
+        painter.setBrush(QColor(c.surface))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), CONTROL_CORNER, CONTROL_CORNER)
+        painter.setPen(QColor(c.quiet))
+        painter.setFont(font("body"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect().adjusted(px(10), 0, -px(4), 0), int(flags), self._words())
+        painter.end()
+
+
+class TopBar(QWidget):
+    """``page_requested`` carries a page's name; ``find_requested`` and ``paper_requested`` follow the two others."""
+
+    page_requested = Signal(str)
+    find_requested = Signal()
+    paper_requested = Signal()
+
+    def __init__(self, pages: tuple[Page, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAccessibleName("Pages")
+        self.title = ElidedText(bold=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.page_buttons = [PageButton(page) for page in pages]
+        self.find_button = FindButton()
+        self.paper_button = PrimaryButton("Make a paper…")
+        self._tabs = QWidget()
+        flow = FlowLayout(self._tabs, spacing=px(4))
+        for button in self.page_buttons:
+            flow.addWidget(button)
+            button.clicked.connect(lambda _checked=False, name=button.page.name: self._page_clicked(name))
+        self.find_button.clicked.connect(self.find_requested)
+        self.paper_button.clicked.connect(self.paper_requested)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(px(12), px(6), px(12), px(6))
+        self._row.setSpacing(px(10))
+        self._row.addWidget(self.title)
+        self._row.addWidget(self._tabs)
+        self._row.addStretch(1)
+        self._row.addWidget(self.find_button)
+        self._row.addWidget(self.paper_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 1)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+
+    def show_title(self, title: str) -> None:
+        """Say whose self-evaluation is open."""
+        self.title.show_words(title)
+        self._fit()
+
+    def show_page(self, name: str) -> None:
+        """Mark the page that is open."""
+        for button in self.page_buttons:
+            button.show_open(button.page.name == name)
+
+    def _page_clicked(self, name: str) -> None:
+        self.page_requested.emit(name)
+
+    def _fit(self) -> None:
+        """Give way as the window narrows: the title first, then the long words, then the room around the words."""
+        room = self.width() - px(24)
+        tight = False
+        self._make_tight(tight)
+        if self._needed() + px(_LEAST_TITLE) > room:
+            tight = True
+            self._make_tight(tight)
+        self.title.setVisible(self._needed() + px(60) <= room)
+        spare = room - self._needed() - px(10)
+        wanted = self.title.sizeHint().width()
+        self.title.setFixedWidth(max(0, min(wanted, spare)))
+        self._tabs.updateGeometry()
+
+    def _make_tight(self, tight: bool) -> None:
+        for button in self.page_buttons:
+            button.tight = tight
+            button.updateGeometry()
+        self.find_button.tight = tight
+        self.find_button.updateGeometry()
+        self.paper_button.setText("Paper…" if tight else "Make a paper…")
+        self.paper_button.setAccessibleName("Make a paper…")
+
+    def _needed(self) -> int:
+        tabs = sum(button.sizeHint().width() + px(4) for button in self.page_buttons)
+        return tabs + self.find_button.sizeHint().width() + self.paper_button.sizeHint().width() + px(30)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line below the bar."""
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(colours().line), 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
