@@ -58,7 +58,7 @@ class _FoldButton(QPushButton):
 
 
 class Collapsible(QWidget):
-    """Put things in with ``add`` or through ``body``. ``opened_changed`` says whether the user opened it or folded it."""
+    """Put things in with ``add`` or through ``body``. ``opened_changed`` says whether the user opened or folded it."""
 
     opened_changed = Signal(bool)
 

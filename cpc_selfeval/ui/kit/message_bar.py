@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -14,6 +14,7 @@ from cpc_selfeval.ui.kit.flow_layout import FlowLayout
 from cpc_selfeval.ui.kit.labels import PlainText, repolish
 from cpc_selfeval.ui.kit.measures import px
 
+_SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse
 MessageKind = Literal["good", "warning", "bad"]
 
 
@@ -42,7 +43,6 @@ class MessageBar(QFrame):
         words = QVBoxLayout()
         words.setSpacing(px(2))
         for label in (self.happened, self.safe, self.to_do):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.addWidget(label)
         words.addLayout(self._actions)
         row = QHBoxLayout(self)
@@ -64,6 +64,7 @@ class MessageBar(QFrame):
         for label, text in ((self.happened, happened), (self.safe, safe), (self.to_do, to_do)):
             label.setText(text)
             label.setVisible(bool(text))
+            label.setTextInteractionFlags(_SELECTABLE if text else Qt.TextInteractionFlag.NoTextInteraction)
         self._replace_actions(actions or [])
         spoken = " ".join(part for part in (happened, safe, to_do) if part)
         self.setAccessibleName(spoken)

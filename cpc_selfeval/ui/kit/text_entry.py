@@ -207,8 +207,14 @@ class TextEntry(QPlainTextEdit):
     # Clipboard
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the text as it is; Qt's own would lose no-break spaces."""
-        copied = QMimeData()
+        """Copy the text as it is; Qt's own would lose no-break spaces.
+
+        It is Qt's own object that is filled anew: one made here still lies on the clipboard when Python ends, and
+        Qt then frees it a second time (PySide6 6.11.3, segmentation fault at exit).
+        """
+        copied = super().createMimeDataFromSelection()
+        copied.text()  # Qt fills it when first asked, and would do so over what is set below
+        copied.clear()
         copied.setText(text_cleaning.with_lf(self.textCursor().selectedText()))
         return copied
 

@@ -70,7 +70,7 @@ class Gallery(QWidget):
         row = QHBoxLayout()
         words = QVBoxLayout()
         words.addWidget(kit.QuietText("2 How well do we meet the needs of our stakeholders? · indicator 2 of 22"))
-        words.addWidget(kit.Heading("2.1 Impact on children and young people", 1, wrap=False))
+        words.addWidget(kit.Heading("2.1 Impact on children and young people", 1))
         row.addLayout(words, 1)
         row.addWidget(kit.Pill("Supported by evidence", "good"))
         row.addWidget(kit.PlainButton("1.1", name="Previous: 1.1"))
@@ -145,8 +145,8 @@ class Gallery(QWidget):
         flow = kit.FlowLayout(spacing=16)
         for shape, words in STATUSES:
             flow.addWidget(kit.StatusMark(shape, words))
-        for words, tone in (("26 actions", "plain"), ("1 overdue", "bad"), ("1 at risk", "warning")):
-            flow.addWidget(kit.Pill(words, tone))
+        for pill in (kit.Pill("26 actions"), kit.Pill("1 overdue", "bad"), kit.Pill("1 at risk", "warning")):
+            flow.addWidget(pill)
         card.add(flow)
         chips = kit.FlowLayout(spacing=16)
         for level, filled, words in (
