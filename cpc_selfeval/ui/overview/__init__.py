@@ -1,0 +1,1 @@
+"""The overview: where all indicators stand, what needs somebody, what changed last."""

@@ -1,0 +1,88 @@
+"""Where we stand: the profile of levels, what needs somebody now, actions by status, last changes."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.attention import attention
+from cpc_selfeval.domain.days import moment_in_words
+from cpc_selfeval.domain.position import PROGRESS_DEFINITION, progress
+from cpc_selfeval.ui.kit import Heading, QuietText, ScrollPage, px
+from cpc_selfeval.ui.overview.attention_card import AttentionCard
+from cpc_selfeval.ui.overview.counts_card import ActionCountsCard, LastChangesCard
+from cpc_selfeval.ui.overview.profile_card import ProfileCard
+from cpc_selfeval.ui.workspace import Workspace
+
+NARROW = 860
+"""Under this width (pixels of the design) the side cards go below the profile."""
+
+
+class OverviewPage(QWidget):
+    """The whole at a glance. It is brought up to date when it is seen, not at every change behind it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._stale = True
+        self.title = Heading("Where we stand", 1)
+        self.facts = QuietText()
+        self.facts.setToolTip(PROGRESS_DEFINITION)
+        self.facts.setAccessibleDescription(PROGRESS_DEFINITION)
+        self.profile = ProfileCard()
+        self.attention = AttentionCard()
+        self.counts = ActionCountsCard()
+        self.changes = LastChangesCard()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.profile.opened.connect(workspace.indicator_requested)
+        self.attention.indicator_opened.connect(workspace.indicator_requested)
+        self.attention.action_opened.connect(workspace.action_requested)
+        self.counts.opened.connect(lambda: workspace.page_requested.emit("actions"))
+        workspace.changed.connect(self._on_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+
+    def refresh(self) -> None:
+        """Bring everything up to date."""
+        contents, session = self._workspace.contents, self._workspace.work.session
+        today = self._workspace.today()
+        self.facts.setText(f"position at {moment_in_words(session.clock())} · {progress(contents).in_words()}")
+        self.profile.show_contents(contents)
+        self.attention.show_lines(attention(contents, today))
+        self.counts.show_contents(contents, today)
+        self.changes.show_changes(session.recent, today)
+        self._stale = False
+
+    def _on_changed(self, _event: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        page = ScrollPage("Overview")
+        page.add(self.title)
+        page.add(self.facts)
+        self._row.setSpacing(px(16))
+        self._row.addWidget(self.profile, 8)
+        side = QVBoxLayout()
+        side.setSpacing(px(12))
+        for card in (self.attention, self.counts, self.changes):
+            side.addWidget(card)
+        side.addStretch(1)
+        self._row.addLayout(side, 5)
+        page.add(self._row)
+        page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
