@@ -91,7 +91,7 @@ def test_text_is_handed_over_when_the_keys_rest(page: Page, qtbot: QtBot) -> Non
     assert not page.box.pending
 
 
-def test_text_is_handed_over_while_typing_goes_on(page: Page) -> None:
+def test_text_is_handed_over_while_typing_goes_on(page: Page, qtbot: QtBot) -> None:
     typed = ""
 
     def type_on() -> bool:
