@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import AlreadyThere, FileDamaged, FolderMissing
+from cpc_selfeval.storage.attachments import forget, forgotten
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, leave_one_file, prepare_for_writing, uri_of
 from cpc_selfeval.storage.errors import told_about, told_about_place
 from cpc_selfeval.storage.placing import sync_file, written_beside
@@ -27,7 +28,7 @@ def write_copy(db: Database, source: Path, identity: FileIdentity, target: Path,
     FileDamaged when what was copied is not sound; StorageError.
     """
     target = Path(os.path.realpath(target))
-    if target == source or (os.path.lexists(target) and not replacing):
+    if os.path.lexists(target) and (target == source or not replacing):
         raise AlreadyThere(target)
     if not target.parent.is_dir():
         raise FolderMissing(target)
@@ -49,6 +50,8 @@ def _settle(copy: Path, source: Path, identity: FileIdentity) -> None:
         db.execute("BEGIN IMMEDIATE")
         key, rev, *was = db.execute(IDENTITY.select_sql).fetchone()
         IDENTITY.update(db, key, rev + 1, at, was, (identity.file, new_key(), identity.copy, identity.made_at))
+        for sha256 in forgotten(db):
+            forget(db, sha256)
         db.execute("COMMIT")
         with told_about(source):
             for fault in faults_within(db):

@@ -1,0 +1,264 @@
+"""A small made-up committee with one record of every type and every field set, and files that hold it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cpc_selfeval.domain.action import Action, DueMove, Origin, ProgressNote, Reading, Status, StatusWord
+from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.committee import Agency, AgencyKind, Body, Committee, Cycle, IndicatorScope, Meeting, Person
+from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceType
+from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
+from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.tag import Tag
+from cpc_selfeval.storage.creation import create
+from cpc_selfeval.storage.framework_files import shipped_framework
+from cpc_selfeval.storage.store import Store
+from cpc_selfeval.storage.tables import all_tables
+
+FRAMEWORK = shipped_framework("care-inspectorate-2019")
+ISLA = Person("Isla Grant", "lead officer", "CPC")
+NOON = datetime(2026, 3, 2, 12, 0, 0, 250_000, tzinfo=UTC)
+
+COMMITTEE = Committee(
+    key="committee-1",
+    name="Strathmore Child Protection Committee",
+    area="Strathmore",
+    cpc_name="Public Protection Committee",
+    cpc_short="PPC",
+    cog_name="Critical Services Oversight Group",
+    cog_short="CSOG",
+    lead_officer="Isla Grant",
+    made_up=True,
+)
+CYCLE = Cycle(
+    key="cycle-1",
+    number=1,
+    title="Self-evaluation 2026",
+    framework=FRAMEWORK.id,
+    framework_hash=FRAMEWORK.content_hash,
+    period_from=date(2025, 4, 1),
+    period_to=date(2026, 3, 31),
+    working_well="Children are heard.",
+    improving="Chronologies.",
+    still_to_improve="Transitions.",
+    closed_on=date(2026, 6, 1),
+)
+AGENCY = Agency(key="agency-1", name="Police Scotland", kind=AgencyKind.POLICE, position=1, retired=True)
+OTHER_AGENCY = Agency(key="agency-2", name="Education", kind=AgencyKind.EDUCATION, position=2)
+TAG = Tag(key="tag-1", tag_set="shanarri", set_title="Wellbeing indicators", name="Safe", position=1)
+MEETING = Meeting(
+    key="meeting-1", cycle="cycle-1", body=Body.CPC, on=date(2026, 5, 1), title="May meeting", present="All\nof us"
+)
+SCOPE = IndicatorScope(
+    key="scope-1",
+    cycle="cycle-1",
+    code="2.1",
+    covered=False,
+    meeting="meeting-1",
+    offer_level=True,
+    corrected_title="Impact on children",
+)
+STATUS_WORD = StatusWord(key="word-1", cycle="cycle-1", status=Status.AT_RISK, word="Worried", letter="A")
+DRAFT = LevelDraft(
+    key="draft-1",
+    cycle="cycle-1",
+    code="2.1",
+    stage=Stage.PROPOSED,
+    agency="agency-1",
+    level=4,
+    absence=Absence.NOT_ENOUGH_EVIDENCE,
+    reason="  leading and trailing  ",
+    confidence=Confidence.LOW,
+    meeting="meeting-1",
+    on=date(2026, 2, 28),
+    present="A, B",
+    dissent="One of us",
+)
+EARLIER_JUDGEMENT = Judgement(
+    key="judgement-1",
+    cycle="cycle-1",
+    code="2.1",
+    stage=Stage.AGREED,
+    on=date(2026, 2, 27),
+    at="2026-02-27T10:00:00+00:00",
+    level=5,
+)
+JUDGEMENT = Judgement(
+    key="judgement-2",
+    cycle="cycle-1",
+    code="2.1",
+    stage=Stage.AGREED,
+    on=date(2026, 2, 28),
+    at="2026-02-28T10:00:00+00:00",
+    level=4,
+    absence=Absence.NOT_APPLICABLE,
+    agency="agency-1",
+    meeting="meeting-1",
+    reason="=1+1",
+    confidence=Confidence.HIGH,
+    present="A, B",
+    dissent="none",
+    withdraws="judgement-1",
+    by_name="Isla Grant",
+    by_role="lead officer",
+)
+FINDING = Finding(
+    key="finding-1",
+    cycle="cycle-1",
+    kind=FindingKind.AREA,
+    text="- bullet\n\n😀 Dìon",
+    impact="They wait.",
+    agency="agency-1",
+    priority=Priority.HIGH,
+    indicators=("2.1", "1.1", "10.1"),
+    tags=("tag-1",),
+    position=3,
+    paper_heading=PaperHeading.STILL_TO_IMPROVE,
+)
+ACTION = Action(
+    key="action-1",
+    cycle="cycle-1",
+    number=7,
+    text="Write chronologies",
+    outcome="Fewer gaps",
+    measure="Share of files",
+    baseline="34%",
+    target="80%",
+    lead="Team manager",
+    agency="agency-1",
+    contributing=("agency-2",),
+    start=date(2026, 1, 1),
+    due=date(2026, 9, 1),
+    resources="2 days",
+    priority=Priority.MEDIUM,
+    status=Status.AT_RISK,
+    help_needed="A trainer",
+    withdrawn_reason="-",
+    cog_decision="Fund it",
+    cog_officer="Chief Social Work Officer",
+    origin=Origin.INSPECTION,
+    findings=("finding-1",),
+    indicators=("2.1",),
+    tags=("tag-1",),
+)
+DUE_MOVE = DueMove(
+    key="move-1",
+    cycle="cycle-1",
+    action="action-1",
+    moved_on=date(2026, 2, 1),
+    was=date(2026, 6, 1),
+    now=date(2026, 9, 1),
+    reason="Illness",
+    agreed_by="CPC",
+    at="2026-02-01T09:00:00+00:00",
+)
+NOTE = ProgressNote(
+    key="note-1", cycle="cycle-1", action="action-1", on=date(2026, 2, 2), text="Begun", by="Isla Grant"
+)
+READING = Reading(
+    key="reading-1",
+    cycle="cycle-1",
+    action="action-1",
+    value="22 of 40",
+    base="40 files",
+    source="Audit",
+    quarter="2025/26 Q4",
+    on=date(2026, 2, 3),
+)
+EVIDENCE = Evidence(
+    key="evidence-1",
+    cycle="cycle-1",
+    number=45,
+    title="Audit of forty files",
+    shows="Twenty-two had one.",
+    source_type=SourceType.VIEWS_OF_CHILDREN,
+    agency="agency-1",
+    period_from=date(2025, 4, 1),
+    period_to=date(2025, 9, 30),
+    shows_impact=True,
+    reference="0045",
+    web_links="\\\\share\\audits\n",
+    views_asked="In person",
+    views_number="12",
+    views_missing="Under fives",
+    views_quotable=Quotable.ANONYMOUSLY,
+    views_told="In a letter",
+    indicators=("2.1", "1.1"),
+    findings=("finding-1",),
+    actions=("action-1",),
+    readings=("reading-1",),
+    tags=("tag-1",),
+)
+ATTACHED = b"%PDF-1.7 an audit \x00\xff" * 40_000
+ATTACHED_SHA256 = hashlib.sha256(ATTACHED).hexdigest()
+ATTACHMENT = Attachment(
+    key="attachment-1",
+    cycle="cycle-1",
+    evidence="evidence-1",
+    name="audit.pdf",
+    size=len(ATTACHED),
+    sha256=ATTACHED_SHA256,
+)
+
+BEGINNING: tuple[Record, ...] = (COMMITTEE, CYCLE, AGENCY, OTHER_AGENCY, TAG)
+RECORDED: tuple[Record, ...] = (
+    MEETING,
+    SCOPE,
+    STATUS_WORD,
+    DRAFT,
+    EARLIER_JUDGEMENT,
+    JUDGEMENT,
+    FINDING,
+    ACTION,
+    DUE_MOVE,
+    NOTE,
+    READING,
+    EVIDENCE,
+    ATTACHMENT,
+)
+
+
+def added(*records: Record, act: str = "added") -> Change:
+    """The change that adds records."""
+    return Change(act, tuple(RowChange(None, record) for record in records))
+
+
+def revised(before: Record, after: Record, *, visit: str | None = None) -> Change:
+    """The change that turns one record into another."""
+    return Change("revised", (RowChange(before, after),), visit)
+
+
+def new_file(path: Path) -> Store:
+    """A new file with the committee, its agencies, its tag and its cycle."""
+    return create(path, FRAMEWORK, added(*BEGINNING, act="new self-evaluation"), ISLA, NOON)
+
+
+def full_file(path: Path) -> Store:
+    """A new file with one record of every type."""
+    store = new_file(path)
+    source = path.with_name("audit.pdf")
+    source.write_bytes(ATTACHED)
+    store.apply(added(*RECORDED), by=ISLA, at=NOON, bringing={ATTACHMENT.sha256: source})
+    source.unlink()
+    return store
+
+
+def unset_fields(record: Record) -> set[str]:
+    """Fields of a record that hold what they hold when nobody sets them."""
+    return {field.name for field in fields(record) if getattr(record, field.name) == field.default}
+
+
+def dumped(store: Store, *, passing: bool = False) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every record and link table, without revision, time and hash (with them when ``passing``)."""
+    left_out = {"log", "tombstone", "identity"}
+    dump: dict[str, list[tuple[object, ...]]] = {}
+    for table in all_tables():
+        if table.name not in left_out:
+            sql = table.select_sealed_sql if passing else table.select_sql.replace('"rev", ', "")
+            dump[table.name] = sorted(store._db.execute(sql).fetchall(), key=repr)
+    return dump

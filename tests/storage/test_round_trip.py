@@ -1,0 +1,121 @@
+"""Whatever a record can hold comes back from the file as it went in."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cpc_selfeval.domain.contents import RECORD_TYPES
+from cpc_selfeval.domain.evidence import Attachment
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.storage.opening import open_store
+from cpc_selfeval.storage.shape import shape_of
+from cpc_selfeval.storage.store import Store
+from tests.storage.samples import (
+    ATTACHMENT,
+    BEGINNING,
+    CYCLE,
+    ISLA,
+    NOON,
+    RECORDED,
+    added,
+    dumped,
+    full_file,
+    unset_fields,
+)
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A file with one record of every type, for tests that leave it as they found it."""
+    store = full_file(tmp_path_factory.mktemp("round-trip") / "full.cpcse")
+    yield store
+    store.close()
+
+
+def test_the_samples_set_every_field_of_every_type() -> None:
+    fullest = {type(record): unset_fields(record) for record in (*BEGINNING, *RECORDED) if not unset_fields(record)}
+
+    assert set(fullest) == set(RECORD_TYPES)
+
+
+def test_every_record_comes_back_after_closing_and_opening(tmp_path: Path) -> None:
+    full_file(tmp_path / "full.cpcse").close()
+
+    store = open_store(tmp_path / "full.cpcse")
+    contents = store.load()
+    store.close()
+
+    found = {record.key: record for table in contents.tables.values() for record in table.values()}
+    assert found == {record.key: record for record in (*BEGINNING, *RECORDED)}
+    assert {type(record) for record in found.values()} == set(RECORD_TYPES)
+    assert all(hash(record) == hash(twin) for record, twin in zip(RECORDED, _in_order(found, RECORDED), strict=True))
+
+
+def _in_order(found: dict[str, Record], like: tuple[Record, ...]) -> list[Record]:
+    return [found[record.key] for record in like]
+
+
+@st.composite
+def any_record(draw: st.DrawFn) -> Record:
+    """A record of any type with any values, whose references are to records of the samples."""
+    kind = draw(st.sampled_from(RECORD_TYPES))
+    shape = shape_of(kind)
+    refers = {column.name: column.refers_to for column in shape.columns}
+    refers |= {link.field: link.refers_to for link in shape.links}
+    values = {
+        name: draw(_values(hint, refers.get(name)))
+        for name, hint in get_type_hints(kind).items()
+        if name in refers and name not in ("framework", "framework_hash")
+    }
+    if "framework_hash" in refers:
+        values |= {"framework": CYCLE.framework, "framework_hash": CYCLE.framework_hash}
+    if kind is Attachment:
+        values |= {"size": ATTACHMENT.size, "sha256": ATTACHMENT.sha256}
+    return kind(key=str(uuid.UUID(int=draw(st.integers(0, 2**128 - 1)))), **values)
+
+
+def _values(hint: Any, refers_to: str | None) -> st.SearchStrategy[Any]:
+    if get_origin(hint) is tuple:
+        item = _values(str, refers_to)
+        return st.lists(item, unique=True, max_size=5).map(tuple)
+    choices = [kind for kind in get_args(hint) or (hint,) if kind is not type(None)]
+    plain = _plain_values(choices[0], refers_to)
+    return plain if len(get_args(hint)) == 0 else st.none() | plain
+
+
+def _plain_values(plain: Any, refers_to: str | None) -> st.SearchStrategy[Any]:
+    if refers_to is not None:
+        keys = [record.key for record in (*BEGINNING, *RECORDED) if shape_of(type(record)).table == refers_to]
+        return st.sampled_from(keys)
+    if issubclass(plain, StrEnum):
+        return st.sampled_from(list(plain))
+    if plain is date:
+        return st.dates()
+    if plain is bool:
+        return st.booleans()
+    return st.integers(-(2**63), 2**63 - 1) if plain is int else TEXTS
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(records=st.lists(any_record(), min_size=1, max_size=4, unique_by=lambda record: record.key))
+def test_any_records_come_back_and_undo_takes_every_trace(store: Store, records: list[Record]) -> None:
+    before = dumped(store)
+    change = added(*records)
+
+    store.apply(change, by=ISLA, at=NOON)
+    contents = store.load(CYCLE.key)
+    assert all(contents.of(type(record))[record.key] == record for record in records)
+
+    store.apply(change.reversed(), by=ISLA, at=NOON)
+    assert dumped(store) == before
