@@ -35,9 +35,8 @@ def new(asked: Namespace) -> bool:
 
     beginning = _beginning(asked, _framework(asked.framework))
     begin(asked.file, beginning, _whoever_asks(asked)).close()
-    print(
-        f"Written: {asked.file} ({beginning.committee}; {beginning.framework.short_title}, {beginning.framework.edition})"
-    )
+    edition = f"{beginning.framework.short_title}, {beginning.framework.edition}"
+    print(f"Written: {asked.file} ({beginning.committee}; {edition})")
     return True
 
 
