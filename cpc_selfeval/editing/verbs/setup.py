@@ -144,7 +144,9 @@ class Setup:
 
         self._session.make("removal of a meeting", build)
 
-    def word_status(self, status: Status, word: str, letter: str) -> None:
+    def word_status(
+        self, status: Status, word: str, letter: str, *, origin: object | None = None, visit: str | None = None
+    ) -> None:
         """Give a status the committee's own word and letter; its meaning stays."""
         key = status_word_key(self._session.contents.cycle_key, status)
         revise(
@@ -152,6 +154,8 @@ class Setup:
             StatusWord,
             key,
             {"word": word, "letter": letter},
+            origin=origin,
+            visit=visit,
             absent=lambda contents: StatusWord(key=key, cycle=contents.cycle_key, status=status, word=""),
         )
 
@@ -168,9 +172,9 @@ class Setup:
         self._session.make("new tag", build)
         return key
 
-    def rename_tag(self, key: str, name: str) -> None:
+    def rename_tag(self, key: str, name: str, *, origin: object | None = None, visit: str | None = None) -> None:
         """Rename a tag wherever it is used."""
-        revise(self._session, Tag, key, {"name": name})
+        revise(self._session, Tag, key, {"name": name}, origin=origin, visit=visit)
 
     def remove_tag(self, key: str) -> None:
         """Remove a tag, also from everything that carries it."""

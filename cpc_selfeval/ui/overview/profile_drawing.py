@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cpc_selfeval.ui.kit import announce, colours, font, paint_focus_ring, px
@@ -155,8 +165,10 @@ class ProfileDrawing(QWidget):
     def _paint_words(self, painter: QPainter, row: ProfileRow, box: QRectF) -> None:
         painter.setFont(font("quiet"))
         painter.setPen(QColor(colours().quiet))
-        room = px(STATES) + px(80) if row.spread is None else px(STATES) - px(8)
+        room = self.width() - px(CODES) - px(8) if row.spread is None else px(STATES) - px(8)
         words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, room)
+        width = painter.fontMetrics().horizontalAdvance(words)
+        painter.fillRect(QRectF(px(CODES), box.top() + 2, width + px(4), box.height() - 4), QColor(colours().surface))
         painter.drawText(QRectF(px(CODES), box.top(), room, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_whisker(self, painter: QPainter, spread: tuple[int, int], y: float) -> None:

@@ -1,0 +1,94 @@
+"""The card of partner agencies: add, rename, retire, bring back, remove while unused."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.verbs.setup import agency_in_use
+from cpc_selfeval.ui.choices.following import concerns
+from cpc_selfeval.ui.details.rows_card import RecordRow, RowsCard
+from cpc_selfeval.ui.kit import LineEntry, LinkButton, QuietText, px
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class AgencyRow(RecordRow):
+    """One agency: its name, and retire, bring back or remove, whichever fits."""
+
+    def __init__(self, workspace: Workspace, key: str) -> None:
+        super().__init__()
+        self.key = key
+        self._workspace = workspace
+        self.name = LineEntry("Name of the agency")
+        self.state = QuietText(wrap=False)
+        self.leave = LinkButton("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.name, 1)
+        row.addWidget(self.state)
+        row.addWidget(self.leave)
+        self.name.handed_over.connect(self._renamed)
+        self.leave.clicked.connect(self._leave)
+
+    def refresh(self, besides: object) -> None:
+        agency = self._workspace.contents.get(Agency, self.key)
+        if agency is None:
+            return
+        if besides is not self.name:
+            self.name.show_text(agency.name)
+        used = agency_in_use(self._workspace.contents, self.key)
+        self.state.setText("retired" if agency.retired else "")
+        self.leave.setText("Bring back" if agency.retired else "Retire" if used else "Remove")
+        self.leave.setAccessibleName(f"{self.leave.text()}: {agency.name or 'agency without a name'}")
+
+    def first_box(self) -> QWidget:
+        return self.name
+
+    def _renamed(self, text: str) -> None:
+        self._workspace.work.setup.revise_agency(self.key, origin=self.name, visit=self.name.visit, name=text)
+
+    def _leave(self) -> None:
+        setup = self._workspace.work.setup
+        agency = self._workspace.contents.get(Agency, self.key)
+        if agency is None:
+            return
+        if agency.retired:
+            setup.revise_agency(self.key, retired=False)
+        elif agency_in_use(self._workspace.contents, self.key):
+            setup.revise_agency(self.key, retired=True)
+        else:
+            setup.remove_agency(self.key)
+
+
+class AgenciesCard(RowsCard):
+    """All agencies in their order."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Partner agencies",
+            "An agency that entries name is retired instead of removed: it is no longer offered, and its entries stay.",
+            "+ Add an agency",
+            parent,
+        )
+        self._workspace = workspace
+        self.keep_in_step(None)
+        workspace.changed.connect(self._on_changed)
+
+    def begin(self) -> str:
+        return self._workspace.work.setup.add_agency("New agency")
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(agency.key for agency in self._workspace.contents.agencies)
+
+    def new_row(self, key: str) -> RecordRow:
+        return AgencyRow(self._workspace, key)
+
+    def _on_changed(self, event: Applied) -> None:
+        if concerns(event, Agency, Finding, Evidence, Action, Judgement, LevelDraft):
+            self.keep_in_step(event.origin)

@@ -1,0 +1,78 @@
+"""About the framework: what it is, how far its content is verified, item by item, and corrections of titles."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.committee import IndicatorScope
+from cpc_selfeval.domain.framework import Provenance, QualityIndicator
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.choices.following import concerns
+from cpc_selfeval.ui.kit import Card, Collapsible, LineEntry, PlainText, QuietText
+from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.workspace import Workspace
+
+_KINDS = {
+    "seed": "read in a published text",
+    "retrieved": "seen on a published page",
+    "recalled": "written from memory, not confirmed against the published text",
+    "editorial": "our own words or choice",
+    "derived": "worked out from published facts",
+    "committee": "written by a committee",
+}
+
+
+class FrameworkCard(Card):
+    """The edition that this cycle is pinned to."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__("About the framework", parent=parent)
+        self._workspace = workspace
+        framework = workspace.contents.framework
+        self.add(PlainText(f"{framework.title}. {framework.publisher}, {framework.edition} ({framework.year})."))
+        self.add(QuietText(framework.summary))
+        self.add(QuietText(f"How far it is verified: {framework.verification}"))
+        self.add(
+            QuietText(f"Source: {framework.source}. Revision {framework.revision}, {framework.content_hash[:12]}.")
+        )
+        self._scale()
+        self._titles: dict[str, LineEntry] = {}
+        fold = Collapsible("Indicators: what is confirmed, and your corrections of titles", opened=False)
+        for indicator in framework.indicators:
+            fold.add(self._indicator(indicator))
+        self.add(fold)
+        self._show(None)
+        workspace.changed.connect(self._on_changed)
+
+    def _scale(self) -> None:
+        fold = Collapsible("The scale", opened=False)
+        for level in sorted(self._workspace.contents.framework.scale, key=lambda one: -one.value):
+            fold.add(PlainText(f"{level.value} {level.label}: {level.definition}"))
+        self.add(fold)
+
+    def _indicator(self, indicator: QualityIndicator) -> QWidget:
+        known = "Title confirmed" if indicator.verified else "Title not confirmed"
+        note = f"{known}: {_provenance(indicator.provenance)}."
+        box = LineEntry(f"Your correction of the title of {indicator.code}", hint=indicator.title)
+        box.handed_over.connect(lambda text: self._correct(indicator, box, text))
+        self._titles[indicator.code] = box
+        return Labelled(f"{indicator.code} {indicator.title}", box, note=note)
+
+    def _correct(self, indicator: QualityIndicator, box: LineEntry, text: str) -> None:
+        self._workspace.work.setup.scope(
+            indicator.code, origin=box, visit=box.visit, corrected_title="" if text == indicator.title else text
+        )
+
+    def _show(self, besides: object) -> None:
+        for code, box in self._titles.items():
+            if box is not besides:
+                box.show_text(self._workspace.contents.scope(code).corrected_title)
+
+    def _on_changed(self, event: Applied) -> None:
+        if concerns(event, IndicatorScope):
+            self._show(event.origin)
+
+
+def _provenance(provenance: Provenance) -> str:
+    kind = _KINDS.get(provenance.kind, provenance.kind)
+    return f"{kind} ({', '.join(provenance.sources)})" if provenance.sources else kind

@@ -1,0 +1,41 @@
+"""Committee and cycle: all that "New" asked for, to read and to change."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.details.agencies_card import AgenciesCard
+from cpc_selfeval.ui.details.framework_card import FrameworkCard
+from cpc_selfeval.ui.details.meetings_card import MeetingsCard
+from cpc_selfeval.ui.details.names_cards import CommitteeCard, CycleCard, PaperCard
+from cpc_selfeval.ui.details.scope_card import ScopeCard
+from cpc_selfeval.ui.details.words_cards import OutcomesCard, StatusWordsCard
+from cpc_selfeval.ui.kit import Heading, QuietText, ScrollPage
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class DetailsPage(QWidget):
+    """Cards one below the other. Everything is saved as it is typed."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        page = ScrollPage("Committee and cycle", most_width=900)
+        page.add(Heading("Committee and cycle", 1))
+        page.add(QuietText("Everything here is saved as you type and can be undone."))
+        self.cards: tuple[QWidget, ...] = (
+            CommitteeCard(workspace),
+            CycleCard(workspace),
+            ScopeCard(workspace),
+            MeetingsCard(workspace),
+            AgenciesCard(workspace),
+            PaperCard(workspace),
+            StatusWordsCard(workspace),
+            OutcomesCard(workspace),
+            FrameworkCard(workspace),
+        )
+        for card in self.cards:
+            page.add(card)
+        page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
