@@ -16,7 +16,12 @@ from cpc_selfeval.editing.session import Session
 
 R = TypeVar("R", bound=Record)
 
-SINGLE_LINES = frozenset({"title", "name", "area", "lead", "reference", "cog_officer", "short", "word", "letter"})
+SINGLE_LINES = frozenset(
+    {
+        *("title", "name", "area", "lead", "reference", "cog_officer", "word", "letter", "corrected_title"),
+        *("cpc_name", "cpc_short", "cog_name", "cog_short", "lead_officer"),
+    }
+)
 """Fields that are one line wherever they are shown; line ends typed or pasted into them become spaces."""
 
 

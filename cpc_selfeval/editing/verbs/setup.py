@@ -61,7 +61,9 @@ class Setup:
         self._session = session
 
     def revise_committee(self, *, origin: object | None = None, visit: str | None = None, **values: Any) -> None:
-        """Change the committee's names and words."""
+        """Change the committee's names and words. Raises TypeError for ``made_up``: that label stays as it is."""
+        if "made_up" in values:
+            raise TypeError("whether a committee is made up is said once, when its file is begun")
         key = self._session.contents.committee.key
         revise(self._session, Committee, key, values, origin=origin, visit=visit)
 
