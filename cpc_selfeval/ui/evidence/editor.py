@@ -56,12 +56,17 @@ class EvidenceEditor(QWidget):
         """The key of the piece shown; None while nothing is, or while one is begun that nothing was entered in."""
         return self.fields.key
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether an empty piece is shown that nothing was entered in yet."""
+        return self.fields.is_begun
+
     def show_evidence(self, key: str | None) -> None:
         """Show a piece; what was typed before is handed over first. None shows nothing."""
         self._leave()
         evidence = self._workspace.contents.get(Evidence, key)
         if evidence is None:
-            self.fields.key = None
+            self.fields.forget()
             self._show_nothing(NOTHING)
         else:
             self._show(evidence)
@@ -168,7 +173,8 @@ class EvidenceEditor(QWidget):
                 self.shown_changed.emit(self.key)
             return
         ref = self.heading.text()
-        self._removed, self.fields.key = self.key, None
+        self._removed = self.key
+        self.fields.forget()
         self._show_nothing(f"{ref} was removed. Undo: Ctrl+Z")
         announce(self, self.empty.text())
         self.shown_changed.emit(None)

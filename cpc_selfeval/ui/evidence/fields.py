@@ -80,6 +80,15 @@ class EvidenceFields(QObject):
         self.show(empty)
         self.key, self._begun = None, values
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a piece is begun that is not recorded yet."""
+        return self._begun is not None
+
+    def forget(self) -> None:
+        """Show and record nothing any more."""
+        self.key = self._begun = None
+
     def settled(self) -> str | None:
         """The key of the piece shown; a piece that was only begun is recorded for it. None where there is none."""
         if self.key is None and self._begun is not None:

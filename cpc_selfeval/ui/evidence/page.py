@@ -1,0 +1,225 @@
+"""The page of all evidence: found, filtered, sorted, and edited beside the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.evidence.editor import EvidenceEditor
+from cpc_selfeval.ui.evidence.filters import EvidenceFilters
+from cpc_selfeval.ui.evidence.library import EvidenceLibrary
+from cpc_selfeval.ui.evidence.sort_choice import SortChoice
+from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, Pill, PrimaryButton, announce, px
+from cpc_selfeval.ui.kit.row_table import RowTable
+from cpc_selfeval.ui.workspace import Workspace
+
+SIDE_BY_SIDE = 980
+"""From this width in pixels of the design, list and editor stand side by side; else one takes the other's place."""
+
+
+class EvidencePage(QWidget):
+    """All evidence. ``show_evidence`` shows one piece, whatever is filtered."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._following = False
+        self._wide = True
+        self.filters = EvidenceFilters(workspace, self)
+        self.model = EvidenceLibrary(workspace.contents, parent=self)
+        self.table = RowTable("Evidence", [column.width for column in self.model.columns])
+        self.table.setModel(self.model)
+        self.sort = SortChoice(self.table, self.model)
+        self.editor = EvidenceEditor(workspace)
+        self.count = Pill("")
+        self.add_button = PrimaryButton("+ Add evidence")
+        self.back = LinkButton("Back to the list", name="Back to all evidence")
+        self.nothing_yet = EmptyPlace(
+            "No evidence is recorded yet.",
+            "+ Add evidence",
+            more="Evidence says how you know: figures, audits, what children, parents and staff said, what was seen. "
+            "Type each piece once; it can support any number of indicators, strengths, areas and actions.",
+        )
+        self.nothing_found = EmptyPlace(
+            "No evidence matches this search and these filters.", "Clear search and filters"
+        )
+        self._lay_out()
+        self._connect()
+        self._show_state()
+        self.select_first()
+
+    def show_evidence(self, key: str | None) -> None:
+        """Show a piece in the list and in the editor. With None, or a key that is gone, the page stays as it is."""
+        if key is None or key not in self._workspace.contents.of(Evidence):
+            return
+        self.model.hold(key)
+        self.editor.show_evidence(key)
+        self._select_shown()
+        self._turn_to_editor()
+
+    def add_evidence(self) -> None:
+        """Begin a piece: what is entered first records it."""
+        self._select(None)
+        self.editor.begin_evidence()
+        self._show_state()
+        self._turn_to_editor()
+        self.editor.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select_first(self) -> None:
+        """Show the first piece where none is shown."""
+        if self.editor.key is None and self.model.rowCount():
+            self.editor.show_evidence(self.model.key_at(self.model.index(0, 0)))
+            self._select_shown()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(px(12))
+        top.addWidget(Heading("Evidence", 1, wrap=False))
+        top.addWidget(self.count)
+        top.addStretch(1)
+        self.filters.search.setMaximumWidth(px(320))
+        top.addWidget(self.filters.search, 2)
+        top.addWidget(self.add_button)
+        filters = self.filters.row(*self.filters.sentences, self.sort)
+        card = Card()
+        card.body.setContentsMargins(px(6), px(6), px(6), px(6))
+        for part, stretch in ((self.table, 1), (self.nothing_found, 0), (self.nothing_yet, 0)):
+            card.add(part, stretch)
+        for place in (self.nothing_found, self.nothing_yet):
+            place.setContentsMargins(px(10), px(6), px(10), px(6))
+        card.body.addStretch(0)
+        self.list_side = card
+        self.editor_side = QWidget()
+        side = QVBoxLayout(self.editor_side)
+        side.setContentsMargins(px(12), 0, 0, 0)
+        side.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(self.editor, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list_side)
+        self.splitter.addWidget(self.editor_side)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([px(900), px(420)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(22), px(14), px(22), px(12))
+        column.setSpacing(px(10))
+        column.addLayout(top)
+        column.addLayout(filters)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self._workspace.changed.connect(self._on_changed)
+        self.filters.wanted.connect(self._show_filter)
+        self.filters.search.left_downwards.connect(self._into_table)
+        self.model.counted.connect(self._show_state)
+        self.model.modelReset.connect(self._select_shown)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.table.activated_row.connect(self._open_row)
+        self.editor.shown_changed.connect(self._select_shown)
+        self.add_button.clicked.connect(self.add_evidence)
+        self.nothing_yet.begun.connect(self.add_evidence)
+        self.nothing_found.begun.connect(self.filters.clear_all)
+        self.back.clicked.connect(self._turn_to_list)
+
+    def _show_state(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        pieces = "1 piece" if total == 1 else f"{total} pieces"
+        self.count.show_words(pieces if shown == total else f"{shown} of {pieces}")
+        begun = self.editor.is_begun
+        self.nothing_yet.setVisible(total == 0)
+        self.nothing_found.setVisible(total > 0 and shown == 0)
+        self.table.setVisible(shown > 0)
+        self.editor_side.setVisible((total > 0 or begun) and (self._wide or not self.list_side.isVisibleTo(self)))
+
+    # Selection
+
+    def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._following:
+            return
+        key = self.model.key_at(current)
+        if key is not None and key != self.editor.key:
+            self.editor.show_evidence(key)
+
+    def _select_shown(self, *_: object) -> None:
+        self._select(self.model.place_of(self.editor.key))
+
+    def _select(self, place: int | None) -> None:
+        current = self.table.currentIndex()
+        if place is not None and current.isValid() and current.row() == place:
+            return
+        self._following = True
+        try:
+            if place is None:
+                self.table.resume_at(current.row() if current.isValid() else 0)
+                self.table.setCurrentIndex(QModelIndex())
+                self.table.clearSelection()
+            else:
+                self.table.setCurrentIndex(self.model.index(place, 1))
+        finally:
+            self._following = False
+
+    def _show_filter(self, wanted: object) -> None:
+        self._following = True
+        try:
+            self.model.show_filter(self.filters.filter())
+        finally:
+            self._following = False
+        announce(self.table, f"{self.model.rowCount()} of {self.model.total}")
+
+    def _into_table(self) -> None:
+        if not self.model.rowCount():
+            return
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 1))
+
+    def _open_row(self, _index: QModelIndex) -> None:
+        self._turn_to_editor()
+        self.editor.form.title.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_changed(self, event: Applied) -> None:
+        self._following = True
+        try:
+            self.model.take(event, self._workspace.contents)
+        finally:
+            self._following = False
+        self._select_shown()
+        self._show_state()
+
+    # One beside the other, or one in place of the other
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between the two."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= px(SIDE_BY_SIDE)
+        if wide != self._wide:
+            self._wide = wide
+            self.list_side.show()
+            self._show_state()
+        self.back.setVisible(not wide)
+
+    def _turn_to_editor(self) -> None:
+        if not self._wide:
+            self.list_side.hide()
+        self._show_state()
+
+    def _turn_to_list(self) -> None:
+        self.list_side.show()
+        self._show_state()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete in the list removes; Escape in the editor goes back to the list."""
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.editor.remove()
+        elif event.key() == Qt.Key.Key_Escape and self.editor.isAncestorOf(self.focusWidget() or self):
+            self._turn_to_list()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,161 @@
+"""Evidence as the library lists it, and what is searched and filtered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.days import period_in_words
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.ui.kit.row_table import Width
+
+IMPACT_WORDS: Final[dict[bool | None, str]] = {True: "Yes", False: "No", None: ""}
+_REF = re.compile(r"e-?0*(\d+)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EvidenceRow:
+    """One piece with the words that its row shows. ``searched`` is folded to lower case; ``place`` is that of its
+    first indicator in the framework."""
+
+    evidence: Evidence
+    source: str
+    agency: str
+    period: str
+    indicators: str
+    supports: int
+    files: int
+    place: int
+    searched: str
+
+    @property
+    def key(self) -> str:
+        """The evidence's key."""
+        return self.evidence.key
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it supports anything."""
+        return bool(self.evidence.indicators or self.supports)
+
+
+def row_of(contents: Contents, evidence: Evidence) -> EvidenceRow:
+    """The row of a piece of evidence."""
+    codes = contents.framework_order(evidence.indicators) if evidence.indicators else ()
+    return EvidenceRow(
+        evidence=evidence,
+        source=words.SOURCE_TYPES[evidence.source_type] if evidence.source_type else "",
+        agency=contents.agency_name(evidence.agency),
+        period=period_in_words(evidence.period_from, evidence.period_to),
+        indicators=", ".join(codes),
+        supports=len(evidence.findings) + len(evidence.actions),
+        files=len(contents.attachments_of(evidence.key)),
+        place=contents.framework.codes.index(codes[0]) if codes else len(contents.framework.codes),
+        searched=f"{evidence.ref}\n{evidence.title}\n{evidence.shows}\n{evidence.reference}".casefold(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFilter:
+    """What is looked for. Empty is everything; None and "" in a set stand for "not said".
+
+    ``words`` must all occur in title, what it shows, reference or ref number.
+    """
+
+    words: tuple[str, ...] = ()
+    sources: frozenset[object] = frozenset()
+    agencies: frozenset[object] = frozenset()
+    indicators: frozenset[object] = frozenset()
+    impacts: frozenset[object] = frozenset()
+    tags: frozenset[object] = frozenset()
+    unused: bool = False
+
+    def matches(self, row: EvidenceRow) -> bool:
+        """Whether a piece is among what is looked for."""
+        evidence = row.evidence
+        return (
+            all(_found(word, row) for word in self.words)
+            and (not self.sources or evidence.source_type in self.sources)
+            and (not self.agencies or evidence.agency in self.agencies)
+            and (not self.indicators or not self.indicators.isdisjoint(evidence.indicators or (None,)))
+            and (not self.impacts or evidence.shows_impact in self.impacts)
+            and (not self.tags or not self.tags.isdisjoint(evidence.tags or (None,)))
+            and not (self.unused and row.is_used)
+        )
+
+
+def wanted_words(search: str) -> tuple[str, ...]:
+    """The words of a search, folded to lower case."""
+    return tuple(search.casefold().split())
+
+
+def _found(word: str, row: EvidenceRow) -> bool:
+    if word in row.searched:
+        return True
+    ref = _REF.fullmatch(word)
+    return ref is not None and int(ref[1]) == row.evidence.number
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, its words, its width, and what it is sorted by. An empty sort value comes last."""
+
+    heading: str
+    text: Callable[[EvidenceRow], str]
+    order: Callable[[EvidenceRow], object]
+    width: Width
+    spoken: str = ""
+    small: bool = True
+
+
+REF: Final = Column(
+    "Ref", lambda row: row.evidence.ref, lambda row: row.evidence.number, Width(60), "Reference", small=False
+)
+TITLE: Final = Column(
+    "Title",
+    lambda row: row.evidence.title or "No title yet",
+    lambda row: row.evidence.title.casefold(),
+    Width(180, 4),
+    small=False,
+)
+SOURCE: Final = Column("Source type", lambda row: row.source, lambda row: row.source, Width(106, 1))
+AGENCY: Final = Column("Agency", lambda row: row.agency, lambda row: row.agency.casefold(), Width(92, 1))
+PERIOD: Final = Column(
+    "Period",
+    lambda row: row.period,
+    lambda row: (
+        (row.evidence.period_to or row.evidence.period_from or "")
+        and (row.evidence.period_to or row.evidence.period_from)
+    ),
+    Width(104, 0.4),
+)
+IMPACT: Final = Column(
+    "Impact",
+    lambda row: IMPACT_WORDS[row.evidence.shows_impact],
+    lambda row: {True: 1, False: 2, None: 0}[row.evidence.shows_impact],
+    Width(64),
+    "Shows impact on children",
+)
+INDICATORS: Final = Column(
+    "Indicators",
+    lambda row: row.indicators or ("" if row.is_used else "Not used yet"),
+    lambda row: "" if not row.indicators else (row.place, row.indicators),
+    Width(84, 0.6),
+)
+SUPPORTS: Final = Column(
+    "Supports",
+    lambda row: str(row.supports or ""),
+    lambda row: row.supports,
+    Width(74),
+    "Strengths, areas and actions supported",
+)
+FILES: Final = Column("Files", lambda row: str(row.files or ""), lambda row: row.files, Width(52), "Attached files")
+
+LIBRARY: Final = (REF, TITLE, SOURCE, AGENCY, PERIOD, IMPACT, INDICATORS, SUPPORTS, FILES)
+"""The columns of the evidence page."""
+FOUND: Final = (REF, TITLE, SOURCE, AGENCY, PERIOD, INDICATORS)
+"""The columns of the finder, beside its ticks."""

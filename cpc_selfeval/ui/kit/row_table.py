@@ -1,0 +1,231 @@
+"""A table of rows of one height, for any number of rows: words wrap to a few lines, the current row has the ring.
+
+The model gives words by ``DisplayRole``; a cell that has a ``CheckStateRole`` shows a tick box, and one that is true
+for :data:`QUIET_ROLE` is drawn in quiet ink, one that is true for :data:`SMALL_ROLE` in the quiet size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from cpc_selfeval.ui.kit.focus_ring import paint_focus_ring
+from cpc_selfeval.ui.kit.measures import font, px
+from cpc_selfeval.ui.kit.radio_choice import INDICATOR, paint_check
+from cpc_selfeval.ui.kit.theme import colours, theme
+
+QUIET_ROLE: Final = Qt.ItemDataRole.UserRole + 40
+SMALL_ROLE: Final = Qt.ItemDataRole.UserRole + 41
+_PAD: Final = 8
+_ABOVE: Final = 5
+_ENOUGH: Final = 1200
+"""Characters of a cell's text that can ever be seen in its few lines."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """A column's least width in pixels of the design, and its share of what is left over (0: none)."""
+
+    least: int
+    share: float = 0.0
+
+
+def paint_lines(painter: QPainter, area: QRectF, text: str, shape: QFont, colour: str, most: int) -> None:
+    """Draw at most ``most`` wrapped lines of a text, the last cut with an ellipsis where more would follow."""
+    flat = " ".join(text[:_ENOUGH].split())
+    metrics = QFontMetricsF(shape)
+    painter.setFont(shape)
+    painter.setPen(QColor(colour))
+    layout = QTextLayout(flat, shape)
+    option = layout.textOption()
+    option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = area.top() + metrics.ascent()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1.0, area.width()))
+        start, length = line.textStart(), line.textLength()
+        shown = _units(flat, start, length)
+        if number == most - 1 and start + length < _length(flat):
+            rest = _units(flat, start, _length(flat))
+            shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(QPointF(area.left(), top + number * metrics.lineSpacing()), shown)
+    layout.endLayout()
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _units(text: str, start: int, length: int) -> str:
+    if text.isascii():
+        return text[start : start + length]
+    coded = text.encode("utf-16-le")
+    return coded[2 * start : 2 * (start + length)].decode("utf-16-le", "ignore")
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws one cell."""
+
+    def __init__(self, lines: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = lines
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Ground, words or tick box, line below."""
+        c = colours()
+        area = QRectF(option.rect)
+        painter.save()
+        painter.setClipRect(area)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(c.accent_soft))
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None:
+            self._paint_tick(painter, area, index, checked=Qt.CheckState(state) == Qt.CheckState.Checked)
+        else:
+            inner = area.adjusted(px(_PAD), px(_ABOVE), -px(_PAD), 0)
+            ink = c.quiet if index.data(QUIET_ROLE) else c.text
+            small = bool(index.data(SMALL_ROLE))
+            inner.translate(0, _dropped(small=small))
+            shape = font("quiet" if small else "body")
+            paint_lines(painter, inner, str(index.data() or ""), shape, ink, self._lines)
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(c.line))
+        painter.restore()
+
+    def _paint_tick(self, painter: QPainter, area: QRectF, index: _Index, *, checked: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = px(INDICATOR)
+        box = QRectF(area.left() + px(_PAD), area.top() + px(_ABOVE + 2), side, side)
+        paint_check(painter, box, checked=checked, enabled=not index.data(QUIET_ROLE))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Never asked for: rows have one height."""
+        return QSize(px(80), row_height(self._lines))
+
+
+def _dropped(*, small: bool) -> float:
+    """How much lower small words begin, so that they stand on the line of those in body size."""
+    return QFontMetricsF(font("body")).ascent() - QFontMetricsF(font("quiet")).ascent() if small else 0.0
+
+
+def row_height(lines: int) -> int:
+    """The height in pixels of a row of so many lines."""
+    return round(QFontMetricsF(font("body")).lineSpacing() * lines) + px(2 * _ABOVE) + 1
+
+
+class RowTable(QTableView):
+    """``activated_row`` follows Enter and a double click; ``ticked_row`` Space, and a click on a tick box."""
+
+    activated_row = Signal(QModelIndex)
+    ticked_row = Signal(QModelIndex)
+
+    def __init__(self, name: str, widths: Sequence[Width], *, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widths = tuple(widths)
+        self._lines = lines
+        self._resume = 0
+        self.setItemDelegate(RowDelegate(lines, self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setProperty("draws_own_focus", True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(px(32))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(self.activated_row)
+        theme().changed.connect(self._set_row_height)
+        self._set_row_height()
+
+    def resume_at(self, row: int) -> None:
+        """Where the arrows go on while no row is the current one."""
+        self._resume = max(0, row)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model with as many columns as there are widths."""
+        super().setModel(model)
+        self._share_out()
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(row_height(self._lines))
+        self.verticalHeader().setDefaultSectionSize(row_height(self._lines))
+        self._share_out()
+
+    def _share_out(self) -> None:
+        left = self.viewport().width() - sum(px(width.least) for width in self._widths)
+        shares = sum(width.share for width in self._widths) or 1.0
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, px(width.least) + int(max(0, left) * width.share / shares))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_out()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go on where the user was when the current row went away; left and right stay in their row."""
+        if action in (QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight):
+            self.horizontalScrollBar().setValue(
+                self.horizontalScrollBar().value() + (px(40) if action.name == "MoveRight" else -px(40))
+            )
+            return self.currentIndex()
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            return self.model().index(min(self._resume, self.model().rowCount() - 1), 0)
+        return super().moveCursor(action, modifiers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, space ticks."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated_row.emit(index)
+        elif index.isValid() and event.key() == Qt.Key.Key_Space:
+            self.ticked_row.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            self.ticked_row.emit(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, then the ring around the current row."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            top = self.rowViewportPosition(index.row())
+            painter = QPainter(self.viewport())
+            ring = QRectF(0, top, self.viewport().width(), self.rowHeight(index.row()))
+            paint_focus_ring(painter, ring, colours(), 4.0)
+            painter.end()
