@@ -22,13 +22,13 @@ class Callout(Block):
         self._inside = inside
 
     def height(self, width: float) -> float:
-        return self._inside.height(width - _LEFT - _RIGHT) + 2 * _ABOVE
+        return self._inside.height(_inner(width)) + 2 * _ABOVE
 
     def least(self, width: float) -> float:
-        return self._inside.least(width - _LEFT - _RIGHT) + 2 * _ABOVE
+        return self._inside.least(_inner(width)) + 2 * _ABOVE
 
     def take(self, width: float, space: Space) -> Taken:
-        head, tail = self._inside.take(width - _LEFT - _RIGHT, space.inside(2 * _ABOVE))
+        head, tail = self._inside.take(_inner(width), space.inside(2 * _ABOVE))
         return (None if head is None else Callout(head)), (None if tail is None else Callout(tail))
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
@@ -36,4 +36,10 @@ class Callout(Block):
         with canvas.artifact("Layout"):
             canvas.box(x, top - height, width, height, TINT)
             canvas.box(x, top - height, _BAR, height, ACCENT)
-        self._inside.draw(canvas, x + _LEFT, top - _ABOVE, width - _LEFT - _RIGHT)
+        left = (width - _inner(width)) * _LEFT / (_LEFT + _RIGHT)
+        self._inside.draw(canvas, x + left, top - _ABOVE, _inner(width))
+
+
+def _inner(width: float) -> float:
+    """Return the width inside a box that is `width` wide: with less padding where there is hardly room for any."""
+    return max(width - _LEFT - _RIGHT, width / 2)

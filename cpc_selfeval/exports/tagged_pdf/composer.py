@@ -133,7 +133,7 @@ class Composer:
             text.keeps_with_next = True
             blocks.append(text)
         grid = columns.grid()
-        top = Node("TR", Node("THead", node))
+        top = Node("TR", Node("THead", node) if rows else node)  # a THead may not stand without a TBody
         head = [self.cell(Node("TH", top, scope="Column"), words, "table head") for words in columns.head]
         body = Node("TBody", node) if rows else node
         below = [self._row(Node("TR", body), row, grid, columns.row_heads) for row in rows]

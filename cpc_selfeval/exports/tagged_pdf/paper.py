@@ -83,6 +83,7 @@ class Paper:
         self._listed: list[ListedHeading] = []
         self._marks: set[str] = set()
         self._contents_lists: list[_ContentsPlace] = []
+        self._in_columns = False
         self._level = 0
         self._depth = -1
 
@@ -191,12 +192,16 @@ class Paper:
     def columns(self) -> Iterator[Callable[[], AbstractContextManager[None]]]:
         """Give a function that begins the next column of equal width; columns are read from left to right.
 
+        Raises RuntimeError inside a column.
+
         with paper.columns() as column:
             for title, items in findings:
                 with column():
                     paper.heading(3, title)
                     paper.bullets(items)
         """
+        if self._in_columns:
+            raise RuntimeError("Columns cannot stand inside a column.")
         columns: list[list[Block]] = []
 
         @contextmanager
@@ -205,7 +210,11 @@ class Paper:
                 yield
             columns.append(blocks)
 
-        yield column
+        self._in_columns = True
+        try:
+            yield column
+        finally:
+            self._in_columns = False
         if columns:
             self._blocks.append(page_columns([Stack(blocks) for blocks in columns]))
 

@@ -192,19 +192,24 @@ class Item(Block):
         self.after = body.after
 
     def height(self, width: float) -> float:
-        return self._body.height(width - self._inset)
+        return self._body.height(width - self._room_beside(width))
 
     def least(self, width: float) -> float:
-        return self._body.least(width - self._inset)
+        return self._body.least(width - self._room_beside(width))
 
     def take(self, width: float, space: Space) -> Taken:
-        head, tail = self._body.take(width - self._inset, space)
+        head, tail = self._body.take(width - self._room_beside(width), space)
         if head is None:
             return None, self
         taken = Item(self._label, head, self._hang, self._inset)
         return taken, None if tail is None else Item(None, tail, self._hang, self._inset)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        beside = self._room_beside(width)
         if self._label is not None:
-            self._label.draw(canvas, x + self._hang, top, self._inset)
-        self._body.draw(canvas, x + self._inset, top, width - self._inset)
+            self._label.draw(canvas, x + min(self._hang, beside / 2), top, self._inset)
+        self._body.draw(canvas, x + beside, top, width - beside)
+
+    def _room_beside(self, width: float) -> float:
+        """Return how far the body is set in; less in a column that is hardly wider."""
+        return min(self._inset, width / 2)

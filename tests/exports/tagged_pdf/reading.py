@@ -93,6 +93,24 @@ def instructions(sheet: pikepdf.Page) -> Iterator[tuple[Any, str]]:
         yield instruction.operands, str(instruction.operator)
 
 
+def outside(contents: bytes, beside: float, above: float, below: float) -> list[str]:
+    """Return where text that is read aloud, but for figures', begins outside these margins, in points."""
+    found: list[str] = []
+    for number, sheet in enumerate(opened(contents).pages, 1):
+        width, height = float(sheet.MediaBox[2]), float(sheet.MediaBox[3])
+        marked = False
+        for operands, operator in instructions(sheet):
+            if operator == "BDC":
+                marked = marked or ("/MCID" in operands[1] and operands[0] != "/Figure")
+            elif operator == "ET":
+                marked = False
+            elif operator == "Tm" and marked:
+                x, y = float(operands[4]), float(operands[5])
+                if not (beside <= x <= width - beside and below <= y <= height - above):
+                    found.append(f"page {number}: {x}, {y}")
+    return found
+
+
 def _stretches(sheet: pikepdf.Page) -> list[tuple[int | None, str]]:
     fonts = {name: _unicode(font) for name, font in sheet.Resources.get("/Font", {}).items()}
     found: list[tuple[int | None, str]] = []

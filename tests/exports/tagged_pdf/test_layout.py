@@ -6,8 +6,9 @@ import time
 import pytest
 
 from cpc_selfeval.exports.tagged_pdf import Bullets, Numbered, Paper, Paragraph, Picture, UserText
+from cpc_selfeval.exports.tagged_pdf.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from tests.exports.tagged_pdf.papers import CREATED, bars, blank_paper
-from tests.exports.tagged_pdf.reading import Element, artifacts, failed_rules, faults, instructions, opened, structure
+from tests.exports.tagged_pdf.reading import Element, artifacts, failed_rules, faults, opened, outside, structure
 
 TALL = "One line of a very long note about what was seen.\n" * 220
 
@@ -185,7 +186,4 @@ def test_every_word_is_inside_the_margins() -> None:
     paper.paragraph("x" * 400)
     paper.paragraph("multi-agency " * 60)
     paper.table(["a", "b", "c"], [["y" * 400, "antidisestablishmentarianism", "z-" * 200]], widths=[1, 1, 20])
-    for sheet in opened(paper.as_bytes()).pages:
-        for operands, operator in instructions(sheet):
-            if operator == "Tm":
-                assert 43 <= float(operands[4]) <= 552.3
+    assert outside(paper.as_bytes(), MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM) == []

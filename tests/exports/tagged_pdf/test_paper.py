@@ -149,6 +149,12 @@ def test_a_page_cannot_end_inside_a_box() -> None:
         paper.page_break()
 
 
+def test_columns_cannot_stand_inside_a_column() -> None:
+    paper = blank_paper()
+    with paper.columns() as column, column(), pytest.raises(RuntimeError, match="inside a column"), paper.columns():
+        paper.paragraph("too narrow")
+
+
 def test_nothing_may_be_fetched() -> None:
     from reportlab import rl_config
 
