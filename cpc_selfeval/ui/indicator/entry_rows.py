@@ -1,0 +1,217 @@
+"""A list of entries, each opened by a click or Enter, with room to edit one of them in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.indicator.entry_words import EntryWords
+from cpc_selfeval.ui.kit import EntryCard, StatusMark, px
+from cpc_selfeval.ui.kit.entry_card import EntryKind
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """What one row shows. ``status`` is a status's value and its word, for actions."""
+
+    key: str
+    words: EntryWords
+    status: tuple[str, str] | None = None
+
+
+class ListedEntry(QWidget):
+    """One row: an entry card and, for actions, the status beside it."""
+
+    opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, kind: EntryKind, noun: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = ""
+        self._shown: EntryRow | None = None
+        self._noun = noun
+        self.card = MeasuredCard("", kind=kind)
+        self.card.opened.connect(lambda: self.opened.emit(self.key))
+        self.mark: StatusMark | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(12))
+        self._row.addWidget(self.card, 1)
+        self.setFocusProxy(self.card)
+
+    def show_row(self, row: EntryRow) -> None:
+        """Show another entry, or other words for the same one."""
+        self.key = row.key
+        if row == self._shown:
+            return
+        self._shown = row
+        self.card.show_entry(row.words.text, row.words.quiet, note=row.words.note)
+        if row.status is not None:
+            self._mark_for(*row.status)
+        spoken = (self._noun, row.words.text, row.status[1] if row.status else "", row.words.quiet, row.words.note)
+        self.card.setAccessibleName(". ".join(part.replace("\n", ". ") for part in spoken if part))
+
+    def _mark_for(self, shape: str, word: str) -> None:
+        if self.mark is None:
+            self.mark = StatusMark(shape, word)
+            self._row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.mark.show_status(shape, word)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button, or the menu key on the card."""
+        self.menu_wanted.emit(self.key, event.globalPos())
+
+
+class MeasuredCard(EntryCard):
+    """An entry card that remembers how high it is, since a page of many is measured several times over."""
+
+    _heights: dict[int, int]
+
+    def show_entry(self, text: str, quiet: str = "", *, note: str = "") -> None:
+        """Show other words, which are measured afresh."""
+        self._heights = {}
+        super().show_entry(text, quiet, note=note)
+
+    def heightForWidth(self, width: int) -> int:
+        """The whole text, and the quiet line."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    def changeEvent(self, event: object) -> None:
+        """Another text size needs another height."""
+        self._heights = {}
+        super().changeEvent(event)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows do not wander among unrelated buttons."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class EntryRows(QWidget):
+    """The rows. ``opened`` carries a key; ``editor_orphaned`` tells that the entry being edited is no longer there.
+
+    ``put_editor`` lets a widget take an entry's place, or stand at the end for an entry that is not recorded yet.
+    """
+
+    opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    editor_orphaned = Signal()
+
+    def __init__(self, kind: EntryKind, noun: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind: EntryKind = kind
+        self._noun = noun
+        self._rows: list[ListedEntry] = []
+        self._spare: list[ListedEntry] = []
+        self._editor: QWidget | None = None
+        self._editing: str | None = None
+        self._was_there = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(7))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the entries in their order, also of the one being edited."""
+        return tuple(row.key for row in self._rows)
+
+    @property
+    def editing(self) -> str | None:
+        """The key of the entry whose place the editor has taken."""
+        return self._editing
+
+    def row(self, key: str) -> ListedEntry | None:
+        """The row of an entry."""
+        return next((row for row in self._rows if row.key == key), None)
+
+    def show_rows(self, wanted: Sequence[EntryRow]) -> None:
+        """Show these entries in this order. Rows that are there already are kept, whatever their place."""
+        before = self.keys
+        keys = tuple(row.key for row in wanted)
+        if keys != before:
+            self._rearrange(keys)
+        for row, words in zip(self._rows, wanted, strict=True):
+            row.show_row(words)
+        self._place_editor(moved=keys != before)
+
+    def put_editor(self, editor: QWidget, key: str | None) -> None:
+        """Let ``editor`` take the place of the entry ``key``, or stand at the end (None: not recorded yet)."""
+        self.take_editor()
+        self._editor, self._editing = editor, key
+        self._was_there = False
+        self._place_editor(moved=True)
+        editor.show()
+
+    def settle_editor(self, key: str) -> None:
+        """The entry that the editor began is recorded now, under this key."""
+        self._editing = key
+        self._was_there = False
+        self._place_editor(moved=True)
+
+    def take_editor(self) -> None:
+        """Take the editor out and show its entry again."""
+        if self._editor is None:
+            return
+        editor, key = self._editor, self._editing
+        self._editor = self._editing = None
+        self._column.removeWidget(editor)
+        row = self.row(key) if key is not None else None
+        if row is not None:
+            row.show()
+        editor.hide()
+
+    def focus_row(self, key: str | None) -> bool:
+        """Give an entry the keyboard; False when it is not there."""
+        row = self.row(key) if key is not None else None
+        if row is None:
+            return False
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _rearrange(self, keys: tuple[str, ...]) -> None:
+        by_key = {row.key: row for row in self._rows}
+        self._spare += [row for key, row in by_key.items() if key not in keys]
+        self._rows = [by_key.get(key) or self._fresh(key) for key in keys]
+        for row in self._spare:
+            row.hide()
+            self._column.removeWidget(row)
+        for place, row in enumerate(self._rows):
+            if self._column.indexOf(row) != place:
+                self._column.removeWidget(row)
+                self._column.insertWidget(place, row)
+            row.setVisible(row.key != self._editing)
+
+    def _fresh(self, key: str) -> ListedEntry:
+        if self._spare:
+            row = self._spare.pop()
+        else:
+            row = ListedEntry(self._kind, self._noun, self)
+            row.opened.connect(self.opened)
+            row.menu_wanted.connect(self.menu_wanted)
+        row.key = key
+        return row
+
+    def _place_editor(self, *, moved: bool) -> None:
+        if self._editor is None:
+            return
+        row = self.row(self._editing) if self._editing is not None else None
+        if row is not None:
+            self._was_there = True
+            row.hide()
+        elif self._was_there:
+            self._was_there = False
+            self.editor_orphaned.emit()
+            return
+        if moved:
+            self._column.removeWidget(self._editor)
+            place = self._column.indexOf(row) + 1 if row is not None else self._column.count()
+            self._column.insertWidget(place, self._editor)

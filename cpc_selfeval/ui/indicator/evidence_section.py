@@ -1,0 +1,116 @@
+"""How do we know? The evidence that an indicator rests on, to add to, to reuse and to open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
+from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
+from cpc_selfeval.ui.indicator.entry_words import evidence_summary, evidence_words
+from cpc_selfeval.ui.indicator.finders import evidence_finder
+from cpc_selfeval.ui.indicator.section_heading import SectionHeading
+from cpc_selfeval.ui.indicator.used_here import add_use_line
+from cpc_selfeval.ui.kit import Card, LinkButton, PlainButton, QuietText, announce
+from cpc_selfeval.ui.workspace import Workspace
+
+_TITLE = "How do we know?"
+_NONE = "No evidence is named yet. What shows how children are doing, and what did they say themselves?"
+
+
+class EvidenceSection(Card):
+    """``rearranged`` tells that widgets came or went."""
+
+    rearranged = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(_TITLE)
+        self.code = ""
+        self._workspace = workspace
+        self.existing = LinkButton("Use existing…", name="Use existing evidence for this indicator")
+        self.add_button = PlainButton("+ Add evidence")
+        self.rows = EntryRows("evidence", "Evidence")
+        self.none = QuietText(_NONE)
+        self.said = QuietText()
+        self.said.hide()
+        self.top = SectionHeading(_TITLE, self.existing, self.add_button)
+        self.summary = self.top.pill
+        for part in (self.top, self.none, self.rows, self.said):
+            self.add(part)
+        self.existing.clicked.connect(self.find_existing)
+        self.add_button.clicked.connect(lambda _checked=False: self.begin())
+        self.rows.opened.connect(self.open)
+        self.rows.menu_wanted.connect(self._show_menu)
+
+    def show_indicator(self, code: str) -> None:
+        """Show another indicator's evidence."""
+        self.code = code
+        self.said.hide()
+        self.refresh()
+
+    def take(self, event: Applied) -> None:
+        """Show what a change altered."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the evidence as it is now."""
+        contents = self._workspace.contents
+        pieces = contents.evidence_of(self.code)
+        before = self.rows.keys
+        self.rows.show_rows([EntryRow(piece.key, evidence_words(contents, piece, self.code)) for piece in pieces])
+        self.rows.setVisible(bool(pieces))
+        self.none.setVisible(not pieces)
+        self.summary.show_words(evidence_summary(pieces))
+        if before != self.rows.keys:
+            self.rearranged.emit()
+
+    def begin(self, **values: Any) -> EvidenceDialog:
+        """Open an empty piece of this indicator; what is entered first records it."""
+        return self._show(EvidenceDialog(self._workspace, None, self, indicators=(self.code,), **values))
+
+    def open(self, key: str) -> EvidenceDialog:
+        """Open a piece to read and change it."""
+        dialog = EvidenceDialog(self._workspace, key, self)
+        leave = add_use_line(dialog, f"Supports {self.code} {self._workspace.contents.title(self.code)}", self.code)
+        leave.clicked.connect(dialog.close)
+        leave.clicked.connect(lambda: self.stop_using(key))
+        return self._show(dialog)
+
+    def _show(self, dialog: EvidenceDialog) -> EvidenceDialog:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def find_existing(self) -> None:
+        """Find evidence that is there already, and let it support this indicator too."""
+        used = {piece.key for piece in self._workspace.contents.evidence_of(self.code)}
+        dialog = evidence_finder(self._workspace, f"Use existing evidence for {self.code}", used, self)
+        dialog.picked.connect(self._use)
+        dialog.open()
+
+    def _use(self, keys: tuple[str, ...]) -> None:
+        for key in keys:
+            self._workspace.work.evidence.use_for(key, "indicators", self.code)
+
+    def stop_using(self, key: str) -> None:
+        """Let a piece no longer support this indicator; it stays in the library."""
+        piece = self._workspace.contents.get(Evidence, key)
+        if piece is None:
+            return
+        self._workspace.work.evidence.stop_using_for(key, "indicators", self.code)
+        self.said.setText(f"{piece.ref} is no longer used here. It stays in the evidence library. Undo: Ctrl+Z")
+        self.said.show()
+        announce(self, self.said.text())
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_menu(self, key: str, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Open", lambda: self.open(key))
+        menu.addAction("No longer use here", lambda: self.stop_using(key))
+        menu.popup(place)

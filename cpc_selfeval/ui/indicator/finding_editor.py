@@ -1,0 +1,283 @@
+"""A strength or an area for improvement, opened where it stands. Everything is saved as it is entered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
+from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.ui.choices import AgencyChoice, IndicatorsChoice, TagsChoice
+from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, show_record, take_change
+from cpc_selfeval.ui.indicator.labelled import Labelled
+from cpc_selfeval.ui.kit import (
+    ChoiceBox,
+    ColumnsLayout,
+    FlowLayout,
+    LinkButton,
+    PlainButton,
+    SeveralChoice,
+    TextEntry,
+    colours,
+    hand_over_all,
+    px,
+)
+from cpc_selfeval.ui.workspace import Workspace
+
+_SPOKEN = {FindingKind.STRENGTH: "strength", FindingKind.AREA: "area for improvement"}
+_HINTS = {
+    FindingKind.STRENGTH: "What works well for children, and where?",
+    FindingKind.AREA: "What needs to be better for children?",
+}
+_NO_PRIORITY = "Not set"
+_NOT_PICKED = "Not picked"
+
+
+class FindingEditor(QWidget):
+    """Edits one entry, or begins one: what is typed first records it, and an entry left empty is not recorded.
+
+    ``recorded`` carries the key of an entry that was begun here. The other signals ask for what the editor cannot do
+    by itself: to close it, to take it away, to show its history, to find other evidence for it, to write new
+    evidence for it or to plan an action that answers it.
+    """
+
+    recorded = Signal(str)
+    closed = Signal()
+    removal_requested = Signal(str)
+    history_requested = Signal(str)
+    other_evidence_requested = Signal(str)
+    new_evidence_requested = Signal(str)
+    action_requested = Signal(str)
+
+    def __init__(self, workspace: Workspace, kind: FindingKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.key: str | None = None
+        self.code = ""
+        self._workspace = workspace
+        self._before_recording: dict[str, Any] = {}
+        spoken = _SPOKEN[kind]
+        self.text = TextEntry(f"Text of the {spoken}", hint=_HINTS[kind], least_lines=3)
+        self.impact = TextEntry(f"What this {spoken} means for children", hint="What children notice, or what changes")
+        self.agency = AgencyChoice(workspace, name="Agency")
+        self.priority = ChoiceBox("Priority", [(None, _NO_PRIORITY), *words.PRIORITIES.items()])
+        self.heading = ChoiceBox(
+            "Heading of the summary paper", [(None, _NOT_PICKED), *words.PAPER_HEADINGS.items()], none_words=_NOT_PICKED
+        )
+        self.indicators = IndicatorsChoice(workspace, name="Belongs to")
+        self.tags = TagsChoice(workspace)
+        self.evidence = SeveralChoice("Evidence that supports it", none_words="No evidence yet")
+        self._fields = (
+            BoundField("text", self.text, self.text.show_text),
+            BoundField("impact", self.impact, self.impact.show_text),
+            BoundField("agency", self.agency, self.agency.show_value),
+            BoundField("priority", self.priority, self.priority.show_choice),
+            BoundField("paper_heading", self.heading, self.heading.show_choice),
+            BoundField("indicators", self.indicators, self.indicators.show_value),
+            BoundField("tags", self.tags, self.tags.show_value),
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.other_evidence = LinkButton("Other evidence…", name="Choose from all evidence")
+        self.new_evidence = LinkButton("+ New evidence", name="Add new evidence that supports this")
+        self.new_action = LinkButton("+ Plan an action", name="Plan an action that answers this area for improvement")
+        self.up = LinkButton("Up", name="Move up")
+        self.down = LinkButton("Down", name="Move down")
+        self.history = LinkButton("History", name="History of this entry")
+        self.remove = LinkButton("Remove", name=f"Remove this {_SPOKEN[self.kind]}")
+        self.done = PlainButton("Done", name=f"Done with this {_SPOKEN[self.kind]}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(10), 0, 0, px(4))
+        column.setSpacing(px(6))
+        column.addWidget(self.text)
+        column.addWidget(Labelled("What it means for children", self.impact))
+        fields = ColumnsLayout(most=2, least_width=px(140), spacing=px(8))
+        fields.addWidget(Labelled("Agency", self.agency))
+        if self.kind is FindingKind.AREA:
+            fields.addWidget(Labelled("Priority", self.priority))
+        fields.addWidget(Labelled("In the summary paper", self.heading))
+        fields.addWidget(Labelled("Belongs to", self.indicators))
+        fields.addWidget(Labelled("Tags", self.tags))
+        fields.addWidget(Labelled("Supported by", self.evidence))
+        column.addLayout(fields)
+        self._lay_out_links(column)
+
+    def _lay_out_links(self, column: QVBoxLayout) -> None:
+        reaching_out = FlowLayout(spacing=px(4))
+        asked = [self.other_evidence, self.new_evidence]
+        if self.kind is FindingKind.AREA:
+            asked.append(self.new_action)
+        for link in asked:
+            reaching_out.addWidget(link)
+        column.addLayout(reaching_out)
+        acts = FlowLayout(spacing=px(4))
+        for button in (self.done, self.up, self.down, self.history, self.remove):
+            acts.addWidget(button)
+        column.addLayout(acts)
+
+    def _connect(self) -> None:
+        self.text.handed_over.connect(self._text_given)
+        self.impact.handed_over.connect(lambda text: self._give(self.impact, self.impact.visit, impact=text))
+        self.agency.chosen.connect(lambda key: self._give(self.agency, agency=key))
+        self.priority.chosen.connect(lambda value: self._give(self.priority, priority=_priority(value)))
+        self.heading.chosen.connect(lambda value: self._give(self.heading, paper_heading=_heading(value)))
+        self.tags.chosen.connect(lambda keys: self._give(self.tags, tags=tuple(keys)))
+        self.indicators.chosen.connect(self._indicators_chosen)
+        self.evidence.chosen.connect(self._evidence_chosen)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.done.clicked.connect(self._finish)
+        for button, asks in (
+            (self.history, self.history_requested),
+            (self.remove, self.removal_requested),
+            (self.other_evidence, self.other_evidence_requested),
+            (self.new_evidence, self.new_evidence_requested),
+            (self.new_action, self.action_requested),
+        ):
+            button.clicked.connect(lambda _checked=False, asks=asks: self._ask(asks))
+
+    # What is shown
+
+    def show_finding(self, key: str, code: str) -> None:
+        """Edit the entry ``key`` on the page of the indicator ``code``."""
+        self._begin(key, code)
+        finding = self._workspace.contents.findings.get(key)
+        if finding is not None:
+            show_record(self._fields, finding)
+        self.show_evidence()
+        self.show_place()
+
+    def begin(self, code: str) -> None:
+        """Begin a new entry of the indicator ``code``."""
+        self._begin(None, code)
+        show_record(self._fields, Finding(key="", cycle="", kind=self.kind, text="", indicators=(code,)))
+        self.show_evidence()
+        self.show_place()
+
+    def _begin(self, key: str | None, code: str) -> None:
+        hand_over_all(self)
+        self.key, self.code = key, code
+        self._before_recording = {}
+
+    def show_evidence(self) -> None:
+        """Offer the indicator's evidence, and show what supports the entry."""
+        contents = self._workspace.contents
+        pieces = {piece.key: piece for piece in contents.evidence_of(self.code)}
+        supporting = contents.evidence_for_finding(self.key) if self.key else ()
+        pieces.update((piece.key, piece) for piece in supporting)
+        offered = sorted(pieces.values(), key=lambda piece: piece.number)
+        self.evidence.show_choice(tuple(piece.key for piece in supporting))
+        self.evidence.set_options([(piece.key, f"{piece.ref} {shortened(piece.title, 80)}") for piece in offered])
+
+    def show_place(self) -> None:
+        """Allow what can be done with the entry where it stands in its list."""
+        keys = [finding.key for finding in self._workspace.contents.findings_of(self.code, self.kind)]
+        there = self.key in keys
+        place = keys.index(self.key) if self.key is not None and there else -1
+        self.up.setEnabled(place > 0)
+        self.down.setEnabled(0 <= place < len(keys) - 1)
+        recorded = self.key is not None
+        for widget in (
+            self.evidence,
+            self.other_evidence,
+            self.new_evidence,
+            self.new_action,
+            self.history,
+            self.remove,
+        ):
+            widget.setEnabled(recorded)
+
+    def take(self, event: Applied) -> None:
+        """Show what a change altered, but never in the box that is being typed in."""
+        if self.key is None:
+            return
+        for row in event.change.rows:
+            if row.kind is Finding and row.key == self.key:
+                take_change(self._fields, row, event)
+        if any(row.kind is Evidence for row in event.change.rows) and event.origin is not self.evidence:
+            self.show_evidence()
+        self.show_place()
+
+    def keep(self, event: Refused) -> None:
+        """Hold what could not be recorded."""
+        keep_refused(self._fields, event)
+
+    # What is entered
+
+    def _text_given(self, text: str) -> None:
+        if self.key is not None:
+            self._give(self.text, self.text.visit, text=text)
+        elif text.strip():
+            values = {"indicators": (self.code,), **self._before_recording}
+            findings = self._workspace.work.findings
+            self.key = findings.record(self.kind, self.code, text, origin=self.text, visit=self.text.visit, **values)
+            self._before_recording = {}
+            self.show_place()
+            self.recorded.emit(self.key)
+
+    def _give(self, box: QWidget, visit: str | None = None, **values: Any) -> None:
+        if self.key is None:
+            self._before_recording.update(values)
+        else:
+            self._workspace.work.findings.revise(self.key, origin=box, visit=visit, **values)
+
+    def _indicators_chosen(self, codes: tuple[str, ...]) -> None:
+        kept = codes or (self.code,)
+        self._give(self.indicators, indicators=kept)
+        if not codes:
+            self.indicators.show_value(kept)
+
+    def _evidence_chosen(self, keys: tuple[str, ...]) -> None:
+        if self.key is None:
+            return
+        verbs = self._workspace.work.evidence
+        before = {piece.key for piece in self._workspace.contents.evidence_for_finding(self.key)}
+        for key in keys:
+            if key not in before:
+                verbs.use_for(key, "findings", self.key)
+        for key in before.difference(keys):
+            verbs.stop_using_for(key, "findings", self.key)
+
+    def _move(self, steps: int) -> None:
+        if self.key is not None:
+            hand_over_all(self)
+            self._workspace.work.findings.move(self.key, self.code, steps)
+
+    def _ask(self, asks: Any) -> None:
+        hand_over_all(self)
+        if self.key is not None:
+            asks.emit(self.key)
+
+    def _finish(self) -> None:
+        hand_over_all(self)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bar that the entry has when it is closed, too."""
+        bar = colours().strength_bar if self.kind is FindingKind.STRENGTH else colours().area_bar
+        painter = QPainter(self)
+        painter.fillRect(QRectF(0, 0, px(3), self.height()), QColor(bar))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is done; what was typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._finish()
+            return
+        super().keyPressEvent(event)
+
+
+def _priority(value: object) -> Priority | None:
+    return value if isinstance(value, Priority) else None
+
+
+def _heading(value: object) -> PaperHeading | None:
+    return value if isinstance(value, PaperHeading) else None

@@ -1,0 +1,154 @@
+"""Where you are, and what is next: key question, title, state, the meeting that it is due for, and the way on."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.position import next_unfinished, position
+from cpc_selfeval.ui.choices import MeetingChoice
+from cpc_selfeval.ui.indicator.level_words import pill_words
+from cpc_selfeval.ui.kit import Heading, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.kit.labels import Tone
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class IndicatorHeader(QWidget):
+    """``code_requested`` asks for another indicator; ``due_chosen`` carries a meeting's key or None."""
+
+    code_requested = Signal(str)
+    due_chosen = Signal(object)
+    notes_toggled = Signal(bool)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._before: str | None = None
+        self._after: str | None = None
+        self._next: str | None = None
+        self.place = QuietText()
+        self.title = TitleLine()
+        self.due_label = QuietText("Due for", wrap=False)
+        self.due = MeetingChoice(workspace, name="Due for which meeting", none_words="No meeting yet")
+        self.due.setMaximumWidth(px(230))
+        self.due_label.setBuddy(self.due)
+        self.notes = LinkButton("Hide notes")
+        self.previous_button = PlainButton("◂")
+        self.next_button = PlainButton("▸")
+        self.unfinished_button = PrimaryButton("Next unfinished")
+        self._lay_out()
+        self.previous_button.clicked.connect(lambda: self._ask(self._before))
+        self.next_button.clicked.connect(lambda: self._ask(self._after))
+        self.unfinished_button.clicked.connect(lambda: self._ask(self._next))
+        self.due.chosen.connect(self.due_chosen)
+        self.notes.clicked.connect(lambda: self.notes_toggled.emit(self.notes.text() == "Show notes"))
+
+    def _lay_out(self) -> None:
+        due = QWidget()
+        due_row = QHBoxLayout(due)
+        due_row.setContentsMargins(0, 0, 0, 0)
+        due_row.setSpacing(px(6))
+        due_row.addWidget(self.due_label)
+        due_row.addWidget(self.due)
+        first = QHBoxLayout()
+        first.setSpacing(px(12))
+        first.addWidget(self.place, 1)
+        first.addWidget(due)
+        first.addWidget(self.notes)
+        ways = QHBoxLayout()
+        ways.setSpacing(px(4))
+        for button in (self.previous_button, self.next_button, self.unfinished_button):
+            ways.addWidget(button)
+        second = QHBoxLayout()
+        second.setSpacing(px(12))
+        second.addWidget(self.title, 1)
+        second.addLayout(ways)
+        second.setAlignment(ways, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def show_indicator(self, contents: Contents, code: str) -> None:
+        """Show where an indicator stands, among the others and in its work."""
+        codes = contents.framework.codes
+        place = codes.index(code)
+        question = contents.framework.key_question(contents.framework.indicator(code).key_question)
+        self.place.setText(f"{question.code} {question.question} · indicator {place + 1} of {len(codes)}")
+        words, tone = pill_words(contents, position(contents, code))
+        self.title.show_title(f"{code} {contents.title(code)}", words, cast(Tone, tone))
+        self._show_neighbours(contents, codes, place)
+        self._show_unfinished(contents, code)
+        covered = contents.scope(code).covered
+        self.due_label.setVisible(covered)
+        self.due.setVisible(covered)
+        self.due.show_value(contents.scope(code).meeting)
+
+    def _show_neighbours(self, contents: Contents, codes: tuple[str, ...], place: int) -> None:
+        self._before = codes[place - 1] if place else None
+        self._after = codes[place + 1] if place + 1 < len(codes) else None
+        for button, code, words, spoken in (
+            (self.previous_button, self._before, "◂ {}", "Previous indicator"),
+            (self.next_button, self._after, "{} ▸", "Next indicator"),
+        ):
+            button.setEnabled(code is not None)
+            button.setText(words.format(code) if code else words.format("").strip())
+            button.setAccessibleName(f"{spoken}: {code} {contents.title(code)}" if code else spoken)
+
+    def _show_unfinished(self, contents: Contents, code: str) -> None:
+        found = next_unfinished(contents, code)
+        self._next = found if found != code else None
+        self.unfinished_button.setEnabled(self._next is not None)
+        words = "Next unfinished" if self._next else "All others agreed" if found else "All agreed"
+        self.unfinished_button.setText(words)
+        spoken = f"Next unfinished indicator: {self._next} {contents.title(self._next)}" if self._next else words
+        self.unfinished_button.setAccessibleName(spoken)
+
+    def show_notes_shown(self, shown: bool) -> None:
+        """Let the button offer to hide the side panel, or to show it."""
+        self.notes.setText("Hide notes" if shown else "Show notes")
+
+    def _ask(self, code: str | None) -> None:
+        if code is not None:
+            self.code_requested.emit(code)
+
+    def ask_previous(self) -> None:
+        """Ask for the indicator before this one, if there is one."""
+        self._ask(self._before)
+
+    def ask_next(self) -> None:
+        """Ask for the indicator after this one, if there is one."""
+        self._ask(self._after)
+
+    def ask_next_unfinished(self) -> None:
+        """Ask for the next indicator that is not agreed, if there is another."""
+        self._ask(self._next)
+
+
+class TitleLine(QWidget):
+    """The title and, right behind it, the pill with its state."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = Heading("", 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.heading.setSizePolicy(policy)
+        self.pill = Pill("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        row.addWidget(self.heading, 1000)
+        row.addWidget(self.pill)
+        row.addStretch(1)
+
+    def show_title(self, title: str, state: str, tone: Tone) -> None:
+        """Show a title and its state."""
+        self.heading.setText(title)
+        self.heading.ensurePolished()
+        self.heading.setMaximumWidth(self.heading.fontMetrics().horizontalAdvance(title) + px(4))
+        self.pill.show_words(state, tone)

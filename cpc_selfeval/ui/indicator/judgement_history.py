@@ -1,0 +1,201 @@
+"""All that was ever judged of one indicator's level, newest first, and withdrawing what was recorded by mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.days import day_in_words, moment_in_words
+from cpc_selfeval.domain.judgement import Judgement, Stage
+from cpc_selfeval.domain.report import meeting_in_words
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.indicator.level_words import stage_option
+from cpc_selfeval.ui.kit import Card, Heading, LinkButton, PlainButton, PlainText, QuietText, TextEntry, px
+from cpc_selfeval.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """One event: its headline with stage and level, labelled lines, and how it was withdrawn, if it was."""
+
+    key: str
+    headline: str
+    lines: tuple[str, ...]
+    withdrawn: str
+
+
+def event_words(contents: Contents, code: str) -> tuple[EventWords, ...]:
+    """All judgements of an indicator but the withdrawing ones, which stand with what they withdrew; newest first."""
+    events = contents.judgements_of(code)
+    withdrawals = {event.withdraws: event for event in events if event.withdraws}
+    recorded = [event for event in events if event.withdraws is None]
+    return tuple(_words(contents, event, withdrawals.get(event.key)) for event in reversed(recorded))
+
+
+def _words(contents: Contents, event: Judgement, withdrawal: Judgement | None) -> EventWords:
+    by_whom = stage_option(contents.committee, event.stage)
+    if event.stage is Stage.PROPOSED:
+        by_whom = f"Proposed by {words.proposer(contents, event)}"
+    headline = f"{by_whom}: {words.judged_in_words(contents, event)}"
+    lines = (
+        day_in_words(event.on),
+        _line("Meeting", meeting_in_words(contents, event.meeting)),
+        _line("How sure", words.CONFIDENCES[event.confidence] if event.confidence else ""),
+        _line("Reason", event.reason),
+        _line("Who was there", event.present),
+        _line("Dissent", event.dissent),
+        f"Recorded by {_who(event)}, {_moment(event.at)}",
+    )
+    withdrawn = ""
+    if withdrawal is not None:
+        reason = withdrawal.reason.strip() or "no reason given"
+        withdrawn = f"Withdrawn {day_in_words(withdrawal.on)} by {_who(withdrawal)}: {reason}"
+    return EventWords(event.key, headline, tuple(line for line in lines if line), withdrawn)
+
+
+def _line(label: str, text: str) -> str:
+    return f"{label}: {text.strip()}" if text.strip() else ""
+
+
+def _who(event: Judgement) -> str:
+    return ", ".join(part for part in (event.by_name, event.by_role) if part) or "somebody without a name"
+
+
+def _moment(at: str) -> str:
+    return moment_in_words(datetime.fromisoformat(at).astimezone())
+
+
+class EventCard(Card):
+    """One event. "Withdraw…" asks for the reason below it."""
+
+    withdrawn = Signal(str, str)
+
+    def __init__(self, event: EventWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.event_words = event
+        self.body.setSpacing(px(4))
+        self.add(Heading(event.headline, 3))
+        for line in event.lines:
+            self.add(QuietText(line))
+        if event.withdrawn:
+            self.add(QuietText(event.withdrawn, tone="warning"))
+            return
+        self.withdraw = LinkButton("Withdraw…", name=f"Withdraw: {event.headline}")
+        self.withdraw.clicked.connect(self._ask)
+        self.body.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
+        self.asking = QWidget()
+        self.asking.hide()
+        self.reason = TextEntry(f"Why it is withdrawn: {event.headline}", hint="Why is it withdrawn?", least_lines=1)
+        self.wanting = QuietText("Write why it is withdrawn: the reason stays in the history.", tone="bad")
+        self.wanting.hide()
+        self.really = PlainButton("Withdraw", name=f"Withdraw for this reason: {event.headline}")
+        self.keep = LinkButton("Keep it", name=f"Keep: {event.headline}")
+        self.really.clicked.connect(self._take)
+        self.keep.clicked.connect(self._leave)
+        column = QVBoxLayout(self.asking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reason)
+        column.addWidget(self.wanting)
+        row = QHBoxLayout()
+        row.addWidget(self.really)
+        row.addWidget(self.keep)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.add(self.asking)
+
+    def _ask(self) -> None:
+        self.asking.show()
+        self.withdraw.hide()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self.asking.hide()
+        self.withdraw.show()
+        self.withdraw.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self) -> None:
+        reason = self.reason.text()
+        self.wanting.setVisible(not reason.strip())
+        if reason.strip():
+            self.withdrawn.emit(self.event_words.key, reason)
+        else:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class JudgementHistory(QDialog):
+    """The history of one indicator's level. It follows what changes while it is open."""
+
+    def __init__(self, workspace: Workspace, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace = workspace
+        self._code = code
+        title = f"History of the level of {code}"
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.cards: list[EventCard] = []
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, px(8), 0)
+        self._list.setSpacing(px(8))
+        self._list.addStretch(1)
+        self.view = QScrollArea()
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setWidgetResizable(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName(title)
+        inner = QWidget()
+        inner.setLayout(self._list)
+        self.view.setWidget(inner)
+        self.close_button = PlainButton("Close")
+        self.close_button.clicked.connect(self.close)
+        self._lay_out(title)
+        self._show_events()
+        workspace.changed.connect(self._on_changed)
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, title: str) -> None:
+        contents = self._workspace.contents
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(8))
+        column.addWidget(Heading(title, 2))
+        column.addWidget(PlainText(contents.title(self._code)))
+        column.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.addWidget(QuietText("Nothing leaves the history. What is withdrawn stays readable here."), 1)
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        room = self.screen().availableGeometry()
+        self.resize(min(px(640), room.width() - px(40)), min(px(560), room.height() - px(60)))
+
+    def _on_changed(self, event: Applied) -> None:
+        if any(row.kind is Judgement for row in event.change.rows):
+            self._show_events()
+
+    def _show_events(self) -> None:
+        wanted = event_words(self._workspace.contents, self._code)
+        if wanted == tuple(card.event_words for card in self.cards):
+            return
+        kept = {card.event_words: card for card in self.cards}
+        for card in self.cards:
+            self._list.removeWidget(card)
+            if card.event_words not in wanted:
+                card.hide()
+                card.deleteLater()
+        self.cards = [kept.get(words) or self._card(words) for words in wanted]
+        for place, card in enumerate(self.cards):
+            self._list.insertWidget(place, card)
+
+    def _card(self, words: EventWords) -> EventCard:
+        card = EventCard(words)
+        card.withdrawn.connect(self._withdraw)
+        return card
+
+    def _withdraw(self, key: str, reason: str) -> None:
+        self._workspace.work.levels.withdraw(key, reason)
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,280 @@
+"""Choosing a level and making it an event: the stage switch, the cards, the draft, and the button that records.
+
+Choosing a card saves a draft and no more. The cards show the draft, or without one what stands already at the stage
+(of the proposer); whatever is entered goes into the draft together with what is shown, so that what is recorded is
+what was seen.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.committee import Meeting
+from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.position import standing_judgements
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, WrongMeeting
+from cpc_selfeval.ui.indicator.draft_form import DraftForm
+from cpc_selfeval.ui.indicator.level_words import draft_note, is_blank, nothing_new, stage_option
+from cpc_selfeval.ui.kit import (
+    FlowLayout,
+    LevelCards,
+    LevelWords,
+    LinkButton,
+    MessageBar,
+    QuietText,
+    RadioChoice,
+    announce,
+    hand_over_all,
+    px,
+)
+from cpc_selfeval.ui.workspace import Workspace
+
+_EMPTY: dict[str, Any] = {
+    "level": None,
+    "absence": None,
+    "reason": "",
+    "confidence": None,
+    "meeting": None,
+    "on": None,
+    "present": "",
+    "dissent": "",
+}
+
+
+class LevelRecording(QWidget):
+    """``looked_at_changed`` tells that another level is shown as chosen (1 to 6, or None); ``card_chosen`` that the user did it."""
+
+    looked_at_changed = Signal(object)
+    card_chosen = Signal()
+    rearranged = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("shows_refusals", True)
+        self.code = ""
+        self.stage = Stage.PROPOSED
+        self._workspace = workspace
+        self._agency: str | None = None
+        self._stage_picked = False
+        self._meetings: dict[Stage, str | None] = {}
+        self._drafted = False
+        self._outstanding = 0
+        self._standing: Judgement | None = None
+        self.stages = QWidget()
+        self._group = QButtonGroup(self)
+        self._options: dict[Stage, RadioChoice] = {}
+        scale = workspace.contents.framework.scale
+        self.cards = LevelCards([LevelWords(level.value, level.label, level.short) for level in scale])
+        self.note = QuietText()
+        self.discard = LinkButton("Discard the draft")
+        self.form = DraftForm(workspace)
+        self.bar = MessageBar()
+        self._lay_out()
+        self.cards.chosen.connect(self._card_chosen)
+        self.discard.clicked.connect(self.discard_draft)
+        self.form.entered.connect(self._entered)
+        self.form.proposer_chosen.connect(self._proposer_chosen)
+        self.form.record_requested.connect(self.record)
+
+    def _lay_out(self) -> None:
+        switch = FlowLayout(self.stages, spacing=px(5))
+        self.stages.setAccessibleName("What is being recorded")
+        switch.addWidget(QuietText("Record as", wrap=False))
+        for stage in Stage:
+            option = RadioChoice(stage_option(self._workspace.contents.committee, stage))
+            self._group.addButton(option)
+            self._options[stage] = option
+            option.clicked.connect(lambda _checked=False, stage=stage: self._stage_chosen(stage))
+            switch.addWidget(option)
+        noted = QHBoxLayout()
+        noted.setSpacing(px(8))
+        noted.addWidget(self.note, 1)
+        noted.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(self.stages)
+        column.addWidget(self.cards)
+        column.addLayout(noted)
+        column.addWidget(self.form)
+        column.addWidget(self.bar)
+
+    @property
+    def agency(self) -> str | None:
+        """Who proposes: an agency's key, or None for the lead officer and for every stage after proposed."""
+        return self._agency if self.stage is Stage.PROPOSED else None
+
+    # What is shown
+
+    def show_indicator(self, code: str) -> None:
+        """Show another indicator at the stage last picked, or else at the stage that its level has reached."""
+        self.code = code
+        self.bar.hide()
+        if not self._stage_picked:
+            standing = standing_judgements(self._workspace.contents.judgements_of(code))
+            self.stage = standing[-1].stage if standing else Stage.PROPOSED
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self._options[self.stage].setChecked(True)
+        self.form.show_stage(self.stage)
+        draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
+        self.form.show_draft(draft, self._remembered_meeting())
+        self._show_choice(draft)
+        self.rearranged.emit()
+
+    def _remembered_meeting(self) -> str | None:
+        """The meeting at which the last level of this stage was recorded in this sitting, to be offered again."""
+        key = self._meetings.get(self.stage)
+        return key if self._workspace.contents.get(Meeting, key) else None
+
+    def _show_choice(self, draft: LevelDraft) -> None:
+        self._drafted = not is_blank(draft)
+        self._standing = self._standing_here()
+        shown: LevelDraft | Judgement | None = draft if self._drafted else self._standing
+        self.cards.show_choice(_choice_of(shown) if shown is not None else None)
+        self._say()
+
+    def _standing_here(self) -> Judgement | None:
+        standing = standing_judgements(self._workspace.contents.judgements_of(self.code))
+        return next((j for j in standing if j.stage is self.stage and j.agency == self.agency), None)
+
+    def _say(self) -> None:
+        contents = self._workspace.contents
+        self.note.setText(draft_note(contents, self.stage, self._standing, drafted=self._drafted))
+        self.note.show_tone("warning" if self._drafted else "quiet")
+        self.discard.setVisible(self._drafted)
+        chosen = self.cards.choice()
+        self.looked_at_changed.emit(chosen if isinstance(chosen, int) else None)
+
+    def show_names(self) -> None:
+        """The committee may have renamed its bodies."""
+        for stage, option in self._options.items():
+            option.words = stage_option(self._workspace.contents.committee, stage)
+            option.setAccessibleName(option.words)
+            option.updateGeometry()
+            option.update()
+
+    def take(self, event: Applied) -> None:
+        """Show what a change altered: the draft, what stands, the meeting."""
+        self._settle_one(event.origin)
+        key = self._workspace.contents.draft(self.code, self.stage, self.agency).key
+        for row in event.change.rows:
+            if row.kind is LevelDraft and row.key == key:
+                self._take_draft(row, event)
+            elif row.kind is Meeting:
+                self.form.show_meeting_words()
+        if any(row.kind is Judgement for row in event.change.rows):
+            self._show_choice(self._workspace.contents.draft(self.code, self.stage, self.agency))
+
+    def _take_draft(self, row: Any, event: Applied) -> None:
+        draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
+        if row.after is None:
+            self.form.show_draft(draft, self._remembered_meeting())
+        else:
+            self.form.take(row, event)
+        if not self._outstanding:
+            self._show_choice(draft)
+
+    def _settle_one(self, origin: object) -> None:
+        """One of the changes that were entered here has arrived; until all have, the cards show what was entered."""
+        if isinstance(origin, QWidget) and self.isAncestorOf(origin):
+            self._outstanding = max(0, self._outstanding - 1)
+
+    def take_refusal(self, event: Refused) -> None:
+        """Say in place why nothing was recorded, and bring the keyboard to what is missing."""
+        self._settle_one(event.origin)
+        self.form.keep(event)
+        if event.origin is not self:
+            return
+        refusal: Refusal = event.refusal
+        self.bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
+        if isinstance(refusal, NothingChosen):
+            self._focus_cards()
+        elif isinstance(refusal, ReasonNeeded):
+            self.form.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(refusal, WrongMeeting):
+            self.form.meeting.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What is entered
+
+    def _stage_chosen(self, stage: Stage) -> None:
+        if stage is not self.stage:
+            hand_over_all(self)
+            self.stage = stage
+            self._stage_picked = True
+            self.bar.hide()
+            self._show_all()
+
+    def _proposer_chosen(self, agency: str | None) -> None:
+        hand_over_all(self)
+        self._agency = agency
+        self.bar.hide()
+        self._show_all()
+
+    def _card_chosen(self, value: object) -> None:
+        self._write(self.cards, None, {})
+        self.card_chosen.emit()
+
+    def _entered(self, box: QWidget, values: dict[str, Any]) -> None:
+        if "meeting" in values:
+            self._meetings[self.stage] = values["meeting"]
+        self._write(box, getattr(box, "visit", None), values)
+
+    def _write(self, box: QWidget, visit: str | None, values: dict[str, Any]) -> None:
+        """Save into the draft what was entered, with the card and the meeting that are shown beside it."""
+        level, absence = _chosen(self.cards.choice())
+        shown: dict[str, Any] = {"level": level, "absence": absence}
+        if self.stage is not Stage.PROPOSED:
+            shown["meeting"] = self.form.meeting.value()
+        self.bar.hide()
+        self._drafted = True
+        self._outstanding += 1
+        self._workspace.work.levels.draft(
+            self.code, self.stage, self.agency, origin=box, visit=visit, **(shown | values)
+        )
+        self._say()
+
+    def discard_draft(self) -> None:
+        """Empty the draft; what stands stays. Undo brings the draft back."""
+        hand_over_all(self)
+        self._workspace.work.levels.draft(self.code, self.stage, self.agency, origin=self, **_EMPTY)
+        announce(self, "Draft discarded. Undo: Ctrl+Z")
+        self._focus_cards()
+
+    def _focus_cards(self) -> None:
+        buttons = self.cards.buttons()
+        chosen = next((button for button in buttons if button.isChecked()), buttons[0])
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def record(self) -> None:
+        """Propose, or record what a meeting decided: the draft becomes an event."""
+        hand_over_all(self)
+        self.bar.hide()
+        if not self._drafted and self._standing is not None:
+            self.bar.tell(
+                "warning",
+                nothing_new(self._workspace.contents, self.stage, self._standing),
+                "",
+                "To record another decision, choose a level, a reason or a meeting first.",
+            )
+            return
+        self._workspace.work.levels.record(self.code, self.stage, self.agency, origin=self)
+
+
+def _choice_of(record: LevelDraft | Judgement) -> object:
+    """What the cards call it: 1 to 6, or the absence's own word, which the kit uses too."""
+    if record.level is not None:
+        return record.level
+    return record.absence.value if record.absence is not None else None
+
+
+def _chosen(choice: object) -> tuple[int | None, Absence | None]:
+    if isinstance(choice, int):
+        return choice, None
+    return None, Absence(choice) if isinstance(choice, str) else None

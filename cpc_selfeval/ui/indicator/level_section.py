@@ -1,0 +1,101 @@
+"""The level of an indicator: what stands, who proposed what, choosing and recording; or why it takes none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.committee import Agency, Committee, IndicatorScope
+from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.position import position
+from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.ui.indicator.judgement_history import JudgementHistory
+from cpc_selfeval.ui.indicator.level_recording import LevelRecording
+from cpc_selfeval.ui.indicator.level_words import standing_words
+from cpc_selfeval.ui.indicator.proposals_view import ProposalsView
+from cpc_selfeval.ui.indicator.standing_line import StandingLine
+from cpc_selfeval.ui.kit import CheckChoice, PlainText, px
+from cpc_selfeval.ui.workspace import Workspace
+
+NO_LEVEL = (
+    "No level is offered for this indicator: no published text that was seen says that it takes one of the scale. "
+    "Strengths, areas for improvement, evidence and actions are recorded as for any other."
+)
+SWITCHED_OFF = "The committee chose to offer no level for this indicator in this cycle."
+OFFER = "Offer a level for this indicator"
+
+
+class LevelSection(QWidget):
+    """``looked_at_changed`` carries the level shown as chosen; ``rearranged`` tells that widgets came or went."""
+
+    looked_at_changed = Signal(object)
+    card_chosen = Signal()
+    rearranged = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.code = ""
+        self._workspace = workspace
+        self.standing = StandingLine()
+        self.proposals = ProposalsView()
+        self.recording = LevelRecording(workspace)
+        self.no_level = PlainText(NO_LEVEL)
+        self.offer = CheckChoice(OFFER)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(8), 0, 0)
+        column.setSpacing(px(8))
+        for part in (self.standing, self.proposals, self.no_level, self.recording, self.offer):
+            column.addWidget(part)
+        self.standing.history_requested.connect(self.show_history)
+        self.proposals.fold.opened_changed.connect(self.rearranged)
+        self.recording.looked_at_changed.connect(self.looked_at_changed)
+        self.recording.card_chosen.connect(self.card_chosen)
+        self.recording.rearranged.connect(self.rearranged)
+        self.offer.clicked.connect(self._offered)
+
+    def show_indicator(self, code: str) -> None:
+        """Show another indicator's level."""
+        self.code = code
+        self._show_standing()
+        self._show_offer()
+        self.recording.show_indicator(code)
+
+    def take(self, event: Applied) -> None:
+        """Show what a change altered."""
+        kinds = {row.kind for row in event.change.rows}
+        if kinds & {Judgement, Agency, Committee, IndicatorScope}:
+            self._show_standing()
+            self._show_offer()
+        if Committee in kinds:
+            self.recording.show_names()
+        self.recording.take(event)
+
+    def take_refusal(self, event: Refused) -> None:
+        """Show why nothing was recorded."""
+        self.recording.take_refusal(event)
+
+    def _show_standing(self) -> None:
+        contents = self._workspace.contents
+        where = position(contents, self.code)
+        events = len([event for event in contents.judgements_of(self.code) if event.withdraws is None])
+        self.standing.show_standing(*standing_words(contents, where), events)
+        self.proposals.show_proposals(contents, where)
+
+    def _show_offer(self) -> None:
+        contents = self._workspace.contents
+        takes = contents.takes_level(self.code)
+        by_itself = contents.framework.indicator(self.code).takes_level
+        self.no_level.setText(SWITCHED_OFF if by_itself else NO_LEVEL)
+        self.no_level.setVisible(not takes)
+        self.recording.setVisible(takes)
+        self.standing.setVisible(takes or bool(contents.judgements_of(self.code)))
+        self.offer.setVisible(not (takes and by_itself))
+        self.offer.setChecked(takes)
+        self.rearranged.emit()
+
+    def _offered(self, offered: bool) -> None:
+        self._workspace.work.setup.scope(self.code, origin=self.offer, offer_level=offered)
+
+    def show_history(self) -> None:
+        """Open the history of the level."""
+        JudgementHistory(self._workspace, self.code, self).open()

@@ -1,0 +1,276 @@
+"""The page of one quality indicator: how good are we now, how do we know, what do we plan to do next?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.action import Action, DueMove, StatusWord
+from cpc_selfeval.domain.committee import Agency, IndicatorScope, Meeting
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding, FindingKind
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.ui.indicator.actions_section import ActionsSection
+from cpc_selfeval.ui.indicator.evidence_section import EvidenceSection
+from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
+from cpc_selfeval.ui.indicator.header import IndicatorHeader
+from cpc_selfeval.ui.indicator.level_section import LevelSection
+from cpc_selfeval.ui.indicator.not_in_cycle import NotInCycle
+from cpc_selfeval.ui.indicator.reading_order import chain_reading_order
+from cpc_selfeval.ui.indicator.side_notes import SideNotes
+from cpc_selfeval.ui.kit import Card, ColumnsLayout, ScrollPage, SidePanel, announce, hand_over_all, px
+from cpc_selfeval.ui.workspace import Workspace
+
+WIDE: Final = 820
+"""From this many pixels on the notes stand beside the page; in less they stand below it."""
+HIGH: Final = 460
+"""From this many pixels on the header stays in view; in less it scrolls with the page."""
+
+_FINDINGS: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, Agency})
+_EVIDENCE: Final[frozenset[type[Record]]] = frozenset({Evidence, Finding, Action, Agency})
+_ACTIONS: Final[frozenset[type[Record]]] = frozenset({Action, Finding, Agency, DueMove, StatusWord})
+_HEADER: Final[frozenset[type[Record]]] = frozenset(
+    {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting}
+)
+_SCOPE: Final[frozenset[type[Record]]] = frozenset({IndicatorScope})
+
+
+class IndicatorPage(QWidget):
+    """``side_panel_toggled`` tells that the user showed or hid the notes beside the page."""
+
+    side_panel_toggled = Signal(bool)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._code: str | None = None
+        self._stale = False
+        self._notes_wanted = True
+        self._settling = False
+        self.header = IndicatorHeader(workspace)
+        self.not_in_cycle = NotInCycle()
+        self.strengths = FindingsColumn(workspace, FindingKind.STRENGTH)
+        self.areas = FindingsColumn(workspace, FindingKind.AREA)
+        self.level = LevelSection(workspace)
+        self.now = Card("How good are we now?")
+        self.evidence = EvidenceSection(workspace)
+        self.planned = ActionsSection(workspace)
+        self.notes = SideNotes()
+        self.sheet = ScrollPage("Indicator", most_width=1080)
+        self.panel = SidePanel("Notes on this indicator")
+        self.notes_card = Card()
+        self._sections = (self.strengths, self.areas, self.level, self.evidence, self.planned)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        columns = ColumnsLayout(most=2, least_width=px(270), spacing=px(20))
+        columns.addWidget(self.strengths)
+        columns.addWidget(self.areas)
+        self.now.add(columns)
+        self.now.add(self.level)
+        for part in (self.not_in_cycle, self.now, self.evidence, self.planned, self.notes_card):
+            self.sheet.add(part)
+        self.sheet.end()
+        sheet = self.sheet.widget().layout()
+        assert sheet is not None, "a scrolling page lays out its column"
+        sheet.setContentsMargins(px(22), px(12), px(6), px(16))
+        self.panel.add(self.notes)
+        self._top = QVBoxLayout()
+        self._top.setContentsMargins(px(22), px(12), px(22), 0)
+        self._top.addWidget(self.header)
+        self._beside = QHBoxLayout()
+        self._beside.setContentsMargins(0, 0, px(22), 0)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.sheet, 1)
+        self._panel_place = QVBoxLayout()
+        self._panel_place.setContentsMargins(px(6), px(12), 0, px(12))
+        self._panel_place.addWidget(self.panel)
+        self._beside.addLayout(self._panel_place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addLayout(self._beside, 1)
+
+    def _connect(self) -> None:
+        self.header.code_requested.connect(self._workspace.indicator_requested)
+        self.header.due_chosen.connect(self._due_chosen)
+        self.header.notes_toggled.connect(self._notes_toggled)
+        self.not_in_cycle.taken_in.connect(self._take_in)
+        self.level.looked_at_changed.connect(self._level_looked_at)
+        self.level.card_chosen.connect(self._level_considered)
+        for section in self._sections:
+            section.rearranged.connect(self._settle_tab_order)
+        for column, other in ((self.strengths, self.areas), (self.areas, self.strengths)):
+            column.opened.connect(lambda other=other: other.close_editor(focus=False))
+            column.new_evidence_requested.connect(lambda key: self.evidence.begin(findings=(key,)))
+            column.action_requested.connect(self._plan_for)
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.refused.connect(self._on_refused)
+
+    # What the window asks
+
+    @property
+    def current_code(self) -> str | None:
+        """The code of the indicator shown; None before the first."""
+        return self._code
+
+    def show_indicator(self, code: str) -> None:
+        """Show an indicator from its top. What was typed on the one before is handed over first."""
+        hand_over_all(self)
+        self._code = code
+        self._show_all()
+        self.sheet.verticalScrollBar().setValue(0)
+        announce(self, f"{code} {self._workspace.contents.title(code)}")
+
+    def show_previous(self) -> None:
+        """Ask for the indicator before this one."""
+        self.header.ask_previous()
+
+    def show_next(self) -> None:
+        """Ask for the indicator after this one."""
+        self.header.ask_next()
+
+    def show_next_unfinished(self) -> None:
+        """Ask for the next indicator that is not agreed yet, round to the first."""
+        self.header.ask_next_unfinished()
+
+    @property
+    def side_panel_shown(self) -> bool:
+        """Whether the notes are shown."""
+        return self._notes_wanted
+
+    def show_side_panel(self, shown: bool) -> None:
+        """Show or hide the notes beside or below the page."""
+        self._notes_wanted = shown
+        self._arrange()
+
+    # What is shown
+
+    def _show_all(self) -> None:
+        if self._code is None:
+            return
+        self._stale = False
+        contents = self._workspace.contents
+        self._settling = True
+        self.header.show_indicator(contents, self._code)
+        self._show_covered()
+        self.notes.show_indicator(contents, self._code)
+        for section in self._sections:
+            section.show_indicator(self._code)
+        self._settling = False
+        self._settle_tab_order()
+
+    def _show_covered(self) -> None:
+        if self._code is None:
+            return
+        contents = self._workspace.contents
+        covered = contents.scope(self._code).covered
+        self.not_in_cycle.show_indicator(contents, self._code)
+        self.not_in_cycle.setVisible(not covered)
+        for part in (self.now, self.evidence, self.planned):
+            part.setVisible(covered)
+
+    def _level_looked_at(self, level: int | None) -> None:
+        self.notes.show_level(self._workspace.contents, level)
+
+    def _level_considered(self) -> None:
+        if self.panel.isVisible():
+            QTimer.singleShot(0, self.notes, self.notes.bring_level_into_view)
+
+    def _on_changed(self, event: Applied) -> None:
+        if self._code is None:
+            return
+        kinds = {row.kind for row in event.change.rows}
+        self._settling = True
+        self.level.take(event)
+        if kinds & _FINDINGS:
+            self.strengths.take(event)
+            self.areas.take(event)
+        if kinds & _EVIDENCE:
+            self.evidence.take(event)
+        if kinds & _ACTIONS:
+            self.planned.take(event)
+        if kinds & _HEADER:
+            self._refresh_header(kinds)
+        self._settling = False
+        self._settle_tab_order()
+
+    def _refresh_header(self, kinds: set[type[Record]]) -> None:
+        if self._code is None:
+            return
+        contents = self._workspace.contents
+        self.header.show_indicator(contents, self._code)
+        if kinds & _SCOPE:
+            self._show_covered()
+        if Judgement in kinds:
+            self.notes.show_last_judged(contents, self._code)
+
+    def _on_refused(self, event: Refused) -> None:
+        self.level.take_refusal(event)
+        for column in (self.strengths, self.areas):
+            column.keep(event)
+        self.planned.keep(event)
+
+    def _settle_tab_order(self) -> None:
+        if not self._settling:
+            chain_reading_order(self)
+
+    # What is done on the page
+
+    def _due_chosen(self, meeting: str | None) -> None:
+        if self._code is not None:
+            self._workspace.work.setup.scope(self._code, origin=self.header.due, meeting=meeting)
+
+    def _take_in(self) -> None:
+        if self._code is not None:
+            self._workspace.work.setup.scope(self._code, origin=self.not_in_cycle, covered=True)
+
+    def _plan_for(self, finding: str) -> None:
+        self.planned.begin((finding,))
+
+    def _notes_toggled(self, shown: bool) -> None:
+        self.show_side_panel(shown)
+        self.side_panel_toggled.emit(shown)
+
+    # Where things stand in the room that there is
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notes beside or below, header fixed or scrolling."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Settle in the room that there is."""
+        super().showEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= px(WIDE)
+        self._put_header(fixed=wide and self.height() >= px(HIGH))
+        self._put_notes(beside=wide)
+        self.header.show_notes_shown(self._notes_wanted)
+
+    def _put_header(self, *, fixed: bool) -> None:
+        here = self._top.indexOf(self.header) >= 0
+        if fixed and not here:
+            self._top.addWidget(self.header)
+        elif not fixed and here:
+            self.sheet.body.insertWidget(0, self.header)
+        else:
+            return
+        self._settle_tab_order()
+
+    def _put_notes(self, *, beside: bool) -> None:
+        if beside and self.notes_card.isAncestorOf(self.notes):
+            self.panel.add(self.notes)
+        elif not beside and not self.notes_card.isAncestorOf(self.notes):
+            self.notes_card.add(self.notes)
+        self.panel.setVisible(self._notes_wanted and beside)
+        self.notes_card.setVisible(self._notes_wanted and not beside)
