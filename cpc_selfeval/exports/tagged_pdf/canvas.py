@@ -141,6 +141,10 @@ class TaggedCanvas(Canvas):
         """Draw a horizontal line. To be called inside an artifact."""
         self._code.append(f"{_stroke(colour)} {thickness:g} w {x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
 
+    def leader(self, x: float, y: float, right: float, colour: str) -> None:
+        """Draw a dotted line. To be called inside an artifact."""
+        self._code.append(f"q {_stroke(colour)} 0.9 w 1 J [0 3.6] 0 d {x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S Q")
+
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle. To be called inside an artifact."""
         self._code.append(f"{_fill(colour)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")

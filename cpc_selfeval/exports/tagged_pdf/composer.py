@@ -22,7 +22,7 @@ from cpc_selfeval.exports.tagged_pdf.content import (
 from cpc_selfeval.exports.tagged_pdf.figures import Figure, fit_texts
 from cpc_selfeval.exports.tagged_pdf.fonts import Typeface
 from cpc_selfeval.exports.tagged_pdf.look import STYLES, Style, TextStyle
-from cpc_selfeval.exports.tagged_pdf.rows import Grid, Row
+from cpc_selfeval.exports.tagged_pdf.rows import Grid, Row, Tearing
 from cpc_selfeval.exports.tagged_pdf.structure import Node
 from cpc_selfeval.exports.tagged_pdf.tables import TableRows
 from cpc_selfeval.exports.tagged_pdf.text import Item, Text, spans
@@ -35,6 +35,7 @@ _LABEL_GAP: Final = 0.6  # of the text's size: between an item's number and its 
 _CELL_BESIDE: Final = 6.0
 _CELL_ABOVE: Final = 4.8
 _ROW_TORN_FROM: Final = 0.35
+_HEAD_TEARING: Final = Tearing(_ROW_TORN_FROM, reminds=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Composer:
         head = [self.cell(Node("TH", top, scope="Column"), words, "table head") for words in columns.head]
         body = Node("TBody", node) if rows else node
         below = [self._row(Node("TR", body), row, grid, columns.row_heads) for row in rows]
-        return [*blocks, TableRows([Row(head, grid, _ROW_TORN_FROM), *below])]
+        return [*blocks, TableRows([Row(head, grid, _HEAD_TEARING), *below])]
 
     def _row(self, node: Node, row: Sequence[Cell], grid: Grid, row_heads: bool) -> Row:
         cells: list[Block] = []
@@ -145,7 +146,7 @@ class Composer:
             is_head = row_heads and number == 0
             cell_node = Node("TH", node, scope="Row") if is_head else Node("TD", node)
             cells.append(self.cell(cell_node, cell, "table"))
-        return Row(cells, grid, _ROW_TORN_FROM)
+        return Row(cells, grid, Tearing(_ROW_TORN_FROM, row_heads))
 
     def _content(self, parent: Node, content: Content, style: TextStyle) -> list[Block]:
         match content:

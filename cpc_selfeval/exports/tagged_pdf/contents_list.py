@@ -9,12 +9,13 @@ from cpc_selfeval.exports.tagged_pdf.canvas import TaggedCanvas
 from cpc_selfeval.exports.tagged_pdf.characters import abridged, shown, spoken
 from cpc_selfeval.exports.tagged_pdf.fonts import Typeface
 from cpc_selfeval.exports.tagged_pdf.lines import Line, Span, break_lines
-from cpc_selfeval.exports.tagged_pdf.look import STYLES, Style
+from cpc_selfeval.exports.tagged_pdf.look import LINE, STYLES, Style
 from cpc_selfeval.exports.tagged_pdf.structure import Node
 from cpc_selfeval.exports.tagged_pdf.text import baseline
 
 _NUMBER_WIDTH: Final = 34.0
 _STEP: Final = 14.0
+_CLEAR: Final = 8.0  # between the words, the dots, and the number
 _LONGEST: Final = 240  # characters; the heading itself is whole, wherever it stands
 _STYLE: Final = Style(STYLES["body"].ink, 14.5, 0, 1.5)
 
@@ -61,6 +62,10 @@ class _Entry(Block):
         with canvas.marked(self._link):
             canvas.show_lines(x + self._inset, first, _STYLE.leading, lines)
             canvas.late_number(" ", self._heading.mark, _STYLE.ink, x + width, last)
+        with canvas.artifact("Layout"):
+            canvas.leader(
+                x + self._inset + self._width(lines[-1]) + _CLEAR, last + 1.5, x + width - _NUMBER_WIDTH + _CLEAR, LINE
+            )
         area = (x + self._inset, top - self.height(width), x + width, top)
         canvas.link(self._link, area, self._heading.mark, f"Go to {spoken(self._heading.text)}")
 
@@ -69,3 +74,6 @@ class _Entry(Block):
         stretches = shown(abridged(self._heading.text, _LONGEST), self._face.missing)
         spans = [Span(stretch.text, ink, stretch.actual) for stretch in stretches]
         return break_lines(spans, width - self._inset - _NUMBER_WIDTH, self._face)
+
+    def _width(self, line: Line) -> float:
+        return sum(self._face.width(piece.text, piece.span.ink) for piece in line)

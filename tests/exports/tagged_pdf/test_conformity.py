@@ -1,6 +1,7 @@
 """Papers keep the rules of PDF/UA-1, whatever is written in them; as far as programs can tell."""
 
 import io
+import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -8,10 +9,12 @@ from typing import Any
 import pikepdf
 import pytest
 
-from cpc_selfeval.exports.tagged_pdf import Bullets, Paper, UserText
+from cpc_selfeval.exports.tagged_pdf import Bullets, Paper, UserText, bold, semibold
+from cpc_selfeval.exports.tagged_pdf.fonts import typeface
 from tests.exports.tagged_pdf.papers import CREATED, bars, blank_paper, full_paper
 from tests.exports.tagged_pdf.reading import failed_rules, faults, opened, structure
 
+INVISIBLE_OR_SPACES = set("\u00a0\u00ad\u200b\u034f")
 HOSTILE = {
     "mark-up": "a < b & c > d <b>bold</b> &amp; </para>",
     "commands": "<img src='/etc/hostname'/> <img src='http://localhost'/> <a href='x'>y</a> <onDraw name=x/>",
@@ -85,6 +88,18 @@ def test_all_fonts_are_embedded() -> None:
     fonts = [font for sheet in pdf.pages for font in sheet.Resources.Font.values()]
     assert fonts
     assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+
+
+def test_every_character_of_the_typeface() -> None:
+    letters = "".join(chr(code) for code in sorted(typeface().covered) if chr(code).isprintable())
+    paper = blank_paper()
+    paper.paragraph((letters, bold(letters), semibold(letters)))
+    contents = paper.as_bytes()
+    assert failed_rules(contents) == []
+    (found,) = structure(contents).all("P")
+    assert len(letters) > 1500
+    wanted = unicodedata.normalize("NFC", letters)
+    assert set(wanted) - set(found.text) == INVISIBLE_OR_SPACES & set(wanted)
 
 
 def test_headings_leave_out_no_level() -> None:

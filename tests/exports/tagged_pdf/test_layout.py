@@ -59,6 +59,14 @@ def test_a_row_that_is_taller_than_a_page_goes_on_over_pages() -> None:
     assert read.count("One line of a very long note") == 220 * 3 * 2
 
 
+def test_a_row_that_goes_on_shows_its_reference_again_and_says_it_once() -> None:
+    paper = blank_paper()
+    paper.table(["Ref", "Progress"], [["A-07", TALL]], widths=[1, 5])
+    contents = paper.as_bytes()
+    assert ["A-07" in text for text in artifacts(contents)] == [False, True, True, True, True]
+    assert structure(contents).text.count("A-07") == 1
+
+
 def test_a_head_that_is_taller_than_a_page_is_divided_and_not_repeated() -> None:
     paper = blank_paper()
     paper.table([TALL, "b"], [["c", "d"]])
