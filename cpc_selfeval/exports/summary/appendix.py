@@ -6,7 +6,7 @@ from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
 from cpc_selfeval.exports.summary.key_questions import UNCONFIRMED, confirmed
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, quiet
 
 
 def evidence_index(paper: Paper, snapshot: ReportSnapshot) -> None:
@@ -15,45 +15,34 @@ def evidence_index(paper: Paper, snapshot: ReportSnapshot) -> None:
     if not snapshot.evidence:
         paper.paragraph("No evidence is recorded yet.")
         return
+    paper.paragraph("What each piece shows, and how people were asked, is in the workbook.", "quiet")
     paper.table(
-        ["Ref", "What it is, what it shows", "Source, agency", "Period", "Used for"],
+        ["Ref", "Evidence", "Source, agency", "Period", "Used for"],
         [_evidence_row(line) for line in snapshot.evidence],
-        widths=[1.2, 6.4, 3.2, 2.2, 2.0],
+        widths=[1.2, 5.6, 4.0, 2.6, 2.2],
     )
 
 
 def _evidence_row(line: EvidenceLine) -> list[Cell]:
     piece = line.evidence
     used = ", ".join((*piece.indicators, *line.action_refs))
-    return [piece.ref, _shows(line), _source(line), _period(line), used or quiet("nothing yet")]
+    return [piece.ref, _title(line), _source(line), _period(line), used or quiet("nothing yet")]
 
 
-def _shows(line: EvidenceLine) -> Cell:
+def _title(line: EvidenceLine) -> Cell:
     piece = line.evidence
-    said: list[Content] = [Paragraph(bold(piece.title))]
-    if piece.shows.strip():
-        said.append(UserText(piece.shows))
-    said += [Paragraph(part, "small") for part in _views(line)]
+    said: list[Content] = [UserText(piece.title)]
     if piece.reference.strip():
         said.append(Paragraph(f"Reference: {piece.reference}", "small"))
     return said
 
 
-def _views(line: EvidenceLine) -> list[str]:
-    piece = line.evidence
-    asked = ", ".join(part for part in (piece.views_asked, piece.views_number) if part.strip())
-    parts = (
-        ("How people were asked", asked),
-        ("Whose voice is missing", piece.views_missing),
-        ("What they were told afterwards", piece.views_told),
-    )
-    return [f"{name}: {value}" for name, value in parts if value.strip()]
-
-
 def _source(line: EvidenceLine) -> Cell:
-    impact = {True: "shows impact on children", False: "does not show impact on children", None: ""}
-    said: list[Content] = [Paragraph(line.source_type or "not said")]
-    said += [Paragraph(part, "small") for part in (line.agency, impact[line.evidence.shows_impact]) if part]
+    impact = {True: "shows impact on children", False: "not about impact", None: ""}
+    said: list[Content] = [Paragraph(line.source_type or "source type not said")]
+    about = " · ".join(part for part in (line.agency, impact[line.evidence.shows_impact]) if part)
+    if about:
+        said.append(Paragraph(about, "small"))
     return said
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cpc_selfeval.domain import words
-from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.days import day_in_words, day_short
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.report import FindingLine, IndicatorReport, JudgementLine, ReportSnapshot
 from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, Words, bold, quiet
@@ -61,14 +61,22 @@ def _judgements(paper: Paper, report: IndicatorReport) -> None:
     paper.table(
         ["Stage", "Level", "By, when", "Reason"],
         [_judgement_row(line) for line in latest_first],
-        widths=[1.7, 2.2, 3.2, 6.6],
+        widths=[2.1, 2.2, 3.1, 6.4],
     )
 
 
 def _judgement_row(line: JudgementLine) -> list[Cell]:
+    return [line.stage_word, line.judged, by_and_when(line), _why(line)]
+
+
+def by_and_when(line: JudgementLine) -> str:
+    """Who judged, and when; a meeting's own date is not said twice."""
     judgement = line.judgement
-    by = line.by if judgement.stage is Stage.PROPOSED else (line.meeting or line.by)
-    return [line.stage_word, line.judged, f"{by}, {day_short(judgement.on)}", _why(line)]
+    if judgement.stage is Stage.PROPOSED or not line.meeting:
+        return f"{line.by}, {day_short(judgement.on)}"
+    if line.meeting.endswith(day_in_words(judgement.on)):
+        return line.meeting
+    return f"{line.meeting}; recorded for {day_short(judgement.on)}"
 
 
 def _why(line: JudgementLine) -> Cell:

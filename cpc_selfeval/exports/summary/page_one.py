@@ -60,9 +60,9 @@ def _parts(paper: Paper, snapshot: ReportSnapshot) -> None:
 def _part(paper: Paper, part: PaperPart) -> None:
     paper.heading(3, words.PAPER_HEADINGS[part.heading], listed=False)
     if part.sentence.strip():
-        paper.paragraph(part.sentence)
+        paper.paragraph(part.sentence, "table")
     if part.findings:
-        paper.bullets([_finding(line) for line in part.findings])
+        paper.bullets([_finding(line) for line in part.findings], "table")
     elif not part.sentence.strip():
         paper.paragraph("Not yet chosen.", "quiet")
 

@@ -12,7 +12,7 @@ from cpc_selfeval.domain.report import IndicatorReport, ReportSnapshot
 from cpc_selfeval.exports.tagged_pdf import ACCENT, FONT_NAMES, LINE, QUIET, TEXT
 
 WIDTH = 508.0
-STEP = 19.0
+STEP = 16.0
 LEFT = 84.0
 FOOT = 34.0
 SIZE = 8.4

@@ -39,6 +39,7 @@ def summary_bytes(snapshot: ReportSnapshot) -> bytes:
     paper.page_break()
     paper.heading(2, "Contents", listed=False)
     paper.contents(first=2, last=3)
+    paper.page_break()
     key_questions(paper, snapshot)
     action_plan(paper, snapshot)
     evidence_index(paper, snapshot)
@@ -47,7 +48,8 @@ def summary_bytes(snapshot: ReportSnapshot) -> bytes:
 
 
 def _facts(snapshot: ReportSnapshot) -> str:
-    """ "1 Apr 2026 to 31 Mar 2027 · Care Inspectorate quality framework, 2019 edition · position at …"."""
+    """Framework edition, then period and position: the two lines under the title."""
     period = period_in_words(snapshot.cycle.period_from, snapshot.cycle.period_to)
     framework = f"{snapshot.framework.short_title}, {snapshot.framework.edition}"
-    return " · ".join(part for part in (period, framework, snapshot.position_at) if part)
+    when = f"{period}, {snapshot.position_at}" if period else snapshot.position_at
+    return f"{framework}\n{when[0].upper()}{when[1:]}"
