@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
+from cpc_selfeval.ui.kit.check_rows import RowDelegate
 from cpc_selfeval.ui.kit.measures import px
 
 _FILTER_FROM = 8
@@ -57,11 +58,15 @@ class CheckListPopUp(PopUp):
         self.filter = QLineEdit()
         self.filter.setAccessibleName(f"Narrow down: {name}")
         self.filter.setPlaceholderText("Type to narrow down")
-        self.filter.setVisible(len(options) >= _FILTER_FROM)
+        if len(options) < _FILTER_FROM:
+            self.filter.hide()
         self.filter.textChanged.connect(self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.setProperty("draws_own_focus", True)
+        self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for value, words in options:
             item = QListWidgetItem(words, self.list)
@@ -87,9 +92,9 @@ class CheckListPopUp(PopUp):
         row.addStretch(1)
         row.addWidget(done)
         column.addLayout(row)
-        rows = min(12, max(3, self.list.count()))
-        self.list.setFixedHeight(rows * max(px(24), self.list.sizeHintForRow(0)) + px(8))
-        self.list.setMinimumWidth(min(px(420), self.list.sizeHintForColumn(0) + px(40)))
+        rows = min(11, max(3, self.list.count()))
+        self.list.setFixedHeight(rows * max(px(30), self.list.sizeHintForRow(0)) + 2)
+        self.list.setMinimumWidth(min(px(460), self.list.sizeHintForColumn(0) + px(24)))
         if self.list.count():
             self.list.setCurrentRow(0)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from cpc_selfeval.ui.kit.check_rows import RowDelegate
 from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT, font, px
 from cpc_selfeval.ui.kit.theme import colours
 
@@ -65,8 +66,8 @@ class ChoiceBox(QComboBox):
         self._values: list[object] = []
         self._none_words = none_words
         self._shown: object = None
-        self.setView(QListView(self))
         self.view().setAccessibleName(name)
+        self.view().setItemDelegate(RowDelegate(self.view()))
         self.setAccessibleName(name)
         self.setPlaceholderText(none_words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -6,14 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import passing_on
 from cpc_selfeval.ui.kit.check_list import PopUp
-from cpc_selfeval.ui.kit.date_words import FIRST_YEAR, LAST_YEAR, UnreadDayError, day_read, day_shown
+from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
 from cpc_selfeval.ui.kit.hand_over import new_visit
 from cpc_selfeval.ui.kit.labels import QuietText, repolish
 from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, px
+from cpc_selfeval.ui.kit.month_view import MonthView
 from cpc_selfeval.ui.kit.theme import colours
 
 
@@ -139,14 +140,7 @@ class DateEntry(QWidget):
         """Open a calendar below the box."""
         popup = PopUp(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(f"{self.name}: calendar")
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setMinimumDate(QDate(FIRST_YEAR, 1, 1))
-        calendar.setMaximumDate(QDate(LAST_YEAR, 12, 31))
-        if self._day is not None:
-            calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        calendar = MonthView(f"{self.name}: calendar", self._day)
 
         def picked(chosen: QDate) -> None:
             popup.close()

@@ -111,7 +111,7 @@ class FocusWatch(QObject):
         self._drop()
         if new is None or new.isWindow() or new.property("draws_own_focus"):
             return
-        if new.inherits("QComboBoxListView") or new.inherits("QMenu") or new.inherits("QMenuBar"):
+        if new.inherits("QMenu") or new.inherits("QMenuBar") or new.window().inherits("QComboBoxPrivateContainer"):
             return
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if by_mouse and not isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit):

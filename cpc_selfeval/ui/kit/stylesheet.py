@@ -101,6 +101,12 @@ def _views(c: ColourSet) -> str:
         background: {c.surface}; color: {c.quiet}; border: none; border-bottom: 2px solid {c.line};
         padding: {px(6)}px {px(8)}px; font-size: {px(SIZES["quiet"])}px; font-weight: 600; text-align: left;
     }}
+    QComboBox QAbstractItemView {{ border: 1px solid {c.control_line}; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.surface}; }}
+    QCalendarWidget QToolButton {{ background: transparent; color: {c.text}; border: none; font-weight: 600;
+        border-radius: {px(4)}px; padding: {px(4)}px {px(8)}px; }}
+    QCalendarWidget QToolButton:hover {{ background: {c.accent_soft}; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
     PopUp QListView {{ border: 1px solid {c.line}; border-radius: {px(4)}px; }}
     QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0px; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0px; }}
