@@ -16,6 +16,7 @@ from cpc_selfeval.exports.tagged_pdf.text import baseline
 _NUMBER_WIDTH: Final = 34.0
 _STEP: Final = 14.0
 _CLEAR: Final = 8.0  # between the words, the dots, and the number
+_DOTS_UP: Final = 1.5
 _LONGEST: Final = 240  # characters; the heading itself is whole, wherever it stands
 _STYLE: Final = Style(STYLES["body"].ink, 14.5, 0, 1.5)
 
@@ -62,10 +63,9 @@ class _Entry(Block):
         with canvas.marked(self._link):
             canvas.show_lines(x + self._inset, first, _STYLE.leading, lines)
             canvas.late_number(" ", self._heading.mark, _STYLE.ink, x + width, last)
+        end_of_words = x + self._inset + self._width(lines[-1])
         with canvas.artifact("Layout"):
-            canvas.leader(
-                x + self._inset + self._width(lines[-1]) + _CLEAR, last + 1.5, x + width - _NUMBER_WIDTH + _CLEAR, LINE
-            )
+            canvas.leader(end_of_words + _CLEAR, last + _DOTS_UP, x + width - _NUMBER_WIDTH + _CLEAR, LINE)
         area = (x + self._inset, top - self.height(width), x + width, top)
         canvas.link(self._link, area, self._heading.mark, f"Go to {spoken(self._heading.text)}")
 
