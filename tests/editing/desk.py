@@ -1,0 +1,95 @@
+"""One open self-evaluation under test: its verbs, its clock, what its listener was told, and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from cpc_selfeval.domain.change import LogEntry
+from cpc_selfeval.domain.committee import AgencyKind, Body, Person
+from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
+from cpc_selfeval.editing.executor import Executor
+from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin
+from cpc_selfeval.editing.session import Silent
+from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.store import Store
+
+ISLA = Person("Isla Grant", "lead officer", "CPC")
+
+BEGINNING = Beginning(
+    framework=shipped_framework(DEFAULT_FRAMEWORK),
+    committee="Harbour Child Protection Committee",
+    title="Self-evaluation 2026",
+    agencies=(("Police Scotland", AgencyKind.POLICE), ("NHS Harbour", AgencyKind.NHS_BOARD)),
+    meetings=(
+        PlannedMeeting(body=Body.SUB_GROUP, on=date(2026, 5, 19)),
+        PlannedMeeting(body=Body.CPC, on=date(2026, 6, 9)),
+        PlannedMeeting(body=Body.COG, on=date(2026, 6, 25)),
+    ),
+)
+
+
+class SteppingClock:
+    """A clock that goes on by a second each time that it is looked at."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+class Desk:
+    """A new self-evaluation with two agencies and three meetings, and helpers to look at it."""
+
+    def __init__(self, path: Path, executor: Executor) -> None:
+        self.told = Silent()
+        self.clock = SteppingClock()
+        self.work: OpenSelfEvaluation = begin(path, BEGINNING, ISLA, executor, self.told, self.clock)
+        contents = self.work.contents
+        self.police, self.nhs = (agency.key for agency in contents.agencies)
+        self.sub_group, self.cpc, self.cog = (meeting.key for meeting in contents.meetings)
+
+    @property
+    def contents(self) -> Contents:
+        """The contents once everything that was queued has been tried."""
+        assert self.work.session.drain(20)
+        return self.work.contents
+
+    @property
+    def tables(self) -> Mapping[type[Record], Mapping[str, Record]]:
+        """Every record of the file by type and key, once everything queued has been tried."""
+        contents = self.contents
+        return {kind: dict(contents.of(kind)) for kind in RECORD_TYPES}
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """What was refused so far, once everything that was queued has been tried."""
+        assert self.work.session.drain(20)
+        return [refused.refusal for refused in self.told.refusals]
+
+    def undo(self) -> None:
+        """Undo once, and wait."""
+        self.work.session.undo()
+        assert self.work.session.drain(20)
+
+    def redo(self) -> None:
+        """Redo once, and wait."""
+        self.work.session.redo()
+        assert self.work.session.drain(20)
+
+    def log(self, count: int = 1000) -> tuple[LogEntry, ...]:
+        """The newest entries of the file's log, newest first."""
+        found: list[tuple[LogEntry, ...]] = []
+
+        def read(store: Store, _contents: Contents) -> None:
+            found.append(store.last_changes(count))
+
+        self.work.session.run(read)
+        assert self.work.session.drain(20)
+        return found[0]
