@@ -67,7 +67,7 @@ def begin(
     rows = first_rows(beginning, offered_tag_sets())
     executor = executor or InlineExecutor()
     store = _on(executor, lambda: create(path, beginning.framework, rows, person, clock()))
-    return OpenSelfEvaluation(Session(store, executor, person, listener, clock))
+    return _opened(store, executor, person, listener, clock)
 
 
 def open_file(
@@ -82,7 +82,19 @@ def open_file(
     """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was."""
     executor = executor or InlineExecutor()
     store = _on(executor, lambda: open_store(path, read_only=read_only, by=person))
-    return OpenSelfEvaluation(Session(store, executor, person, listener, clock))
+    return _opened(store, executor, person, listener, clock)
+
+
+def _opened(
+    store: Store, executor: Executor, person: Person, listener: Listener | None, clock: Clock
+) -> OpenSelfEvaluation:
+    """The session on a file; one whose contents cannot be read is closed again, so that nothing keeps it locked."""
+    try:
+        return OpenSelfEvaluation(Session(store, executor, person, listener, clock))
+    except Refusal:
+        executor.submit(store.close)
+        executor.stop()
+        raise
 
 
 def _on(executor: Executor, connect: Callable[[], Store]) -> Store:

@@ -150,6 +150,11 @@ class Session:
         return self._store.read_only
 
     @property
+    def read_only_because(self) -> Refusal | None:
+        """Why the file can only be read although it was opened to be written; None otherwise."""
+        return self._store.read_only_because
+
+    @property
     def undo_act(self) -> str | None:
         """What undo would take back, in words, or None."""
         return self._undo[-1].act if self._undo else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.change import LogEntry
@@ -10,20 +9,11 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.kit import PlainText, QuietText, hand_over_all, px
+from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.history_lines import history_lines, recent_lines
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 from cpc_selfeval.ui.workspace import Workspace
-
-
-class _Answers(QObject):
-    """Brings what the file's thread has read to the window's thread."""
-
-    read = Signal(object)
-
-    def hand_over(self, entries: tuple[LogEntry, ...]) -> None:
-        """Emit. A method, so that whoever calls it keeps this object although the dialog is gone."""
-        self.read.emit(entries)
 
 
 class HistoryDialog(FramedDialog):
@@ -36,8 +26,8 @@ class HistoryDialog(FramedDialog):
         self._workspace = workspace
         self._kind = kind
         self._key = key
-        self._answers = _Answers()
-        self._answers.read.connect(self._show)
+        self._answer = Answer()
+        self._answer.came.connect(self._show)
         self.nothing = PlainText("Reading…")
         self.table = LinesTable(
             f"History of {name}", ("When", "Who", "What", "Was", "Became"), (15, 17, 15, 25, 28), self
@@ -54,7 +44,7 @@ class HistoryDialog(FramedDialog):
         self._read()
 
     def _read(self) -> None:
-        self._workspace.work.session.history(self._kind, self._key, self._answers.hand_over)
+        self._workspace.work.session.history(self._kind, self._key, self._answer.bring)
 
     def _show(self, entries: tuple[LogEntry, ...]) -> None:
         lines = history_lines(self._workspace.contents, entries)

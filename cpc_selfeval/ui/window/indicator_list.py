@@ -18,10 +18,11 @@ REST: Final = 150
 
 
 class IndicatorList(QTreeView):
-    """``chosen`` carries the code of an indicator that was clicked or entered; ``passed`` of one that arrow keys
-    came to rest on."""
+    """``chosen`` carries the code of an indicator that was clicked, ``entered`` of one on which Enter was pressed,
+    ``passed`` of one that arrow keys came to rest on."""
 
     chosen = Signal(str)
+    entered = Signal(str)
     passed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -99,12 +100,12 @@ class IndicatorList(QTreeView):
             self._shown = code
             self.passed.emit(code)
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _choose(self, index: QModelIndex, *, entered: bool) -> None:
         self._rest.stop()
         row = index.data(ROW_ROLE)
         if isinstance(row, IndicatorRow):
             self._shown = row.code
-            self.chosen.emit(row.code)
+            (self.entered if entered else self.chosen).emit(row.code)
         elif isinstance(row, QuestionRows):
             self.setExpanded(index, not self.isExpanded(index))
 
@@ -125,7 +126,7 @@ class IndicatorList(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses; a key question is folded and opened by it, as by left and right."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose(self.currentIndex())
+            self._choose(self.currentIndex(), entered=True)
             return
         super().keyPressEvent(event)
 
@@ -134,7 +135,7 @@ class IndicatorList(QTreeView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            self._choose(index)
+            self._choose(index, entered=False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is; the first time on the indicator that the window shows."""

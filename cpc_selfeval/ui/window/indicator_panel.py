@@ -16,9 +16,10 @@ from cpc_selfeval.ui.workspace import Workspace
 
 
 class IndicatorPanel(QWidget):
-    """Keeps the list and the line of progress up to date. ``chosen`` and ``passed`` are those of the list."""
+    """Keeps the list and the line of progress up to date. Its signals are those of the list."""
 
     chosen = Signal(str)
+    entered = Signal(str)
     passed = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -37,6 +38,7 @@ class IndicatorPanel(QWidget):
         self.filter.chosen.connect(self._filter_chosen)
         self.counts.clicked.connect(self.tell_what_counts)
         self.list.chosen.connect(self.chosen)
+        self.list.entered.connect(self.entered)
         self.list.passed.connect(self.passed)
         workspace.changed.connect(self._on_changed)
         self.refresh()

@@ -1,0 +1,291 @@
+"""What stands around the windows: opening, beginning, the worked example, recent files, and the end of the session.
+
+What is only needed once a file is opened is loaded then, so that the start page shows at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QFileOpenEvent, QSessionManager
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from cpc_selfeval.app.crash import Crashes
+from cpc_selfeval.app.ending import EndListener
+from cpc_selfeval.domain.refusal import FileInUse, FileMissing, Refusal
+from cpc_selfeval.ui.remembered import RecentFile, Remembered
+from cpc_selfeval.ui.start.start_page import StartPage
+
+if TYPE_CHECKING:
+    from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.editing.beginning import Beginning
+    from cpc_selfeval.editing.executor import Executor
+    from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
+    from cpc_selfeval.editing.session import Listener
+    from cpc_selfeval.ui.window.main_window import MainWindow
+    from cpc_selfeval.ui.workspace import Workspace
+
+    Opening = Callable[[Person, Executor, Listener], OpenSelfEvaluation]
+
+ENDING = ".cpcse"
+FILES = "Self-evaluations (*.cpcse)"
+
+
+class Desk(QObject):
+    """The start page and the open windows of one run of the program. ``ended_well``: everything was saved."""
+
+    def __init__(self, application: QApplication, remembered: Remembered, crashes: Crashes) -> None:
+        super().__init__(application)
+        self._application = application
+        self._remembered = remembered
+        self._crashes = crashes
+        self._start: StartPage | None = None
+        self.windows: list[MainWindow] = []
+        self.ended_well = True
+        if sys.platform == "darwin":
+            application.installEventFilter(self)
+        application.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
+        application.aboutToQuit.connect(self._quitting)
+        EndListener(self.end_at_once, self)
+
+    def begin(self, file: Path | None) -> None:
+        """Show the start page, or the file."""
+        if file is None or not self.open(file):
+            self.show_start()
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made now if it is not there yet."""
+        if self._start is None:
+            self._start = StartPage(self._remembered)
+            self._start.new_requested.connect(self.new)
+            self._start.open_requested.connect(self._open_or_ask)
+            self._start.example_requested.connect(self.open_example)
+        return self._start
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self.start.show_recent()
+        self.start.show()
+        self.start.activateWindow()
+
+    # Opening
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a file in a window; False where it was refused, which is then told."""
+        for window in self.windows:
+            if _is_same(window.workspace.work.session.path, path):
+                window.show()
+                window.raise_()
+                window.activateWindow()
+                return True
+
+        def opening(person: Person, executor: Executor, listener: Listener) -> OpenSelfEvaluation:
+            from cpc_selfeval.editing.open_self_evaluation import open_file
+
+            return open_file(path, person, executor, listener, read_only=read_only)
+
+        return self._open_with(opening, path)
+
+    def new(self) -> None:
+        """Ask what a new self-evaluation begins with, make its file and open it."""
+        from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+        from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
+
+        person = self._person()
+        if person is None:
+            return
+        lead_officer = person.name if "lead officer" in person.role.casefold() else ""
+        dialog = NewSelfEvaluationDialog(
+            shipped_frameworks(), read_framework, self._folder(), lead_officer, parent=self._front()
+        )
+        while dialog.exec() == NewSelfEvaluationDialog.DialogCode.Accepted:
+            if self._open_with(_beginning(dialog.target(), dialog.beginning()), dialog.target()):
+                break
+        dialog.deleteLater()
+
+    def open_example(self) -> None:
+        """Ask where the worked example is to be kept, write it there and open it."""
+        offered = self._folder() / "Worked example (made up).cpcse"
+        title = "Where to keep the worked example (its committee is made up)"
+        # Whatever is there already stays: the refusal says so
+        never_replace = QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(self._front(), title, str(offered), FILES, options=never_replace)
+        if not chosen:
+            return
+        target = Path(chosen) if Path(chosen).suffix else Path(chosen + ENDING)
+        from cpc_selfeval.editing.example import write_example
+
+        try:
+            with _waiting():
+                write_example(target)
+        except Refusal as refusal:
+            self._tell(refusal, target)
+            return
+        self.open(target)
+
+    def _open_or_ask(self, path: Path | None) -> None:
+        if path is None:
+            chosen, _ = QFileDialog.getOpenFileName(self._front(), "Open a self-evaluation", str(self._folder()), FILES)
+            path = Path(chosen) if chosen else None
+        if path is not None:
+            self.open(path)
+
+    def _open_with(self, opening: Opening, path: Path) -> bool:
+        person = self._person()
+        if person is None:
+            return False
+        from cpc_selfeval.editing.executor import ThreadExecutor
+        from cpc_selfeval.ui.workspace import SessionSignals, Workspace
+
+        signals = SessionSignals()
+        try:
+            with _waiting():
+                work = opening(person, ThreadExecutor(self._crashes.caught), signals)
+        except Refusal as refusal:
+            self._tell(refusal, path)
+            return False
+        self._show(Workspace(work, signals))
+        return True
+
+    def _show(self, workspace: Workspace) -> None:
+        """Show what was opened in a window of its own; the window in front gives way to it."""
+        from cpc_selfeval.ui.window.main_window import MainWindow
+
+        earlier = [window for window in self.windows if window.isVisible()]
+        window = MainWindow(workspace, self._remembered)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.new_requested.connect(self.new)
+        window.file_requested.connect(self._open_or_ask)
+        window.quit_requested.connect(self.quit)
+        window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
+        self.windows.append(window)
+        self._note(workspace)
+        window.show()
+        if self._start is not None:
+            self._start.message_bar.hide()
+            self._start.hide()
+        for other in earlier:
+            other.close()
+
+    def _note(self, workspace: Workspace) -> None:
+        from cpc_selfeval.ui.window.top_bar import title_of
+
+        path = workspace.work.session.path
+        made_up = workspace.contents.committee.made_up
+        self._remembered.note_opened(RecentFile(path, datetime.now(UTC), title_of(workspace.contents), made_up))
+        self._remembered.update(folder=str(path.parent))
+
+    def _person(self) -> Person | None:
+        """Who works here, asked the first time; None when they would rather not say."""
+        if self._remembered.person is None:
+            from cpc_selfeval.ui.window.person_dialog import ask_person
+
+            person = ask_person(self._front())
+            if person is not None:
+                self._remembered.update(person=person)
+        return self._remembered.person
+
+    def _folder(self) -> Path:
+        kept = self._remembered.kept.folder
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(kept if kept and Path(kept).is_dir() else documents or Path.home())
+
+    def _front(self) -> QWidget | None:
+        """The window that a question belongs to."""
+        shown: list[QWidget] = [*(window for window in self.windows if window.isVisible())]
+        if self._start is not None and self._start.isVisible():
+            shown.append(self._start)
+        return next((window for window in shown if window.isActiveWindow()), shown[-1] if shown else None)
+
+    def _tell(self, refusal: Refusal, path: Path) -> None:
+        """Tell why a file was not opened, in the window in front, else on the start page."""
+        acts: list[tuple[str, Callable[[], None]]] = []
+        if isinstance(refusal, FileInUse):
+            acts.append(("Open to read only", lambda: self._open_to_read(path)))
+        known = any(file.path == path for file in self._remembered.kept.recent)
+        if isinstance(refusal, FileMissing) and known:
+            acts.append(("Take it off the list", lambda: self._forget(path)))
+        window = next((window for window in self.windows if window.isVisible()), None)
+        words = (refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
+        if window is not None:
+            window.message_bar.tell("warning", *words, acts)
+            return
+        self.show_start()
+        self.start.tell(*words, acts)
+
+    def _open_to_read(self, path: Path) -> None:
+        self.open(path, read_only=True)
+
+    def _forget(self, path: Path) -> None:
+        self._remembered.forget(path)
+        self.start.show_recent()
+
+    # Ending
+
+    def _window_closed(self, window: MainWindow, *, to_start: bool) -> None:
+        self.windows.remove(window)
+        if to_start and not self.windows:
+            self.show_start()
+
+    def quit(self) -> None:
+        """Close every window and end, unless somebody would rather stay."""
+        if all(window.close() for window in list(self.windows)):
+            self._application.quit()
+
+    def end_at_once(self) -> None:
+        """Save, close and end without asking anything."""
+        self._close_at_once()
+        self._application.exit(0 if self.ended_well else 1)
+
+    def _close_at_once(self) -> None:
+        for window in list(self.windows):
+            if not window.close_at_once():
+                self.ended_well = False
+
+    def _quitting(self) -> None:
+        self._close_at_once()
+
+    def _session_ends(self, manager: QSessionManager) -> None:
+        """Somebody logs out: save; where that cannot be done, ask for the time to choose, if the system grants it."""
+        unsaved = [window for window in self.windows if not window.bring_in_at_once()]
+        if unsaved and manager.allowsInteraction():
+            if not all(window.close() for window in unsaved):
+                manager.cancel()
+            manager.release()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open a file that was double-clicked where the system says so by an event."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.open(Path(event.file()))
+            return True
+        return False
+
+
+def _beginning(target: Path, beginning: Beginning) -> Opening:
+    def opening(person: Person, executor: Executor, listener: Listener) -> OpenSelfEvaluation:
+        from cpc_selfeval.editing.open_self_evaluation import begin
+
+        return begin(target, beginning, person, executor, listener)
+
+    return opening
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()

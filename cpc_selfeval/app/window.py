@@ -1,0 +1,48 @@
+"""The window's program: the application, the start page, opening and beginning files, and ending well."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from cpc_selfeval import __version__
+from cpc_selfeval.app.crash import Crashes
+from cpc_selfeval.app.desk import Desk
+from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.ui.kit import apply_theme, theme
+from cpc_selfeval.ui.start.start_page import PROGRAM
+
+
+def run_window(file: Path | None) -> int:
+    """Open the window, with a file if one is given, and give the exit code when the last window is closed."""
+    application = make_application()
+    preferences = Preferences()
+    dress(application, preferences)
+    crashes = Crashes(application)
+    crashes.install()
+    desk = Desk(application, preferences, crashes)
+    desk.begin(file)
+    code = application.exec()
+    return code if desk.ended_well else 1
+
+
+def make_application() -> QApplication:
+    """The application under its name, which the system and screen readers use too."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(PROGRAM)
+    application.setApplicationDisplayName(PROGRAM)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("cpc-selfeval")
+    # Weeks begin on Monday, and days read "3 Dec 2026", whatever the computer is set to
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    return application
+
+
+def dress(application: QApplication, preferences: Preferences) -> None:
+    """Give the application its look, in the size and brightness that the user chose."""
+    theme().choose(preferences.kept.appearance)
+    theme().enlarge(preferences.kept.text_size / 100)
+    apply_theme(application)

@@ -1,0 +1,116 @@
+"""Closing a window: everything is brought into the file first, and what cannot be is never dropped unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.session import Session
+from cpc_selfeval.ui.kit import LinkButton, PlainButton, PlainText, PrimaryButton
+from cpc_selfeval.ui.window.copies import ENDING, FILES
+from cpc_selfeval.ui.window.note_dialog import FramedDialog
+
+PATIENCE = 5.0
+"""Seconds that closing waits for the file before it asks."""
+
+
+class Choice(Enum):
+    """What to do about what is not saved."""
+
+    STAY = auto()
+    TRY_AGAIN = auto()
+    COPY = auto()
+    WITHOUT = auto()
+
+
+class NotSavedDialog(FramedDialog):
+    """Says what is not in the file and why. ``choice`` is what the user chose; closing the dialog stays."""
+
+    def __init__(self, parent: QWidget | None, acts: tuple[str, ...], why: Refusal | None) -> None:
+        super().__init__(parent, "Not everything is saved", "Not everything is saved yet", width=560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.choice = Choice.STAY
+        different = tuple(dict.fromkeys(acts))
+        self.column.addWidget(PlainText("Not in the file: " + "; ".join(different) + "."))
+        if why is not None:
+            self.column.addWidget(PlainText(why.what_happened))
+            if why.what_to_do:
+                self.column.addWidget(PlainText(why.what_to_do))
+        self.column.addWidget(PlainText("Everything else is in the file."))
+        self.without = LinkButton("Close without it")
+        self.stay = PlainButton("Go back")
+        self.copy = PlainButton("Save a copy elsewhere…")
+        self.again = PrimaryButton("Try again")
+        pairs = (
+            (self.without, Choice.WITHOUT),
+            (self.stay, Choice.STAY),
+            (self.copy, Choice.COPY),
+            (self.again, Choice.TRY_AGAIN),
+        )
+        for button, choice in pairs:
+            button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
+            self.buttons.addWidget(button)
+        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, choice: Choice) -> None:
+        self.choice = choice
+        self.accept()
+
+
+def ask_about_unsaved(parent: QWidget | None, acts: tuple[str, ...], why: Refusal | None) -> Choice:
+    """Ask what to do about what is not saved."""
+    dialog = NotSavedDialog(parent, acts, why)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.choice
+
+
+def bring_everything_in(session: Session, parent: QWidget, why: Callable[[], Refusal | None]) -> bool:
+    """Wait until everything is in the file, asking about what is refused; False when the user would rather stay.
+
+    ``why`` gives the last refusal. Everything must have been handed over before.
+    """
+    if session.unsaved:
+        session.try_again()
+    while True:
+        arrived = _drained(session)
+        QApplication.processEvents()
+        if arrived and not session.unsaved:
+            return True
+        acts = session.unsaved or ("what was entered last: the disk or share has not answered yet",)
+        choice = ask_about_unsaved(parent, acts, why())
+        if choice is Choice.STAY:
+            return False
+        if choice is Choice.WITHOUT or (choice is Choice.COPY and _copied(session, parent)):
+            return True
+        session.try_again()
+
+
+def _drained(session: Session) -> bool:
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return session.drain(PATIENCE)
+    finally:
+        QApplication.restoreOverrideCursor()
+
+
+def _copied(session: Session, parent: QWidget) -> bool:
+    """Save a copy with everything in it; False when it could not be, or the user thought better of it."""
+    offered = session.path.with_name(f"{session.path.stem} - copy{ENDING}")
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Save a copy elsewhere", str(offered), FILES)
+    if not chosen:
+        return False
+    answers: list[Refusal | None] = []
+    target = Path(chosen)
+    session.save_copy(target, answers.append, replacing=target.exists())
+    if not _drained(session) or not answers:
+        return False
+    refusal = answers[0]
+    if refusal is not None:
+        ask_about_unsaved(parent, session.unsaved, refusal)
+    return refusal is None

@@ -1,0 +1,238 @@
+"""What each command of the window does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from cpc_selfeval.editing.papers import Paper
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.kit import hand_over_all, theme
+from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
+from cpc_selfeval.ui.window.finder import Finder
+from cpc_selfeval.ui.window.help_dialogs import CommandsDialog, about_dialog
+from cpc_selfeval.ui.window.history import LastChangesDialog
+from cpc_selfeval.ui.window.menus import Menus
+from cpc_selfeval.ui.window.page_stack import HasSidePanel
+from cpc_selfeval.ui.window.pages import ACTIONS, DETAILS, EVIDENCE, INDICATORS, OVERVIEW
+from cpc_selfeval.ui.window.paper_dialog import ORDER, PaperDialog
+from cpc_selfeval.ui.window.person_dialog import ask_person
+from cpc_selfeval.ui.window.save_state import answer_to_save
+from cpc_selfeval.ui.window.window_frame import WindowFrame
+
+Act = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class FileActs:
+    """What concerns other files: begin one, open one (None: ask which), close this one, end the program."""
+
+    new: Act
+    open: Callable[[Path | None], object]
+    close: Act
+    quit: Act
+
+
+class CommandActs:
+    """The acts of one window, by the ids of :mod:`cpc_selfeval.ui.window.commands`."""
+
+    def __init__(self, window: WindowFrame, files: FileActs) -> None:
+        self._window = window
+        self._files = files
+        self._workspace = window.workspace
+        self._remembered = window.remembered
+        self._menus: Menus | None = None
+        self._save_was_asked = False
+        window.save_state.settled.connect(self._settled)
+        window.workspace.changed.connect(self._on_changed)
+        window.list_switched.connect(self._list_switched)
+
+    def by_command(self) -> Mapping[str, Act]:
+        """What is done for each command."""
+        return {**self._file(), **self._going(), **self._view()}
+
+    def _file(self) -> dict[str, Act]:
+        files = self._files
+        return {
+            "new": files.new,
+            "open": lambda: files.open(None),
+            "save": self.answer_save,
+            "save_copy": self.save_copy,
+            "person": self.ask_person,
+            "close": files.close,
+            "quit": files.quit,
+            "undo": self.undo,
+            "redo": self.redo,
+            "find": self.find,
+            "changes": self.show_changes,
+            "papers": self.make_papers,
+            "summary": lambda: self.make_papers((Paper.SUMMARY,)),
+            "workbook": lambda: self.make_papers((Paper.WORKBOOK,)),
+        }
+
+    def _going(self) -> dict[str, Act]:
+        window = self._window
+        pages = (OVERVIEW, INDICATORS, EVIDENCE, ACTIONS, DETAILS)
+        acts: dict[str, Act] = {name: lambda name=name: window.show_page(name) for name in pages}  # type: ignore[misc]
+        return {
+            **acts,
+            "list": window.focus_list,
+            "page": window.focus_page,
+            "previous": window.go_before,
+            "next": window.go_after,
+            "next_unfinished": window.go_to_unfinished,
+            "counts": window.panel.tell_what_counts,
+            "commands": lambda: CommandsDialog(window).open(),
+            "about": lambda: about_dialog(window).open(),
+        }
+
+    def _view(self) -> dict[str, Act]:
+        looks: dict[str, Act] = {
+            f"appearance_{name}": lambda name=name: self.choose_appearance(name)  # type: ignore[misc]
+            for name in ("system", "light", "dark")
+        }
+        sizes: dict[str, Act] = {f"text_{size}": lambda size=size: self.choose_text_size(size) for size in TEXT_SIZES}  # type: ignore[misc]
+        return {
+            **looks,
+            **sizes,
+            "larger": lambda: self.step_text_size(1),
+            "smaller": lambda: self.step_text_size(-1),
+            "list_shown": lambda: self._window.show_list(shown=not self._remembered.kept.list_shown),
+            "side_panel": lambda: self.show_side_panel(shown=not self._remembered.kept.side_panel_open),
+            "full_screen": self.switch_full_screen,
+        }
+
+    def begin(self, menus: Menus) -> None:
+        """Show the state of what can be chosen and switched, from now on."""
+        self._menus = menus
+        kept = self._remembered.kept
+        menus.tick(f"appearance_{kept.appearance}")
+        menus.tick(f"text_{kept.text_size}")
+        menus.tick("list_shown", on=kept.list_shown)
+        menus.tick("side_panel", on=kept.side_panel_open)
+        menus.lists["recent"].aboutToShow.connect(self._list_recent)
+        self.name_undo()
+
+    def _tick(self, command: str, *, on: bool = True) -> None:
+        if self._menus is not None:
+            self._menus.tick(command, on=on)
+
+    # File and Edit
+
+    def undo(self) -> None:
+        """Take back the last change, with what was typed until now."""
+        hand_over_all(self._window)
+        session = self._workspace.work.session
+        if session.undo_act is None and not session.busy:
+            self._window.status_line.tell("There is nothing to undo.")
+        session.undo()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        hand_over_all(self._window)
+        session = self._workspace.work.session
+        if session.redo_act is None and not session.busy:
+            self._window.status_line.tell("There is nothing to make again.")
+        session.redo()
+
+    def _on_changed(self, _event: Applied) -> None:
+        self.name_undo()
+
+    def name_undo(self) -> None:
+        """Name in the menu what undo and redo would do."""
+        session = self._workspace.work.session
+        if self._menus is not None:
+            self._menus.name_undo(session.undo_act, session.redo_act)
+
+    def answer_save(self) -> None:
+        """Say that everything is saved, once it is."""
+        hand_over_all(self._window)
+        self._save_was_asked = True
+        if self._workspace.work.session.unsaved:
+            self._workspace.work.session.try_again()
+        self._window.save_state.look()
+
+    def _settled(self) -> None:
+        if self._save_was_asked:
+            self._save_was_asked = False
+            answer = answer_to_save(self._workspace.work.session, self._window.notices.last_refused)
+            self._window.status_line.tell(answer)
+
+    def save_copy(self) -> None:
+        """Save a copy of the whole file elsewhere."""
+        hand_over_all(self._window)
+        self._window.copies.ask()
+
+    def ask_person(self) -> None:
+        """Change who is working."""
+        session = self._workspace.work.session
+        person = ask_person(self._window, session.person)
+        if person is not None:
+            hand_over_all(self._window)
+            session.person = person
+            self._remembered.update(person=person)
+            self._window.status_line.tell(f"Working now: {person.in_words()}.")
+
+    def find(self) -> None:
+        """Open the finder."""
+        hand_over_all(self._window)
+        Finder(self._workspace, self._window).open_below(self._window.top_bar.find_button)
+
+    def show_changes(self) -> None:
+        """List what was changed last."""
+        hand_over_all(self._window)
+        LastChangesDialog(self._workspace, self._window).open()
+
+    def make_papers(self, wanted: tuple[Paper, ...] = ORDER) -> None:
+        """Make a paper of everything that was entered."""
+        hand_over_all(self._window)
+        PaperDialog(self._workspace, self._remembered, wanted, self._window).open()
+
+    def _list_recent(self) -> None:
+        here = self._workspace.work.session.path
+        others = tuple(file for file in self._remembered.kept.recent if file.path != here)
+        if self._menus is not None:
+            self._menus.list_recent(others, lambda file: self._files.open(file.path))
+
+    # View
+
+    def choose_appearance(self, appearance: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self._tick(f"appearance_{appearance}")
+        theme().choose(cast(Appearance, appearance))
+        self._remembered.update(appearance=appearance)
+
+    def choose_text_size(self, size: int) -> None:
+        """Show text in this size, in per cent."""
+        self._tick(f"text_{size}")
+        theme().enlarge(size / 100)
+        self._remembered.update(text_size=size)
+
+    def step_text_size(self, steps: int) -> None:
+        """Show text in the next larger or smaller size."""
+        now = TEXT_SIZES.index(self._remembered.kept.text_size)
+        size = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, now + steps))]
+        self.choose_text_size(size)
+        self._window.status_line.tell(f"Text size {size}%.")
+
+    def _list_switched(self, shown: bool) -> None:
+        self._tick("list_shown", on=shown)
+
+    def show_side_panel(self, *, shown: bool) -> None:
+        """Show the panel beside an indicator or put it away."""
+        self._tick("side_panel", on=shown)
+        self._remembered.update(side_panel_open=shown)
+        for page in self._window.stack.made():
+            if isinstance(page, HasSidePanel):
+                page.show_side_panel(shown)
+
+    def switch_full_screen(self) -> None:
+        """Use the whole screen, or give it back."""
+        on = not self._window.isFullScreen()
+        self._tick("full_screen", on=on)
+        if on:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()

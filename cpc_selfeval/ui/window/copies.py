@@ -1,0 +1,56 @@
+"""Saving a copy of the whole file elsewhere: where to is asked, and what became of it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.workspace import Workspace
+
+FILES = "Self-evaluations (*.cpcse)"
+ENDING = ".cpcse"
+
+
+class CopySaver(QObject):
+    """``saved`` carries the copy's path, ``refused`` the refusal."""
+
+    saved = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._window = parent
+        self._targets: list[Path] = []
+        self._answer = Answer()
+        self._answer.came.connect(self._answered)
+
+    def ask(self) -> bool:
+        """Ask where to, and begin; False when the user thought better of it."""
+        path = self._workspace.work.session.path
+        offered = path.with_name(f"{path.stem} - copy{ENDING}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save a copy elsewhere", str(offered), FILES)
+        if not chosen:
+            return False
+        self.save(Path(chosen))
+        return True
+
+    def save(self, target: Path) -> None:
+        """Begin to save a copy. The user was asked before an existing file is replaced."""
+        replacing = target.exists()
+        if not target.suffix:
+            target = target.with_name(target.name + ENDING)
+            replacing = False
+        self._targets.append(target)
+        self._workspace.work.save_copy(target, self._answer.bring, replacing=replacing)
+
+    def _answered(self, refusal: Refusal | None) -> None:
+        target = self._targets.pop(0)
+        if refusal is None:
+            self.saved.emit(target)
+        else:
+            self.refused.emit(refusal)

@@ -1,0 +1,71 @@
+"""What the Help menu opens: every command with its keys, and what this program is."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from cpc_selfeval import __version__
+from cpc_selfeval.ui.kit import QuietText, px
+from cpc_selfeval.ui.window.commands import all_commands
+from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
+from cpc_selfeval.ui.window.table_dialog import LinesTable
+
+ELSEWHERE = (
+    ("In the list of indicators", "Up, Down", "Goes from one to the next; the page follows."),
+    ("In the list of indicators", "Enter", "Goes to the page of the indicator; folds or opens a key question."),
+    ("In the list of indicators", "Left, Right", "Folds and opens a key question."),
+    ("Everywhere", "Tab, Shift+Tab", "Goes to the next thing that can be used, and back."),
+    ("Everywhere", "Alt and an underlined letter", "Opens a menu, or uses the button with that letter."),
+    ("In a list that opens", "Esc", "Closes it."),
+)
+"""Keys that are no commands: where they work, the keys, and what they do."""
+
+
+class CommandsDialog(FramedDialog):
+    """All commands, narrowed down by any word of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "Commands and keys", "Commands and keys", width=720)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Type to narrow down")
+        self.filter.setAccessibleName("Narrow down the commands")
+        self.table = LinesTable("Commands", ("Where", "Command", "Keys", "What it does"), (17, 25, 18, 40), self)
+        self.table.setMinimumHeight(px(320))
+        self.count = QuietText()
+        self.column.addWidget(self.filter)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.count)
+        self.add_close()
+        self.resize(px(880), px(560))
+        self.filter.textChanged.connect(self._narrow)
+        self._narrow("")
+
+    def _narrow(self, words: str) -> None:
+        rows = [(menu, text, keys, does) for menu, text, keys, does in all_commands()]
+        rows += [(where, "", keys, does) for where, keys, does in ELSEWHERE]
+        wanted = words.casefold().split()
+        shown = [row for row in rows if all(word in " ".join(row).casefold() for word in wanted)]
+        self.table.show_lines(shown)
+        self.count.setText(f"{len(shown)} of {len(rows)}" if wanted else f"{len(rows)} commands and keys")
+
+
+def about_dialog(parent: QWidget | None) -> NoteDialog:
+    """What this program is, and what it is made of."""
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    what = (
+        "A Child Protection Committee evaluates itself against a national framework, plans what to do next and makes "
+        "its papers. Everything stays in one file on this computer; the program never uses a network."
+    )
+    whose = (
+        "Levels recorded here are a committee’s own judgements. They are not inspection grades, and this program is no "
+        "product of any inspectorate."
+    )
+    made_of = (
+        f"Free software under the MIT licence. Made with Python {python} and Qt {qVersion()}; its typeface is "
+        "Source Sans 3 under the SIL Open Font License."
+    )
+    title = "About CPC Self-Evaluation"
+    return NoteDialog(parent, title, f"CPC Self-Evaluation {__version__}", (what, whose, made_of))

@@ -1,0 +1,96 @@
+"""The window of one open self-evaluation, with its commands, and how it is closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.ui.kit import hand_over_all
+from cpc_selfeval.ui.remembered import Remembered
+from cpc_selfeval.ui.window.closing import bring_everything_in
+from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
+from cpc_selfeval.ui.window.menus import Menus
+from cpc_selfeval.ui.window.pages import PAGES, Page
+from cpc_selfeval.ui.window.window_frame import WindowFrame
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class MainWindow(WindowFrame):
+    """One open self-evaluation. What concerns other files is asked of whoever made the window, by signals.
+
+    ``file_requested`` carries the path of a file to open, or None to ask which; ``closed`` follows once the file is
+    closed, and carries True where the start page should be shown next.
+    """
+
+    new_requested = Signal()
+    file_requested = Signal(object)
+    quit_requested = Signal()
+    closed = Signal(bool)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        remembered: Remembered,
+        pages: tuple[Page, ...] = PAGES,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(workspace, remembered, pages, parent)
+        self._start_page_next = False
+        self._asks_nothing = False
+        self.acts = CommandActs(self, self._about_files())
+        self.menus = Menus(self.menuBar(), self.acts.by_command())
+        self.acts.begin(self.menus)
+        self.top_bar.find_requested.connect(self.acts.find)
+        self.top_bar.paper_requested.connect(self.acts.make_papers)
+        self.status_line.undo_requested.connect(self.acts.undo)
+        self.notices.copy_opening_requested.connect(self.file_requested)
+        if workspace.work.session.read_only:
+            self.notices.tell_read_only(workspace.work.session.read_only_because)
+
+    def _about_files(self) -> FileActs:
+        return FileActs(
+            new=self.new_requested.emit,
+            open=self.file_requested.emit,
+            close=self.close_to_start,
+            quit=self.quit_requested.emit,
+        )
+
+    def bring_in_at_once(self) -> bool:
+        """Hand over and save everything without asking anything, as when the session ends; whether it is all saved."""
+        hand_over_all(self)
+        session = self.workspace.work.session
+        return session.drain(2.0) and not session.unsaved
+
+    def close_at_once(self) -> bool:
+        """Save and close without asking anything; whether everything was saved."""
+        saved = self.bring_in_at_once()
+        self._asks_nothing = True
+        self.close()
+        return saved
+
+    def close_to_start(self) -> None:
+        """Close the file, and ask for the start page."""
+        self._start_page_next = True
+        if not self.close():
+            self._start_page_next = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Bring everything into the file, then close it; stay where the user says so."""
+        session = self.workspace.work.session
+        if session.closed:
+            event.accept()
+            return
+        hand_over_all(self)
+        if not self._asks_nothing and not bring_everything_in(session, self, self._last_refusal):
+            event.ignore()
+            return
+        self.remember_place()
+        self.workspace.work.close()
+        event.accept()
+        self.closed.emit(self._start_page_next)
+
+    def _last_refusal(self) -> Refusal | None:
+        last = self.notices.last_refused
+        return last.refusal if last else None

@@ -1,0 +1,96 @@
+"""The pages of one window, each made when it is first shown."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cpc_selfeval.ui.kit import hand_over_all
+from cpc_selfeval.ui.window.pages import Page, by_name
+from cpc_selfeval.ui.workspace import Workspace
+
+
+@runtime_checkable
+class ShowsIndicator(Protocol):
+    """A page that shows one indicator."""
+
+    def show_indicator(self, code: str) -> None:
+        """Show this one."""
+
+
+@runtime_checkable
+class ShowsEvidence(Protocol):
+    """A page that shows evidence."""
+
+    def show_evidence(self, key: str) -> None:
+        """Show this piece."""
+
+
+@runtime_checkable
+class ShowsAction(Protocol):
+    """A page that shows actions."""
+
+    def show_action(self, key: str) -> None:
+        """Show this one."""
+
+
+@runtime_checkable
+class HasSidePanel(Protocol):
+    """A page with a panel beside it that can be put away."""
+
+    def show_side_panel(self, shown: bool) -> None:
+        """Show the panel or put it away."""
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time. What was typed in a page is handed over before it is left."""
+
+    def __init__(self, workspace: Workspace, pages: tuple[Page, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._pages = by_name(pages)
+        self._made: dict[str, QWidget] = {}
+        self.name = ""
+
+    def page(self, name: str) -> QWidget:
+        """The page of this name, made now if it is not there yet. Raises KeyError for a name that there is none of."""
+        if name not in self._made:
+            made = self._pages[name].factory(self._workspace)
+            self._made[name] = made
+            self.addWidget(made)
+        return self._made[name]
+
+    def made(self) -> tuple[QWidget, ...]:
+        """The pages made so far."""
+        return tuple(self._made.values())
+
+    def turn_to(self, name: str) -> QWidget:
+        """Show the page of this name."""
+        page = self.page(name)
+        current = self.currentWidget()
+        if current is not None and current is not page:
+            hand_over_all(current)
+        self.name = name
+        self.setCurrentWidget(page)
+        return page
+
+    def focus_page(self) -> None:
+        """Put the keyboard on the first thing of the page that takes it."""
+        page = self.currentWidget()
+        if page is None:
+            return
+        widget: QWidget | None = page
+        while widget is not None:
+            if _takes_focus(widget) and (widget is page or page.isAncestorOf(widget)):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+            if widget is page:
+                return
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,285 @@
+"""Making a paper: which, where and under what name; then opening it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.days import moment_in_words
+from cpc_selfeval.editing.papers import Paper, Written, offered_name
+from cpc_selfeval.ui.kit import (
+    CheckChoice,
+    FlowLayout,
+    Heading,
+    LinkButton,
+    PlainButton,
+    PlainText,
+    PrimaryButton,
+    QuietText,
+    announce,
+    px,
+)
+from cpc_selfeval.ui.remembered import PaperPlace, Remembered
+from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.window.save_state import listed_acts
+from cpc_selfeval.ui.workspace import Workspace
+
+ORDER: Final = (Paper.SUMMARY, Paper.WORKBOOK)
+
+WORDS: Final = {
+    Paper.SUMMARY: "Summary for the chief officers, as a PDF",
+    Paper.WORKBOOK: "Action plan, as an Excel workbook",
+}
+SHORT: Final = {Paper.SUMMARY: "summary", Paper.WORKBOOK: "action plan"}
+
+
+class PaperChoice(QWidget):
+    """One paper: whether it is wanted, its name, and what stands there already."""
+
+    changed = Signal()
+
+    def __init__(self, paper: Paper, name: str, *, wanted: bool) -> None:
+        super().__init__()
+        self.paper = paper
+        self.wanted = CheckChoice(WORDS[paper])
+        self.wanted.setChecked(wanted)
+        self.name = QLineEdit(name)
+        self.name.setAccessibleName(f"Name of the {SHORT[paper]}")
+        self.warning = QuietText(tone="warning")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(4), 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(self.wanted)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(px(24), 0, 0, 0)
+        inner.setSpacing(px(4))
+        inner.addWidget(self.name)
+        inner.addWidget(self.warning)
+        column.addLayout(inner)
+        self.wanted.toggled.connect(self.changed)
+        self.name.textChanged.connect(self.changed)
+
+    def is_wanted(self) -> bool:
+        """Whether this paper is to be written."""
+        return self.wanted.isChecked()
+
+    def target(self, folder: Path) -> Path:
+        """Where it is to be written, with its ending."""
+        name = self.name.text().strip()
+        ending = f".{self.paper.value}"
+        return folder / (name if name.lower().endswith(ending) else name + ending)
+
+    def show_state(self, folder: Path) -> bool:
+        """Say what stands in the way; whether an older paper would be replaced."""
+        self.name.setEnabled(self.is_wanted())
+        target = self.target(folder)
+        replaced = self.is_wanted() and target.is_file()
+        if replaced:
+            when = moment_in_words(datetime.fromtimestamp(target.stat().st_mtime).astimezone())
+            self.warning.setText(f"There is a file of this name already, from {when}. It will be replaced.")
+        self.warning.setVisible(replaced)
+        return replaced
+
+
+class PaperDialog(FramedDialog):
+    """Writes the chosen papers one after the other and says what became of each."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        remembered: Remembered,
+        wanted: tuple[Paper, ...] = ORDER,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, "Make a paper", "Make a paper", width=600)
+        self._workspace = workspace
+        self._remembered = remembered
+        self._waiting: list[tuple[Paper, Path]] = []
+        self._answer = Answer()
+        self._answer.came.connect(self._written)
+        place = remembered.kept.papers.get(workspace.contents.identity.file, PaperPlace(""))
+        folder = place.folder or str(workspace.work.session.path.parent)
+        self.folder = QLineEdit(folder)
+        self.folder.setAccessibleName("Folder")
+        self.browse = PlainButton("&Browse…", name="Choose the folder")
+        names = {paper: place.names.get(paper.value) or self._offered(paper) for paper in ORDER}
+        self.choices = tuple(PaperChoice(paper, names[paper], wanted=paper in wanted) for paper in ORDER)
+        self.note = QuietText()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Progress")
+        self.progress.setTextVisible(False)
+        self.results = QVBoxLayout()
+        self.results.setSpacing(px(10))
+        self.close_button = self.add_close()
+        self.write = PrimaryButton("Write")
+        self.buttons.addWidget(self.write)
+        self._lay_out()
+        self._connect()
+        self._look()
+
+    def _offered(self, paper: Paper) -> str:
+        contents = self._workspace.contents
+        committee = contents.committee
+        whose = f"{committee.area} {committee.cpc_short}" if committee.area else committee.name
+        made_up = " (made-up example)" if committee.made_up else ""
+        return offered_name(contents.cycle.title, whose + made_up, paper)
+
+    def _lay_out(self) -> None:
+        at = moment_in_words(self._workspace.work.session.clock())
+        self.column.addWidget(QuietText(f"Papers show the position of everything that is saved now, {at}."))
+        if self._workspace.contents.committee.made_up:
+            self.column.addWidget(QuietText("This is the made-up example. Every paper of it says so.", tone="warning"))
+        for choice in self.choices:
+            self.column.addWidget(choice)
+        self.column.addSpacing(px(4))
+        label = PlainText("&Folder", wrap=False)
+        label.setBuddy(self.folder)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(label)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.browse)
+        self.column.addLayout(row)
+        self.column.addWidget(self.note)
+        self.column.addWidget(self.progress)
+        self.column.addLayout(self.results)
+        self.progress.hide()
+        self.note.hide()
+
+    def _connect(self) -> None:
+        for choice in self.choices:
+            choice.changed.connect(self._look)
+        self.folder.textChanged.connect(self._look)
+        self.browse.clicked.connect(self._browse)
+        self.write.clicked.connect(self.begin)
+
+    def _folder(self) -> Path:
+        return Path(self.folder.text().strip()).expanduser()
+
+    def _browse(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder for papers", str(self._folder()))
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _look(self) -> None:
+        """Say what stands in the way, and name the button after what it does."""
+        replaced = [choice.show_state(self._folder()) for choice in self.choices]
+        named = all(choice.name.text().strip() for choice in self.choices if choice.is_wanted())
+        wanted = any(choice.is_wanted() for choice in self.choices)
+        self.write.setText("Replace and write" if any(replaced) else "Write")
+        self.write.setEnabled(wanted and named and bool(self.folder.text().strip()) and not self._waiting)
+
+    def begin(self) -> None:
+        """Write the chosen papers. Everything typed must have been handed over."""
+        self._waiting = [(c.paper, c.target(self._folder())) for c in self.choices if c.is_wanted()]
+        self._remember()
+        self._clear_results()
+        unsaved = self._workspace.work.session.unsaved
+        self.note.setText(f"Not in the papers, because it is not saved yet: {listed_acts(unsaved)}." if unsaved else "")
+        self.note.setVisible(bool(unsaved))
+        self.progress.setRange(0, 2 * len(self._waiting))
+        self.progress.setValue(1)
+        self.progress.show()
+        self.write.setEnabled(False)
+        self._write_next()
+
+    def _remember(self) -> None:
+        file = self._workspace.contents.identity.file
+        names = {choice.paper.value: choice.target(self._folder()).name for choice in self.choices}
+        papers = {**self._remembered.kept.papers}
+        papers.pop(file, None)
+        papers[file] = PaperPlace(str(self._folder()), names)
+        self._remembered.update(papers=papers)
+
+    def _write_next(self) -> None:
+        paper, target = self._waiting[0]
+        self.progress.setAccessibleDescription(f"Writing the {SHORT[paper]}")
+        self._workspace.work.papers.write(paper, target, self._answer.bring)
+
+    def _written(self, written: Written) -> None:
+        self._waiting.pop(0)
+        self.progress.setValue(self.progress.value() + 2)
+        result = PaperResult(written)
+        self.results.addWidget(result)
+        announce(self, result.words)
+        if self._waiting:
+            self._write_next()
+            return
+        self.progress.hide()
+        self._look()
+        result.focus_first()
+        self.adjustSize()
+
+    def _clear_results(self) -> None:
+        while (item := self.results.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+
+class PaperResult(QWidget):
+    """What became of one paper: where it is and what can be done with it, or why it could not be written."""
+
+    def __init__(self, written: Written) -> None:
+        super().__init__()
+        self._target = written.target
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(6), 0, 0)
+        column.setSpacing(px(4))
+        self.said = QuietText()
+        self.offered: list[LinkButton] = []
+        if written.refusal is None:
+            self.words = f"The {SHORT[written.paper]} was written: {written.target.name}"
+            column.addWidget(Heading(self.words, 3))
+            column.addWidget(QuietText(f"in {written.target.parent}"))
+            self._offer(column, written.paper)
+        else:
+            refusal = written.refusal
+            self.words = f"The {SHORT[written.paper]} was not written. {refusal}"
+            column.addWidget(Heading(f"The {SHORT[written.paper]} was not written", 3))
+            column.addWidget(PlainText(str(refusal)))
+        column.addWidget(self.said)
+        self.said.hide()
+
+    def _offer(self, column: QVBoxLayout, paper: Paper) -> None:
+        row = QWidget()
+        flow = FlowLayout(row, spacing=px(8))
+        acts = [("Open it", self.open_it), ("Open its folder", self.open_folder)]
+        if paper is Paper.SUMMARY:
+            acts.append(("Print…", self.print_it))
+        for words, act in acts:
+            button = LinkButton(words, name=f"{words.rstrip('…')}: {self._target.name}")
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            flow.addWidget(button)
+            self.offered.append(button)
+        column.addWidget(row)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing that can be done."""
+        if self.offered:
+            self.offered[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_it(self) -> None:
+        """Open the paper in the program that this computer has for it."""
+        self._open(self._target, "Opened in the program that this computer has for it.")
+
+    def open_folder(self) -> None:
+        """Show the folder."""
+        self._open(self._target.parent, "Its folder was opened.")
+
+    def print_it(self) -> None:
+        """Open the paper where it can be printed."""
+        self._open(self._target, "Opened in the program that this computer has for PDFs: print it from there.")
+
+    def _open(self, path: Path, said: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            said = f"No program on this computer would open it. It is in {self._target.parent}."
+        self.said.setText(said)
+        self.said.show()
+        announce(self, said)

@@ -1,0 +1,234 @@
+"""What a window shows and how it goes from place to place: bar of pages, list of indicators, page, status line."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.change import ChangeKind
+from cpc_selfeval.domain.position import next_unfinished
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.kit import MessageBar, announce, hand_over_all, px
+from cpc_selfeval.ui.remembered import Remembered
+from cpc_selfeval.ui.window import walk
+from cpc_selfeval.ui.window.copies import CopySaver
+from cpc_selfeval.ui.window.indicator_panel import IndicatorPanel
+from cpc_selfeval.ui.window.notices import Notices
+from cpc_selfeval.ui.window.page_stack import (
+    HasSidePanel,
+    PageStack,
+    ShowsAction,
+    ShowsEvidence,
+    ShowsIndicator,
+)
+from cpc_selfeval.ui.window.pages import ACTIONS, EVIDENCE, INDICATORS, OVERVIEW, PAGES, Page, by_name
+from cpc_selfeval.ui.window.save_state import SaveState
+from cpc_selfeval.ui.window.status_line import MADE_UP, StatusLine
+from cpc_selfeval.ui.window.top_bar import TopBar, title_of
+from cpc_selfeval.ui.workspace import Workspace
+
+PROGRAM: Final = "CPC Self-Evaluation"
+SIZE: Final = QSize(1366, 768)
+LIST_WIDTH: Final = 292
+
+
+class WindowFrame(QMainWindow):
+    """The parts of a window on one open self-evaluation, and the ways between its pages. Commands come on top."""
+
+    list_switched = Signal(bool)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        remembered: Remembered,
+        pages: tuple[Page, ...] = PAGES,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.remembered = remembered
+        self.code: str | None = None
+        self._pages = by_name(pages)
+        self.save_state = SaveState(workspace, self)
+        self.top_bar = TopBar(pages)
+        self.message_bar = MessageBar()
+        self.panel = IndicatorPanel(workspace)
+        self.stack = PageStack(workspace, pages)
+        self.status_line = StatusLine(workspace)
+        self.copies = CopySaver(workspace, self)
+        self.notices = Notices(workspace, self.message_bar, self.save_state, self.copies, self)
+        self._lay_out()
+        self._connect()
+        self._show_words()
+        self._restore()
+        self.show_page(OVERVIEW)
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.panel.setMinimumWidth(px(200))
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status_line)
+
+    def _connect(self) -> None:
+        workspace = self.workspace
+        workspace.changed.connect(self._on_changed)
+        workspace.indicator_requested.connect(self.show_indicator)
+        workspace.evidence_requested.connect(self.show_evidence)
+        workspace.action_requested.connect(self.show_action)
+        workspace.page_requested.connect(self.show_page)
+        self.top_bar.page_requested.connect(self.show_page)
+        self.panel.chosen.connect(self.show_indicator)
+        self.panel.entered.connect(self._entered)
+        self.panel.passed.connect(self._passed)
+        self.save_state.changed.connect(self.status_line.show_saved)
+        self.status_line.show_saved(self.save_state.now)
+
+    # Going to places
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name: "overview", "indicators", "evidence", "actions" or "details"."""
+        if name == INDICATORS:
+            self.show_indicator(self.code or walk.first(self.workspace.contents))
+            return
+        self._turn_to(name)
+
+    def show_indicator(self, code: str) -> None:
+        """Show the page of an indicator."""
+        page = self._turn_to(INDICATORS)
+        if code != self.code:
+            hand_over_all(page)
+        self.code = code
+        if isinstance(page, ShowsIndicator):
+            page.show_indicator(code)
+        self.panel.show_indicator(code)
+        self._show_words()
+
+    def show_evidence(self, key: str) -> None:
+        """Show a piece of evidence on its page."""
+        page = self._turn_to(EVIDENCE)
+        if isinstance(page, ShowsEvidence):
+            page.show_evidence(key)
+
+    def show_action(self, key: str) -> None:
+        """Show an action on its page."""
+        page = self._turn_to(ACTIONS)
+        if isinstance(page, ShowsAction):
+            page.show_action(key)
+
+    def step(self, code: str | None, at_the_end: str) -> None:
+        """Go to an indicator; where there is none, say so."""
+        if code is None:
+            self.status_line.tell(at_the_end)
+            return
+        self.show_indicator(code)
+        announce(self, f"{code} {self.workspace.contents.title(code)}")
+
+    def go_before(self) -> None:
+        """Show the indicator before this one."""
+        self.step(walk.before(self.workspace.contents, self.code), "This is the first indicator of this cycle.")
+
+    def go_after(self) -> None:
+        """Show the indicator after this one."""
+        self.step(walk.after(self.workspace.contents, self.code), "This is the last indicator of this cycle.")
+
+    def go_to_unfinished(self) -> None:
+        """Show the next indicator that is not yet agreed."""
+        found = next_unfinished(self.workspace.contents, self.code)
+        self.step(found, "Every indicator of this cycle has an agreed level.")
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list of indicators, which is shown for it."""
+        if not self._pages[self.stack.name].has_list:
+            self.show_page(INDICATORS)
+        self.show_list(shown=True)
+        self.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_list(self, *, shown: bool) -> None:
+        """Show the list of indicators beside the pages that it belongs to, or put it away."""
+        if shown != self.remembered.kept.list_shown:
+            self.remembered.update(list_shown=shown)
+        self._show_list_where_it_belongs()
+        self.list_switched.emit(shown)
+
+    def _show_list_where_it_belongs(self) -> None:
+        self.panel.setVisible(self._pages[self.stack.name].has_list and self.remembered.kept.list_shown)
+
+    def focus_page(self) -> None:
+        """Put the keyboard on the page."""
+        self.stack.focus_page()
+
+    def _turn_to(self, name: str) -> QWidget:
+        was_in_page = self.stack.isAncestorOf(self.focusWidget())
+        turned = name != self.stack.name
+        page = self.stack.turn_to(name)
+        self.top_bar.show_page(name)
+        self._show_list_where_it_belongs()
+        if isinstance(page, HasSidePanel) and turned:
+            page.show_side_panel(self.remembered.kept.side_panel_open)
+        self._show_words()
+        if turned and was_in_page and self.isVisible():
+            self.stack.focus_page()
+        return page
+
+    def _entered(self, code: str) -> None:
+        self.show_indicator(code)
+        self.stack.focus_page()
+
+    def _passed(self, code: str) -> None:
+        if self.stack.name == INDICATORS:
+            self.show_indicator(code)
+
+    # What the window says of itself
+
+    def _show_words(self) -> None:
+        contents = self.workspace.contents
+        self.top_bar.show_title(title_of(contents))
+        name = self.workspace.work.session.path.name
+        made_up = f" ({MADE_UP.lower()})" if contents.committee.made_up else ""
+        self.setWindowTitle(f"{self._where()} – {name}{made_up} – {PROGRAM}")
+
+    def _where(self) -> str:
+        if self.stack.name == INDICATORS and self.code is not None:
+            return f"{self.code} {self.workspace.contents.title(self.code)}"
+        return self._pages[self.stack.name].words if self.stack.name else PROGRAM
+
+    def _on_changed(self, event: Applied) -> None:
+        self._show_words()
+        if event.kind is not ChangeKind.MADE:
+            done = "Undone" if event.kind is ChangeKind.UNDONE else "Made again"
+            self.status_line.tell(f"{done}: {event.change.act}.")
+
+    # Its size and place
+
+    def _restore(self) -> None:
+        kept = self.remembered.kept
+        self.resize(SIZE)
+        if kept.geometry:
+            self.restoreGeometry(QByteArray(kept.geometry))
+        else:
+            room = self.screen().availableGeometry()
+            self.resize(SIZE.boundedTo(room.size()))
+        width = kept.list_width or px(LIST_WIDTH)
+        self.splitter.setSizes([width, max(px(200), self.width() - width)])
+
+    def remember_place(self) -> None:
+        """Remember the window's size and place for the next time."""
+        geometry = bytes(self.saveGeometry().data())
+        width = self.splitter.sizes()[0]
+        values = {"geometry": geometry, **({"list_width": width} if width else {})}
+        self.remembered.update(**values)
