@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,19 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.refusal import PlaceRefused, Refusal
 from cpc_selfeval.editing.session import Refused
+from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.copying_out import CopyingOut
 from cpc_selfeval.ui.evidence.openable import SENTENCE, may_be_opened, size_in_words
 from cpc_selfeval.ui.evidence.private_copies import make_read_only, private_copies
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, QuietText, announce, px
 from cpc_selfeval.ui.workspace import Workspace
-
-_LONGEST_WORD = 24
-
-
-def breakable(name: str) -> str:
-    """A file's name for a label, in which a long run of letters may go on in the next line (at no-width spaces)."""
-    words = (re.sub(f"(.{{{_LONGEST_WORD}}})", "\\1\u200b", word) for word in name.split(" "))
-    return " ".join(words)
 
 
 class NoProgram(Refusal):

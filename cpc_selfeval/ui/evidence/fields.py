@@ -125,7 +125,7 @@ def empty_evidence(cycle: str, **values: Any) -> Evidence:
     return Evidence(key="", cycle=cycle, number=0, **{"title": "", **values})
 
 
-def period_note(start: date | None, end: date | None) -> str:
+def said_of_period(start: date | None, end: date | None) -> str:
     """A sentence where a period ends before it begins, else ""."""
     wrong = start is not None and end is not None and end < start
     return "This period ends before it begins. Both days are saved as they stand." if wrong else ""

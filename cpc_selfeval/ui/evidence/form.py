@@ -48,7 +48,7 @@ class EvidenceForm(ScrollPage):
         what.add(Labelled("&Title", self.title))
         what.add(Labelled("&What it shows", self.shows))
         kept = Card("Links and files")
-        kept.add(Labelled("&Links, one a line. Nothing is opened until you press its button.", self.links))
+        kept.add(Labelled("&Links, one a line", self.links, note="Nothing is opened until you press its button."))
         kept.add(self.link_buttons)
         kept.add(self.files)
         for card in (what, self.source, self.views, self.supports, kept):

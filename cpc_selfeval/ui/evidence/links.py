@@ -8,20 +8,21 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.openable import may_be_opened
-from cpc_selfeval.ui.kit import LinkButton, QuietText, literal, px
+from cpc_selfeval.ui.kit import LinkButton, QuietText, px
 from cpc_selfeval.ui.workspace import Workspace
 
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PATH = re.compile(r"(?:/|~[/\\]|[A-Za-z]:[/\\]|\\\\)")
 _SHOWN = 64
-"""Characters of a link that its button shows."""
+"""Characters of a line that is no link in the sentence about it."""
 
 
 class LinkKind(StrEnum):
@@ -116,19 +117,25 @@ class LinkButtons(QWidget):
         self.setVisible(bool(links))
 
     def buttons(self) -> list[LinkButton]:
-        """The buttons that open."""
+        """The buttons that open, in the order of the lines."""
         held = (self.rows.itemAt(place) for place in range(self.rows.count()))
         widgets = (item.widget() for item in held if item is not None)
-        return [widget for widget in widgets if isinstance(widget, LinkButton)]
+        return [button for widget in widgets if widget for button in widget.findChildren(LinkButton)]
 
     def _row(self, link: Link) -> QWidget:
         if link.kind is LinkKind.TEXT:
             return QuietText(
                 f"“{shortened(link.text, _SHOWN)}” is kept, but is neither a web address nor a full path to open."
             )
-        button = LinkButton(f"Open {literal(shortened(link.text, _SHOWN))}", name=f"Open {link.text}")
+        row = QWidget()
+        beside = QHBoxLayout(row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(4))
+        button = LinkButton("Open", name=f"Open {link.text}")
         button.clicked.connect(partial(self._open, link))
-        return button
+        beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(QuietText(breakable(link.text)), 1)
+        return row
 
     def _open(self, link: Link) -> None:
         try:

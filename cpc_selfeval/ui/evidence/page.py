@@ -12,12 +12,15 @@ from cpc_selfeval.ui.evidence.editor import EvidenceEditor
 from cpc_selfeval.ui.evidence.filters import EvidenceFilters
 from cpc_selfeval.ui.evidence.library import EvidenceLibrary
 from cpc_selfeval.ui.evidence.sort_choice import SortChoice
-from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, Pill, PrimaryButton, announce, px
+from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, Pill, PlainButton, PrimaryButton, announce, px
 from cpc_selfeval.ui.kit.row_table import RowTable
 from cpc_selfeval.ui.workspace import Workspace
 
 SIDE_BY_SIDE = 980
 """From this width in pixels of the design, list and editor stand side by side; else one takes the other's place."""
+
+HIGH_ENOUGH = 440
+"""From this height the filters always stand above the list; below it, a button shows them."""
 
 
 class EvidencePage(QWidget):
@@ -27,7 +30,7 @@ class EvidencePage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._following = False
-        self._wide = True
+        self._wide = self._high = True
         self.filters = EvidenceFilters(workspace, self)
         self.model = EvidenceLibrary(workspace.contents, parent=self)
         self.table = RowTable("Evidence", [column.width for column in self.model.columns])
@@ -36,6 +39,9 @@ class EvidencePage(QWidget):
         self.editor = EvidenceEditor(workspace)
         self.count = Pill("")
         self.add_button = PrimaryButton("+ Add evidence")
+        self.filters_button = PlainButton("Filters")
+        self.filters_button.setCheckable(True)
+        self.filters_button.hide()
         self.back = LinkButton("Back to the list", name="Back to all evidence")
         self.nothing_yet = EmptyPlace(
             "No evidence is recorded yet.",
@@ -77,7 +83,9 @@ class EvidencePage(QWidget):
     # Layout
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        self.top = QWidget()
+        top = QHBoxLayout(self.top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(px(12))
         top.addWidget(Heading("Evidence", 1, wrap=False))
         top.addWidget(self.count)
@@ -85,7 +93,9 @@ class EvidencePage(QWidget):
         self.filters.search.setMaximumWidth(px(320))
         top.addWidget(self.filters.search, 2)
         top.addWidget(self.add_button)
-        filters = self.filters.row(*self.filters.sentences, self.sort)
+        self.filter_row = QWidget()
+        self.filter_row.setLayout(self.filters.row(*self.filters.sentences, self.sort))
+        top.insertWidget(2, self.filters_button)
         card = Card()
         card.body.setContentsMargins(px(6), px(6), px(6), px(6))
         for part, stretch in ((self.table, 1), (self.nothing_found, 0), (self.nothing_yet, 0)):
@@ -95,6 +105,7 @@ class EvidencePage(QWidget):
         card.body.addStretch(0)
         self.list_side = card
         self.editor_side = QWidget()
+        self.editor_side.setMinimumWidth(px(340))
         side = QVBoxLayout(self.editor_side)
         side.setContentsMargins(px(12), 0, 0, 0)
         side.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -110,8 +121,8 @@ class EvidencePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(22), px(14), px(22), px(12))
         column.setSpacing(px(10))
-        column.addLayout(top)
-        column.addLayout(filters)
+        column.addWidget(self.top)
+        column.addWidget(self.filter_row)
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -127,6 +138,7 @@ class EvidencePage(QWidget):
         self.nothing_yet.begun.connect(self.add_evidence)
         self.nothing_found.begun.connect(self.filters.clear_all)
         self.back.clicked.connect(self._turn_to_list)
+        self.filters_button.toggled.connect(self._show_state)
 
     def _show_state(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
@@ -136,7 +148,13 @@ class EvidencePage(QWidget):
         self.nothing_yet.setVisible(total == 0)
         self.nothing_found.setVisible(total > 0 and shown == 0)
         self.table.setVisible(shown > 0)
-        self.editor_side.setVisible((total > 0 or begun) and (self._wide or not self.list_side.isVisibleTo(self)))
+        if total == 0 and not begun:
+            self.list_side.show()
+        listed = self.list_side.isVisibleTo(self)
+        self.top.setVisible(listed)
+        self.editor_side.setVisible((total > 0 or begun) and (self._wide or not listed))
+        self.filter_row.setVisible(listed and (self._high or self.filters_button.isChecked()))
+        self.filters_button.setVisible(listed and not self._high)
 
     # Selection
 
@@ -198,12 +216,16 @@ class EvidencePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between the two."""
         super().resizeEvent(event)
-        wide = event.size().width() >= px(SIDE_BY_SIDE)
-        if wide != self._wide:
-            self._wide = wide
-            self.list_side.show()
-            self._show_state()
+        wide, high = event.size().width() >= px(SIDE_BY_SIDE), event.size().height() >= px(HIGH_ENOUGH)
         self.back.setVisible(not wide)
+        if (wide, high) != (self._wide, self._high):
+            self._wide, self._high = wide, high
+            self.list_side.setVisible(wide or not self._is_editing())
+            self._show_state()
+
+    def _is_editing(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and self.editor.isAncestorOf(focused)
 
     def _turn_to_editor(self) -> None:
         if not self._wide:
@@ -219,7 +241,7 @@ class EvidencePage(QWidget):
         """Delete in the list removes; Escape in the editor goes back to the list."""
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
             self.editor.remove()
-        elif event.key() == Qt.Key.Key_Escape and self.editor.isAncestorOf(self.focusWidget() or self):
+        elif event.key() == Qt.Key.Key_Escape and self._is_editing():
             self._turn_to_list()
         else:
             super().keyPressEvent(event)

@@ -50,13 +50,18 @@ def row_of(contents: Contents, evidence: Evidence) -> EvidenceRow:
         evidence=evidence,
         source=words.SOURCE_TYPES[evidence.source_type] if evidence.source_type else "",
         agency=contents.agency_name(evidence.agency),
-        period=period_in_words(evidence.period_from, evidence.period_to),
+        period=_unbroken(period_in_words(evidence.period_from, evidence.period_to)),
         indicators=", ".join(codes),
         supports=len(evidence.findings) + len(evidence.actions),
         files=len(contents.attachments_of(evidence.key)),
         place=contents.framework.codes.index(codes[0]) if codes else len(contents.framework.codes),
         searched=f"{evidence.ref}\n{evidence.title}\n{evidence.shows}\n{evidence.reference}".casefold(),
     )
+
+
+def _unbroken(period: str) -> str:
+    """A period that goes on in a new line between its days only."""
+    return period.replace(" ", "\u00a0").replace("\u00a0to\u00a0", "\u00a0to ")
 
 
 @dataclass(frozen=True, slots=True)

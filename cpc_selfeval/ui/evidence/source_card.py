@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.evidence import Evidence, Quotable, SourceType
 from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
-from cpc_selfeval.ui.evidence.fields import EvidenceFields, period_note
+from cpc_selfeval.ui.evidence.fields import EvidenceFields, said_of_period
 from cpc_selfeval.ui.evidence.impact_choice import ImpactChoice
 from cpc_selfeval.ui.kit import Card, ChoiceBox, ColumnsLayout, DateEntry, LineEntry, QuietText, TextEntry, px
 from cpc_selfeval.ui.kit.labelled import Labelled
@@ -34,7 +34,7 @@ class SourceCard(Card):
         fields.day("period_to", self.period_to)
         fields.impact("shows_impact", self.impact)
         fields.text("reference", self.reference)
-        self._period_note = QuietText(tone="warning")
+        self.period_note = QuietText(tone="warning")
         self._lay_out()
         for box in (self.period_from, self.period_to):
             box.date_chosen.connect(self.refresh)
@@ -48,15 +48,15 @@ class SourceCard(Card):
         when.addWidget(Labelled("to", self.period_to))
         self.add(who)
         self.add(when)
-        self.add(self._period_note)
+        self.add(self.period_note)
         self.add(Labelled("Does it show impact on children?", self.impact))
         self.add(Labelled("&Reference", self.reference))
 
     def refresh(self) -> None:
         """Say it where the period ends before it begins."""
-        note = period_note(self.period_from.day(), self.period_to.day())
-        self._period_note.setText(note)
-        self._period_note.setVisible(bool(note))
+        note = said_of_period(self.period_from.day(), self.period_to.day())
+        self.period_note.setText(note)
+        self.period_note.setVisible(bool(note))
 
 
 class ViewsCard(Card):

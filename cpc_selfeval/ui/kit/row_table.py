@@ -6,6 +6,7 @@ for :data:`QUIET_ROLE` is drawn in quiet ink, one that is true for :data:`SMALL_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -35,6 +36,8 @@ _ABOVE: Final = 5
 _ENOUGH: Final = 1200
 """Characters of a cell's text that can ever be seen in its few lines."""
 
+_SPACES: Final = re.compile("[ \t\n]+")
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,7 +51,7 @@ class Width:
 
 def paint_lines(painter: QPainter, area: QRectF, text: str, shape: QFont, colour: str, most: int) -> None:
     """Draw at most ``most`` wrapped lines of a text, the last cut with an ellipsis where more would follow."""
-    flat = " ".join(text[:_ENOUGH].split())
+    flat = _SPACES.sub(" ", text[:_ENOUGH])
     metrics = QFontMetricsF(shape)
     painter.setFont(shape)
     painter.setPen(QColor(colour))
@@ -155,6 +158,7 @@ class RowTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())
         self.setProperty("draws_own_focus", True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
