@@ -60,8 +60,11 @@ class Theme(QObject):
         self.refresh()
 
     def choose(self, appearance: Appearance) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or stay light or dark; window frames and the system's own dialogs too, where it can."""
         self._appearance = appearance
+        if self._app is not None:
+            scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+            self._app.styleHints().setColorScheme(scheme.get(appearance, Qt.ColorScheme.Unknown))
         self.refresh()
 
     def enlarge(self, zoom: float) -> None:
@@ -83,12 +86,22 @@ class Theme(QObject):
 
     def _wanted(self, app: QApplication) -> ColourSet:
         hints = app.styleHints()
-        if self._appearance == "system":
-            if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-                app.setPalette(QPalette())
-                return from_system(app.palette())
-            return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._appearance == "dark" else LIGHT
+        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if high and self._appearance == "system":
+            app.setPalette(QPalette())
+        return wanted_colours(self._appearance, hints.colorScheme(), high, app.palette())
+
+
+def wanted_colours(appearance: Appearance, scheme: Qt.ColorScheme, high_contrast: bool, system: QPalette) -> ColourSet:
+    """The set for what the user chose and, where that is to follow the system, for what the system asks for.
+
+    ``system`` is the system's own palette, read only in high contrast.
+    """
+    if appearance != "system":
+        return DARK if appearance == "dark" else LIGHT
+    if high_contrast:
+        return from_system(system)
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
 @cache

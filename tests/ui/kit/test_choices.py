@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.ui import kit
 from cpc_selfeval.ui.kit.check_list import CheckListPopUp
+from cpc_selfeval.ui.kit.colours import DARK, contrast
 from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
 from tests.ui.kit.gallery import AGENCIES, LEVELS
 
@@ -220,6 +221,30 @@ class TestSeveral:
         assert heard == [("police", "education")]
         assert several.words() == "Police, Education"
         assert several.accessibleName() == "Contributing agencies: Police, Education"
+
+    @pytest.mark.parametrize("count", [3, 22])
+    def test_the_list_stays_open_until_it_is_closed(self, qtbot: QtBot, shown: Show, count: int) -> None:
+        several = kit.SeveralChoice("Indicators", [(number, f"Indicator {number}") for number in range(count)])
+        shown(several)
+        popup = self.opened(several)
+        qtbot.wait(50)
+        assert popup.isVisible()
+        assert popup.list.hasFocus() is (count == 3)
+        popup.close()
+
+    def test_a_tick_is_drawn_so_that_it_shows_in_the_dark(self, shown: Show) -> None:
+        kit.theme().choose("dark")
+        several = kit.SeveralChoice("Contributing agencies", AGENCIES)
+        shown(several)
+        several.show_choice(["police"])
+        popup = self.opened(several)
+        box = popup.list.visualItemRect(popup.list.item(1)).adjusted(0, 0, 30 - popup.list.width(), 0)
+        picture = popup.list.viewport().grab(box).toImage()
+        shades = {
+            picture.pixelColor(x, y).name() for x in range(min(30, picture.width())) for y in range(picture.height())
+        }
+        assert max(contrast(shade, DARK.surface) for shade in shades) >= 3
+        popup.close()
 
     def test_showing_is_silent_and_waits_for_the_user(self, shown: Show) -> None:
         several = kit.SeveralChoice("Contributing agencies", AGENCIES, none_words="No other agencies")

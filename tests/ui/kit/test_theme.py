@@ -1,15 +1,19 @@
 """The look follows what the user and the system want, and the keyboard's place can always be seen."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.ui import kit
-from cpc_selfeval.ui.kit.colours import DARK, LIGHT
+from cpc_selfeval.ui.kit.colours import DARK, LIGHT, ColourSet
 from cpc_selfeval.ui.kit.focus_ring import FocusRing
+from cpc_selfeval.ui.kit.measures import scale_of
+from cpc_selfeval.ui.kit.theme import Appearance, wanted_colours
 from tests.ui.kit.gallery import Gallery
 
 
@@ -36,6 +40,41 @@ def test_choosing_dark_changes_the_colours_and_says_so(qtbot: QtBot, qapp: QAppl
     assert qapp.palette().window().color() == QColor(DARK.page)
     kit.theme().choose("light")
     assert kit.colours() is LIGHT
+
+
+@pytest.mark.parametrize(
+    ("appearance", "scheme", "wanted"),
+    [
+        ("system", Qt.ColorScheme.Dark, DARK),
+        ("system", Qt.ColorScheme.Light, LIGHT),
+        ("system", Qt.ColorScheme.Unknown, LIGHT),
+        ("light", Qt.ColorScheme.Dark, LIGHT),
+        ("dark", Qt.ColorScheme.Light, DARK),
+    ],
+)
+def test_the_system_is_followed_unless_the_user_chose(
+    appearance: Appearance, scheme: Qt.ColorScheme, wanted: ColourSet
+) -> None:
+    assert wanted_colours(appearance, scheme, False, QPalette()) is wanted
+
+
+def test_high_contrast_comes_before_light_and_dark_of_the_system() -> None:
+    system = QPalette(QColor("#000000"))
+    system.setColor(QPalette.ColorRole.WindowText, QColor("#00FF00"))
+    assert wanted_colours("system", Qt.ColorScheme.Dark, True, system).text == "#00ff00"
+    assert wanted_colours("light", Qt.ColorScheme.Dark, True, system) is LIGHT
+
+
+def test_a_change_of_the_system_is_taken_in_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    with qtbot.waitSignal(kit.theme().changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+
+@pytest.mark.parametrize(("points", "scale"), [(11.0, 1.0), (9.0, 1.0), (22.0, 2.0)])
+def test_a_larger_system_font_enlarges_and_a_smaller_one_does_nothing(points: float, scale: float) -> None:
+    system = QFont("Source Sans 3")
+    system.setPointSizeF(points * {"win32": 9, "darwin": 13}.get(sys.platform, 11) / 11)
+    assert scale_of(system) == pytest.approx(scale, abs=0.05)
 
 
 def test_the_shipped_typeface_is_in_use(qapp: QApplication) -> None:
