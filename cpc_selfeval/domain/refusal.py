@@ -173,7 +173,7 @@ class FileBusy(StorageError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Not saved yet: another program is using “{path.name}” at this moment.",
+            f"This was not done yet, because another program is using “{path.name}” at this moment.",
             _SAVED_IS_SAFE,
             "Try again in a moment; a backup or virus scan may be running.",
         )
@@ -206,13 +206,13 @@ class DiskFault(StorageError):
 
 
 class PlaceRefused(StorageError):
-    """A copy or an attached file could not be written where it was wanted."""
+    """A file, a copy or an attached file could not be written where it was wanted."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"“{path.name}” could not be written in {_folder(path)}: you may not write there.",
+            f"“{path.name}” could not be written in {_folder(path)}: you may not write there, or not under that name.",
             _NOTHING_WRITTEN,
-            "Choose another folder, or close the file of that name if it is open somewhere.",
+            "Choose another folder or name, or close the file of that name if it is open somewhere.",
         )
 
 

@@ -55,8 +55,6 @@ def connect(path: Path, mode: Mode) -> Database:
         db = Database(conn, recursive_triggers=False, execute_plugins=False, strict=True)
         for setting in _FIRST_SETTINGS:
             db.execute(setting)
-        if mode is Mode.READ:
-            db.execute("PRAGMA query_only=ON")
     except BaseException:
         conn.close()
         raise

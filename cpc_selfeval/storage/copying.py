@@ -32,13 +32,10 @@ def write_copy(db: Database, source: Path, identity: FileIdentity, target: Path,
         raise AlreadyThere(target)
     if not target.parent.is_dir():
         raise FolderMissing(target)
-    try:
-        with told_about_place(target), written_beside(target, replacing=replacing) as beside:
-            db.execute("VACUUM INTO ?", (uri_of(beside),))
-            _settle(beside, source, identity)
-            sync_file(beside)
-    except FileExistsError as error:
-        raise AlreadyThere(target) from error
+    with told_about_place(target), written_beside(target, replacing=replacing) as beside:
+        db.execute("VACUUM INTO ?", (uri_of(beside),))
+        _settle(beside, source, identity)
+        sync_file(beside)
 
 
 def _settle(copy: Path, source: Path, identity: FileIdentity) -> None:

@@ -35,12 +35,9 @@ def create(path: Path, framework: Framework, beginning: Change, by: Person, at: 
         raise AlreadyThere(path)
     if not path.parent.is_dir():
         raise FolderMissing(path)
-    try:
-        with told_about_place(path), written_beside(path, replacing=False) as beside:
-            _build(beside, framework, beginning, by, utc_text(at))
-            sync_file(beside)
-    except FileExistsError as error:
-        raise AlreadyThere(path) from error
+    with told_about_place(path), written_beside(path, replacing=False) as beside:
+        _build(beside, framework, beginning, by, utc_text(at))
+        sync_file(beside)
     return open_store(path, by=by)
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cpc_selfeval.domain.refusal import (
+    AlreadyThere,
     ChangedElsewhere,
     DiskFault,
     DiskFull,
@@ -58,6 +59,9 @@ _SYSTEM: dict[int, Make] = {
     errno.EACCES: _plain(FileReadOnly),
     errno.EPERM: _plain(FileReadOnly),
     errno.EROFS: _plain(FileReadOnly),
+    errno.EISDIR: _plain(PlaceRefused),
+    errno.ENAMETOOLONG: _plain(PlaceRefused),
+    errno.EEXIST: _plain(AlreadyThere),
     errno.ENOENT: _plain(FileMissing),
     errno.ENOTDIR: _plain(FileMissing),
     errno.ELOOP: _plain(FileMissing),

@@ -141,7 +141,6 @@ def _connect_to_copy(path: Path) -> tuple[Database, Callable[[], None]]:
         version = check_opened(db, path)
         if version < LATEST:
             bring_up_to_date(db, version)
-        db.execute("PRAGMA query_only=ON")
         return db, undo.pop_all().close
 
 

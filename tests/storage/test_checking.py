@@ -1,0 +1,143 @@
+"""Whatever is altered in a file is found, and checking alters nothing."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from cpc_selfeval.domain.refusal import StorageError
+from cpc_selfeval.storage.checking import check_file
+from cpc_selfeval.storage.opening import open_store
+from cpc_selfeval.storage.tables import all_tables
+from tests.storage.samples import ATTACHMENT, FINDING, ISLA, NOON, RECORDED, added, dumped, full_file, new_file
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A closed file with one record of every type, a log, and something removed."""
+    store = full_file(tmp_path / "full.cpcse")
+    store.close()
+    return tmp_path / "full.cpcse"
+
+
+def run(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as conn, conn:
+        assert conn.execute(statement).rowcount > 0
+
+
+def test_a_sound_file_is_sound_and_stays_byte_for_byte(path: Path) -> None:
+    before = path.read_bytes()
+
+    assert check_file(path) == ()
+
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_flipped_byte_in_a_text_is_found(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    at = content.index(FINDING.impact.encode())
+    content[at] ^= 1
+    path.write_bytes(content)
+
+    (sentence,) = check_file(path)
+
+    assert "“finding”" in sentence
+    assert FINDING.key in sentence
+    assert FINDING.impact not in sentence
+
+
+@pytest.mark.parametrize("table", [table.name for table in all_tables() if table.name != "tombstone"])
+@pytest.mark.parametrize("alteration", ["rev = 7", "changed_at = 'x'", "row_sha256 = 'x'"])
+def test_an_altered_row_of_any_table_is_found(path: Path, table: str, alteration: str) -> None:
+    run(path, f'UPDATE "{table}" SET {alteration}')
+
+    assert any(f"of “{table}” are not as they were written" in sentence for sentence in check_file(path))
+
+
+def test_a_reference_to_nothing_is_found(path: Path) -> None:
+    run(path, "DELETE FROM tag")
+
+    assert any("refer to something that is not there" in sentence for sentence in check_file(path))
+
+
+def test_a_missing_part_of_an_attached_file_is_found(path: Path) -> None:
+    run(path, "DELETE FROM attachment_chunk WHERE n = 1")
+
+    assert check_file(path) == (
+        "“full.cpcse” is damaged: the attached file “audit.pdf” is not as it was when it was attached.",
+    )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE finding SET text = CAST(x'ff41' AS TEXT)",
+        "UPDATE finding SET position = 9223372036854775807",
+        "UPDATE log SET act = CAST(x'c0af' AS TEXT)",
+        "UPDATE identity SET file = ''",
+    ],
+)
+def test_wrong_values_are_found_without_a_fall(path: Path, statement: str) -> None:
+    run(path, statement)
+
+    assert len(check_file(path)) == 1
+
+
+def flip(path: Path, chance: random.Random) -> None:
+    content = bytearray(path.read_bytes())
+    at = chance.randrange(len(content) * 8)
+    content[at // 8] ^= 1 << at % 8
+    path.write_bytes(content)
+
+
+def assert_found_or_harmless(path: Path, rows: object) -> None:
+    """A bit in free space may change nothing; anything else is found by SQLite or by a hash."""
+    if check_file(path) == ():
+        store = open_store(path)
+        assert dumped(store, passing=True) == rows
+        store.load()
+        store.close()
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_any_flipped_bit_is_found_or_changes_nothing(tmp_path: Path, seed: int) -> None:
+    store = new_file(tmp_path / "small.cpcse")
+    store.apply(added(*(record for record in RECORDED if record != ATTACHMENT)), by=ISLA, at=NOON)
+    rows = dumped(store, passing=True)
+    store.close()
+
+    flip(tmp_path / "small.cpcse", random.Random(seed))
+
+    assert_found_or_harmless(tmp_path / "small.cpcse", rows)
+
+
+@pytest.mark.long
+def test_four_hundred_flipped_bits_are_found_or_change_nothing(path: Path) -> None:
+    store = open_store(path, read_only=True)
+    rows = dumped(store, passing=True)
+    store.close()
+    sound = path.read_bytes()
+    chance = random.Random(400)
+    for _ in range(400):
+        flip(path, chance)
+        assert_found_or_harmless(path, rows)
+        path.write_bytes(sound)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_random_page_never_makes_the_program_fall(path: Path, seed: int) -> None:
+    content = bytearray(path.read_bytes())
+    chance = random.Random(1000 + seed)
+    page = chance.randrange(len(content) // 4096) * 4096
+    content[page : page + 4096] = chance.randbytes(4096)
+    path.write_bytes(content)
+
+    assert check_file(path)
+    with suppress(StorageError):
+        open_store(path).close()
+    assert check_file(path)
