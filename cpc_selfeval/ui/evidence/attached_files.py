@@ -80,13 +80,13 @@ class AttachedFiles(QWidget):
         self._list.setSpacing(px(2))
         self.add_button = PlainButton("Add &files…")
         self.add_button.clicked.connect(self.choose_files)
-        self._note = QuietText()
-        self._note.hide()
+        self.note = QuietText()
+        self.note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         column.addLayout(self._list)
-        column.addWidget(self._note)
+        column.addWidget(self.note)
         column.addWidget(self.add_button)
         column.addWidget(QuietText(f"Or drop files anywhere here. {SENTENCE}"))
         workspace.refused.connect(self._on_refused)
@@ -107,7 +107,7 @@ class AttachedFiles(QWidget):
     def forget_notes(self) -> None:
         """No longer say what was added or saved: another piece of evidence is shown."""
         self._coming = []
-        self._note.hide()
+        self.note.hide()
 
     def say_coming(self, names: Sequence[str]) -> None:
         """Say that files are being added, until they are shown."""
@@ -146,9 +146,9 @@ class AttachedFiles(QWidget):
             self._copy(attachment, Path(chosen), self._say_saved)
 
     def _say_saved(self, target: Path) -> None:
-        self._note.setText(f"A copy was saved as “{target.name}” in {target.parent}.")
-        self._note.show()
-        announce(self, self._note.text())
+        self.note.setText(f"A copy was saved as “{target.name}” in {target.parent}.")
+        self.note.show()
+        announce(self, self.note.text())
 
     def _copy(self, attachment: Attachment, target: Path, then: Callable[[Path], None]) -> None:
         copying = CopyingOut(attachment, target, self)
@@ -165,8 +165,8 @@ class AttachedFiles(QWidget):
 
     def _say_coming(self, names: list[str]) -> None:
         if names or self._coming:
-            self._note.setText(f"Being added: {', '.join(names)}")
-            self._note.setVisible(bool(names))
+            self.note.setText(f"Being added: {', '.join(names)}")
+            self.note.setVisible(bool(names))
         self._coming = names
 
     def _on_refused(self, event: Refused) -> None:

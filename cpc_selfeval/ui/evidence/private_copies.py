@@ -20,6 +20,9 @@ from PySide6.QtCore import QLockFile, QStandardPaths
 _LOCK = ".lock"
 _UNFIT = re.compile(r"[^\w .,()&+\-]|^\.+|[. ]+$")
 
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever their ending."""
+
 
 class PrivateCopies:
     """One run's folder under ``root``, which is made, with rights for this user only, when it is first asked for."""
@@ -75,7 +78,9 @@ def fit_name(name: str) -> str:
     """A name that any system takes, with the same ending."""
     stem, dot, end = name.rpartition(".")
     stem, end = (stem, end) if dot else (name, "")
-    fit = _UNFIT.sub("-", stem)[:80] or "file"
+    fit = _UNFIT.sub("-", stem)[:80]
+    if not re.search(r"\w", fit) or _RESERVED.fullmatch(fit):
+        fit = f"file{fit}".rstrip("-")
     return f"{fit}.{_UNFIT.sub('-', end)}" if end else fit
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,42 +19,42 @@ def show(qtbot: QtBot, window: QWidget) -> None:
     qtbot.waitUntil(window.isActiveWindow)
 
 
-def write(qtbot: QtBot, box: QWidget, text: str) -> None:
+def write(box: QWidget, text: str) -> None:
     """Type into a box, line by line."""
     box.setFocus()
     for number, line in enumerate(text.split("\n")):
         if number:
-            qtbot.keyClick(box, Qt.Key.Key_Return)
-        qtbot.keyClicks(box, line)
+            QTest.keyClick(box, Qt.Key.Key_Return)
+        QTest.keyClicks(box, line)
 
 
-def write_day(qtbot: QtBot, box: DateEntry, text: str) -> None:
+def write_day(box: DateEntry, text: str) -> None:
     """Type a day and press Enter."""
     box.line.setFocus()
     box.line.selectAll()
-    qtbot.keyClicks(box.line, text)
-    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    QTest.keyClicks(box.line, text)
+    QTest.keyClick(box.line, Qt.Key.Key_Return)
 
 
-def pick(qtbot: QtBot, box: ChoiceBox, words: str) -> None:
+def pick(box: ChoiceBox, words: str) -> None:
     """Go down a box of choices with the arrow until it reads ``words``."""
     box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_Home)
+    QTest.keyClick(box, Qt.Key.Key_Home)
     for _ in range(box.count()):
         if box.currentText() == words:
             return
-        qtbot.keyClick(box, Qt.Key.Key_Down)
+        QTest.keyClick(box, Qt.Key.Key_Down)
     raise AssertionError(f"“{words}” is not offered")
 
 
-def tick(qtbot: QtBot, box: SeveralChoice, beginnings: Sequence[str]) -> None:
+def tick(box: SeveralChoice, beginnings: Sequence[str]) -> None:
     """Open a list with Enter, flip the entries that begin so with Space, close it with Enter."""
     box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClick(box, Qt.Key.Key_Return)
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, CheckListPopUp)
     words = [popup.list.item(row).text() for row in range(popup.list.count())]
     for beginning in beginnings:
         popup.list.setCurrentRow(next(row for row, text in enumerate(words) if text.startswith(beginning)))
-        qtbot.keyClick(popup.list, Qt.Key.Key_Space)
-    qtbot.keyClick(popup.list, Qt.Key.Key_Return)
+        QTest.keyClick(popup.list, Qt.Key.Key_Space)
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
