@@ -1,0 +1,58 @@
+"""What is stored and not in the workbook, each with the reason; a test holds everything else to be in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from cpc_selfeval.domain.action import StatusWord
+from cpc_selfeval.domain.contents import RECORD_TYPES
+from cpc_selfeval.domain.judgement import LevelDraft
+from cpc_selfeval.domain.record import CycleRecord, Record
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A field, or all fields (``field`` is ""), of a type of record, and why it is not in the workbook."""
+
+    record: type[Record]
+    field: str
+    reason: str
+
+    def covers(self, record: type[Record], field: str) -> bool:
+        """Whether this is about that field of that type."""
+        return issubclass(record, self.record) and self.field in ("", field)
+
+
+LEFT_OUT = (
+    LeftOut(
+        LevelDraft,
+        "",
+        "Draft levels that nobody has proposed or recorded yet are still being thought about, so no paper shows them.",
+    ),
+    LeftOut(
+        CycleRecord,
+        "cycle",
+        "Every row belongs to the one self-evaluation that is named above, so it is not repeated in each.",
+    ),
+    LeftOut(
+        StatusWord,
+        "key",
+        "Status words have no key of their own: the status is the key.",
+    ),
+)
+
+NOT_ROWS = (
+    "What is inside attached files: they stay in the program’s own file. Their names are on the sheet Attached files.",
+    "The log of changes, which the program keeps.",
+)
+"""What else is in the program's file and not in the workbook."""
+
+
+def fields_in_workbook() -> tuple[tuple[type[Record], str], ...]:
+    """Every stored field that the workbook holds."""
+    return tuple(
+        (record, field.name)
+        for record in RECORD_TYPES
+        for field in fields(record)
+        if not any(left.covers(record, field.name) for left in LEFT_OUT)
+    )

@@ -1,0 +1,61 @@
+"""The hidden sheet with the words that the drop-downs offer, each list under a defined name."""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.committee import Body
+from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.exports.workbook.look import Look
+from cpc_selfeval.exports.workbook.table import Choices
+from cpc_selfeval.exports.workbook.wording import distinct, status_words
+from cpc_selfeval.exports.workbook.writing import put
+
+TITLE = "Lists"
+
+STRICT = frozenset(Choices) - {Choices.AGENCY}
+"""Lists that a cell must hold to; another agency may be typed, after a question."""
+
+
+def choices(snapshot: ReportSnapshot) -> dict[Choices, tuple[str, ...]]:
+    """What each drop-down offers: for statuses never "overdue", for agencies those that are not retired."""
+    return {
+        Choices.STATUS: tuple(status_words(snapshot).values()),
+        Choices.PRIORITY: tuple(words.PRIORITIES.values()),
+        Choices.AGENCY: distinct(agency.name for agency in snapshot.agencies if not agency.retired),
+        Choices.ORIGIN: tuple(words.ORIGINS.values()),
+        Choices.FINDING: tuple(words.FINDING_KINDS.values()),
+        Choices.HEADING: tuple(words.PAPER_HEADINGS.values()),
+        Choices.SOURCE: tuple(words.SOURCE_TYPES.values()),
+        Choices.QUOTABLE: tuple(words.QUOTABLE.values()),
+        Choices.BODY: body_names(snapshot),
+        Choices.YES_NO: ("Yes", "No"),
+    }
+
+
+def body_names(snapshot: ReportSnapshot) -> tuple[str, ...]:
+    """The names of those whose meetings are recorded, as this area calls them."""
+    return distinct(words.body_name(snapshot.committee, body) for body in Body)
+
+
+def add_lists(workbook: Workbook, snapshot: ReportSnapshot) -> None:
+    """Write the sheet and define the names."""
+    sheet = workbook.create_sheet(TITLE)
+    sheet.sheet_state = "hidden"
+    for column, (choice, offered) in enumerate(choices(snapshot).items(), start=1):
+        put(sheet, 1, column, choice.value, Look.HEAD)
+        letter = sheet.cell(1, column).column_letter
+        sheet.column_dimensions[letter].width = 34
+        for row, word in enumerate(offered, start=2):
+            put(sheet, row, column, word, Look.PLAIN)
+        last = max(2, len(offered) + 1)
+        place = f"{TITLE}!${letter}$2:${letter}${last}"
+        workbook.defined_names[choice.value] = DefinedName(choice.value, attr_text=place)
+
+
+def cell_of(choice: Choices, number: int) -> str:
+    """Where the word with this number (from 0) of a list stands."""
+    letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[list(Choices).index(choice)]
+    return f"{TITLE}!${letter}${number + 2}"

@@ -1,0 +1,70 @@
+"""How a sheet prints: landscape or portrait, A4, as wide as the page, rows repeated, page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.exports.workbook.cells import cell_text
+
+_A4 = 9
+_LONGEST_LANDSCAPE, _LONGEST_PORTRAIT = 110, 85
+"""Characters of the footer: what has room, and less than the 255 that Excel allows with codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands at the foot of every printed page beside its number: whose it is."""
+
+    left: str
+
+
+def furniture(snapshot: ReportSnapshot) -> Furniture:
+    """Committee and cycle, and first of all that a made-up committee is made up."""
+    left = f"{snapshot.committee.name} · {snapshot.cycle.title}"
+    return Furniture(f"Worked example, made up · {left}" if snapshot.committee.made_up else left)
+
+
+def lay_out(
+    sheet: Worksheet,
+    feet: Furniture,
+    *,
+    last_column: int,
+    last_row: int,
+    repeated: tuple[int, int] | None = None,
+    landscape: bool = True,
+    scale: int | None = None,
+) -> None:
+    """Set the page up. Printed are the columns up to ``last_column``.
+
+    They are made as wide as the page; with ``scale`` (per cent) they are not, and breaks between rows are kept.
+    """
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = _A4
+    if scale is None:
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    else:
+        sheet.page_setup.scale = scale
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.65, 0.3, 0.3
+    sheet.print_area = f"A1:{get_column_letter(last_column)}{last_row}"
+    if repeated:
+        sheet.print_title_rows = f"{repeated[0]}:{repeated[1]}"
+    foot = sheet.oddFooter
+    assert foot is not None, "every new sheet has one"
+    foot.left.text = _footer_text(feet.left, _LONGEST_LANDSCAPE if landscape else _LONGEST_PORTRAIT)
+    foot.right.text = "Page &P of &N"
+
+
+def _footer_text(text: str, longest: int) -> str:
+    line = " ".join(cell_text(text).split())
+    if len(line) > longest:
+        line = f"{line[: longest - 1]}…"
+    return line.replace("&", "&&")

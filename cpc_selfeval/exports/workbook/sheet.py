@@ -1,0 +1,134 @@
+"""A described table written into a sheet: heading, table, drop-downs, heights, and how it prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cpc_selfeval.exports.workbook.cells import pieces
+from cpc_selfeval.exports.workbook.heights import row_height
+from cpc_selfeval.exports.workbook.lists import STRICT
+from cpc_selfeval.exports.workbook.look import KIND_LOOKS, Look
+from cpc_selfeval.exports.workbook.paper import Furniture, lay_out
+from cpc_selfeval.exports.workbook.table import PART, Choices, Column, TableSheet, Value
+from cpc_selfeval.exports.workbook.wording import Heading
+from cpc_selfeval.exports.workbook.writing import put, put_heading
+
+Row = TypeVar("Row")
+
+HEAD_ROW = 3
+FIRST_ROW = 4
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where a table ended up: its sheet and its first and last row of rows."""
+
+    sheet: Worksheet
+    last: int
+
+    def whole_column(self, number: int) -> str:
+        """The range of a column (numbered from 1) without its header."""
+        letter = get_column_letter(number)
+        return f"{letter}{FIRST_ROW}:{letter}{self.last}"
+
+
+def add_table_sheet(workbook: Workbook, described: TableSheet[Row], heading: Heading, furniture: Furniture) -> Written:
+    """Write the sheet. A table without rows gets one empty row, since Excel allows none without."""
+    sheet: Worksheet = workbook.create_sheet(described.title)
+    put_heading(sheet, heading, "" if described.rows else "nothing recorded yet")
+    columns = described.all_columns
+    _write_head(sheet, columns)
+    last = FIRST_ROW - 1
+    for row in described.rows:
+        last = _write_row(sheet, columns, [column.value(row) for column in columns], last + 1)
+    if not described.rows:
+        last = _write_row(sheet, columns, [None] * len(columns), FIRST_ROW)
+    written = Written(sheet, last)
+    _add_table(sheet, described, last)
+    _offer_choices(written, columns)
+    sheet.freeze_panes = sheet.cell(FIRST_ROW, described.frozen + 1).coordinate
+    lay_out(sheet, furniture, last_column=described.printed_columns, last_row=last, repeated=(1, HEAD_ROW))
+    return written
+
+
+def _write_head(sheet: Worksheet, columns: tuple[Column[Row], ...]) -> None:
+    for number, column in enumerate(columns, start=1):
+        put(sheet, HEAD_ROW, number, column.header, Look.HEAD)
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        dimension.width = column.width
+        dimension.hidden = column.hidden
+    part = len(columns) + 1
+    put(sheet, HEAD_ROW, part, PART, Look.HEAD)
+    sheet.column_dimensions[get_column_letter(part)].width = 8
+    sheet.column_dimensions[get_column_letter(part)].hidden = True
+    # A filter's button takes the room of some three characters
+    heads = ((column.header, column.width * 0.95 - 2.5) for column in columns if not column.hidden)
+    sheet.row_dimensions[HEAD_ROW].height = row_height(heads, least=31)
+
+
+def _write_row(sheet: Worksheet, columns: tuple[Column[Row], ...], values: list[Value], first: int) -> int:
+    """One row, and below it the rows in which its long texts continue. Returns the last one's number."""
+    cut = [pieces(value) if isinstance(value, str) else [] for value in values]
+    parts = max(1, *(len(texts) for texts in cut))
+    for part in range(parts):
+        row = first + part
+        shown: list[tuple[str, float]] = []
+        for number, (column, value, texts) in enumerate(zip(columns, values, cut, strict=True), start=1):
+            here = _value_of_part(value, texts, part)
+            if part and number == 1:
+                here = f"{values[0]} (continued, part {part + 1} of {parts})"
+            elif part and number == len(columns):
+                here = value
+            put(sheet, row, number, here, KIND_LOOKS[column.kind])
+            if isinstance(here, str) and not column.hidden:
+                shown.append((here, column.width))
+        if values[-1] is not None:
+            put(sheet, row, len(columns) + 1, part + 1, Look.NUMBER)
+        sheet.row_dimensions[row].height = row_height(shown)
+    return first + parts - 1
+
+
+def _value_of_part(value: Value, texts: list[str], part: int) -> Value:
+    if texts:
+        return texts[part] if part < len(texts) else None
+    return value if part == 0 else None
+
+
+def _add_table(sheet: Worksheet, described: TableSheet[Row], last: int) -> None:
+    heads = [column.header for column in described.all_columns] + [PART]
+    place = f"A{HEAD_ROW}:{get_column_letter(len(heads))}{last}"
+    table = Table(displayName=described.table, ref=place, autoFilter=AutoFilter(ref=place))
+    for number, head in enumerate(heads, start=1):
+        table.tableColumns.append(TableColumn(id=number, name=head))
+    sheet.add_table(table)
+
+
+def _offer_choices(written: Written, columns: tuple[Column[Row], ...]) -> None:
+    by_choice: dict[Choices, DataValidation] = {}
+    for number, column in enumerate(columns, start=1):
+        if column.choices is not None:
+            offer = by_choice.setdefault(column.choices, _validation(column.choices))
+            offer.add(written.whole_column(number))
+    for offer in by_choice.values():
+        written.sheet.add_data_validation(offer)
+
+
+def _validation(choice: Choices) -> DataValidation:
+    strict = choice in STRICT
+    return DataValidation(
+        type="list",
+        formula1=choice.value,
+        allow_blank=True,
+        showErrorMessage=True,
+        errorStyle="stop" if strict else "warning",
+        errorTitle="Not in the list",
+        error="Please choose one of the words in the list." if strict else "This agency is not in the list. Keep it?",
+    )

@@ -1,0 +1,78 @@
+"""The order of the workbook's sheets, its properties, and its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from openpyxl import Workbook
+
+from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.exports.workbook import action_plan, summary
+from cpc_selfeval.exports.workbook.cells import cell_text
+from cpc_selfeval.exports.workbook.committee import agencies, meetings, tags
+from cpc_selfeval.exports.workbook.evidence import attached_files, evidence
+from cpc_selfeval.exports.workbook.findings import findings
+from cpc_selfeval.exports.workbook.indicators import indicators
+from cpc_selfeval.exports.workbook.levels import levels
+from cpc_selfeval.exports.workbook.lists import add_lists
+from cpc_selfeval.exports.workbook.look import add_looks
+from cpc_selfeval.exports.workbook.packing import SpokenWords, packed
+from cpc_selfeval.exports.workbook.paper import furniture
+from cpc_selfeval.exports.workbook.progress import moved_due_dates, progress, readings
+from cpc_selfeval.exports.workbook.read_me import add_read_me
+from cpc_selfeval.exports.workbook.sheet import add_table_sheet
+from cpc_selfeval.exports.workbook.table import TableSheet
+from cpc_selfeval.exports.workbook.wording import MADE_UP, heading
+
+
+def workbook_bytes(snapshot: ReportSnapshot) -> bytes:
+    """The workbook as bytes: the same snapshot gives the same bytes with the same version of the program."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    add_looks(workbook)
+    feet = furniture(snapshot)
+    tables = tuple(_table_sheets(snapshot))
+    listed = [(table.title, table.about) for table in tables]
+    listed.insert(1, (summary.TITLE, summary.ABOUT))
+    add_read_me(workbook, snapshot, listed, feet)
+    chart_words = ""
+    for number, table in enumerate(tables):
+        written = add_table_sheet(workbook, table, heading(snapshot, table.title), feet)
+        if number == 0:
+            action_plan.colour_statuses(written, snapshot)
+            chart_words = summary.add_summary(workbook, snapshot, feet)
+    add_lists(workbook, snapshot)
+    _describe(workbook, snapshot)
+    spoken = SpokenWords({table.table: (table.title, table.about) for table in tables}, (cell_text(chart_words),))
+    return packed(workbook, snapshot.as_at, spoken)
+
+
+def _table_sheets(snapshot: ReportSnapshot) -> Iterator[TableSheet[Any]]:
+    """The sheets that are one table each, in their order; the summary follows the first."""
+    yield action_plan.action_plan(snapshot)
+    yield progress(snapshot)
+    yield readings(snapshot)
+    yield moved_due_dates(snapshot)
+    yield indicators(snapshot)
+    yield levels(snapshot)
+    yield findings(snapshot)
+    yield evidence(snapshot)
+    yield attached_files(snapshot)
+    yield meetings(snapshot)
+    yield agencies(snapshot)
+    yield tags(snapshot)
+
+
+def _describe(workbook: Workbook, snapshot: ReportSnapshot) -> None:
+    """The document's properties, and that formulas are worked out when it is opened."""
+    committee, cycle, framework = snapshot.committee, snapshot.cycle, snapshot.framework
+    properties = workbook.properties
+    properties.title = cell_text(f"{committee.name}: {cycle.title}, action plan")
+    properties.creator = cell_text(committee.name)
+    properties.lastModifiedBy = f"CPC Self-Evaluation {snapshot.program}"
+    properties.subject = cell_text(f"Self-evaluation against {framework.title}, {framework.edition}")
+    properties.description = MADE_UP if committee.made_up else cell_text(snapshot.position_at)
+    properties.language = "en-GB"
+    workbook.calculation.fullCalcOnLoad = True
+    workbook.active = 0
