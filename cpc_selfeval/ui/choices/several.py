@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action, Reading
-from cpc_selfeval.domain.committee import IndicatorScope
+from cpc_selfeval.domain.committee import Agency, IndicatorScope
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.position import State
@@ -187,4 +187,28 @@ class ReadingsChoice(FollowingChoice):
             (reading.key, f"{action.ref}: {reading_in_words(reading)}")
             for action in contents.actions_in_order
             for reading in contents.readings_of(action.key)
+        ]
+
+
+class AgenciesChoice(FollowingChoice):
+    """The agencies in use; a retired one only while it is chosen."""
+
+    kinds = (Agency,)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        name: str = "Agencies",
+        none_words: str = "No agency chosen",
+    ) -> None:
+        super().__init__(workspace, parent, name=name, none_words=none_words)
+
+    def _offered(self, contents: Contents) -> list[tuple[object, str]]:
+        chosen = set(self.value())
+        return [
+            (agency.key, f"{agency.name} (retired)" if agency.retired else agency.name)
+            for agency in contents.agencies
+            if not agency.retired or agency.key in chosen
         ]

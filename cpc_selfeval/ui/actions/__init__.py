@@ -1,0 +1,1 @@
+"""The action plan: every action in a table, and the editor of one."""

@@ -1,0 +1,125 @@
+"""The due date: set for the first time as any date; once set, moved with a reason, or corrected."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.action import Action, DueMove
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.ui.forms.record_fields import RecordFields
+from cpc_selfeval.ui.kit import DateEntry, LineEntry, PlainButton, PlainText, PrimaryButton, QuietText, announce, px
+from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class DueBox(QWidget):
+    """A date box; when a date that was set is changed, a question opens below it."""
+
+    def __init__(self, workspace: Workspace, fields: RecordFields, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._fields = fields
+        self._wanted: date | None = None
+        self.day = DateEntry("Due")
+        self.moves = QuietText()
+        self.question = QFrame()
+        self.asked = PlainText()
+        self.reason = LineEntry("Why the due date moves")
+        self.agreed_by = LineEntry("Who agreed it")
+        self.move_button = PrimaryButton("Move the date")
+        self.correct_button = PlainButton("It was typed wrongly")
+        self.keep_button = PlainButton("Leave it as it was")
+        self._lay_out()
+        self.day.date_chosen.connect(self._chosen)
+        self.move_button.clicked.connect(self._move)
+        self.correct_button.clicked.connect(self._correct)
+        self.keep_button.clicked.connect(self._keep)
+
+    def refresh(self, contents: Contents, action: Action) -> None:
+        """Show the current date, the original one and every move; an open question stays open."""
+        if self.question.isHidden():
+            self.day.show_date(action.due)
+        self.moves.setText(moves_in_words(contents.due_moves_of(action.key)))
+        self.moves.setVisible(bool(self.moves.text()))
+
+    def close_question(self) -> None:
+        """Ask no more, as when another action is shown."""
+        self.question.hide()
+        for box in (self.reason, self.agreed_by):
+            box.show_text("")
+
+    def _chosen(self, day: date | None) -> None:
+        action = self._workspace.contents.get(Action, self._fields.key)
+        if action is None or action.due is None:
+            self._fields.save(self.day, self.day.visit, due=day)
+            return
+        if action.due == day:
+            self.close_question()
+            return
+        self._wanted = day
+        to = day_short(day) if day else "no date"
+        self.asked.setText(f"The date was {day_short(action.due)} and becomes {to}.")
+        self.question.show()
+        announce(self, self.asked.text())
+        self.reason.setFocus()
+
+    def _move(self) -> None:
+        self._finish(
+            lambda key: self._workspace.work.actions.move_due(
+                key, self._wanted, reason=self.reason.text(), agreed_by=self.agreed_by.text()
+            )
+        )
+
+    def _correct(self) -> None:
+        self._finish(lambda key: self._workspace.work.actions.correct_due(key, self._wanted))
+
+    def _finish(self, change: object) -> None:
+        if self._fields.key is not None and callable(change):
+            change(self._fields.key)
+        self.close_question()
+        self.day.line.setFocus()
+
+    def _keep(self) -> None:
+        self.close_question()
+        action = self._workspace.contents.get(Action, self._fields.key)
+        self.day.show_date(action.due if action else None)
+        self.day.line.setFocus()
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout(self.question)
+        inner.setContentsMargins(px(10), px(8), px(10), px(8))
+        inner.setSpacing(px(6))
+        inner.addWidget(self.asked)
+        inner.addWidget(Labelled("Why?", self.reason))
+        inner.addWidget(Labelled("Who agreed?", self.agreed_by))
+        row = QHBoxLayout()
+        for button in (self.move_button, self.correct_button, self.keep_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        inner.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(Labelled("&Due", self.day))
+        column.addWidget(self.question)
+        column.addWidget(self.moves)
+        self.question.setProperty("asks", True)
+        self.question.hide()
+        self.setFocusProxy(self.day.line)
+
+
+def moves_in_words(moves: tuple[DueMove, ...]) -> str:
+    """The original date, how often it moved, and each move with its reason."""
+    if not moves:
+        return ""
+    times = "once" if len(moves) == 1 else f"{len(moves)} times"
+    lines = [f"First set for {day_short(moves[0].was)}, moved {times}:"]
+    for move in moves:
+        to = day_short(move.now) if move.now else "no date"
+        reason = f": {move.reason}" if move.reason else ""
+        agreed = f" (agreed by {move.agreed_by})" if move.agreed_by else ""
+        lines.append(f"· {day_short(move.moved_on)}, to {to}{reason}{agreed}")
+    return "\n".join(lines)

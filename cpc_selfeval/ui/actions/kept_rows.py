@@ -1,0 +1,160 @@
+"""Small editable rows of records that hang on an action: progress notes and readings of its measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.action import ProgressNote, Reading
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.ui.kit import DateEntry, LineEntry, LinkButton, PlainButton, QuietText, TextEntry, px
+from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.workspace import Workspace
+
+Save = Callable[..., None]
+
+
+class _Row(QWidget):
+    """One record's boxes. ``save`` takes ``origin``, ``visit`` and field values."""
+
+    def __init__(self, save: Save) -> None:
+        super().__init__()
+        self._save = save
+        self._shows: list[tuple[str, LineEntry | TextEntry | DateEntry]] = []
+
+    def text(self, field: str, box: LineEntry | TextEntry) -> LineEntry | TextEntry:
+        """Let a text box show and save a field."""
+        self._shows.append((field, box))
+        box.handed_over.connect(lambda text: self._save(origin=box, visit=box.visit, **{field: text}))
+        return box
+
+    def day(self, field: str, box: DateEntry) -> DateEntry:
+        """Let a date box show and save a field."""
+        self._shows.append((field, box))
+        box.date_chosen.connect(lambda day: self._save(origin=box, visit=box.visit, **{field: day}))
+        return box
+
+    def show_record(self, record: Record, besides: object) -> None:
+        """Show the fields, except in the box that the change came from."""
+        for field, box in self._shows:
+            value: Any = getattr(record, field)
+            if box is besides:
+                continue
+            if isinstance(box, DateEntry):
+                box.show_date(value if isinstance(value, date) else None)
+            else:
+                box.show_text(value)
+
+
+class NoteRow(_Row):
+    """A progress note: its day, its text, who wrote it."""
+
+    def __init__(self, workspace: Workspace, key: str) -> None:
+        actions = workspace.work.actions
+        super().__init__(lambda **values: actions.revise_note(key, **values))
+        self.words = self.text("text", TextEntry("Progress note", most_lines=8))
+        self.on = self.day("on", DateEntry("Day of the progress note"))
+        self.by = QuietText(wrap=False)
+        remove = LinkButton("Remove", name="Remove this progress note")
+        remove.clicked.connect(lambda: actions.remove_note(key))
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self.on)
+        foot.addWidget(self.by)
+        foot.addStretch(1)
+        foot.addWidget(remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(6))
+        column.setSpacing(px(3))
+        column.addWidget(self.words)
+        column.addLayout(foot)
+
+    def show_record(self, record: Record, besides: object) -> None:
+        super().show_record(record, besides)
+        if isinstance(record, ProgressNote):
+            self.by.setText(record.by)
+
+
+class ReadingRow(_Row):
+    """A reading of the measure: value, of what base, which quarter, on which day, from which source."""
+
+    def __init__(self, workspace: Workspace, key: str) -> None:
+        actions = workspace.work.actions
+        super().__init__(lambda **values: actions.revise_reading(key, **values))
+        self.value = self.text("value", LineEntry("Value of the reading", hint="34%"))
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(px(8))
+        first.addWidget(Labelled("Value", self.value), 2)
+        first.addWidget(Labelled("Of what", self.text("base", LineEntry("Base of the reading", hint="120 plans"))), 3)
+        first.addWidget(Labelled("Quarter", self.text("quarter", LineEntry("Quarter", hint="Q2 2026–27"))), 3)
+        second.addWidget(Labelled("Source", self.text("source", LineEntry("Source of the reading"))), 4)
+        second.addWidget(Labelled("Day", self.day("on", DateEntry("Day of the reading"))), 3)
+        remove = LinkButton("Remove", name="Remove this reading")
+        remove.clicked.connect(lambda: actions.remove_reading(key))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(6))
+        column.setSpacing(px(3))
+        column.addLayout(first)
+        column.addLayout(second)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(remove)
+        column.addLayout(foot)
+
+
+class KeptRows(QWidget):
+    """Rows kept in step with records, so that typing in one goes on while others change."""
+
+    def __init__(self, add_words: str, new_row: Callable[[str], _Row], add: Callable[[], str | None]) -> None:
+        super().__init__()
+        self.rows: dict[str, _Row] = {}
+        self._new_row = new_row
+        self._add = add
+        self._wanted: str | None = None
+        self.add_button = PlainButton(add_words)
+        self.add_button.clicked.connect(self._begin)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(px(4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addWidget(self.add_button)
+        column.addLayout(self._places)
+
+    def show_records(self, records: Sequence[Record], besides: object) -> None:
+        """Show these, in this order."""
+        keys = [record.key for record in records]
+        for gone in [key for key in self.rows if key not in keys]:
+            row = self.rows.pop(gone)
+            self._places.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, record in enumerate(records):
+            row = self.rows.get(record.key) or self._new_row(record.key)
+            self.rows[record.key] = row
+            if self._places.indexOf(row) != place:
+                self._places.removeWidget(row)
+                self._places.insertWidget(place, row)
+            row.show_record(record, besides)
+        if self._wanted in self.rows:
+            self._focus(self.rows[self._wanted])
+            self._wanted = None
+
+    def _begin(self) -> None:
+        self._wanted = self._add()
+        if self._wanted in self.rows:
+            self._focus(self.rows[self._wanted])
+            self._wanted = None
+
+    def _focus(self, row: _Row) -> None:
+        box = row.words if isinstance(row, NoteRow) else row.value if isinstance(row, ReadingRow) else row
+        box.setFocus()
+
+
+def reading_records(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Readings, the latest first, as the editor lists them."""
+    return tuple(reversed(readings))

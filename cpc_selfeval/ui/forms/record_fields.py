@@ -1,0 +1,111 @@
+"""Boxes by field of one record. What is entered revises the record shown; with one only begun, it records it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.session import Refused
+from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
+from cpc_selfeval.ui.choices.several import FollowingChoice
+from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
+from cpc_selfeval.ui.workspace import Workspace
+
+Record_ = Callable[..., str]
+"""Records a new one: takes ``origin``, ``visit`` and field values; its key comes back."""
+Revise = Callable[..., None]
+"""Revises one: takes its key, ``origin``, ``visit`` and field values."""
+
+
+class RecordFields(QObject):
+    """The boxes and the two verbs. ``recorded`` carries the key of a record that the first entry recorded."""
+
+    recorded = Signal(object)
+
+    def __init__(self, workspace: Workspace, record: Record_, revise: Revise, parent: QObject) -> None:
+        super().__init__(parent)
+        self.key: str | None = None
+        self._record = record
+        self._revise = revise
+        self._begun: dict[str, Any] | None = None
+        self._workspace = workspace
+        self._shows: dict[str, tuple[QWidget, Callable[[Any], object]]] = {}
+        self._handed: dict[QWidget, str] = {}
+        workspace.refused.connect(self._on_refused)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a record is begun that nothing was entered in yet."""
+        return self.key is None and self._begun is not None
+
+    def text(self, field: str, box: LineEntry | TextEntry) -> None:
+        """Let a text box show and save a field."""
+        self._shows[field] = (box, box.show_text)
+        box.handed_over.connect(lambda text: self.save(box, box.visit, **{field: text}))
+        box.refused.connect(self._tell)
+        box.cleaned.connect(self._tell)
+
+    def day(self, field: str, box: DateEntry) -> None:
+        """Let a date box show and save a field."""
+        self._shows[field] = (box, box.show_date)
+        box.date_chosen.connect(lambda day: self.save(box, box.visit, **{field: day}))
+
+    def choice(self, field: str, box: ChoiceBox) -> None:
+        """Let a box of choices show and save a field."""
+        self._shows[field] = (box, box.show_choice)
+        box.chosen.connect(lambda value: self.save(box, **{field: value}))
+
+    def agency(self, field: str, box: AgencyChoice) -> None:
+        """Let a chooser of an agency show and save a field."""
+        self._shows[field] = (box, box.show_value)
+        box.chosen.connect(lambda value: self.save(box, **{field: value}))
+
+    def several(self, field: str, box: FollowingChoice) -> None:
+        """Let a chooser of several show and save a field."""
+        self._shows[field] = (box, box.show_value)
+        box.chosen.connect(lambda values: self.save(box, **{field: values}))
+
+    def show(self, record: Record, besides: object = None) -> None:
+        """Show all fields, except in the box that the change came from."""
+        self.key, self._begun = record.key, None
+        for field, (box, show) in self._shows.items():
+            if box is not besides:
+                show(getattr(record, field))
+
+    def begin(self, empty: Record, values: dict[str, Any]) -> None:
+        """Show one that is not recorded yet; ``values`` are recorded with whatever is entered first."""
+        self.show(empty)
+        self.key, self._begun = None, values
+
+    def settled(self) -> str | None:
+        """The key of the record shown; one that was only begun is recorded for it. None where there is none."""
+        if self.is_begun:
+            self.save(None)
+        return self.key
+
+    def save(self, box: QWidget | None, visit: str | None = None, **values: Any) -> None:
+        """Record or revise."""
+        if self.key is not None:
+            if box is not None:
+                self._handed[box] = self.key
+            self._revise(self.key, origin=box, visit=visit, **values)
+        elif self._begun is not None:
+            self.key = self._record(origin=box, visit=visit, **{**self._begun, **values})
+            self._begun = None
+            self.recorded.emit(self.key)
+
+    def _tell(self, sentence: str) -> None:
+        self._workspace.message_requested.emit(Refusal(sentence))
+
+    def _on_refused(self, event: Refused) -> None:
+        """What will not be tried again by itself stays in its box, to be handed over again."""
+        box = event.origin
+        if event.waiting or not isinstance(box, LineEntry | TextEntry):
+            return
+        if self.key is not None and self._handed.get(box) == self.key:
+            box.keep_unsaved()
