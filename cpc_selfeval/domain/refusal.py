@@ -50,6 +50,17 @@ class FileMissing(StorageError):
         )
 
 
+class FileUnreadable(StorageError):
+    """The file is there, but this person may not read it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” in {_folder(path)} could not be opened, because you may not read it.",
+            _UNTOUCHED,
+            "Ask whoever looks after the folder for the right to read and change it.",
+        )
+
+
 class FolderMissing(StorageError):
     """The folder that a new file should go into is not there."""
 

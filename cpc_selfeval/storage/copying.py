@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +13,17 @@ from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import AlreadyThere, FileDamaged, FolderMissing
 from cpc_selfeval.storage.attachments import forget, forgotten
-from cpc_selfeval.storage.connection import Mode, connect, disconnect, leave_one_file, prepare_for_writing, uri_of
+from cpc_selfeval.storage.connection import (
+    Mode,
+    connect,
+    disconnect,
+    is_connected,
+    leave_one_file,
+    prepare_for_writing,
+    uri_of,
+)
 from cpc_selfeval.storage.errors import told_about, told_about_place
+from cpc_selfeval.storage.lock import take_lock
 from cpc_selfeval.storage.placing import sync_file, written_beside
 from cpc_selfeval.storage.soundness import faults_within
 from cpc_selfeval.storage.tables import IDENTITY
@@ -24,18 +35,29 @@ if TYPE_CHECKING:
 def write_copy(db: Database, source: Path, identity: FileIdentity, target: Path, *, replacing: bool) -> None:
     """Copy the open file ``source`` to ``target``.
 
-    Raises AlreadyThere when ``target`` exists and is not to be replaced, or is the file itself; FolderMissing;
-    FileDamaged when what was copied is not sound; StorageError.
+    Raises AlreadyThere when ``target`` exists and is not to be replaced, or is open here; FileInUse when it is open
+    elsewhere; FolderMissing; FileDamaged when what was copied is not sound; StorageError.
     """
     target = Path(os.path.realpath(target))
-    if os.path.lexists(target) and (target == source or not replacing):
+    if is_connected(target) or (os.path.lexists(target) and (target == source or not replacing)):
         raise AlreadyThere(target)
     if not target.parent.is_dir():
         raise FolderMissing(target)
-    with told_about_place(target), written_beside(target, replacing=replacing) as beside:
+    with told_about_place(target), _nobody_using(target), written_beside(target, replacing=replacing) as beside:
         db.execute("VACUUM INTO ?", (uri_of(beside),))
         _settle(beside, source, identity)
         sync_file(beside)
+
+
+@contextmanager
+def _nobody_using(target: Path) -> Iterator[None]:
+    """Raise FileInUse when somebody has the file open that a copy would replace."""
+    lock = take_lock(target) if os.path.lexists(target) else None
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()
 
 
 def _settle(copy: Path, source: Path, identity: FileIdentity) -> None:

@@ -6,12 +6,14 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from cpc_selfeval.domain.refusal import FileMissing, FileTooNew, NotASelfEvaluation
-from cpc_selfeval.storage.schema import APPLICATION_ID, LATEST
+from cpc_selfeval.domain.refusal import FileMissing, FileTooNew, FileUnreadable, NotASelfEvaluation
+from cpc_selfeval.storage import schema
 
 _HEADER_BYTES = 100
 _LOOKED_AT = 65_536
 _SQLITE = b"SQLite format 3\x00"
+_WRITTEN_AS = 18
+_WAL = 2
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 _ENDS_OF_OFFICE_ZIPS = (
@@ -31,15 +33,19 @@ _BEGINNINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first bytes of one of our files say."""
+    """What the first bytes of one of our files say.
+
+    ``wal`` tells that another program switched it to write-ahead logging, which reading alone would write beside it.
+    """
 
     version: int
+    wal: bool
 
 
 def read_header(path: Path) -> Header:
     """Look at a file that no connection of this process has open.
 
-    Raises FileMissing, NotASelfEvaluation, FileTooNew, or OSError when it cannot be read.
+    Raises FileMissing, FileUnreadable, NotASelfEvaluation, FileTooNew, or OSError when the disk does not answer.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -50,17 +56,19 @@ def read_header(path: Path) -> Header:
                 raise NotASelfEvaluation(path, _likeness(beginning, _end_of(path)))
     except FileNotFoundError as error:
         raise FileMissing(path) from error
+    except PermissionError as error:
+        raise FileUnreadable(path) from error
     return _our_header(path, beginning[:_HEADER_BYTES])
 
 
 def _our_header(path: Path, header: bytes) -> Header:
     version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big", signed=True)
     application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
-    if application != APPLICATION_ID or version < 1:
+    if application != schema.APPLICATION_ID or version < 1:
         raise NotASelfEvaluation(path, "another program’s database")
-    if version > LATEST:
+    if version > schema.LATEST:
         raise FileTooNew(path)
-    return Header(version)
+    return Header(version, wal=_WAL in header[_WRITTEN_AS : _WRITTEN_AS + 2])
 
 
 def _end_of(path: Path) -> bytes:

@@ -18,14 +18,15 @@ from cpc_selfeval.domain.refusal import (
     FileMissing,
     FileReadOnly,
     FileTooNew,
+    FileUnreadable,
     NotASelfEvaluation,
     StorageError,
 )
+from cpc_selfeval.storage import schema
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected, prepare_for_writing
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.header import read_header
 from cpc_selfeval.storage.lock import take_lock
-from cpc_selfeval.storage.schema import APPLICATION_ID, LATEST, bring_up_to_date, schema_faults
 from cpc_selfeval.storage.store import Store
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def open_store(path: Path, *, read_only: bool = False, by: Person | None = None,
     somebody on another computer seems to have it open. Raises StorageError.
     """
     path = canonical(path)
-    if not path.is_file():
-        raise FileMissing(path)
+    _refuse_unless_a_file(path)
     if read_only:
         return _open_to_read(path, None)
     if not os.access(path, os.W_OK):
@@ -59,6 +59,14 @@ def open_store(path: Path, *, read_only: bool = False, by: Person | None = None,
         return Store(db, path, at_close=lock.release)
 
 
+def _refuse_unless_a_file(path: Path) -> None:
+    try:
+        if not path.is_file():
+            raise FileMissing(path)
+    except PermissionError as error:
+        raise FileUnreadable(path) from error
+
+
 def canonical(path: Path) -> Path:
     """The path without links, so that journal and lock file stand beside the file itself."""
     return Path(os.path.realpath(path))
@@ -70,8 +78,10 @@ def connect_to_read(path: Path) -> tuple[Database, Callable[[], None]]:
     What an interrupted save left is rolled back in a private copy; the file itself is never changed.
     """
     with told_about(path), ExitStack() as undo:
-        if not is_connected(path) and read_header(path).version < LATEST:
-            return _connect_to_copy(path)
+        if not is_connected(path):
+            header = read_header(path)
+            if header.wal or header.version < schema.LATEST:
+                return _connect_to_copy(path)
         db = connect(path, Mode.READ)
         undo.callback(disconnect, db)
         try:
@@ -92,11 +102,11 @@ def check_opened(db: Database, path: Path) -> int:
     Raises NotASelfEvaluation, FileTooNew, FileDamaged, sqlite3.Error.
     """
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
-    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or version < 1:
+    if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID or version < 1:
         raise NotASelfEvaluation(path, "another program’s database")
-    if version > LATEST:
+    if version > schema.LATEST:
         raise FileTooNew(path)
-    for fault in schema_faults(db, version):
+    for fault in schema.schema_faults(db, version):
         raise FileDamaged(path, fault)
     if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise FileDamaged(path, "its structure does not hold together.")
@@ -110,8 +120,8 @@ def _open_to_write(path: Path, undo: ExitStack) -> Database:
         db = connect(path, Mode.WRITE)
         undo.callback(disconnect, db)
         version = check_opened(db, path)
-        if version < LATEST:
-            bring_up_to_date(db, version)
+        if version < schema.LATEST:
+            schema.bring_up_to_date(db, version)
         if not prepare_for_writing(db):
             raise FileBusy(path)
     return db
@@ -139,8 +149,8 @@ def _connect_to_copy(path: Path) -> tuple[Database, Callable[[], None]]:
         db = connect(copy, Mode.WRITE)
         undo.callback(disconnect, db)
         version = check_opened(db, path)
-        if version < LATEST:
-            bring_up_to_date(db, version)
+        if version < schema.LATEST:
+            schema.bring_up_to_date(db, version)
         return db, undo.pop_all().close
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.storage import schema_first
+from cpc_selfeval.storage.faults import Unsound
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -69,10 +70,15 @@ def schema_faults(db: Database, version: int) -> tuple[str, ...]:
 
 
 def bring_up_to_date(db: Database, version: int) -> None:
-    """Run the steps after ``version`` in one exclusive transaction. The caller's connection must not be in one."""
+    """Run the steps after ``version`` in one exclusive transaction. The caller's connection must not be in one.
+
+    Raises Unsound when references lead nowhere afterwards. Whoever catches an error closes the connection.
+    """
     db.execute("PRAGMA foreign_keys=OFF")
     db.execute("BEGIN EXCLUSIVE")
     run_steps(db, version)
+    if db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise Unsound("rows refer to something that is not there.")
     db.execute("COMMIT")
     db.execute("PRAGMA foreign_keys=ON")
 

@@ -21,11 +21,12 @@ from cpc_selfeval.domain.refusal import (
     FileMoved,
     FileReadOnly,
     FrameworkFixed,
+    PlaceRefused,
     StillInUse,
     StorageError,
 )
 from cpc_selfeval.storage import attachments, frameworks_kept
-from cpc_selfeval.storage.connection import disconnect, inode_of, leave_one_file
+from cpc_selfeval.storage.connection import disconnect, inode_of, is_connected, leave_one_file
 from cpc_selfeval.storage.copying import write_copy
 from cpc_selfeval.storage.edits import apply_edit, edit_of
 from cpc_selfeval.storage.errors import told_about, told_about_place
@@ -107,7 +108,7 @@ class Store:
         file holds already is left at that, so what was refused can be tried again.
         """
         moment = utc_text(at)
-        with self._transaction(change.act):
+        with self._transaction(change):
             for framework in frameworks:
                 frameworks_kept.keep(self._db, framework, moment)
             attachments.bring_in(self._db, change, bringing or {}, moment)
@@ -140,6 +141,8 @@ class Store:
 
     def write_attachment(self, sha256: str, target: Path) -> None:
         """Write the bytes of an attached file to ``target``, replacing what is there. Raises StorageError."""
+        if is_connected(target):
+            raise PlaceRefused(target)
         with told_about_place(target), written_beside(target) as beside, beside.open("wb") as file:
             with closing(self._content(sha256)) as blocks:
                 file.writelines(blocks)
@@ -158,7 +161,8 @@ class Store:
         if self._closed:
             return
         self._closed = True
-        if not self.read_only:
+        # A file that was replaced meanwhile may have somebody else's journal under the name of ours
+        if not self.read_only and self._is_in_place():
             with suppress(sqlite3.Error):
                 self._forget_attachments()
                 leave_one_file(self._db)
@@ -182,7 +186,7 @@ class Store:
         return int(row[0])
 
     @contextmanager
-    def _transaction(self, act: str) -> Iterator[None]:
+    def _transaction(self, change: Change) -> Iterator[None]:
         if self.read_only:
             raise FileReadOnly(self.path)
         with self._told():
@@ -192,9 +196,9 @@ class Store:
                 yield
                 self._db.execute("COMMIT")
             except sqlite3.IntegrityError as error:
-                if getattr(error, "sqlite_errorname", "") != "SQLITE_CONSTRAINT_FOREIGNKEY":
+                if error.sqlite_errorname != "SQLITE_CONSTRAINT_FOREIGNKEY" or not _removes(change):
                     raise
-                raise StillInUse(self.path, act) from error
+                raise StillInUse(self.path, change.act) from error
             finally:
                 if self._db.conn.in_transaction:
                     with suppress(sqlite3.Error):
@@ -208,7 +212,7 @@ class Store:
             with told_about(self.path):
                 yield
         except StorageError as refusal:
-            if refusal.passes and not self._is_in_place():
+            if refusal.passes and not self.read_only and not self._is_in_place():
                 raise FileMoved(self.path) from refusal
             raise
 
@@ -234,6 +238,10 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _removes(change: Change) -> bool:
+    return any(row.after is None for row in change.rows)
 
 
 def write_change(db: Database, change: Change, by: Person, at: str, kind: ChangeKind) -> None:

@@ -49,7 +49,10 @@ from pathlib import Path
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.storage.opening import open_store
 from tests.storage.samples import AGENCY, ISLA, NOON, revised
-store = open_store(Path(sys.argv[1]))
+try:
+    store = open_store(Path(sys.argv[1]))
+except Refusal as refusal:
+    sys.exit(print(type(refusal).__name__))
 print("read only" if store.read_only else "open", flush=True)
 try:
     store.apply(revised(AGENCY, replace(AGENCY, name="Police")), by=ISLA, at=NOON)

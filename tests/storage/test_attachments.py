@@ -167,6 +167,15 @@ def test_an_altered_file_is_not_handed_out(tmp_path: Path) -> None:
     assert any("“a.pdf” is not as it was" in fault for fault in check_file(store.path))
 
 
+def test_the_file_itself_is_never_replaced_by_what_is_attached(store: Store, tmp_path: Path) -> None:
+    attachment = attach(store, written(tmp_path / "a.pdf", b"first"))
+
+    with pytest.raises(PlaceRefused):
+        store.write_attachment(attachment.sha256, store.path)
+
+    store.write_attachment(attachment.sha256, tmp_path / "out.pdf")
+
+
 def test_a_place_that_is_not_there_is_refused(store: Store, tmp_path: Path) -> None:
     attachment = attach(store, written(tmp_path / "a.pdf", b"first"))
 

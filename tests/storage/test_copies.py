@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.refusal import AlreadyThere, FileDamaged, FolderMissing, PlaceRefused
+from cpc_selfeval.domain.refusal import AlreadyThere, FileDamaged, FileInUse, FolderMissing, PlaceRefused
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
-from tests.storage.samples import AGENCY, FINDING, ISLA, NOON, dumped, full_file, revised
+from tests.storage.another_process import holding
+from tests.storage.samples import AGENCY, FINDING, ISLA, NOON, dumped, full_file, new_file, revised
 
 
 @pytest.fixture
@@ -86,6 +87,15 @@ def test_the_file_cannot_be_a_copy_of_itself(store: Store, tmp_path: Path) -> No
     for target in (store.path, tmp_path / "link.cpcse"):
         with pytest.raises(AlreadyThere):
             store.save_copy(target, replacing=True)
+
+
+def test_a_file_that_somebody_has_open_is_not_replaced(store: Store, tmp_path: Path) -> None:
+    new_file(tmp_path / "b.cpcse").close()
+    with holding(tmp_path / "b.cpcse"), pytest.raises(FileInUse):
+        store.save_copy(tmp_path / "b.cpcse", replacing=True)
+
+    store.save_copy(tmp_path / "b.cpcse", replacing=True)
+    assert {file.name for file in tmp_path.iterdir()} == {"a.cpcse", "a.cpcse.lock", "a.cpcse-journal", "b.cpcse"}
 
 
 def test_a_place_that_is_not_there(store: Store, tmp_path: Path) -> None:

@@ -211,6 +211,17 @@ class TestReadOnly:
             assert one_save(path, as_nobody=True) == ["read only", "FileReadOnly", "2"]
             assert check_file(path) == ()
 
+    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to become nobody")
+    @pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o000, 0o777), (0o666, 0o000)])
+    def test_a_file_or_folder_that_may_not_be_read(self, file_mode: int, folder_mode: int) -> None:
+        with open_to_nobody() as folder:
+            path = folder / "a.cpcse"
+            new_file(path).close()
+            path.chmod(file_mode)
+            folder.chmod(folder_mode)
+
+            assert one_save(path, as_nobody=True) == ["FileUnreadable"]
+
 
 @contextmanager
 def open_to_nobody() -> Iterator[Path]:
@@ -221,6 +232,26 @@ def open_to_nobody() -> Iterator[Path]:
         folder = Path(name)
         folder.chmod(0o777)
         yield folder
+
+
+def test_a_file_that_another_program_switched_to_write_ahead_logging(tmp_path: Path) -> None:
+    path = tmp_path / "a.cpcse"
+    new_file(path).close()
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("PRAGMA journal_mode=WAL")
+        conn.execute("UPDATE agency SET name = name")
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+
+    store = open_store(path, read_only=True)
+    assert store.load().committee == COMMITTEE
+    store.close()
+    assert check_file(path) == ()
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+    store = open_store(path)
+    assert store._db.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+    store.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["a.cpcse"]
 
 
 class TestAfterACrash:
