@@ -2,6 +2,7 @@
 
 from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton, PrimaryButton, literal
 from cpc_selfeval.ui.kit.card import Card
+from cpc_selfeval.ui.kit.check_rows import RowDelegate
 from cpc_selfeval.ui.kit.choice_box import ChoiceBox
 from cpc_selfeval.ui.kit.collapsible import Collapsible
 from cpc_selfeval.ui.kit.colours import ColourSet
@@ -57,6 +58,7 @@ __all__ = [
     "ProgressStrip",
     "QuietText",
     "RadioChoice",
+    "RowDelegate",
     "ScrollPage",
     "SeveralChoice",
     "SidePanel",

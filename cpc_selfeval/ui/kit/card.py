@@ -25,7 +25,7 @@ class Card(QFrame):
         self.heading_row = QHBoxLayout()
         self.heading_row.setSpacing(px(12))
         if heading:
-            self.heading = Heading(heading, 2, wrap=False)
+            self.heading = Heading(heading, 2)
             self.heading_row.addWidget(self.heading)
             self.heading_row.addStretch(1)
             self.body.addLayout(self.heading_row)

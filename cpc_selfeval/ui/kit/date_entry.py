@@ -14,7 +14,6 @@ from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
 from cpc_selfeval.ui.kit.hand_over import new_visit
 from cpc_selfeval.ui.kit.labels import QuietText, repolish
 from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, px
-from cpc_selfeval.ui.kit.month_view import MonthView
 from cpc_selfeval.ui.kit.theme import colours
 
 
@@ -140,6 +139,8 @@ class DateEntry(QWidget):
         """Open a calendar below the box."""
         popup = PopUp(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        from cpc_selfeval.ui.kit.month_view import MonthView  # its widget takes 6 ms that no start needs
+
         calendar = MonthView(f"{self.name}: calendar", self._day)
 
         def picked(chosen: QDate) -> None:

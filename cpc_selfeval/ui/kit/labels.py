@@ -45,6 +45,15 @@ class Heading(PlainText):
         self.setProperty("level", str(level))
         self.setAccessibleDescription(f"heading level {level}")
 
+    def sizeHint(self) -> QSize:
+        """In one line where there is room for it; a plain label that may wrap would ask for a square."""
+        hint = super().sizeHint()
+        if not self.wordWrap():
+            return hint
+        metrics = self.fontMetrics()
+        width = max(metrics.horizontalAdvance(line) for line in self.text().split("\n")) + 2
+        return QSize(width, metrics.height())
+
 
 class QuietText(PlainText):
     """Secondary text in 13 px. ``tone`` colours it for a warning, a fault or something good."""

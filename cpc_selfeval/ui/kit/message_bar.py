@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
 from cpc_selfeval.ui.kit.flow_layout import FlowLayout
 from cpc_selfeval.ui.kit.labels import PlainText, repolish
 from cpc_selfeval.ui.kit.measures import px
+from cpc_selfeval.ui.kit.status_mark import StatusShape, paint_status
+from cpc_selfeval.ui.kit.theme import colours
 
 _SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse
 MessageKind = Literal["good", "warning", "bad"]
@@ -20,10 +22,29 @@ MessageKind = Literal["good", "warning", "bad"]
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader speak a sentence, now if it is urgent, else when it has finished what it says."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 5 ms that no start needs
+
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
     QAccessible.updateAccessibility(event)
+
+
+def paint_warning(painter: QPainter, box: QRectF, colour: str, *, round_sign: bool) -> None:
+    """Draw an exclamation mark in a triangle, or in a disc."""
+    ink = QColor(colour)
+    painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(ink)
+    if round_sign:
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    else:
+        top = QPointF(box.center().x(), box.top() + 1)
+        painter.drawPolygon([top, box.bottomRight() - QPointF(0, 2), box.bottomLeft() - QPointF(0, 2)])
+    unit = box.height() / 18
+    painter.setPen(QPen(QColor(colours().surface), 2 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    x, y = box.center().x(), box.top() + (5 if round_sign else 6.5) * unit
+    painter.drawLine(QPointF(x, y), QPointF(x, y + 4.2 * unit))
+    painter.drawPoint(QPointF(x, y + 7.6 * unit))
 
 
 class MessageBar(QFrame):
@@ -31,6 +52,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kind: MessageKind = "good"
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.happened = PlainText()
@@ -46,7 +68,7 @@ class MessageBar(QFrame):
             words.addWidget(label)
         words.addLayout(self._actions)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(12), px(8), px(8), px(8))
+        row.setContentsMargins(px(40), px(8), px(8), px(8))
         row.addLayout(words, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
@@ -60,6 +82,7 @@ class MessageBar(QFrame):
         actions: list[tuple[str, Callable[[], None]]] | None = None,
     ) -> None:
         """Say what happened, what is safe and what to do; each action is a button that also closes the bar."""
+        self._kind = kind
         self.setProperty("kind", kind)
         for label, text in ((self.happened, happened), (self.safe, safe), (self.to_do, to_do)):
             label.setText(text)
@@ -83,6 +106,20 @@ class MessageBar(QFrame):
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._actions.addWidget(button)
             button.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark of its kind beside the words."""
+        super().paintEvent(event)
+        c = colours()
+        ink = {"good": c.good, "warning": c.warning, "bad": c.bad}[self._kind]
+        mark = QRectF(px(13), px(10), px(18), px(18))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._kind == "good":
+            paint_status(painter, mark.adjusted(2, 2, -2, -2), StatusShape.COMPLETE_IMPACT_SHOWN, ink)
+        else:
+            paint_warning(painter, mark, ink, round_sign=self._kind == "bad")
+        painter.end()
 
     def buttons(self) -> list[PlainButton]:
         """The action buttons shown now."""

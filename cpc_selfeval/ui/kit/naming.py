@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 
@@ -26,6 +25,8 @@ def spoken_name(widget: QWidget) -> str:
 
     A combo box answers with its current text on Linux, so its own name or its label's is asked for.
     """
+    from PySide6.QtGui import QAccessible  # 5 ms that no start needs
+
     interface = QAccessible.queryAccessibleInterface(widget)
     if isinstance(widget, QComboBox):
         return widget.accessibleName() or _label_of(widget)
@@ -33,6 +34,8 @@ def spoken_name(widget: QWidget) -> str:
 
 
 def _label_of(widget: QWidget) -> str:
+    from PySide6.QtGui import QAccessible
+
     interface = QAccessible.queryAccessibleInterface(widget)
     for related, relation in interface.relations():
         if relation == QAccessible.RelationFlag.Label:

@@ -23,7 +23,7 @@ class SidePanel(Card):
         self._column.setSpacing(px(10))
         inner = QWidget()
         inner.setLayout(self._column)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, px(10), 0)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -28,7 +28,7 @@ def _text_and_surfaces(c: ColourSet) -> str:
     Card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {CORNER}px; }}
     Card[plain="true"] {{ border: none; background: transparent; border-radius: 0px; }}
     ScrollPage {{ border: none; background: {c.page}; }}
-    MessageBar {{ border: 1px solid {c.control_line}; border-left-width: {px(4)}px; border-radius: {CORNER}px; }}
+    MessageBar {{ border: 1px solid {c.control_line}; border-radius: {CORNER}px; }}
     MessageBar[kind="good"] {{ background: {c.good_soft}; border-color: {c.good}; }}
     MessageBar[kind="warning"] {{ background: {c.warning_soft}; border-color: {c.warning}; }}
     MessageBar[kind="bad"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
@@ -108,10 +108,9 @@ def _views(c: ColourSet) -> str:
     QCalendarWidget QToolButton:hover {{ background: {c.accent_soft}; }}
     QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
     PopUp QListView {{ border: 1px solid {c.line}; border-radius: {px(4)}px; }}
-    QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0px; }}
-    QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0px; }}
-    QScrollBar::handle {{ background: {c.control_line}; border-radius: {px(6)}px;
-        border: {px(3)}px solid transparent; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(6) + 2 * px(3)}px; margin: 0px; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(6) + 2 * px(3)}px; margin: 0px; }}
+    QScrollBar::handle {{ background: {c.control_line}; border-radius: {px(6) // 2}px; margin: {px(3)}px; }}
     QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}
     QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}

@@ -52,7 +52,11 @@ class Gallery(QWidget):
         row.addWidget(self.page, 1)
         row.addWidget(self.panel)
         self.bar = kit.MessageBar()
-        self.page.add(self.bar)
+        good, warning = kit.MessageBar(), kit.MessageBar()
+        for bar in (good, warning, self.bar):
+            self.page.add(bar)
+        good.tell("good", "The action plan is in demo.xlsx.", actions=[("Open it", lambda: None)])
+        warning.tell("warning", "This file is on a network share.", "Your typing is saved.", "Keep it open here only.")
         self.bar.tell(
             "bad",
             "This strength could not be saved: the disk is full.",
@@ -66,17 +70,18 @@ class Gallery(QWidget):
         self.page.add(self._marks())
         self.page.end()
 
-    def _title(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _title(self) -> QVBoxLayout:
         words = QVBoxLayout()
+        words.setSpacing(4)
         words.addWidget(kit.QuietText("2 How well do we meet the needs of our stakeholders? · indicator 2 of 22"))
         words.addWidget(kit.Heading("2.1 Impact on children and young people", 1))
-        row.addLayout(words, 1)
+        row = kit.FlowLayout(spacing=8)
         row.addWidget(kit.Pill("Supported by evidence", "good"))
         row.addWidget(kit.PlainButton("1.1", name="Previous: 1.1"))
         row.addWidget(kit.PlainButton("2.2", name="Next: 2.2"))
         row.addWidget(kit.PrimaryButton("Next unfinished"))
-        return row
+        words.addLayout(row)
+        return words
 
     def _judgement(self) -> kit.Card:
         card = kit.Card("How good are we now?")
