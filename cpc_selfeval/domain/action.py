@@ -82,6 +82,11 @@ class Action(CycleRecord):
         """ "A-07": a label, never a key."""
         return f"A-{self.number:02d}"
 
+    @property
+    def came_from(self) -> Origin:
+        """Its ``origin``, by the name under which verbs take it."""
+        return self.origin
+
 
 def shown_status(action: Action, as_at: date) -> Status:
     """The status that screens and papers show: overdue once the due date has passed, unless complete or withdrawn."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.verbs.actions import OverdueIsDerived
 from tests.editing.desk import ISLA, Desk
@@ -83,6 +83,15 @@ def test_overdue_cannot_be_set(desk: Desk) -> None:
     with pytest.raises(OverdueIsDerived):
         desk.work.actions.revise(key, status=Status.OVERDUE)
     assert desk.contents.actions[key].status is Status.NOT_STARTED
+
+
+def test_where_an_action_came_from_is_not_who_changed_it(desk: Desk) -> None:
+    box = object()
+    key = desk.work.actions.plan("One list", came_from=Origin.INSPECTION, origin=box)
+    assert desk.contents.actions[key].origin is Origin.INSPECTION
+    desk.work.actions.revise(key, came_from=Origin.LEARNING_REVIEW, origin=box)
+    assert desk.contents.actions[key].came_from is Origin.LEARNING_REVIEW
+    assert [event.origin for event in desk.told.events] == [box, box]
 
 
 def test_a_note_is_dated_and_signed_unless_said_otherwise(desk: Desk) -> None:

@@ -20,6 +20,7 @@ LINKS: dict[str, Linked] = {"supports": "findings", "actions": "actions", "readi
 """Which of the example's words for links means which link of a piece of evidence."""
 
 FIELDS = {
+    "origin": "came_from",
     "codes": "indicators",
     "impact": "shows_impact",
     "links": "web_links",
@@ -29,13 +30,13 @@ FIELDS = {
     "quotable": "views_quotable",
     "told": "views_told",
 }
-"""The example's shorter words for fields of evidence."""
+"""The example's words for fields that verbs call otherwise."""
 
 KINDS: dict[str, Any] = {
     "source_type": SourceType,
     "views_quotable": Quotable,
     "priority": Priority,
-    "origin": Origin,
+    "came_from": Origin,
     "status": Status,
     "confidence": Confidence,
     "absence": Absence,

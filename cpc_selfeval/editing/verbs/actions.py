@@ -36,10 +36,11 @@ class Actions:
     def plan(self, text: str, *, origin: object | None = None, visit: str | None = None, **values: Any) -> str:
         """Plan an action with the next number; its key comes back at once. It needs only its text.
 
-        ``values`` are further fields of :class:`Action`, such as ``findings`` (areas that it answers) or ``due``.
+        ``values`` are further fields of :class:`Action`, such as ``findings`` (areas that it answers) or ``due``; its
+        field ``origin`` is called ``came_from`` here, since ``origin`` is who causes the change.
         """
         key = new_key()
-        fit = cleaned({"text": text, **values})
+        fit = cleaned({"text": text, **_as_fields(values)})
 
         def build(contents: Contents) -> Change:
             number = 1 + max((action.number for action in contents.actions.values()), default=0)
@@ -50,13 +51,14 @@ class Actions:
         return key
 
     def revise(self, key: str, *, origin: object | None = None, visit: str | None = None, **values: Any) -> None:
-        """Change fields of an action. A due date that was already set is moved with :meth:`move_due` instead.
+        """Change fields of an action, ``came_from`` for its field ``origin``.
 
-        Raises OverdueIsDerived for the status overdue.
+        A due date that was already set is moved with :meth:`move_due` instead. Raises OverdueIsDerived for the status
+        overdue.
         """
         if values.get("status") is Status.OVERDUE:
             raise OverdueIsDerived
-        revise(self._session, Action, key, values, origin=origin, visit=visit)
+        revise(self._session, Action, key, _as_fields(values), origin=origin, visit=visit)
 
     def move_due(
         self, key: str, to: date | None, *, reason: str = "", agreed_by: str = "", origin: object | None = None
@@ -160,6 +162,10 @@ class Actions:
             return Change(f"removal of {name_of(contents, reading)}", (*rows, RowChange(reading, None)))
 
         self._session.make("removal of a reading", build)
+
+
+def _as_fields(values: dict[str, Any]) -> dict[str, Any]:
+    return {"origin" if name == "came_from" else name: value for name, value in values.items()}
 
 
 def _remove(session: Session, kind: type[Record], key: str) -> None:

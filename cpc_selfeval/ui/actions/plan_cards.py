@@ -52,7 +52,7 @@ class WhatCard(Card):
         fields.text("outcome", self.outcome)
         fields.several("findings", self.areas)
         fields.several("indicators", self.indicators)
-        fields.choice("origin", self.origin)
+        fields.choice("came_from", self.origin)
         fields.several("tags", self.tags)
         self.listed = ListedChoice("&Answers", self.areas)
         self.listed.opened.connect(self._open_finding)
