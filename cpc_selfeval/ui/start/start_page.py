@@ -112,11 +112,8 @@ class StartPage(ScrollPage):
 
     def _begin_card(self) -> Card:
         card = Card("Begin")
-        card.add(
-            PlainText(
-                "Begin for your committee. It takes a few minutes, and all but the framework edition can be changed later."
-            )
-        )
+        takes = "It takes a few minutes. All but the framework edition can be changed later."
+        card.add(PlainText(f"Begin for your committee. {takes}"))
         card.body.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addSpacing(px(8))
         card.add(PlainText("Go on with a file that you or a colleague began."))

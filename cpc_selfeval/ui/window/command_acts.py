@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtWidgets import QWidget
+
 from cpc_selfeval.editing.papers import Paper
 from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.kit import hand_over_all, theme
@@ -48,6 +50,7 @@ class CommandActs:
         window.save_state.settled.connect(self._settled)
         window.workspace.changed.connect(self._on_changed)
         window.list_switched.connect(self._list_switched)
+        window.stack.page_made.connect(self._page_made)
 
     def by_command(self) -> Mapping[str, Act]:
         """What is done for each command."""
@@ -178,7 +181,9 @@ class CommandActs:
     def find(self) -> None:
         """Open the finder."""
         hand_over_all(self._window)
-        Finder(self._workspace, self._window).open_below(self._window.top_bar.find_button)
+        finder = Finder(self._workspace, self._window)
+        finder.shown.connect(self._window.focus_page)
+        finder.open_below(self._window.top_bar.find_button)
 
     def show_changes(self) -> None:
         """List what was changed last."""
@@ -222,11 +227,19 @@ class CommandActs:
 
     def show_side_panel(self, *, shown: bool) -> None:
         """Show the panel beside an indicator or put it away."""
-        self._tick("side_panel", on=shown)
-        self._remembered.update(side_panel_open=shown)
+        self._side_panel_switched(shown)
         for page in self._window.stack.made():
             if isinstance(page, HasSidePanel):
                 page.show_side_panel(shown)
+
+    def _side_panel_switched(self, shown: bool) -> None:
+        self._tick("side_panel", on=shown)
+        self._remembered.update(side_panel_open=shown)
+
+    def _page_made(self, page: QWidget) -> None:
+        if isinstance(page, HasSidePanel):
+            page.show_side_panel(self._remembered.kept.side_panel_open)
+            page.side_panel_toggled.connect(self._side_panel_switched)
 
     def switch_full_screen(self) -> None:
         """Use the whole screen, or give it back."""

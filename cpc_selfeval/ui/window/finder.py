@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QLineEdit,
     QListView,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpc_selfeval.ui.kit import QuietText, announce, colours, font, paint_focus_ring, px
+from cpc_selfeval.ui.kit.check_list import PopUp
 from cpc_selfeval.ui.window.finding_words import MOST, Found, Kind, find, places
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -104,11 +105,13 @@ def _line(painter: QPainter, area: QRectF, text: str, shape: QFont, ink: str, wi
     painter.drawText(area, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), shown)
 
 
-class Finder(QDialog):
-    """Opens below the button that it belongs to; choosing shows what was found and closes it."""
+class Finder(PopUp):
+    """Opens below the button that it belongs to. Choosing closes it and shows what was found; ``shown`` follows."""
+
+    shown = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._workspace = workspace
         self._places = places(workspace.contents)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -165,6 +168,7 @@ class Finder(QDialog):
         if isinstance(found, Found):
             self.close()
             self._show(found)
+            self.shown.emit()
 
     def _show(self, found: Found) -> None:
         if found.kind is Kind.EVIDENCE:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from cpc_selfeval.ui.kit import colours, font, paint_focus_ring, paint_level, px
 from cpc_selfeval.ui.kit.level_chip import HEIGHT, WIDTH
-from cpc_selfeval.ui.kit.wrapped_text import height_of, paint_text
 from cpc_selfeval.ui.window.indicator_model import ROW_ROLE
 from cpc_selfeval.ui.window.indicator_rows import IndicatorRow, QuestionRows
+from cpc_selfeval.ui.window.tight_text import paint_tight, tight_height
 
 _LEFT = 14
 _TITLE_LEFT = 48
@@ -33,12 +33,12 @@ class IndicatorDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if isinstance(row, QuestionRows):
             words = float(width - px(_LEFT) - px(_RIGHT))
-            height = height_of(row.heading, font("quiet", semibold=True), words) + px(16)
+            height = tight_height(row.heading, font("quiet", semibold=True), words) + px(16)
         else:
-            words = _title_width(width)
+            words = _title_width(width, row)
             # As a selected row is drawn, so that no row changes its height when it is chosen
-            height = height_of(row.title, font("body", semibold=True), words)
-            height += height_of(row.quiet_line, font("quiet", semibold=True), words) + px(12)
+            height = tight_height(row.title, font("body", semibold=True), words)
+            height += tight_height(row.quiet_line, font("quiet", semibold=True), words) + px(14)
         return QSize(width, math.ceil(height))
 
     def paint(
@@ -60,7 +60,7 @@ class IndicatorDelegate(QStyledItemDelegate):
     def _paint_question(self, painter: QPainter, area: QRectF, row: QuestionRows, *, folded: bool) -> None:
         words = f"{row.heading} ({len(row.rows)} folded)" if folded else row.heading
         text = area.adjusted(px(_LEFT), px(11), -px(_RIGHT), 0)
-        paint_text(painter, text, words, font("quiet", semibold=True), colours().quiet)
+        paint_tight(painter, text, words, font("quiet", semibold=True), colours().quiet)
 
     def _paint_indicator(self, painter: QPainter, area: QRectF, row: IndicatorRow, *, selected: bool) -> None:
         c = colours()
@@ -71,18 +71,18 @@ class IndicatorDelegate(QStyledItemDelegate):
         painter.setPen(QColor(c.quiet))
         code = QRectF(area.left() + px(_LEFT), area.top(), px(_TITLE_LEFT - _LEFT), area.height())
         painter.drawText(code, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.code)
-        width = _title_width(area.width())
-        words = QRectF(area.left() + px(_TITLE_LEFT), area.top() + px(6), width, area.height())
+        width = _title_width(area.width(), row)
+        words = QRectF(area.left() + px(_TITLE_LEFT), area.top() + px(7), width, area.height())
         ink = c.text if row.in_cycle else c.quiet
-        used = paint_text(painter, words, row.title, font("body", semibold=selected), ink)
-        paint_text(painter, words.adjusted(0, used, 0, 0), row.quiet_line, font("quiet", semibold=selected), c.quiet)
+        used = paint_tight(painter, words, row.title, font("body", semibold=selected), ink)
+        paint_tight(painter, words.adjusted(0, used, 0, 0), row.quiet_line, font("quiet", semibold=selected), c.quiet)
         if row.level is not None:
             top = area.center().y() - px(HEIGHT) / 2
             chip = QRectF(area.right() - px(_RIGHT) - px(WIDTH), top, px(WIDTH), px(HEIGHT))
             paint_level(painter, chip, row.level, row.filled)
 
 
-def _title_width(width: float) -> float:
-    """Room for the words beside the code and the segments, which are left room for in every row."""
-    chip = px(WIDTH) + px(_GAP)
+def _title_width(width: float, row: IndicatorRow) -> float:
+    """Room for the words, beside the code and the segments where there are any."""
+    chip = px(WIDTH) + px(_GAP) if row.level is not None else 0
     return max(px(60.0), width - px(_TITLE_LEFT) - px(_RIGHT) - chip)

@@ -50,7 +50,7 @@ class IndicatorPanel(QWidget):
         self.counts.setToolTip(PROGRESS_DEFINITION)
         top = QVBoxLayout()
         top.setContentsMargins(px(14), px(12), px(14), 0)
-        top.setSpacing(px(6))
+        top.setSpacing(px(4))
         top.addWidget(self.filter)
         top.addWidget(self.progress)
         link = QHBoxLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
@@ -30,6 +31,20 @@ class FramedDialog(QDialog):
         frame.addLayout(self.column, 1)
         frame.addSpacing(px(12))
         frame.addLayout(self.buttons)
+
+    def fit(self) -> None:
+        """Be as high as the words need in this width, so that none is cut and no room is left over."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        layout.activate()
+        self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), self.screen().availableSize().height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit before it is seen, unless its size was chosen."""
+        super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.fit()
 
     def add_close(self, words: str = "Close") -> PlainButton:
         """Add the button that closes the dialog."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cpc_selfeval.ui.kit import hand_over_all
@@ -38,14 +38,21 @@ class ShowsAction(Protocol):
 
 @runtime_checkable
 class HasSidePanel(Protocol):
-    """A page with a panel beside it that can be put away."""
+    """A page with a panel beside it that can be put away, also from the page itself, which then tells so."""
+
+    side_panel_toggled: SignalInstance
 
     def show_side_panel(self, shown: bool) -> None:
         """Show the panel or put it away."""
 
 
 class PageStack(QStackedWidget):
-    """Shows one page at a time. What was typed in a page is handed over before it is left."""
+    """Shows one page at a time. What was typed in a page is handed over before it is left.
+
+    ``page_made`` carries a page that was just made.
+    """
+
+    page_made = Signal(QWidget)
 
     def __init__(self, workspace: Workspace, pages: tuple[Page, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +67,7 @@ class PageStack(QStackedWidget):
             made = self._pages[name].factory(self._workspace)
             self._made[name] = made
             self.addWidget(made)
+            self.page_made.emit(made)
         return self._made[name]
 
     def made(self) -> tuple[QWidget, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -50,6 +51,7 @@ class PaperChoice(QWidget):
         self.wanted = CheckChoice(WORDS[paper])
         self.wanted.setChecked(wanted)
         self.name = QLineEdit(name)
+        self.name.setCursorPosition(0)
         self.name.setAccessibleName(f"Name of the {SHORT[paper]}")
         self.warning = QuietText(tone="warning")
         column = QVBoxLayout(self)
@@ -75,11 +77,11 @@ class PaperChoice(QWidget):
         ending = f".{self.paper.value}"
         return folder / (name if name.lower().endswith(ending) else name + ending)
 
-    def show_state(self, folder: Path) -> bool:
+    def show_state(self, folder: Path, just_written: Container[Path]) -> bool:
         """Say what stands in the way; whether an older paper would be replaced."""
         self.name.setEnabled(self.is_wanted())
         target = self.target(folder)
-        replaced = self.is_wanted() and target.is_file()
+        replaced = self.is_wanted() and target.is_file() and target not in just_written
         if replaced:
             when = moment_in_words(datetime.fromtimestamp(target.stat().st_mtime).astimezone())
             self.warning.setText(f"There is a file of this name already, from {when}. It will be replaced.")
@@ -101,6 +103,7 @@ class PaperDialog(FramedDialog):
         self._workspace = workspace
         self._remembered = remembered
         self._waiting: list[tuple[Paper, Path]] = []
+        self._just_written: set[Path] = set()
         self._answer = Answer()
         self._answer.came.connect(self._written)
         place = remembered.kept.papers.get(workspace.contents.identity.file, PaperPlace(""))
@@ -122,12 +125,14 @@ class PaperDialog(FramedDialog):
         self._lay_out()
         self._connect()
         self._look()
+        self.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offered(self, paper: Paper) -> str:
         contents = self._workspace.contents
         committee = contents.committee
         whose = f"{committee.area} {committee.cpc_short}" if committee.area else committee.name
-        made_up = " (made-up example)" if committee.made_up else ""
+        says_so = "made-up" in whose.casefold()
+        made_up = " (made-up example)" if committee.made_up and not says_so else ""
         return offered_name(contents.cycle.title, whose + made_up, paper)
 
     def _lay_out(self) -> None:
@@ -169,10 +174,11 @@ class PaperDialog(FramedDialog):
 
     def _look(self) -> None:
         """Say what stands in the way, and name the button after what it does."""
-        replaced = [choice.show_state(self._folder()) for choice in self.choices]
+        replaced = [choice.show_state(self._folder(), self._just_written) for choice in self.choices]
         named = all(choice.name.text().strip() for choice in self.choices if choice.is_wanted())
         wanted = any(choice.is_wanted() for choice in self.choices)
-        self.write.setText("Replace and write" if any(replaced) else "Write")
+        again = "Write again" if self._just_written else "Write"
+        self.write.setText("Replace and write" if any(replaced) else again)
         self.write.setEnabled(wanted and named and bool(self.folder.text().strip()) and not self._waiting)
 
     def begin(self) -> None:
@@ -205,6 +211,8 @@ class PaperDialog(FramedDialog):
     def _written(self, written: Written) -> None:
         self._waiting.pop(0)
         self.progress.setValue(self.progress.value() + 2)
+        if written.refusal is None:
+            self._just_written.add(written.target)
         result = PaperResult(written)
         self.results.addWidget(result)
         announce(self, result.words)
@@ -214,7 +222,7 @@ class PaperDialog(FramedDialog):
         self.progress.hide()
         self._look()
         result.focus_first()
-        self.adjustSize()
+        QTimer.singleShot(0, self.fit)
 
     def _clear_results(self) -> None:
         while (item := self.results.takeAt(0)) is not None:
@@ -236,8 +244,8 @@ class PaperResult(QWidget):
         self.offered: list[LinkButton] = []
         if written.refusal is None:
             self.words = f"The {SHORT[written.paper]} was written: {written.target.name}"
-            column.addWidget(Heading(self.words, 3))
-            column.addWidget(QuietText(f"in {written.target.parent}"))
+            column.addWidget(Heading(f"The {SHORT[written.paper]} was written", 3))
+            column.addWidget(QuietText(f"{written.target.name} in {written.target.parent}"))
             self._offer(column, written.paper)
         else:
             refusal = written.refusal

@@ -136,7 +136,6 @@ class TopBar(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName("Pages")
         self.title = ElidedText(bold=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.page_buttons = [PageButton(page) for page in pages]
         self.find_button = FindButton()
         self.paper_button = PrimaryButton("Make a paper…")

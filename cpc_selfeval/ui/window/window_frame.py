@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.change import ChangeKind
@@ -13,11 +14,11 @@ from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.kit import MessageBar, announce, hand_over_all, px
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window import walk
+from cpc_selfeval.ui.window.bar_place import BarPlace
 from cpc_selfeval.ui.window.copies import CopySaver
 from cpc_selfeval.ui.window.indicator_panel import IndicatorPanel
 from cpc_selfeval.ui.window.notices import Notices
 from cpc_selfeval.ui.window.page_stack import (
-    HasSidePanel,
     PageStack,
     ShowsAction,
     ShowsEvidence,
@@ -79,7 +80,7 @@ class WindowFrame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.message_bar)
+        column.addWidget(BarPlace(self.message_bar))
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status_line)
@@ -178,8 +179,6 @@ class WindowFrame(QMainWindow):
         page = self.stack.turn_to(name)
         self.top_bar.show_page(name)
         self._show_list_where_it_belongs()
-        if isinstance(page, HasSidePanel) and turned:
-            page.show_side_panel(self.remembered.kept.side_panel_open)
         self._show_words()
         if turned and was_in_page and self.isVisible():
             self.stack.focus_page()
@@ -214,6 +213,12 @@ class WindowFrame(QMainWindow):
             self.status_line.tell(f"{done}: {event.change.act}.")
 
     # Its size and place
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keyboard on the page."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.stack.focus_page()
 
     def _restore(self) -> None:
         kept = self.remembered.kept
