@@ -175,7 +175,8 @@ class EvidencePage(QWidget):
         self._following = True
         try:
             if place is None:
-                self.table.resume_at(current.row() if current.isValid() else 0)
+                if current.isValid():
+                    self.table.resume_at(current.row())
                 self.table.setCurrentIndex(QModelIndex())
                 self.table.clearSelection()
             else:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, SeveralChoice
+from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, FilterSentence, SeveralChoice
 from cpc_selfeval.ui.kit.check_list import CheckListPopUp
 
 
@@ -47,7 +47,7 @@ def pick(box: ChoiceBox, words: str) -> None:
     raise AssertionError(f"“{words}” is not offered")
 
 
-def tick(box: SeveralChoice, beginnings: Sequence[str]) -> None:
+def tick(box: SeveralChoice | FilterSentence, beginnings: Sequence[str]) -> None:
     """Open a list with Enter, flip the entries that begin so with Space, close it with Enter."""
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Return)
