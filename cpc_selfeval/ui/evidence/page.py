@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.editing.session import Applied
@@ -225,7 +225,7 @@ class EvidencePage(QWidget):
             self._show_state()
 
     def _is_editing(self) -> bool:
-        focused = self.focusWidget()
+        focused = QApplication.focusWidget()
         return focused is not None and self.editor.isAncestorOf(focused)
 
     def _turn_to_editor(self) -> None:

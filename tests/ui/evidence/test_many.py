@@ -89,6 +89,6 @@ def test_thirty_thousand_pieces_answer_at_once(
         record_property(name, round(taken * 1000))
         print(f"{name:10} {taken * 1000:6.0f} ms")
     assert page.model.total == MANY + 1
-    # Measured on two busy cores: 640 ms to open, at most 180 ms for anything else. The bounds leave room for slower ones.
+    # Measured on two busy cores: 640 ms to open, at most 180 ms for anything else. The bounds are for slower ones.
     assert watch.taken.pop("open") < 4
     assert max(watch.taken.values()) < 1
