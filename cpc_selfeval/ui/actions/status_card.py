@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain import words
@@ -51,6 +52,12 @@ class StatusCard(Card):
         self.advice.setText(_advice(contents, action))
         self.advice.setVisible(bool(self.advice.text()))
         self.notes.show_records(contents.progress_of(action.key), besides)
+
+    def ask_words(self) -> None:
+        """Go to the box for what an action at risk, or one withdrawn, still asks."""
+        withdrawn = self.status.value() is Status.WITHDRAWN
+        box = self.withdrawn if withdrawn else self.help_needed
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_note(self) -> str | None:
         key = self._fields.settled()

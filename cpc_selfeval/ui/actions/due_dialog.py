@@ -1,0 +1,75 @@
+"""The due date of one action in a small window at its cell, for the question that moving it asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.action import Action, DueMove
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.actions.due_box import DueBox
+from cpc_selfeval.ui.choices.following import concerns
+from cpc_selfeval.ui.forms.record_fields import RecordFields
+from cpc_selfeval.ui.kit import PlainButton, PlainText, hand_over_all, px
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class DueDialog(QDialog):
+    """Saves as entered. Closes by itself once the date is set, moved or left as it was."""
+
+    def __init__(self, workspace: Workspace, action: Action, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        title = f"Due date of {action.ref}"
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        actions = workspace.work.actions
+        self._fields = RecordFields(workspace, actions.plan, actions.revise, self)
+        self._fields.key = action.key
+        self.due = DueBox(workspace, self._fields)
+        self._close = PlainButton("&Close")
+        self._close.clicked.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.setSpacing(px(10))
+        column.addWidget(PlainText(action.text))
+        column.addWidget(self.due)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._close)
+        column.addLayout(row)
+        self.setMinimumWidth(px(430))
+        self.setMaximumWidth(px(560))
+        self.due.refresh(workspace.contents, action)
+        self.due.keep_button.clicked.connect(self.close)
+        workspace.changed.connect(self._on_changed)
+        self.due.day.line.setFocus()
+        self.due.day.line.selectAll()
+
+    def open_at(self, place: QPoint) -> None:
+        """Open with the upper right corner at a place on the screen, as far as there is room."""
+        self.adjustSize()
+        room = self.screen().availableGeometry()
+        left = max(room.left(), min(place.x() - self.width(), room.right() - self.width()))
+        top = max(room.top(), min(place.y(), room.bottom() - self.height() - px(160)))
+        self.move(left, top)
+        self.open()
+
+    def _on_changed(self, event: Applied) -> None:
+        if not concerns(event, Action, DueMove):
+            return
+        action = self._workspace.contents.get(Action, self._fields.key)
+        own = any(row.key == self._fields.key and "due" in row.changed_fields() for row in event.change.rows)
+        if action is None or own:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Take a date that was typed; where it asks why, stay open for the answer."""
+        asked = not self.due.question.isHidden()
+        hand_over_all(self)
+        if not asked and not self.due.question.isHidden() and self.isVisible():
+            event.ignore()
+            return
+        super().closeEvent(event)
