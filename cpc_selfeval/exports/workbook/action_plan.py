@@ -10,10 +10,10 @@ from openpyxl.utils import get_column_letter
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot, reading_in_words
-from cpc_selfeval.exports.workbook.lists import cell_of
 from cpc_selfeval.exports.workbook.look import BAD, BAD_SOFT, STATUS_COLOURS
 from cpc_selfeval.exports.workbook.sheet import FIRST_ROW, Written
 from cpc_selfeval.exports.workbook.table import (
+    MARKED,
     Choices,
     Column,
     TableSheet,
@@ -46,7 +46,7 @@ def action_plan(snapshot: ReportSnapshot) -> TableSheet[ActionLine]:
 def _printed(snapshot: ReportSnapshot) -> tuple[Column[ActionLine], ...]:
     settable = status_words(snapshot)
     return (
-        text_column("Ref", 7, lambda line: line.action.ref),
+        text_column("Ref", MARKED, lambda line: line.action.ref),
         text_column(ACTION, 38, lambda line: line.action.text),
         text_column("Indicators", 10, lambda line: SEPARATOR.join(line.indicators)),
         text_column("Lead (owner)", 17, lambda line: line.action.lead),
@@ -118,10 +118,10 @@ def colour_statuses(written: Written, snapshot: ReportSnapshot) -> None:
     heads = [column.header for column in plan.all_columns]
     status, overdue = heads.index(STATUS) + 1, heads.index(OVERDUE) + 1
     first = f"${get_column_letter(status)}{FIRST_ROW}"
-    for number, known in enumerate(status_words(snapshot)):
+    for number, known in enumerate(status_words(snapshot), start=1):
         if known in STATUS_COLOURS:
             ink, ground = STATUS_COLOURS[known]
-            same = f"{first}={cell_of(Choices.STATUS, number)}"
+            same = f"{first}=INDEX({Choices.STATUS.value},{number})"
             written.sheet.conditional_formatting.add(written.whole_column(status), _rule(same, ink, ground))
     late = f'${get_column_letter(overdue)}{FIRST_ROW}<>""'
     written.sheet.conditional_formatting.add(written.whole_column(overdue), _rule(late, BAD, BAD_SOFT))

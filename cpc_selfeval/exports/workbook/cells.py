@@ -40,6 +40,8 @@ def needs_quoting(text: str) -> bool:
 
 def pieces(text: str) -> list[str]:
     """The text in pieces that fit into a cell each; joined together they are the text again."""
+    if len(text) <= LONGEST_PIECE // 2:
+        return [text]
     found: list[str] = []
     while _units(text) > LONGEST_PIECE:
         end = _break_before(text, _characters_that_fit(text))

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.exports.workbook.look import ACCENT
 
-WIDE, HIGH = 19, 8
+WIDE, HIGH = 18, 8
 """Centimetres."""
 
 

@@ -7,6 +7,7 @@ from cpc_selfeval.domain.committee import OFFERED_AGENCIES, Agency, Meeting
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.exports.workbook.table import (
+    MARKED,
     Choices,
     Column,
     TableSheet,
@@ -47,7 +48,7 @@ def meetings(snapshot: ReportSnapshot) -> TableSheet[Meeting]:
 def agencies(snapshot: ReportSnapshot) -> TableSheet[Agency]:
     """Partner agencies in their order, retired ones too."""
     columns: tuple[Column[Agency], ...] = (
-        number_column("Order", lambda agency: agency.position),
+        number_column("Order", lambda agency: agency.position, width=MARKED),
         text_column("Agency", 50, lambda agency: agency.name),
         text_column("Kind", 50, lambda agency: OFFERED_AGENCIES.get(agency.kind, _OTHER)),
         text_column("Retired", 10, lambda agency: yes_no(agency.retired), Choices.YES_NO),
@@ -65,7 +66,7 @@ def agencies(snapshot: ReportSnapshot) -> TableSheet[Agency]:
 def tags(snapshot: ReportSnapshot) -> TableSheet[Tag]:
     """All tags by set."""
     columns: tuple[Column[Tag], ...] = (
-        number_column("Order", lambda tag: tag.position),
+        number_column("Order", lambda tag: tag.position, width=MARKED),
         text_column("Set", 50, lambda tag: tag.set_title),
         text_column("Tag", 60, lambda tag: tag.name),
         hidden("Id of the set", lambda tag: tag.tag_set),

@@ -8,6 +8,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
 from cpc_selfeval.exports.workbook.table import (
+    MARKED,
     Choices,
     Column,
     Kind,
@@ -38,7 +39,7 @@ def _quotable(line: EvidenceLine) -> str:
 
 
 _PRINTED: tuple[Column[EvidenceLine], ...] = (
-    text_column("Ref", 8, lambda line: line.evidence.ref),
+    text_column("Ref", MARKED, lambda line: line.evidence.ref),
     text_column("Title", 28, lambda line: line.evidence.title),
     text_column("What it shows", 46, lambda line: line.evidence.shows),
     text_column("Source type", 16, lambda line: line.source_type, Choices.SOURCE),
@@ -85,7 +86,7 @@ def attached_files(snapshot: ReportSnapshot) -> TableSheet[AttachedTo]:
         table="AttachedFiles",
         about="The names of the files kept with the evidence. The files themselves stay in the program’s own file.",
         columns=(
-            text_column("Evidence", 10, lambda to: to.piece.ref),
+            text_column("Evidence", MARKED, lambda to: to.piece.ref),
             text_column("Evidence’s title", 44, lambda to: to.piece.title),
             text_column("File name", 50, lambda to: to.file.name),
             Column("Size in bytes", 14, lambda to: to.file.size, Kind.NUMBER),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 LINE = 15.0
 """Points that one line of Calibri 11 takes in Excel."""
@@ -46,7 +47,7 @@ def lines_needed(text: str, width: float) -> int:
 def _wrapped(line: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in line.split(" "):
-        wide = sum(_width(character) for character in word)
+        wide = _word_width(word)
         if used and used + wide > room:
             lines, used = lines + 1, 0.0
         if wide > room:
@@ -56,6 +57,11 @@ def _wrapped(line: str, room: float) -> int:
             used += wide
         used += 0.5
     return lines
+
+
+@lru_cache(maxsize=20_000)
+def _word_width(word: str) -> float:
+    return sum(_width(character) for character in word)
 
 
 def _width(character: str) -> float:

@@ -10,6 +10,7 @@ from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.report import IndicatorReport, JudgementLine, ReportSnapshot
 from cpc_selfeval.exports.workbook.table import (
+    MARKED,
     Choices,
     Column,
     Kind,
@@ -126,7 +127,7 @@ def _state(report: IndicatorReport) -> str:
 
 
 _PRINTED: tuple[Column[IndicatorReport], ...] = (
-    text_column("Code", 7, lambda report: report.code),
+    text_column("Code", MARKED, lambda report: report.code),
     text_column("Indicator", 28, lambda report: report.title),
     text_column("Where it stands", 17, lambda report: report.position_words),
     text_column("Proposed, in words", 17, _in_words(Stage.PROPOSED)),

@@ -10,6 +10,7 @@ from cpc_selfeval.domain.position import State
 from cpc_selfeval.domain.report import IndicatorReport, JudgementLine, ReportSnapshot
 from cpc_selfeval.exports.workbook.progress import moment
 from cpc_selfeval.exports.workbook.table import (
+    MARKED,
     Column,
     Kind,
     TableSheet,
@@ -75,7 +76,7 @@ def _confidence(event: Event) -> str:
 
 
 _COLUMNS: tuple[Column[Event], ...] = (
-    text_column("Code", 7, lambda event: event.report.code),
+    text_column("Code", MARKED, lambda event: event.report.code),
     text_column("Indicator", 28, lambda event: event.report.title),
     text_column("Stage", 13, lambda event: event.line.stage_word),
     text_column("In words", 20, _in_words),

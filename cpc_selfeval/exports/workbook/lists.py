@@ -53,9 +53,3 @@ def add_lists(workbook: Workbook, snapshot: ReportSnapshot) -> None:
         last = max(2, len(offered) + 1)
         place = f"{TITLE}!${letter}$2:${letter}${last}"
         workbook.defined_names[choice.value] = DefinedName(choice.value, attr_text=place)
-
-
-def cell_of(choice: Choices, number: int) -> str:
-    """Where the word with this number (from 0) of a list stands."""
-    letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[list(Choices).index(choice)]
-    return f"{TITLE}!${letter}${number + 2}"

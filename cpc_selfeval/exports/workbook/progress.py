@@ -11,6 +11,7 @@ from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.exports.workbook.table import (
+    MARKED,
     Column,
     Kind,
     TableSheet,
@@ -95,7 +96,7 @@ def _of_an_action(*columns: Column[Of[Event]]) -> tuple[Column[Of[Event]], ...]:
         return shortened(of.action.text, 70)
 
     return (
-        text_column("Action", 9, lambda of: of.action.ref),
+        text_column("Action", MARKED, lambda of: of.action.ref),
         text_column("Action’s first words", 36, first_words),
         *columns,
         hidden("Key of the action", lambda of: of.event.action),

@@ -28,8 +28,8 @@ ABOUT = "Counts by status, lead agency and key question, as formulas that follow
 NOBODY = "No lead agency yet"
 NO_QUESTION = "No key question yet"
 
-_NAME_WIDTH = 62.0
-_COUNT_WIDTH = 13.0
+_NAME_WIDTH = 48.0
+_COUNT_WIDTH = 11.5
 _LONGEST_CRITERION = 200
 _CHART_ROWS = 18
 _SCALE = 80

@@ -14,6 +14,9 @@ Value = str | int | date | datetime | None
 KEY, PART = "Key", "Part"
 """Headers of the hidden columns: each row's stable key, and 1, 2, ... where a long text continues below."""
 
+MARKED = 10.5
+"""Width of a first column, in which "(continued, part 2 of 3)" must have room for its words."""
+
 
 class Kind(Enum):
     """What a column holds, which decides how its cells look, empty ones too."""

@@ -1,0 +1,93 @@
+"""The workbook in a real spreadsheet program: it opens, keeps every text, and counts as the program counted."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.contents import Contents
+from tests.exports.workbook.contents import AGENCIES, EMPTY, FRAMEWORK, action, holding, overfull, typical
+from tests.exports.workbook.reading import opened, rows_of, sheet_of, table_of, through_libreoffice, written
+from tests.exports.workbook.texts import NASTY, PLACES, nasty
+
+NAMES = ("* any ? ~ name", "=Agency", "NHS, board", "0131", "A name " * 60, "“Quoted” & <marked>", "Police*")
+
+
+def counted() -> Contents:
+    """Actions of every status, of agencies with difficult names, some late, one of them with a very long text."""
+    agencies = tuple(Agency(key=f"odd {n}", name=name.strip(), position=10 + n) for n, name in enumerate(NAMES))
+    keys = [agency.key for agency in (*AGENCIES, *agencies)] + [None]
+    statuses = [status for status in Status if status is not Status.OVERDUE]
+    actions = (
+        action(
+            n,
+            "long " * 20_000 if n == 9 else f"Action {n}",
+            agency=keys[n % len(keys)],
+            status=statuses[n % len(statuses)],
+            due=None if n % 5 == 0 else date(2026, 11, 1) + timedelta(days=n % 40),
+            indicators=FRAMEWORK.codes[n % 22 : n % 22 + 2] if n % 7 else (),
+        )
+        for n in range(1, 90)
+    )
+    return holding(*AGENCIES, *agencies, *actions)
+
+
+@pytest.fixture(scope="module")
+def nasty_book(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    return opened(through_libreoffice(written(nasty()), tmp_path_factory.mktemp("nasty")))
+
+
+@pytest.mark.parametrize(("title", "key", "head"), PLACES)
+def test_nasty_texts_come_back_exactly(nasty_book: Workbook, title: str, key: str, head: str) -> None:
+    rows = rows_of(nasty_book, title)
+    for number, text in enumerate(NASTY):
+        assert rows.text(f"{key} {number}", head) == text
+
+
+def test_what_looks_like_an_escape_is_shown_as_typed(tmp_path: Path) -> None:
+    """openpyxl's reader undoes the escaping of the second once too often, so LibreOffice is asked what it shows."""
+    typed = ("_x0041_", "_x005F_x0041_", "x005F_")
+    book = written(holding(*(action(n, text) for n, text in enumerate(typed))))
+    shown = through_libreoffice(book, tmp_path, "fods").read_text(encoding="utf-8")
+    for text in typed:
+        assert f">{text}</text:p>" in shown
+
+
+@pytest.mark.parametrize("contents", [typical, counted, lambda: EMPTY], ids=["typical", "counted", "empty"])
+def test_formulas_count_what_the_program_counted(contents: object, tmp_path: Path) -> None:
+    assert callable(contents)
+    book = opened(through_libreoffice(written(contents()), tmp_path), values=True)
+    checked = 0
+    for row in sheet_of(book, "Summary").iter_rows(min_row=6, max_col=5, values_only=True):
+        if isinstance(row[2], int):
+            assert row[1] == row[2], row
+            assert row[3] == row[4], row
+            checked += 1
+    assert checked >= 25
+
+
+def test_it_opens_as_it_was_made(tmp_path: Path) -> None:
+    ours = opened(written(typical()))
+    theirs = opened(through_libreoffice(written(typical()), tmp_path))
+    assert theirs.sheetnames == ours.sheetnames
+    for title in ours.sheetnames:
+        if title in ("Read me", "Summary", "Lists"):
+            continue
+        assert rows_of(theirs, title) == rows_of(ours, title)
+        assert table_of(sheet_of(theirs, title)).ref == table_of(sheet_of(ours, title)).ref
+    offered = {rule.formula1 for rule in sheet_of(theirs, "Action plan").data_validations.dataValidation}
+    assert {"StatusWords", "PriorityWords", "AgencyNames"} <= offered
+
+
+@pytest.mark.long
+def test_far_too_much_opens(tmp_path: Path) -> None:
+    contents = overfull()
+    rows = rows_of(opened(through_libreoffice(written(contents), tmp_path)), "Action plan")
+    assert len({row["Key"] for row in rows.rows}) == 2_000
+    assert rows.text("action 7", "Action") == contents.actions["action 7"].text
+    assert rows.text("action 8", "Help needed") == contents.actions["action 8"].help_needed
