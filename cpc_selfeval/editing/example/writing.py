@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import os
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cpc_selfeval.domain.committee import AgencyKind, Body
+from cpc_selfeval.domain.refusal import AlreadyThere, FolderMissing
 from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
 from cpc_selfeval.editing.example.content import ExampleContent, Values, read_content
 from cpc_selfeval.editing.example.playing import Player
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin
 from cpc_selfeval.editing.session import Silent
+from cpc_selfeval.storage.errors import told_about_place
 from cpc_selfeval.storage.framework_files import shipped_framework
+from cpc_selfeval.storage.placing import move_to_free_name, sync_folder
 
 POSITION_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 """The moment at which the example is meant to be looked at; the last act in it is two days older."""
@@ -31,22 +35,31 @@ class ExampleClock:
 def write_example(path: Path) -> None:
     """Write the worked example, labelled as made up, to a new file.
 
-    The content is the same every time; keys are new. Raises Refusal when there is a file already or the place cannot
-    be written, and then leaves no half of an example behind.
+    The content is the same every time; keys are new. It is written in a folder of its own beside ``path`` and moved
+    there once it is whole. Raises Refusal when there is a file already or the place cannot be written.
     """
     content = read_content()
+    with told_about_place(path):
+        if os.path.lexists(path):
+            raise AlreadyThere(path)
+        if not path.parent.is_dir():
+            raise FolderMissing(path)
+        with TemporaryDirectory(prefix=".cpcse-", dir=path.parent, ignore_cleanup_errors=True) as folder:
+            beside = Path(folder) / path.name
+            _write(content, beside)
+            move_to_free_name(beside, path)
+        sync_folder(path.parent)
+
+
+def _write(content: ExampleContent, path: Path) -> None:
     clock = ExampleClock(content.committee["at"])
     told = Silent()
-    work = begin(path, _beginning(content), content.people[content.committee["by"]], listener=told, clock=clock)
-    whole = False
+    person = content.people[content.committee["by"]]
+    work = begin(path, _beginning(content), person, listener=told, clock=clock)
     try:
         _play(content, work, clock, told)
-        whole = True
     finally:
         work.close()
-        if not whole:
-            with suppress(OSError):
-                path.unlink()
 
 
 def _play(content: ExampleContent, work: OpenSelfEvaluation, clock: ExampleClock, told: Silent) -> None:
