@@ -111,6 +111,26 @@ class Desk(QObject):
                 break
         dialog.deleteLater()
 
+    def change_framework(self, window: MainWindow) -> None:
+        """Ask for another framework edition, use it, and show the file anew: its indicators are others now."""
+        from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+        from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
+
+        dialog = FrameworkDialog(shipped_frameworks(), read_framework, window)
+        chosen = dialog.exec() == FrameworkDialog.DialogCode.Accepted
+        framework = dialog.framework()
+        dialog.deleteLater()
+        if not chosen or framework.content_hash == window.workspace.contents.framework.content_hash:
+            return
+        path = window.workspace.work.session.path
+        try:
+            window.workspace.work.session.change_framework(framework)
+        except Refusal as refusal:
+            self._tell(refusal, path)
+            return
+        if window.close():
+            self.open(path)
+
     def open_example(self) -> None:
         """Ask where the worked example is to be kept, write it there and open it."""
         offered = self._folder() / "Worked example (made up).cpcse"
@@ -165,6 +185,7 @@ class Desk(QObject):
         window.new_requested.connect(self.new)
         window.file_requested.connect(self._open_or_ask)
         window.quit_requested.connect(self.quit)
+        workspace.framework_change_requested.connect(lambda: self.change_framework(window))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
         self.windows.append(window)
         self._note(workspace)

@@ -17,6 +17,7 @@ from typing import Protocol
 from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import Executor
@@ -197,6 +198,27 @@ class Session:
     def run(self, job: Callable[[Store, Contents], None]) -> None:
         """Run a reading job with the file on the executor, after all queued changes."""
         self._executor.submit(lambda: job(self._store, self._contents))
+
+    def change_framework(self, framework: Framework) -> None:
+        """Let the cycle use another edition, and wait for it. Undo begins anew, since codes mean others from then on.
+
+        Raises Refusal (FrameworkFixed once anything is recorded).
+        """
+        failed: list[Refusal] = []
+
+        def change() -> None:
+            try:
+                self._store.replace_framework(self._contents.cycle, framework, self.person, self.clock())
+                self._contents = self._store.load(self._contents.cycle_key)
+                self._undo.clear()
+                self._redo.clear()
+            except Refusal as refusal:
+                failed.append(refusal)
+
+        self._executor.submit(change)
+        self._executor.drain()
+        if failed:
+            raise failed[0]
 
     def history(self, kind: type[Record], key: str, done: Callable[[tuple[LogEntry, ...]], None]) -> None:
         """Read who changed what of one record, newest first, and hand it to ``done`` (on the executor's thread).

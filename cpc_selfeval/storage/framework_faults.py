@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol, TypeAlias
 
+from cpc_selfeval.domain.refusal import Refusal
+
 Place: TypeAlias = tuple[str | int, ...]
 """Where something stands: ``("indicators", 3, "title")`` is the title of the third indicator (counted from 1)."""
 
@@ -48,21 +50,25 @@ class Fault:
         return f"{', '.join(where)}: found {self.found}; expected {self.expected}."
 
 
-class FrameworkFaults(Exception):
+class FrameworkFaults(Refusal):
     """A framework file cannot be used. Nothing of it was loaded, and the file itself was not changed."""
 
     def __init__(self, path: str, faults: Sequence[Fault]) -> None:
         self.path = path
         self.faults: tuple[Fault, ...] = tuple(faults)
-        super().__init__(path, self.faults)
+        super().__init__(*self._sentences())
 
     @property
     def headline(self) -> str:
         """What happened, what is safe and what to do, without the single faults."""
+        return " ".join(self._sentences())
+
+    def _sentences(self) -> tuple[str, str, str]:
         count = "one fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
         return (
-            f"{in_one_line(self.path)} cannot be used: {count} found. "
-            "Nothing was loaded and the file was not changed. Put right what follows and try again."
+            f"{in_one_line(self.path)} cannot be used: {count} found.",
+            "Nothing was loaded and the file was not changed.",
+            "Put right what follows and try again.",
         )
 
     def __str__(self) -> str:

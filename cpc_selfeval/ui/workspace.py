@@ -34,7 +34,8 @@ class Workspace(QObject):
     ``changed`` carries the :class:`Applied` event; a page refreshes what the change concerns and leaves alone the
     widget that is the event's ``origin``. The ``…_requested`` signals ask the window to show something: the
     indicator with this code, the evidence or action with this key; ``page_requested`` a page by its name
-    ("overview", "indicators", "evidence", "actions", "details"); ``message_requested`` a :class:`Refusal`.
+    ("overview", "indicators", "evidence", "actions", "details"); ``message_requested`` a :class:`Refusal`;
+    ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded.
     """
 
     changed = Signal(object)
@@ -45,6 +46,7 @@ class Workspace(QObject):
     action_requested = Signal(str)
     page_requested = Signal(str)
     message_requested = Signal(object)
+    framework_change_requested = Signal()
 
     def __init__(self, work: OpenSelfEvaluation, signals: SessionSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.committee import IndicatorScope
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.framework import Provenance, QualityIndicator
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.choices.following import concerns
-from cpc_selfeval.ui.kit import Card, Collapsible, LineEntry, PlainText, QuietText
+from cpc_selfeval.ui.kit import Card, Collapsible, LineEntry, PlainButton, PlainText, QuietText
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -35,6 +39,11 @@ class FrameworkCard(Card):
         self.add(
             QuietText(f"Source: {framework.source}. Revision {framework.revision}, {framework.content_hash[:12]}.")
         )
+        self.change = PlainButton("Use another edition…")
+        self.change.clicked.connect(workspace.framework_change_requested)
+        self.fixed = QuietText("The edition is fixed, because something is recorded in this self-evaluation.")
+        self.add(self.change)
+        self.add(self.fixed)
         self._scale()
         self._titles: dict[str, LineEntry] = {}
         fold = Collapsible("Indicators: what is confirmed, and your corrections of titles", opened=False)
@@ -64,12 +73,15 @@ class FrameworkCard(Card):
         )
 
     def _show(self, besides: object) -> None:
+        recorded = self._workspace.contents.anything_recorded
+        self.change.setVisible(not recorded)
+        self.fixed.setVisible(recorded)
         for code, box in self._titles.items():
             if box is not besides:
                 box.show_text(self._workspace.contents.scope(code).corrected_title)
 
     def _on_changed(self, event: Applied) -> None:
-        if concerns(event, IndicatorScope):
+        if concerns(event, IndicatorScope, Finding, Evidence, Action, Judgement, LevelDraft):
             self._show(event.origin)
 
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.kit import Card, LinkButton, QuietText, RadioChoice, px
 from cpc_selfeval.ui.start.new_step import Step
 
-ReadFramework = Callable[[Path], "Framework | str"]
-"""Reads a framework file: the framework, or the faults of the file in words."""
+ReadFramework = Callable[[Path], Framework]
+"""Reads a framework file. Raises Refusal, which names all of its faults."""
 
 
 class FrameworkStep(Step):
@@ -53,9 +54,10 @@ class FrameworkStep(Step):
         name, _ = QFileDialog.getOpenFileName(self, "Open a framework", "", "Frameworks (*.toml);;All files (*)")
         if not name:
             return
-        read = self._read(Path(name))
-        if isinstance(read, str):
-            self.missing.setText(read)
+        try:
+            read = self._read(Path(name))
+        except Refusal as refusal:
+            self.missing.setText(str(refusal))
             self.missing.show()
             return
         self.missing.hide()

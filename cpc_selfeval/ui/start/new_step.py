@@ -26,7 +26,7 @@ class Step(ScrollPage):
 
     def focus_first(self) -> None:
         """Put the keyboard on the step's first box."""
-        for box in self.widget().findChildren(QWidget):
+        for box in self.findChildren(QWidget):
             if box.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(box, QAbstractScrollArea):
                 checked = box.group().checkedButton() if isinstance(box, QRadioButton) and box.group() else None
                 (checked or box).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,101 @@
+"""The overview on real files."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.attention import attention
+from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.ui.kit import EntryCard, unnamed_focusable
+from cpc_selfeval.ui.overview.page import OverviewPage
+from cpc_selfeval.ui.workspace import Workspace
+
+
+@pytest.fixture
+def page(workspace: Workspace, qtbot: QtBot) -> OverviewPage:
+    """The overview of a new file."""
+    page = OverviewPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(1074, 662)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def _propose(workspace: Workspace, code: str, level: int, agency: str | None = None) -> None:
+    workspace.work.levels.choose(code, Stage.PROPOSED, agency, level=level)
+    workspace.work.levels.record(code, Stage.PROPOSED, agency)
+
+
+def test_a_level_shows_with_its_stage_as_soon_as_it_is_proposed(page: OverviewPage, workspace: Workspace) -> None:
+    assert "2.1 Impact on children and young people: Not started" in page.profile.drawing.accessibleDescription()
+    _propose(workspace, "2.1", 4)
+    said = page.profile.drawing.accessibleDescription()
+    assert "2.1 Impact on children and young people: Proposed: Good" in said
+    assert "1 proposed" in page.facts.text()
+    workspace.work.session.undo()
+    assert "2.1 Impact on children and young people: In progress" in page.profile.drawing.accessibleDescription()
+
+
+def test_arrows_and_enter_open_an_indicator(page: OverviewPage, workspace: Workspace, qtbot: QtBot) -> None:
+    page.profile.drawing.setFocus()
+    QTest.keyClick(page.profile.drawing, Qt.Key.Key_Down)
+    with qtbot.waitSignal(workspace.indicator_requested) as asked:
+        QTest.keyClick(page.profile.drawing, Qt.Key.Key_Return)
+    assert asked.args == [workspace.contents.covered_codes[1]]
+
+
+def test_the_table_says_the_same_as_the_drawing(page: OverviewPage, workspace: Workspace, qtbot: QtBot) -> None:
+    police, health = workspace.contents.agencies[:2]
+    _propose(workspace, "2.2", 3, police.key)
+    _propose(workspace, "2.2", 5, health.key)
+    QTest.mouseClick(page.profile.swap, Qt.MouseButton.LeftButton)
+    table = page.profile.table
+    assert table.isVisible()
+    rows = [[table.item(row, column).text() for column in range(4)] for row in range(table.rowCount())]  # type: ignore[union-attr]
+    assert ["2.2", "Impact on families", "Proposed: 3 to 5", "3 to 5"] in rows
+    assert len(rows) == 22
+
+
+def test_an_overdue_action_needs_somebody_and_leads_there(
+    page: OverviewPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    yesterday = workspace.today() - timedelta(days=1)
+    key = workspace.work.actions.plan("Ask families", due=yesterday)
+    qtbot.waitUntil(lambda: any(card.isVisible() for card in page.attention.findChildren(EntryCard)))
+    cards = [card for card in page.attention.findChildren(EntryCard) if card.isVisible()]
+    assert cards[0].words()[0] == "A-01 is overdue by 1 day"
+    with qtbot.waitSignal(workspace.action_requested) as asked:
+        QTest.mouseClick(cards[0], Qt.MouseButton.LeftButton)
+    assert asked.args == [key]
+
+
+def test_what_needs_somebody_is_said_once_and_goes_when_it_is_done(workspace: Workspace) -> None:
+    work = workspace.work
+    area = work.findings.record(FindingKind.AREA, "5.2", "Chronologies differ")
+    risky = work.actions.plan("Train", status=Status.AT_RISK, due=date(2099, 1, 1))
+    said = [line.words for line in attention(workspace.contents, workspace.today())]
+    assert said == [
+        "A-01 is at risk, and the help it needs is not said",
+        "5.2 has an area for improvement with no action",
+    ]
+    work.actions.revise(risky, help_needed="Trainers", findings=(area,))
+    assert attention(workspace.contents, workspace.today()) == ()
+
+
+def test_counts_and_last_changes_follow(page: OverviewPage, workspace: Workspace) -> None:
+    assert page.counts._none.isVisible()
+    workspace.work.actions.plan("Ask families")
+    assert not page.counts._none.isVisible()
+    assert "new action A-01" in page.changes.text.text()
+
+
+def test_every_box_has_a_name(page: OverviewPage) -> None:
+    assert unnamed_focusable(page) == []
