@@ -34,7 +34,7 @@ class ActionsSection(Card):
         self._workspace = workspace
         self.existing = LinkButton("Use an existing action…", name="Use an existing action for this indicator")
         self.plan_button = PlainButton("+ Plan an action")
-        self.rows = EntryRows("area", "Action")
+        self.rows = EntryRows("evidence", "Action")
         self.none = QuietText(_NONE)
         self.said = QuietText()
         self.said.hide()

@@ -18,6 +18,7 @@ from cpc_selfeval.ui.choices import AgencyChoice, MeetingChoice, MeetingDialog
 from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, show_record, take_change
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
+from cpc_selfeval.ui.indicator.stacking_line import StackingLine
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
     ColumnsLayout,
@@ -82,11 +83,7 @@ class DraftForm(QWidget):
         self.on.setMaximumWidth(px(180))
         column.addWidget(self._proposing)
         column.addWidget(self._meeting_line)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+        column.addWidget(StackingLine(self.reason, self.button, narrow=400))
         self._minutes = QWidget()
         minutes = ColumnsLayout(self._minutes, most=2, least_width=px(240), spacing=px(8))
         minutes.addWidget(Labelled("Who was there", self.present))
@@ -166,14 +163,16 @@ def _in_a_line(*boxes: tuple[str, QWidget]) -> QWidget:
     line = QWidget()
     flow = FlowLayout(line, spacing=px(8))
     for label, box in boxes:
+        if not label:
+            flow.addWidget(box)
+            continue
         pair = QWidget()
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, px(8), 0)
         row.setSpacing(px(8))
-        if label:
-            said = PlainText(label, wrap=False)
-            said.setBuddy(box)
-            row.addWidget(said)
+        said = PlainText(label, wrap=False)
+        said.setBuddy(box)
+        row.addWidget(said)
         row.addWidget(box)
         flow.addWidget(pair)
     return line

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.indicator.entry_words import EntryWords
 from cpc_selfeval.ui.kit import EntryCard, StatusMark, px
 from cpc_selfeval.ui.kit.entry_card import EntryKind
+from cpc_selfeval.ui.kit.measures import text_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ListedEntry(QWidget):
         self.key = ""
         self._shown: EntryRow | None = None
         self._noun = noun
-        self.card = MeasuredCard("", kind=kind)
+        self.card = MeasuredCard(kind)
         self.card.opened.connect(lambda: self.opened.emit(self.key))
         self.mark: StatusMark | None = None
         self._row = QHBoxLayout(self)
@@ -66,27 +67,32 @@ class ListedEntry(QWidget):
         self.menu_wanted.emit(self.key, event.globalPos())
 
 
+_MOST_HEIGHTS = 8000
+_heights: dict[tuple[str, str, str, int, float], int] = {}
+
+
 class MeasuredCard(EntryCard):
-    """An entry card that remembers how high it is, since a page of many is measured several times over."""
+    """An entry card whose height is measured once for each width: a page of many is laid out several times over."""
 
-    _heights: dict[int, int]
-
-    def show_entry(self, text: str, quiet: str = "", *, note: str = "") -> None:
-        """Show other words, which are measured afresh."""
-        self._heights = {}
-        super().show_entry(text, quiet, note=note)
+    def __init__(self, kind: EntryKind, parent: QWidget | None = None) -> None:
+        super().__init__("", kind=kind, parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
         """The whole text, and the quiet line."""
-        height = self._heights.get(width)
+        key = (*self.words(), width, text_scale())
+        height = _heights.get(key)
         if height is None:
-            height = self._heights[width] = super().heightForWidth(width)
+            if len(_heights) >= _MOST_HEIGHTS:
+                _heights.clear()
+            height = _heights[key] = super().heightForWidth(width)
         return height
 
-    def changeEvent(self, event: object) -> None:
-        """Another text size needs another height."""
-        self._heights = {}
-        super().changeEvent(event)  # type: ignore[arg-type]
+    def sizeHint(self) -> QSize:
+        """A comfortable width; the height follows from the width that there is."""
+        return QSize(px(280), px(48))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows do not wander among unrelated buttons."""
@@ -138,7 +144,7 @@ class EntryRows(QWidget):
         before = self.keys
         keys = tuple(row.key for row in wanted)
         if keys != before:
-            self._rearrange(keys)
+            self._rearrange_unseen(keys)
         for row, words in zip(self._rows, wanted, strict=True):
             row.show_row(words)
         self._place_editor(moved=keys != before)
@@ -176,6 +182,19 @@ class EntryRows(QWidget):
             return False
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _rearrange_unseen(self, keys: tuple[str, ...]) -> None:
+        """Rearrange while not visible, so that the page is laid out once and not for every row.
+
+        Not while somebody works in here: hiding takes the keyboard away.
+        """
+        inside = self.window().focusWidget()
+        if self.isHidden() or (inside is not None and self.isAncestorOf(inside)):
+            self._rearrange(keys)
+            return
+        self.hide()
+        self._rearrange(keys)
+        self.show()
 
     def _rearrange(self, keys: tuple[str, ...]) -> None:
         by_key = {row.key: row for row in self._rows}

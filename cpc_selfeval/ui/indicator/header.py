@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.position import next_unfinished, position
 from cpc_selfeval.ui.choices import MeetingChoice
 from cpc_selfeval.ui.indicator.level_words import pill_words
-from cpc_selfeval.ui.kit import Heading, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.indicator.stacking_line import StackingLine
+from cpc_selfeval.ui.kit import FlowLayout, Heading, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
 from cpc_selfeval.ui.kit.labels import Tone
 from cpc_selfeval.ui.workspace import Workspace
+
+NARROW: Final = 640
+"""Below this many pixels what stands at the right of a line goes below it."""
+PILL_BELOW: Final = 420
+"""Below this many pixels the state goes below the title."""
 
 
 class IndicatorHeader(QWidget):
@@ -53,25 +60,19 @@ class IndicatorHeader(QWidget):
         due_row.setSpacing(px(6))
         due_row.addWidget(self.due_label)
         due_row.addWidget(self.due)
-        first = QHBoxLayout()
-        first.setSpacing(px(12))
-        first.addWidget(self.place, 1)
-        first.addWidget(due)
-        first.addWidget(self.notes)
-        ways = QHBoxLayout()
-        ways.setSpacing(px(4))
+        beside = QWidget()
+        beside_row = FlowLayout(beside, spacing=px(12))
+        beside_row.addWidget(due)
+        beside_row.addWidget(self.notes)
+        ways = QWidget()
+        ways_row = FlowLayout(ways, spacing=px(4))
         for button in (self.previous_button, self.next_button, self.unfinished_button):
-            ways.addWidget(button)
-        second = QHBoxLayout()
-        second.setSpacing(px(12))
-        second.addWidget(self.title, 1)
-        second.addLayout(ways)
-        second.setAlignment(ways, Qt.AlignmentFlag.AlignTop)
+            ways_row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(StackingLine(self.place, beside, narrow=NARROW))
+        column.addWidget(StackingLine(self.title, ways, narrow=NARROW))
 
     def show_indicator(self, contents: Contents, code: str) -> None:
         """Show where an indicator stands, among the others and in its work."""
@@ -130,7 +131,7 @@ class IndicatorHeader(QWidget):
 
 
 class TitleLine(QWidget):
-    """The title and, right behind it, the pill with its state."""
+    """The title and, right behind it or below it, the pill with its state."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,12 +140,19 @@ class TitleLine(QWidget):
         policy.setHeightForWidth(True)
         self.heading.setSizePolicy(policy)
         self.pill = Pill("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12))
-        row.addWidget(self.heading, 1000)
-        row.addWidget(self.pill)
-        row.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(12))
+        self._row.addWidget(self.heading, 1000)
+        self._row.addWidget(self.pill)
+        self._row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the pill goes below the title."""
+        stacked = event.size().width() < px(PILL_BELOW)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(px(4) if stacked else px(12))
+        super().resizeEvent(event)
 
     def show_title(self, title: str, state: str, tone: Tone) -> None:
         """Show a title and its state."""

@@ -21,6 +21,7 @@ from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, Wrong
 from cpc_selfeval.ui.indicator.draft_form import DraftForm
 from cpc_selfeval.ui.indicator.level_words import draft_note, is_blank, nothing_new, stage_option
 from cpc_selfeval.ui.kit import (
+    NOT_ENOUGH_EVIDENCE,
     FlowLayout,
     LevelCards,
     LevelWords,
@@ -47,7 +48,7 @@ _EMPTY: dict[str, Any] = {
 
 
 class LevelRecording(QWidget):
-    """``looked_at_changed`` tells that another level is shown as chosen (1 to 6, or None); ``card_chosen`` that the user did it."""
+    """``looked_at_changed`` carries the level shown as chosen, 1 to 6 or None; ``card_chosen`` follows a user's act."""
 
     looked_at_changed = Signal(object)
     card_chosen = Signal()
@@ -62,6 +63,7 @@ class LevelRecording(QWidget):
         self._agency: str | None = None
         self._stage_picked = False
         self._meetings: dict[Stage, str | None] = {}
+        self._levels_offered = True
         self._drafted = False
         self._outstanding = 0
         self._standing: Judgement | None = None
@@ -82,7 +84,7 @@ class LevelRecording(QWidget):
         self.form.record_requested.connect(self.record)
 
     def _lay_out(self) -> None:
-        switch = FlowLayout(self.stages, spacing=px(5))
+        switch = FlowLayout(self.stages, spacing=px(4))
         self.stages.setAccessibleName("What is being recorded")
         switch.addWidget(QuietText("Record as", wrap=False))
         for stage in Stage:
@@ -138,6 +140,7 @@ class LevelRecording(QWidget):
         self._standing = self._standing_here()
         shown: LevelDraft | Judgement | None = draft if self._drafted else self._standing
         self.cards.show_choice(_choice_of(shown) if shown is not None else None)
+        self._keep_tab_stop()
         self._say()
 
     def _standing_here(self) -> Judgement | None:
@@ -151,6 +154,20 @@ class LevelRecording(QWidget):
         self.discard.setVisible(self._drafted)
         chosen = self.cards.choice()
         self.looked_at_changed.emit(chosen if isinstance(chosen, int) else None)
+
+    def show_offered(self, *, levels: bool) -> None:
+        """Offer the six levels, or only the two answers that are none."""
+        self._levels_offered = levels
+        for level in self._workspace.contents.framework.scale:
+            card = self.cards.button_for(level.value)
+            card.setVisible(levels)
+            card.setEnabled(levels)
+        self._keep_tab_stop()
+
+    def _keep_tab_stop(self) -> None:
+        """Tab must come to an answer that is there, also while the cards are not."""
+        if not self._levels_offered:
+            self.cards.button_for(NOT_ENOUGH_EVIDENCE).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_names(self) -> None:
         """The committee may have renamed its bodies."""
@@ -248,7 +265,7 @@ class LevelRecording(QWidget):
         self._focus_cards()
 
     def _focus_cards(self) -> None:
-        buttons = self.cards.buttons()
+        buttons = [button for button in self.cards.buttons() if button.isEnabled()]
         chosen = next((button for button in buttons if button.isChecked()), buttons[0])
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 

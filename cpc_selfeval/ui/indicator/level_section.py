@@ -19,9 +19,13 @@ from cpc_selfeval.ui.workspace import Workspace
 
 NO_LEVEL = (
     "No level is offered for this indicator: no published text that was seen says that it takes one of the scale. "
-    "Strengths, areas for improvement, evidence and actions are recorded as for any other."
+    "Strengths, areas, evidence and actions are recorded as for any other. Agreeing that a level does not apply lets "
+    "it count as done."
 )
-SWITCHED_OFF = "The committee chose to offer no level for this indicator in this cycle."
+SWITCHED_OFF = (
+    "The committee chose to offer no level for this indicator in this cycle. Agreeing that a level does not apply lets "
+    "it count as done."
+)
 OFFER = "Offer a level for this indicator"
 
 
@@ -87,8 +91,7 @@ class LevelSection(QWidget):
         by_itself = contents.framework.indicator(self.code).takes_level
         self.no_level.setText(SWITCHED_OFF if by_itself else NO_LEVEL)
         self.no_level.setVisible(not takes)
-        self.recording.setVisible(takes)
-        self.standing.setVisible(takes or bool(contents.judgements_of(self.code)))
+        self.recording.show_offered(levels=takes)
         self.offer.setVisible(not (takes and by_itself))
         self.offer.setChecked(takes)
         self.rearranged.emit()

@@ -159,13 +159,21 @@ class IndicatorPage(QWidget):
         self._stale = False
         contents = self._workspace.contents
         self._settling = True
+        self._hide_parts()
         self.header.show_indicator(contents, self._code)
-        self._show_covered()
         self.notes.show_indicator(contents, self._code)
         for section in self._sections:
             section.show_indicator(self._code)
+        self._show_covered()
         self._settling = False
         self._settle_tab_order()
+
+    def _hide_parts(self) -> None:
+        """Take the parts out of sight while they change, so that they are laid out once; not where the keyboard is."""
+        inside = self.window().focusWidget()
+        for part in (self.now, self.evidence, self.planned):
+            if inside is None or not part.isAncestorOf(inside):
+                part.hide()
 
     def _show_covered(self) -> None:
         if self._code is None:

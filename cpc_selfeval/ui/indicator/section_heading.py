@@ -1,29 +1,27 @@
-"""The top line of a section: its question and a pill on the left, its buttons on the right, in lines that wrap."""
+"""The top line of a section: its question and a pill on the left, its buttons on the right or below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.ui.indicator.stacking_line import StackingLine
 from cpc_selfeval.ui.kit import FlowLayout, Heading, Pill, px
+from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT
 
 
-class SectionHeading(QWidget):
+class SectionHeading(StackingLine):
     """``heading``, ``pill``, then the buttons."""
 
     def __init__(self, title: str, *buttons: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.heading = Heading(title, 2, wrap=False)
+        self.heading.setMinimumHeight(px(CONTROL_HEIGHT))
         self.pill = Pill("none yet")
-        said = FlowLayout(spacing=px(10))
-        said.addWidget(self.heading)
-        said.addWidget(self.pill)
-        acts = FlowLayout(spacing=px(4))
+        said = QWidget()
+        flow = FlowLayout(said, spacing=px(10))
+        flow.addWidget(self.heading)
+        flow.addWidget(self.pill)
+        acts = QWidget()
+        pressed = FlowLayout(acts, spacing=px(4))
         for button in buttons:
-            acts.addWidget(button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(4))
-        row.addLayout(said, 1)
-        row.addLayout(acts)
-        row.setAlignment(acts, Qt.AlignmentFlag.AlignTop)
+            pressed.addWidget(button)
+        super().__init__(said, acts, narrow=520, parent=parent)

@@ -1,0 +1,34 @@
+"""A line whose right part goes below the left one where there is little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit import px
+
+
+class StackingLine(QWidget):
+    """``left`` takes the room, ``right`` its own width; below ``narrow`` pixels ``right`` stands below ``left``."""
+
+    def __init__(self, left: QWidget, right: QWidget, *, narrow: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._narrow = narrow
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(6))
+        self._row.addWidget(left, 1)
+        self._row.addWidget(right)
+        self._row.setAlignment(right, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside or below, as the room is."""
+        stacked = event.size().width() < px(self._narrow)
+        wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
+            self._row.setAlignment(
+                self._row.itemAt(1).widget(), Qt.AlignmentFlag(0) if stacked else Qt.AlignmentFlag.AlignTop
+            )
+        super().resizeEvent(event)
