@@ -6,12 +6,10 @@ the program itself. Messages of exceptions are left out, because a message can q
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
-from traceback import walk_tb
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +36,8 @@ TO_DO: Final = (
 
 def report_of(error: BaseException, at: datetime | None = None) -> str:
     """What happened, where in the program, on what system; nothing that anybody wrote."""
+    import platform
+
     at = at or datetime.now(UTC)
     lines = [
         f"CPC Self-Evaluation {__version__}",
@@ -66,6 +66,8 @@ def _kind(error: BaseException) -> str:
 
 
 def _places(traceback: TracebackType | None) -> list[str]:
+    from traceback import walk_tb
+
     return [
         f"  {_short(frame.f_code.co_filename)}:{line} {frame.f_code.co_qualname}" for frame, line in walk_tb(traceback)
     ]

@@ -6,7 +6,6 @@ place, and read again before each change, so that two open programs do not forge
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import suppress
@@ -81,6 +80,8 @@ class Preferences:
 
 
 def _write(path: Path, kept: Kept) -> None:
+    import json
+
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
@@ -117,8 +118,13 @@ def _read(path: Path) -> Kept:
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
+    except OSError:
+        return Kept()
+    import json
+
+    try:
         found = json.loads(content.decode("utf-8")) if len(content) <= MOST_BYTES else None
-    except (OSError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return Kept()
     return _kept(found) if isinstance(found, dict) else Kept()
 

@@ -121,6 +121,10 @@ def colours() -> ColourSet:
 
 
 def _load_fonts() -> None:
-    """Add whichever weights of the typeface are shipped; without them the system's own is used."""
+    """Add whichever upright weights of the typeface are shipped; without them the system's own is used.
+
+    The italic is for papers only: nothing in the window is set in it, and each weight delays the first window.
+    """
     for path in sorted((shipped.folder("resources") / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+        if "Italic" not in path.name:
+            QFontDatabase.addApplicationFont(str(path))
