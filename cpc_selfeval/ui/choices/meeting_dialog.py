@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QW
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Body, Meeting
+from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
     DateEntry,
@@ -45,11 +47,11 @@ class MeetingDialog(QDialog):
         self.title = LineEntry("What it is called", hint="May be left empty")
         self.present = TextEntry("Who was there", least_lines=3)
         if meeting:
-            self.on.show_date(meeting.on)
-            self.title.show_text(meeting.title)
-            self.present.show_text(meeting.present)
+            self._show(meeting)
         self._lay_out(title)
         self._connect()
+        give_undo_keys(self, workspace)
+        workspace.changed.connect(self._on_changed)
         self.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, title: str) -> None:
@@ -74,6 +76,28 @@ class MeetingDialog(QDialog):
         row.addWidget(close)
         column.addLayout(row)
 
+    def _show(self, meeting: Meeting, besides: object = None) -> None:
+        shows = (
+            (self.body, lambda: self.body.show_choice(meeting.body)),
+            (self.on, lambda: self.on.show_date(meeting.on)),
+            (self.title, lambda: self.title.show_text(meeting.title)),
+            (self.present, lambda: self.present.show_text(meeting.present)),
+        )
+        for box, show in shows:
+            if box is not besides:
+                show()
+
+    def _on_changed(self, event: Applied) -> None:
+        """Follow undo. A meeting whose adding was undone is added again by what is entered next."""
+        row = next((row for row in event.change.rows if row.kind is Meeting and row.key == self.key), None)
+        if row is None:
+            return
+        if isinstance(row.after, Meeting):
+            self._show(row.after, event.origin)
+        elif isinstance(row.before, Meeting):
+            self.key = None
+            self._show(Meeting(key="", cycle=row.before.cycle, body=row.before.body))
+
     def _connect(self) -> None:
         self.body.chosen.connect(self._body_chosen)
         self.on.date_chosen.connect(lambda day: self._take(self.on, self.on.visit, on=day))
@@ -92,6 +116,12 @@ class MeetingDialog(QDialog):
         if any(values.values()):
             body = self.body.value()
             self.key = setup.add_meeting(body if isinstance(body, Body) else Body.CPC, **values)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show the dialog without selecting the date, which the next key would replace."""
+        super().setVisible(visible)
+        if visible:
+            self.on.line.end(False)
 
     def done(self, result: int) -> None:
         """Take what is still in a box before the dialog goes."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor
 from cpc_selfeval.ui.kit import PlainButton, QuietText, hand_over_all, px
 from cpc_selfeval.ui.workspace import Workspace
@@ -43,6 +44,7 @@ class EvidenceDialog(QDialog):
         self.resize(self._fitting())
         workspace.indicator_requested.connect(self.close)
         workspace.action_requested.connect(self.close)
+        give_undo_keys(self, workspace)
         if key is None:
             self.editor.begin_evidence(**values)
         else:
@@ -57,6 +59,12 @@ class EvidenceDialog(QDialog):
     def _fitting(self) -> QSize:
         room = self.screen().availableGeometry().size()
         return QSize(min(px(760), room.width() - px(16)), min(px(700), room.height() - px(48)))
+
+    def setVisible(self, visible: bool) -> None:
+        """Show the dialog with the cursor before the title: Qt would select all of it, for the next key to replace."""
+        super().setVisible(visible)
+        if visible:
+            self.editor.form.title.home(False)
 
     def done(self, result: int) -> None:
         """Take what is still in a box before the dialog goes."""

@@ -14,6 +14,7 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.evidence.fields import EvidenceFields, empty_evidence
 from cpc_selfeval.ui.evidence.form import EvidenceForm
+from cpc_selfeval.ui.evidence.private_copies import private_copies
 from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, announce, hand_over_all, has_pending, px
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -50,6 +51,7 @@ class EvidenceEditor(QWidget):
         self.setAcceptDrops(True)
         self._show_nothing(NOTHING)
         workspace.changed.connect(self._on_changed)
+        private_copies()
 
     @property
     def key(self) -> str | None:

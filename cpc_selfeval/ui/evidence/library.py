@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -15,6 +16,8 @@ from cpc_selfeval.ui.evidence.rows import INDICATORS, LIBRARY, TITLE, Column, Ev
 from cpc_selfeval.ui.kit.row_table import QUIET_ROLE, SMALL_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
+_FITS = 24
+"""Characters that any cell has room for; longer words stand in full in its tip."""
 _NOWHERE = QModelIndex()
 _DESCENDING = Qt.SortOrder.DescendingOrder
 
@@ -183,6 +186,9 @@ class EvidenceLibrary(QAbstractTableModel):
         """The words of a column for a row."""
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            text = column.text(row)
+            return escape(text) if len(text) > _FITS else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.spoken or column.heading}: {column.text(row) or 'not said'}"
         if role == SMALL_ROLE:

@@ -153,8 +153,9 @@ class EvidencePage(QWidget):
         listed = self.list_side.isVisibleTo(self)
         self.top.setVisible(listed)
         self.editor_side.setVisible((total > 0 or begun) and (self._wide or not listed))
-        self.filter_row.setVisible(listed and (self._high or self.filters_button.isChecked()))
-        self.filters_button.setVisible(listed and not self._high)
+        self.filters.search.setVisible(total > 0)
+        self.filter_row.setVisible(listed and total > 0 and (self._high or self.filters_button.isChecked()))
+        self.filters_button.setVisible(listed and total > 0 and not self._high)
 
     # Selection
 

@@ -211,3 +211,21 @@ def test_a_meeting_can_be_changed_later(qtbot: QtBot, workspace: Workspace, meet
     dialog.close()
     meeting = workspace.contents.of(Meeting)[meetings[1]]
     assert (meeting.body, meeting.title) == (Body.SUB_GROUP, "")
+
+
+def test_undo_inside_the_meeting_dialog_takes_the_meeting_back(qtbot: QtBot, workspace: Workspace) -> None:
+    dialog = MeetingDialog(workspace, None, body=Body.COG)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.title.setFocus()
+    QTest.keyClicks(dialog.title, "Winter")
+    QTest.keyClick(dialog.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.key is None
+    assert dialog.title.text() == ""
+    assert not workspace.contents.meetings
+    QTest.keyClicks(dialog.title, "Spring")
+    dialog.close()
+    (meeting,) = workspace.contents.meetings
+    assert (meeting.title, meeting.body) == ("Spring", Body.COG)

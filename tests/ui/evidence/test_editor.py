@@ -314,3 +314,18 @@ def test_tab_reaches_every_field_from_the_title(qtbot: QtBot, workspace: Workspa
             break
         reached.append(focused)
     assert [widget for widget in reached if widget in wanted] == wanted
+
+
+def test_keys_undo_and_redo_inside_the_dialog(qtbot: QtBot, workspace: Workspace) -> None:
+    dialog = EvidenceDialog(workspace, workspace.work.evidence.record("Audit"))
+    show(qtbot, dialog)
+    title = dialog.editor.form.title
+    assert title.selectedText() == ""
+    QTest.keyClicks(title, "Joint ")
+    QTest.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert only(workspace).title == title.text() == "Audit"
+    QTest.keyClick(title, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert only(workspace).title == title.text() == "Joint Audit"
+    QTest.mouseClick(dialog.editor.remove_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert only(workspace).title == title.text() == "Joint Audit"
