@@ -66,7 +66,9 @@ def test_what_was_entered_is_in_the_file(dialog: NewSelfEvaluationDialog, qtbot:
     QTest.keyClicks(step.cpc_short, "PPC")
     dialog.go_to(AGENCIES)
     dialog.agencies_step.add_agency()
-    QTest.keyClicks(QApplication.focusWidget(), "Coastguard")
+    typed_in = QApplication.focusWidget()
+    assert typed_in is not None
+    QTest.keyClicks(typed_in, "Coastguard")
     dialog.go_to(SCOPE)
     scope = dialog.scope_step
     scope.add_meeting()
