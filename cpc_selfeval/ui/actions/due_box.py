@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Action, DueMove
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.ui.forms.record_fields import RecordFields
-from cpc_selfeval.ui.kit import DateEntry, LineEntry, PlainButton, PlainText, PrimaryButton, QuietText, announce, px
+from cpc_selfeval.ui.kit import (
+    DateEntry,
+    FlowLayout,
+    LineEntry,
+    PlainButton,
+    PlainText,
+    PrimaryButton,
+    QuietText,
+    announce,
+    px,
+)
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
 
 
 class DueBox(QWidget):
-    """A date box; when a date that was set is changed, a question opens below it."""
+    """What stands below a due date: the question that moving it asks, and every move so far.
+
+    ``entry`` is the date box with its label, which whoever makes this places above or beside other boxes.
+    """
 
     def __init__(self, workspace: Workspace, fields: RecordFields, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +37,7 @@ class DueBox(QWidget):
         self._fields = fields
         self._wanted: date | None = None
         self.day = DateEntry("Due")
+        self.entry = Labelled("&Due", self.day)
         self.moves = QuietText()
         self.question = QFrame()
         self.asked = PlainText()
@@ -95,20 +109,18 @@ class DueBox(QWidget):
         inner.addWidget(self.asked)
         inner.addWidget(Labelled("Why?", self.reason))
         inner.addWidget(Labelled("Who agreed?", self.agreed_by))
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=px(8))
         for button in (self.move_button, self.correct_button, self.keep_button):
             row.addWidget(button)
-        row.addStretch(1)
         inner.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addWidget(Labelled("&Due", self.day))
         column.addWidget(self.question)
         column.addWidget(self.moves)
-        self.question.setProperty("asks", True)
+        self.question.setFrameShape(QFrame.Shape.StyledPanel)
         self.question.hide()
-        self.setFocusProxy(self.day.line)
+        self.moves.hide()
 
 
 def moves_in_words(moves: tuple[DueMove, ...]) -> str:

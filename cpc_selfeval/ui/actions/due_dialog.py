@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class DueDialog(QDialog):
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(10))
         column.addWidget(PlainText(action.text))
+        column.addWidget(self.due.entry)
         column.addWidget(self.due)
         column.addStretch(1)
         row = QHBoxLayout()
@@ -41,7 +42,6 @@ class DueDialog(QDialog):
         row.addWidget(self._close)
         column.addLayout(row)
         self.setMinimumWidth(px(430))
-        self.setMaximumWidth(px(560))
         self.due.refresh(workspace.contents, action)
         self.due.keep_button.clicked.connect(self.close)
         workspace.changed.connect(self._on_changed)
@@ -56,6 +56,14 @@ class DueDialog(QDialog):
         top = max(room.top(), min(place.y(), room.bottom() - self.height() - px(160)))
         self.move(left, top)
         self.open()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow for the question, and for a sentence about a day that cannot be read."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None and self.isVisible():
+            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
+        return done
 
     def _on_changed(self, event: Applied) -> None:
         if not concerns(event, Action, DueMove):

@@ -119,7 +119,7 @@ class ActionPlanPage(QWidget):
         self.splitter.addWidget(self.list_side)
         self.splitter.addWidget(self.editor_side)
         self.splitter.setHandleWidth(px(6))
-        self.splitter.setSizes([px(290), px(280)])
+        self.splitter.setSizes([px(330), px(240)])
         column = QVBoxLayout(self)
         column.setContentsMargins(px(22), px(14), px(22), px(8))
         column.setSpacing(px(10))
@@ -152,6 +152,8 @@ class ActionPlanPage(QWidget):
         for pill, status in ((self.overdue, Status.OVERDUE), (self.at_risk, Status.AT_RISK)):
             pill.show_count(self.model.count_of(status), words.status_word(self._workspace.contents, status))
         begun = self.editor.is_begun
+        for widget in (self.count, self.filters.search):
+            widget.setVisible(total > 0)
         self.nothing_yet.setVisible(total == 0)
         self.nothing_found.setVisible(total > 0 and shown == 0)
         self.table.setVisible(shown > 0)

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cpc_selfeval.domain.action import Action, DueMove, Status, StatusWord
+from cpc_selfeval.domain.action import Action, DueMove, Reading, Status, StatusWord
 from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
@@ -61,11 +61,11 @@ class ActionPlan(RecordList[ActionRow]):
         return row_of(contents, action, self._day) if action else None
 
     def touched(self, contents: Contents, row: RowChange) -> Iterable[str]:
-        """The action itself, that of a moved due date, those that answer an area."""
+        """The action itself, that of a moved due date or a reading, those that answer an area."""
         record = row.record
         if isinstance(record, Action):
             return (record.key,)
-        if isinstance(record, DueMove):
+        if isinstance(record, DueMove | Reading):
             return (record.action,)
         if isinstance(record, Finding) and "indicators" in row.changed_fields():
             return tuple(action.key for action in contents.actions_for_finding(record.key))

@@ -36,6 +36,13 @@ from cpc_selfeval.ui.workspace import Workspace
 _PRIORITIES: list[tuple[object, str]] = [(None, "Not said yet"), *words.PRIORITIES.items()]
 
 
+def _side_by_side(*widgets: QWidget) -> ColumnsLayout:
+    columns = ColumnsLayout(most=2, least_width=px(150), spacing=px(12))
+    for widget in widgets:
+        columns.addWidget(widget)
+    return columns
+
+
 class WhatCard(Card):
     """Action, outcome sought, what it answers."""
 
@@ -92,16 +99,12 @@ class WhoCard(Card):
         fields.day("start", self.start)
         fields.choice("priority", self.priority)
         fields.text("resources", self.resources)
-        pairs = (
-            (Labelled("&Lead (role or person)", self.lead), Labelled("Lead a&gency", self.agency)),
-            (Labelled("Contributing agencies", self.contributing), Labelled("Prio&rity", self.priority)),
-            (Labelled("Star&t", self.start), self.due),
-        )
-        for pair in pairs:
-            columns = ColumnsLayout(most=2, least_width=px(170), spacing=px(12))
-            for widget in pair:
-                columns.addWidget(widget)
-            self.add(columns)
+        self.add(Labelled("&Lead (role or person)", self.lead))
+        self.add(Labelled("Lead a&gency", self.agency))
+        self.add(Labelled("Contributing agencies", self.contributing))
+        self.add(_side_by_side(Labelled("Star&t", self.start), self.due.entry))
+        self.add(self.due)
+        self.add(_side_by_side(Labelled("Prio&rity", self.priority)))
         self.add(Labelled("Resources", self.resources))
 
 
@@ -120,10 +123,8 @@ class MeasureCard(Card):
         fields.text("baseline", self.baseline)
         fields.text("target", self.target)
         self.add(Labelled("&Measure", self.measure))
-        columns = ColumnsLayout(most=2, least_width=px(150), spacing=px(12))
-        columns.addWidget(Labelled("Baseline", self.baseline))
-        columns.addWidget(Labelled("Target", self.target))
-        self.add(columns)
+        self.add(Labelled("Baseline", self.baseline))
+        self.add(Labelled("Target", self.target))
         self.add(Heading("Readings", 3))
         self.add(QuietText("Typed once here; evidence and papers can use them."))
         self.add(self.readings)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from cpc_selfeval.domain.action import Action, Status
@@ -35,6 +35,15 @@ _Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 _ABOVE = 5
 _LINES = 2
+
+
+def _paint_two(painter: QPainter, inner: QRectF, words: str, below: str, shape: QFont, ink: str) -> None:
+    """One line, and a quiet one below it; without it, the words go on there."""
+    small, body = QFontMetricsF(shape), QFontMetricsF(font("body"))
+    paint_lines(painter, inner.translated(0, body.ascent() - small.ascent()), words, shape, ink, 1 if below else _LINES)
+    quiet = font("quiet")
+    dropped = body.lineSpacing() + body.ascent() - QFontMetricsF(quiet).ascent()
+    paint_lines(painter, inner.translated(0, dropped), below, quiet, colours().quiet, 1)
 
 
 class PlanDelegate(RowDelegate):
@@ -63,13 +72,19 @@ class PlanDelegate(RowDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if row.status is Status.OVERDUE and not selected:
             painter.fillRect(area, QColor(c.bad_soft))
-        if column is STATUS or column is DUE:
+        if column is STATUS or column is DUE or (column is MEASURE and row.stands):
             if selected:
                 painter.fillRect(area, QColor(c.accent_soft))
             painter.save()
             painter.setClipRect(area)
             inner = area.adjusted(px(_PAD), px(_ABOVE), -px(_PAD) // 2, 0)
-            (self._paint_status if column is STATUS else self._paint_due)(painter, inner, row)
+            if column is STATUS:
+                self._paint_status(painter, inner, row)
+            elif column is DUE:
+                ink = c.bad if row.status is Status.OVERDUE else c.text
+                _paint_two(painter, inner, row.due, row.due_once, font("body"), ink)
+            else:
+                _paint_two(painter, inner, row.action.measure, row.stands, font("quiet"), c.text)
             painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(c.line))
             painter.restore()
         else:
@@ -88,14 +103,6 @@ class PlanDelegate(RowDelegate):
         paint_status(painter, QRectF(inner.left(), inner.top(), side, high), row.status.value, ink)
         inner.setLeft(inner.left() + side + px(7))
         paint_lines(painter, inner, row.status_words, font("body"), ink, _LINES)
-
-    def _paint_due(self, painter: QPainter, inner: QRectF, row: ActionRow) -> None:
-        c = colours()
-        ink = c.bad if row.status is Status.OVERDUE else c.text
-        body = font("body")
-        paint_lines(painter, inner, row.due, body, ink, 1)
-        inner.setTop(inner.top() + QFontMetricsF(body).lineSpacing())
-        paint_lines(painter, inner, row.due_once, font("quiet"), c.quiet, 1)
 
     # Changing in place
 
@@ -154,6 +161,8 @@ class PlanDelegate(RowDelegate):
         action = self._workspace.contents.get(Action, self._model.key_at(index))
         if isinstance(fields, RecordFields) and action is not None and fields.key == action.key:
             fields.show(action)
+            if isinstance(editor, TextEntry) and not editor.isVisible():
+                editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Hand over what was typed: the file's change then comes back to the model."""
@@ -163,8 +172,8 @@ class PlanDelegate(RowDelegate):
         """Over its cell; a text box as high as its text, within the table."""
         place = cast(QRect, cast(Any, option).rect)
         if isinstance(editor, TextEntry):
-            editor.setGeometry(place.left(), place.top(), max(place.width(), px(220)), place.height())
-            self._grow(editor)
+            editor.setGeometry(place.left(), place.top(), max(place.width() + px(30), px(280)), place.height())
+            QTimer.singleShot(0, editor, lambda: self._grow(editor))
         elif isinstance(editor, ChoiceBox):
             size = QSize(max(place.width(), editor.sizeHint().width()), editor.sizeHint().height())
             left = max(0, min(place.left(), self._table.viewport().width() - size.width()))

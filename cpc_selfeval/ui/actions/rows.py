@@ -54,7 +54,8 @@ def months_later(day: date, months: int) -> date:
 class ActionRow:
     """One action with the words that its row shows on the day ``as_at``. ``status`` is the derived one.
 
-    ``due_once`` says what the due date was first and how often it moved. ``searched`` is folded to lower case;
+    ``due_once`` says what the due date was first and how often it moved, ``stands`` where the measure stands by its
+    latest reading, and its target. ``searched`` is folded to lower case;
     ``place`` is that of its first indicator in the framework.
     """
 
@@ -67,6 +68,7 @@ class ActionRow:
     codes: tuple[str, ...]
     due: str
     due_once: str
+    stands: str
     place: int
     searched: str
 
@@ -102,6 +104,7 @@ def row_of(contents: Contents, action: Action, as_at: date) -> ActionRow:
         codes=codes,
         due=_unbroken(day_short(action.due)) if action.due else "",
         due_once=_unbroken(f"was {day_short(moves[0].was)}, {_times(len(moves))}") if moves else "",
+        stands=_stands(contents, action),
         place=contents.framework.codes.index(codes[0]) if codes else len(contents.framework.codes),
         searched=_searched(action),
     )
@@ -120,7 +123,18 @@ def _agency_words(contents: Contents, action: Action) -> str:
     others = len(action.contributing)
     if not others:
         return name
-    return f"{name}, with {others} other{'' if others == 1 else 's'}" if name else f"{others} contributing"
+    return _unbroken_end(name, f"+ {others} other{'' if others == 1 else 's'}") if name else f"{others} contributing"
+
+
+def _unbroken_end(words: str, end: str) -> str:
+    return f"{words} " + end.replace(" ", "\u00a0")
+
+
+def _stands(contents: Contents, action: Action) -> str:
+    values = [reading.value for reading in contents.readings_of(action.key) if reading.value]
+    now = f"now {values[-1]}" if values else f"from {action.baseline}" if action.baseline else ""
+    target = f"target {action.target}" if action.target else ""
+    return ", ".join(filter(None, (now, target)))
 
 
 def _searched(action: Action) -> str:
@@ -129,7 +143,7 @@ def _searched(action: Action) -> str:
 
 
 def _times(moves: int) -> str:
-    return "moved once" if moves == 1 else f"moved {moves} times"
+    return "1 move" if moves == 1 else f"{moves} moves"
 
 
 def _unbroken(text: str) -> str:
@@ -204,19 +218,22 @@ FOR: Final = Column[ActionRow](
     "For", lambda row: row.indicators, lambda row: row.indicators and (row.place, row.indicators), Width(68, 0.3), "For"
 )
 MEASURE: Final = Column[ActionRow](
-    "Measure", lambda row: row.action.measure, lambda row: row.action.measure.casefold(), Width(120, 2.6)
+    "Measure",
+    lambda row: "\n".join(filter(None, (row.action.measure, row.stands))),
+    lambda row: row.action.measure.casefold(),
+    Width(120, 2.2),
 )
 LEAD: Final = Column[ActionRow](
     "Lead", lambda row: row.action.lead, lambda row: row.action.lead.casefold(), Width(96, 1)
 )
 AGENCY: Final = Column[ActionRow](
-    "Agency", lambda row: row.agency, lambda row: row.agency.casefold(), Width(96, 1), "Lead agency"
+    "Agency", lambda row: row.agency, lambda row: row.agency.casefold(), Width(124, 1.1), "Lead agency"
 )
 DUE: Final = Column[ActionRow](
     "Due",
     lambda row: f"{row.due}, {row.due_once}" if row.due_once else row.due,
     lambda row: row.action.due,
-    Width(112, 0.2),
+    Width(166),
     rank=_due_rank,
 )
 STATUS: Final = Column[ActionRow](
