@@ -128,8 +128,10 @@ class EvidenceEditor(QWidget):
         if has_pending(self.form):
             self.form.hide()
             self.form.deleteLater()
-            self.fields.deleteLater()
+            before = self.fields
             self.form, self.fields = self._new_form()
+            self.fields.adopt_unsaved(before)
+            before.deleteLater()
 
     def _show(self, evidence: Evidence, besides: object = None) -> None:
         another = self.fields.key != evidence.key

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.session import Refused
+from cpc_selfeval.editing.session import Applied, Refused
 from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
 from cpc_selfeval.ui.choices.several import FollowingChoice
 from cpc_selfeval.ui.evidence.impact_choice import ImpactChoice
@@ -33,8 +33,14 @@ class EvidenceFields(QObject):
         self._begun: dict[str, Any] | None = None
         self._workspace = workspace
         self._shows: dict[str, tuple[QWidget, Callable[[Any], object]]] = {}
-        self._handed: dict[QWidget, str] = {}
+        self._handed: dict[QWidget, tuple[str, dict[str, Any]]] = {}
+        self._unsaved: dict[tuple[str, str], Any] = {}
         workspace.refused.connect(self._on_refused)
+        workspace.changed.connect(self._on_changed)
+
+    def adopt_unsaved(self, other: EvidenceFields) -> None:
+        """Take over what waits to be saved from fields that this takes the place of."""
+        self._unsaved.update(other._unsaved)
 
     def text(self, field: str, box: LineEntry | TextEntry) -> None:
         """Let a text box show and save a field."""
@@ -73,7 +79,7 @@ class EvidenceFields(QObject):
         self.key, self._begun = evidence.key, None
         for field, (box, show) in self._shows.items():
             if box is not besides:
-                show(getattr(evidence, field))
+                show(self._unsaved.get((evidence.key, field), getattr(evidence, field)))
 
     def begin(self, empty: Evidence, values: dict[str, Any]) -> None:
         """Show a piece that is not recorded yet; ``values`` are recorded with whatever is entered first."""
@@ -100,7 +106,7 @@ class EvidenceFields(QObject):
         evidence = self._workspace.work.evidence
         if self.key is not None:
             if box is not None:
-                self._handed[box] = self.key
+                self._handed[box] = (self.key, values)
             evidence.revise(self.key, origin=box, visit=visit, **values)
         elif self._begun is not None:
             title = values.pop("title", "")
@@ -112,12 +118,21 @@ class EvidenceFields(QObject):
         self._workspace.message_requested.emit(Refusal(sentence))
 
     def _on_refused(self, event: Refused) -> None:
-        """What will not be tried again by itself stays in its box, to be handed over again."""
+        """What waits to be saved is shown meanwhile; what will not be tried again stays in its box."""
         box = event.origin
-        if event.waiting or not isinstance(box, LineEntry | TextEntry):
+        if not isinstance(box, QWidget) or box not in self._handed:
             return
-        if self.key is not None and self._handed.get(box) == self.key:
+        key, values = self._handed[box]
+        if event.waiting:
+            self._unsaved.update({(key, field): value for field, value in values.items()})
+        elif key == self.key and isinstance(box, LineEntry | TextEntry):
             box.keep_unsaved()
+
+    def _on_changed(self, event: Applied) -> None:
+        for row in event.change.rows:
+            if self._unsaved and row.kind is Evidence:
+                for field in row.changed_fields():
+                    self._unsaved.pop((row.key, field), None)
 
 
 def empty_evidence(cycle: str, **values: Any) -> Evidence:

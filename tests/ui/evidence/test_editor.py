@@ -329,3 +329,24 @@ def test_keys_undo_and_redo_inside_the_dialog(qtbot: QtBot, workspace: Workspace
     QTest.mouseClick(dialog.editor.remove_button, Qt.MouseButton.LeftButton)
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert only(workspace).title == title.text() == "Joint Audit"
+
+
+def test_what_could_not_be_saved_is_still_shown_after_looking_elsewhere_and_is_saved_later(
+    workspace: Workspace, editor: EvidenceEditor, new_file: Path
+) -> None:
+    first, second = workspace.work.evidence.record("First"), workspace.work.evidence.record("Second")
+    editor.show_evidence(first)
+    away = new_file.with_suffix(".away")
+    new_file.rename(away)
+    write(editor.form.shows, "typed while the drive was out")
+    editor.show_evidence(second)
+    assert workspace.contents.evidence[first].shows == ""
+    assert editor.form.shows.text() == ""
+    editor.show_evidence(first)
+    assert editor.form.shows.text() == "typed while the drive was out"
+    away.rename(new_file)
+    workspace.work.session.try_again()
+    assert workspace.contents.evidence[first].shows == "typed while the drive was out"
+    assert workspace.contents.evidence[second].shows == ""
+    workspace.work.session.undo()
+    assert editor.form.shows.text() == ""
