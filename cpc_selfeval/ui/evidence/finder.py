@@ -51,7 +51,7 @@ class TickedLibrary(EvidenceLibrary):
         if used and role == QUIET_ROLE:
             return True
         if used and role == Qt.ItemDataRole.DisplayRole and column is FOUND[1]:
-            return f"{column.text(row)} (used here already)"
+            return f"Used here already: {column.text(row)}"
         return super().cell(row, column, role)
 
 

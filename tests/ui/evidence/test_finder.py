@@ -96,7 +96,7 @@ def test_source_and_agency_narrow(qtbot: QtBot, workspace: Workspace, keys: list
 def test_what_is_used_already_is_said(qtbot: QtBot, workspace: Workspace, keys: list[str]) -> None:
     finder = EvidenceFinder(workspace, None, frozenset(keys[:1]))
     show(qtbot, finder)
-    assert finder.model.index(0, 2).data() == "Survey of children (used here already)"
+    assert finder.model.index(0, 2).data() == "Used here already: Survey of children"
     spoken = [finder.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
     assert spoken == ["Used here already", "Not chosen"]
     assert unnamed_focusable(finder) == []
