@@ -147,7 +147,7 @@ _DETAILS: tuple[Column[IndicatorReport], ...] = details(
     number_column("Recommended level (1 to 6)", _level(Stage.RECOMMENDED), width=16),
     text_column("Recommended, in words", 18, _in_words(Stage.RECOMMENDED)),
     text_column("Recommended by", 34, _where(Stage.RECOMMENDED)),
-    date_column("Recommended on", _on(Stage.RECOMMENDED)),
+    date_column("Recommended on", _on(Stage.RECOMMENDED), width=16),
     number_column("Agreed level (1 to 6)", _level(Stage.AGREED), width=15),
     number_column("Endorsed level (1 to 6)", _level(Stage.ENDORSED), width=15),
     text_column("Endorsed, in words", 18, _in_words(Stage.ENDORSED)),

@@ -92,9 +92,9 @@ def text_column(
     return Column(header, width, value, choices=choices)
 
 
-def date_column(header: str, value: Callable[[Row], Value]) -> Column[Row]:
+def date_column(header: str, value: Callable[[Row], Value], width: float = 12) -> Column[Row]:
     """A printed column of real dates."""
-    return Column(header, 12, value, Kind.DATE)
+    return Column(header, width, value, Kind.DATE)
 
 
 def number_column(header: str, value: Callable[[Row], Value], width: float = 8) -> Column[Row]:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import subprocess
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
@@ -86,31 +82,3 @@ def all_values(sheet: Worksheet) -> list[str | int | date]:
     """Every value on a sheet."""
     found = (plain(value) for row in sheet.iter_rows(values_only=True) for value in row)
     return [value for value in found if isinstance(value, str | int | date)]
-
-
-def through_libreoffice(book: bytes, folder: Path, kind: str = "xlsx") -> Path:
-    """The workbook opened by LibreOffice and saved again. Skips where LibreOffice is not installed."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    source = folder / "from us" / "book.xlsx"
-    source.parent.mkdir()
-    source.write_bytes(book)
-    target = folder / "from LibreOffice"
-    subprocess.run(
-        [
-            office,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            kind,
-            "--outdir",
-            str(target),
-            str(source),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=150,
-        env={**os.environ, "HOME": str(folder)},
-    )
-    return target / f"book.{kind}"

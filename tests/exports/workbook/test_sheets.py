@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from cpc_selfeval.domain.action import Status, StatusWord, status_word_key
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.exports.workbook.heights import lines_needed
 from tests.exports.workbook.contents import CYCLE, EMPTY, action, holding, typical
 from tests.exports.workbook.reading import (
     HEAD_ROW,
@@ -372,6 +373,16 @@ def test_a_made_up_committee_is_labelled_on_every_sheet() -> None:
 def test_a_committees_name_with_an_ampersand_stays_whole_in_the_footer() -> None:
     book = opened(written(holding(name="Argyll & Bute")))
     assert str(sheet_of(book, "Action plan").oddFooter.left.text).startswith("Argyll && Bute")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("title", TABLES)
+def test_no_word_of_a_header_is_broken(book: Workbook, title: str) -> None:
+    sheet = sheet_of(book, title)
+    for cell in sheet[HEAD_ROW]:
+        column = sheet.column_dimensions[get_column_letter(cell.column or 0)]
+        if not column.hidden:
+            longest = max(str(cell.value).split(), key=len)
+            assert lines_needed(longest, column.width * 0.95) == 1, cell.value
 
 
 def test_rows_are_as_high_as_their_text() -> None:
