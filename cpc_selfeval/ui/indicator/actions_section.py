@@ -9,6 +9,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action, Status, shown_status
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import action_words, counted
 from cpc_selfeval.ui.indicator.finders import action_finder
@@ -137,8 +138,6 @@ class ActionsSection(Card):
 
     def open(self, key: str) -> QDialog:
         """Open an action to read and change it."""
-        from cpc_selfeval.ui.indicator.action_dialog import ActionDialog
-
         dialog = ActionDialog(self._workspace, key, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         leave = add_use_line(dialog, self._use_words(key), self.code)

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Applied, Refused
 from cpc_selfeval.ui.kit import LineEntry, TextEntry
+from cpc_selfeval.ui.workspace import Workspace
+
+SETTLED_WITHIN = 1.0
+"""Seconds to wait for a slow disk before an entry is opened."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,14 @@ class BoundField:
     name: str
     box: QWidget
     show: Callable[[Any], object]
+
+
+def pass_on_sentences(fields: Iterable[BoundField], workspace: Workspace) -> None:
+    """Have the window say what a text box has to say: that a text was too long, or that it was cleaned."""
+    for field in fields:
+        if isinstance(field.box, TextEntry | LineEntry):
+            for told in (field.box.refused, field.box.cleaned):
+                told.connect(lambda sentence: workspace.message_requested.emit(Refusal(sentence)))
 
 
 def show_record(fields: Iterable[BoundField], record: Record) -> None:
@@ -40,7 +53,9 @@ def take_change(fields: Iterable[BoundField], row: RowChange, event: Applied) ->
 
 
 def keep_refused(fields: Iterable[BoundField], event: Refused) -> None:
-    """Hold what was typed but not recorded in its box, so that nothing from outside is shown over it."""
+    """Hold what was typed but will not be tried again by itself in its box, to be handed over again."""
+    if event.waiting:
+        return
     for field in fields:
         if event.origin is field.box and isinstance(field.box, TextEntry | LineEntry):
             field.box.keep_unsaved()
@@ -49,3 +64,9 @@ def keep_refused(fields: Iterable[BoundField], event: Refused) -> None:
 def _typed_here(box: QWidget, event: Applied) -> bool:
     """Whether the change comes from this box and the user is still on the same visit to it."""
     return event.origin is box and event.change.visit == getattr(box, "visit", None)
+
+
+def settle(workspace: Workspace) -> None:
+    """Wait a moment for what was handed over and is not in the file yet, before a record is shown from the file."""
+    if workspace.work.session.busy:
+        workspace.work.session.drain(SETTLED_WITHIN)

@@ -15,7 +15,7 @@ from cpc_selfeval.domain.judgement import Confidence, LevelDraft, Stage
 from cpc_selfeval.editing.session import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import BODY_OF_STAGE
 from cpc_selfeval.ui.choices import AgencyChoice, MeetingChoice, MeetingDialog
-from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, show_record, take_change
+from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, pass_on_sentences, show_record, take_change
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
 from cpc_selfeval.ui.indicator.stacking_line import StackingLine
@@ -70,6 +70,7 @@ class DraftForm(QWidget):
             BoundField("present", self.present, self.present.show_text),
             BoundField("dissent", self.dissent, self.dissent.show_text),
         )
+        pass_on_sentences(self._fields, workspace)
         self._lay_out()
         self._connect()
         self.show_stage(Stage.PROPOSED)

@@ -188,8 +188,7 @@ class EntryRows(QWidget):
 
         Not while somebody works in here: hiding takes the keyboard away.
         """
-        inside = self.window().focusWidget()
-        if self.isHidden() or (inside is not None and self.isAncestorOf(inside)):
+        if self.isHidden() or self.isAncestorOf(self.window().focusWidget()):
             self._rearrange(keys)
             return
         self.hide()

@@ -14,7 +14,14 @@ from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Prio
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.session import Applied, Refused
 from cpc_selfeval.ui.choices import AgencyChoice, IndicatorsChoice, TagsChoice
-from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, show_record, take_change
+from cpc_selfeval.ui.indicator.bound_field import (
+    BoundField,
+    keep_refused,
+    pass_on_sentences,
+    settle,
+    show_record,
+    take_change,
+)
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
@@ -62,6 +69,7 @@ class FindingEditor(QWidget):
         self.code = ""
         self._workspace = workspace
         self._before_recording: dict[str, Any] = {}
+        self._handed: str | None = None
         spoken = _SPOKEN[kind]
         self.text = TextEntry(f"Text of the {spoken}", hint=_HINTS[kind], least_lines=3)
         self.impact = TextEntry(f"What this {spoken} means for children", hint="What children notice, or what changes")
@@ -82,6 +90,7 @@ class FindingEditor(QWidget):
             BoundField("indicators", self.indicators, self.indicators.show_value),
             BoundField("tags", self.tags, self.tags.show_value),
         )
+        pass_on_sentences(self._fields, workspace)
         self._lay_out()
         self._connect()
 
@@ -149,6 +158,7 @@ class FindingEditor(QWidget):
     def show_finding(self, key: str, code: str) -> None:
         """Edit the entry ``key`` on the page of the indicator ``code``."""
         self._begin(key, code)
+        settle(self._workspace)
         finding = self._workspace.contents.findings.get(key)
         if finding is not None:
             show_record(self._fields, finding)
@@ -165,6 +175,7 @@ class FindingEditor(QWidget):
     def _begin(self, key: str | None, code: str) -> None:
         hand_over_all(self)
         self.key, self.code = key, code
+        self._handed = None
         self._before_recording = {}
 
     def show_evidence(self) -> None:
@@ -207,8 +218,9 @@ class FindingEditor(QWidget):
         self.show_place()
 
     def keep(self, event: Refused) -> None:
-        """Hold what could not be recorded."""
-        keep_refused(self._fields, event)
+        """Hold what could not be recorded, if it was of the entry that is shown."""
+        if self._handed is not None and self._handed == self.key:
+            keep_refused(self._fields, event)
 
     # What is entered
 
@@ -219,6 +231,7 @@ class FindingEditor(QWidget):
             values = {"indicators": (self.code,), **self._before_recording}
             findings = self._workspace.work.findings
             self.key = findings.record(self.kind, self.code, text, origin=self.text, visit=self.text.visit, **values)
+            self._handed = self.key
             self._before_recording = {}
             self.show_place()
             self.recorded.emit(self.key)
@@ -227,6 +240,7 @@ class FindingEditor(QWidget):
         if self.key is None:
             self._before_recording.update(values)
         else:
+            self._handed = self.key
             self._workspace.work.findings.revise(self.key, origin=box, visit=visit, **values)
 
     def _indicators_chosen(self, codes: tuple[str, ...]) -> None:

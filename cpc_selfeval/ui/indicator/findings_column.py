@@ -125,7 +125,7 @@ class FindingsColumn(QWidget):
             return
         hand_over_all(editor)
         key = editor.key
-        had_focus = editor.isAncestorOf(editor.window().focusWidget() or self)
+        had_focus = editor.isAncestorOf(editor.window().focusWidget())
         self.rows.take_editor()
         self.rearranged.emit()
         if (focus or had_focus) and not self.rows.focus_row(key):

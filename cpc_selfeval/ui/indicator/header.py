@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -131,7 +131,7 @@ class IndicatorHeader(QWidget):
 
 
 class TitleLine(QWidget):
-    """The title and, right behind it or below it, the pill with its state."""
+    """The title and, right behind its first line or below it, the pill with its state."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,23 +140,36 @@ class TitleLine(QWidget):
         policy.setHeightForWidth(True)
         self.heading.setSizePolicy(policy)
         self.pill = Pill("")
+        pill_place = QVBoxLayout()
+        pill_place.setContentsMargins(0, px(5), 0, 0)
+        pill_place.addWidget(self.pill)
+        pill_place.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(12))
         self._row.addWidget(self.heading, 1000)
-        self._row.addWidget(self.pill)
+        self._row.addLayout(pill_place)
         self._row.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place the pill goes below the title."""
         stacked = event.size().width() < px(PILL_BELOW)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(px(4) if stacked else px(12))
+        self._row.setSpacing(0 if stacked else px(12))
+        self._fit(event.size().width())
         super().resizeEvent(event)
 
     def show_title(self, title: str, state: str, tone: Tone) -> None:
         """Show a title and its state."""
         self.heading.setText(title)
-        self.heading.ensurePolished()
-        self.heading.setMaximumWidth(self.heading.fontMetrics().horizontalAdvance(title) + px(4))
         self.pill.show_words(state, tone)
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        """Let the title be as wide as its longest line, so that the pill stands right behind it."""
+        self.heading.ensurePolished()
+        beside = self._row.direction() == QBoxLayout.Direction.LeftToRight
+        room = max(px(120), width - (self.pill.sizeHint().width() + px(12) if beside else 0))
+        flags = int(Qt.TextFlag.TextWordWrap)
+        lines = self.heading.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), flags, self.heading.text())
+        self.heading.setMaximumWidth(min(room, lines.width() + px(4)))

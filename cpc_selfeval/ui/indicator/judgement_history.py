@@ -14,6 +14,7 @@ from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.indicator.level_words import stage_option
 from cpc_selfeval.ui.kit import Card, Heading, LinkButton, PlainButton, PlainText, QuietText, TextEntry, px
 from cpc_selfeval.ui.workspace import Workspace
@@ -156,6 +157,7 @@ class JudgementHistory(QDialog):
         self._lay_out(title)
         self._show_events()
         workspace.changed.connect(self._on_changed)
+        give_undo_keys(self, workspace)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, title: str) -> None:

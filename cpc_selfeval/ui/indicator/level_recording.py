@@ -18,6 +18,7 @@ from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, WrongMeeting
+from cpc_selfeval.ui.indicator.bound_field import settle
 from cpc_selfeval.ui.indicator.draft_form import DraftForm
 from cpc_selfeval.ui.indicator.level_words import draft_note, is_blank, nothing_new, stage_option
 from cpc_selfeval.ui.kit import (
@@ -31,6 +32,7 @@ from cpc_selfeval.ui.kit import (
     RadioChoice,
     announce,
     hand_over_all,
+    has_pending,
     px,
 )
 from cpc_selfeval.ui.workspace import Workspace
@@ -74,14 +76,11 @@ class LevelRecording(QWidget):
         self.cards = LevelCards([LevelWords(level.value, level.label, level.short) for level in scale])
         self.note = QuietText()
         self.discard = LinkButton("Discard the draft")
-        self.form = DraftForm(workspace)
+        self.form = self._new_form()
         self.bar = MessageBar()
         self._lay_out()
         self.cards.chosen.connect(self._card_chosen)
         self.discard.clicked.connect(self.discard_draft)
-        self.form.entered.connect(self._entered)
-        self.form.proposer_chosen.connect(self._proposer_chosen)
-        self.form.record_requested.connect(self.record)
 
     def _lay_out(self) -> None:
         switch = FlowLayout(self.stages, spacing=px(4))
@@ -97,14 +96,31 @@ class LevelRecording(QWidget):
         noted.setSpacing(px(8))
         noted.addWidget(self.note, 1)
         noted.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(self.stages)
-        column.addWidget(self.cards)
-        column.addLayout(noted)
-        column.addWidget(self.form)
-        column.addWidget(self.bar)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+        self._column.addWidget(self.stages)
+        self._column.addWidget(self.cards)
+        self._column.addLayout(noted)
+        self._column.addWidget(self.form)
+        self._column.addWidget(self.bar)
+
+    def _new_form(self) -> DraftForm:
+        form = DraftForm(self._workspace)
+        form.entered.connect(self._entered)
+        form.proposer_chosen.connect(self._proposer_chosen)
+        form.record_requested.connect(self.record)
+        return form
+
+    def _renew_form(self) -> None:
+        """A box that cannot let go of what was typed in it must not show it with another draft."""
+        if not has_pending(self.form):
+            return
+        old, self.form = self.form, self._new_form()
+        self._column.replaceWidget(old, self.form)
+        old.hide()
+        old.deleteLater()
+        self.form.show_stage(self.stage)
 
     @property
     def agency(self) -> str | None:
@@ -125,7 +141,10 @@ class LevelRecording(QWidget):
     def _show_all(self) -> None:
         self._options[self.stage].setChecked(True)
         self.form.show_stage(self.stage)
+        settle(self._workspace)
+        self._outstanding = 0
         draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
+        self._renew_form()
         self.form.show_draft(draft, self._remembered_meeting())
         self._show_choice(draft)
         self.rearranged.emit()

@@ -10,7 +10,7 @@ from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.session import Applied, Refused
 from cpc_selfeval.ui.choices import FindingsChoice
-from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, show_record, take_change
+from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, pass_on_sentences, show_record, take_change
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, TextEntry, hand_over_all, px
 from cpc_selfeval.ui.workspace import Workspace
@@ -45,6 +45,7 @@ class NewAction(QWidget):
         acts.addWidget(self.done)
         acts.addWidget(self.details)
         column.addLayout(acts)
+        pass_on_sentences(self._fields, workspace)
         self.text.handed_over.connect(self._text_given)
         self.areas.chosen.connect(self._areas_chosen)
         self.done.clicked.connect(self._finish)

@@ -77,9 +77,9 @@ class IndicatorPage(QWidget):
         for part in (self.not_in_cycle, self.now, self.evidence, self.planned, self.notes_card):
             self.sheet.add(part)
         self.sheet.end()
-        sheet = self.sheet.widget().layout()
-        assert sheet is not None, "a scrolling page lays out its column"
-        sheet.setContentsMargins(px(22), px(12), px(6), px(16))
+        column = self.sheet.widget()
+        if column is not None and (layout := column.layout()) is not None:
+            layout.setContentsMargins(px(22), px(12), px(6), px(16))
         self.panel.add(self.notes)
         self._top = QVBoxLayout()
         self._top.setContentsMargins(px(22), px(12), px(22), 0)
@@ -92,11 +92,11 @@ class IndicatorPage(QWidget):
         self._panel_place.setContentsMargins(px(6), px(12), 0, px(12))
         self._panel_place.addWidget(self.panel)
         self._beside.addLayout(self._panel_place)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._top)
-        column.addLayout(self._beside, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._top)
+        whole.addLayout(self._beside, 1)
 
     def _connect(self) -> None:
         self.header.code_requested.connect(self._workspace.indicator_requested)
@@ -172,7 +172,7 @@ class IndicatorPage(QWidget):
         """Take the parts out of sight while they change, so that they are laid out once; not where the keyboard is."""
         inside = self.window().focusWidget()
         for part in (self.now, self.evidence, self.planned):
-            if inside is None or not part.isAncestorOf(inside):
+            if not part.isAncestorOf(inside):
                 part.hide()
 
     def _show_covered(self) -> None:

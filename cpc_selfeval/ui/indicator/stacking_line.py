@@ -15,6 +15,7 @@ class StackingLine(QWidget):
     def __init__(self, left: QWidget, right: QWidget, *, narrow: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = narrow
+        self._right = right
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(6))
@@ -28,7 +29,5 @@ class StackingLine(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
-            self._row.setAlignment(
-                self._row.itemAt(1).widget(), Qt.AlignmentFlag(0) if stacked else Qt.AlignmentFlag.AlignTop
-            )
+            self._row.setAlignment(self._right, Qt.AlignmentFlag(0) if stacked else Qt.AlignmentFlag.AlignTop)
         super().resizeEvent(event)
