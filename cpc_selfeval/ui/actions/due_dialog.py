@@ -59,9 +59,11 @@ class DueDialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         """Grow for the question, and for a sentence about a day that cannot be read."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)  # which may have closed and ended this window
         done = super().event(event)
         layout = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and layout is not None and self.isVisible():
+        if layout is not None and self.isVisible():
             self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
         return done
 

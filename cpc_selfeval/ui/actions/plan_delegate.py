@@ -32,6 +32,13 @@ from cpc_selfeval.ui.kit.status_mark import status_colour
 from cpc_selfeval.ui.workspace import Workspace
 
 _Index = QModelIndex | QPersistentModelIndex
+_HINT = QStyledItemDelegate.EndEditHint
+_ENDS = {
+    Qt.Key.Key_Return: _HINT.NoHint,
+    Qt.Key.Key_Enter: _HINT.NoHint,
+    Qt.Key.Key_Tab: _HINT.EditNextItem,
+    Qt.Key.Key_Backtab: _HINT.EditPreviousItem,
+}
 _PAD = 8
 _ABOVE = 5
 _LINES = 2
@@ -145,7 +152,7 @@ class PlanDelegate(RowDelegate):
         return box
 
     def _chosen(self, box: ChoiceBox, key: str, value: object) -> None:
-        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+        self.closeEditor.emit(box, _HINT.NoHint)
         if value in (Status.AT_RISK, Status.WITHDRAWN):
             self.help_wanted.emit(key)
 
@@ -187,10 +194,12 @@ class PlanDelegate(RowDelegate):
         box.setGeometry(box.x(), max(0, min(box.y(), room - high)), box.width(), high)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter in a text box ends the change; with Shift it begins a line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, TextEntry):
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        """Enter ends the change at once, in a text box with Shift it begins a line; Tab goes on to the next cell."""
+        typed_in = isinstance(editor, TextEntry | LineEntry)
+        if typed_in and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            hint = _ENDS.get(Qt.Key(event.key()))
+            new_line = hint is _HINT.NoHint and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if hint is not None and not new_line:
+                self.closeEditor.emit(editor, hint)
                 return True
         return bool(super().eventFilter(editor, event))
