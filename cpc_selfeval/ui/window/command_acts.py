@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.editing.papers import Paper
@@ -37,10 +38,11 @@ class FileActs:
     quit: Act
 
 
-class CommandActs:
+class CommandActs(QObject):
     """The acts of one window, by the ids of :mod:`cpc_selfeval.ui.window.commands`."""
 
     def __init__(self, window: WindowFrame, files: FileActs) -> None:
+        super().__init__(window)
         self._window = window
         self._files = files
         self._workspace = window.workspace

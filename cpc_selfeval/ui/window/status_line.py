@@ -42,7 +42,7 @@ class StatusLine(QStatusBar):
         self.edition = ElidedText(size="quiet")
         self.answer = ElidedText()
         self.made_up = Pill(MADE_UP, "warning")
-        self.undo = LinkButton("")
+        self.undo = LinkButton("Undo", name="Undo")
         self.undo.clicked.connect(self.undo_requested)
         self._answer_ends = QTimer(self)
         self._answer_ends.setSingleShot(True)

@@ -186,7 +186,7 @@ class TopBar(QWidget):
         self.title.setVisible(self._needed() + px(60) <= room)
         spare = room - self._needed() - px(10)
         wanted = self.title.sizeHint().width()
-        self.title.setFixedWidth(max(0, min(wanted, spare)))
+        self.title.setMaximumWidth(max(0, min(wanted, spare)))
         self._tabs.updateGeometry()
 
     def _make_tight(self, tight: bool) -> None:
