@@ -53,13 +53,19 @@ class Position:
 
 
 def standing_judgements(events: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
-    """The judgements that stand: the last of each stage (of each proposer, for proposals) that was not withdrawn."""
+    """The judgements that stand: the last of each stage (of each proposer, for proposals) that was not withdrawn.
+
+    An endorsement is of what was agreed before it: it lapses when a level is agreed anew, and stays in the history.
+    """
     withdrawn = {event.withdraws for event in events if event.withdraws}
     last: dict[tuple[Stage, str | None], Judgement] = {}
     for event in events:
         if event.withdraws is None and event.key not in withdrawn:
             proposer = event.agency if event.stage is Stage.PROPOSED else None
             last[(event.stage, proposer)] = event
+    agreed, endorsed = last.get((Stage.AGREED, None)), last.get((Stage.ENDORSED, None))
+    if agreed and endorsed and events.index(endorsed) < events.index(agreed):
+        del last[(Stage.ENDORSED, None)]
     return tuple(sorted(last.values(), key=lambda j: (j.stage.rank, j.at)))
 
 

@@ -121,6 +121,15 @@ def test_a_level_that_is_agreed_anew_takes_the_place_of_the_one_before() -> None
     assert position(contents, "5.2").level == 2
 
 
+def test_an_endorsement_lapses_when_a_level_is_agreed_anew() -> None:
+    first = (judged(1, "2.1", Stage.AGREED, level=4), judged(2, "2.1", Stage.ENDORSED, level=4))
+    assert position(holding(*first), "2.1").state is State.ENDORSED
+    anew = position(holding(*first, judged(3, "2.1", Stage.AGREED, level=3)), "2.1")
+    assert (anew.state, anew.level, anew.at(Stage.ENDORSED)) == (State.AGREED, 3, None)
+    again = (judged(3, "2.1", Stage.AGREED, level=3), judged(4, "2.1", Stage.ENDORSED, level=3))
+    assert position(holding(*first, *again), "2.1").state is State.ENDORSED
+
+
 def test_a_withdrawn_level_gives_way_to_the_stage_before() -> None:
     contents = holding(
         judged(1, "6.4", Stage.PROPOSED, level=3),
@@ -197,6 +206,9 @@ def test_what_stands_is_the_last_of_each_proposer_and_stage_that_was_not_withdra
         else:
             for recorded in left.values():
                 recorded[:] = [one for one in recorded if one.key != event.withdraws]
+    agreed, endorsed = left.get((Stage.AGREED, None)), left.get((Stage.ENDORSED, None))
+    if agreed and endorsed and int(endorsed[-1].key) < int(agreed[-1].key):
+        endorsed.clear()
     expected = {recorded[-1].key for recorded in left.values() if recorded}
 
     assert {judgement.key for judgement in standing_judgements(tuple(events))} == expected

@@ -161,3 +161,14 @@ def test_a_level_agreed_again_leaves_the_first_one_in_the_history(desk: Desk) ->
         desk.work.levels.record("5.2", Stage.AGREED)
     assert [event.level for event in _events(desk, "5.2")] == [3, 2]
     assert position(desk.contents, "5.2").level == 2
+
+
+def test_the_last_judgement_stands_also_where_the_clock_runs_behind(desk: Desk) -> None:
+    levels = desk.work.levels
+    for level, year in ((4, 2027), (3, 2026)):
+        assert desk.work.session.drain(20)
+        desk.clock.now = datetime(year, 3, 2, tzinfo=UTC)
+        levels.choose("2.1", Stage.PROPOSED, level=level)
+        levels.record("2.1", Stage.PROPOSED)
+    assert position(desk.contents, "2.1").level == 3
+    assert [event.level for event in _events(desk)] == [4, 3]

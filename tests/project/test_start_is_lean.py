@@ -4,14 +4,15 @@ import subprocess
 import sys
 
 IMPORT_ALL_BUT_EXPORTS = """
-import importlib, pkgutil, sys
+import importlib, sys
+from pathlib import Path
 import cpc_selfeval
 WRITERS = ("cpc_selfeval.exports", "cpc_selfeval.contributions", "cpc_selfeval.__main__")
-names = [
-    module.name
-    for module in pkgutil.walk_packages(cpc_selfeval.__path__, "cpc_selfeval.")
-    if not module.name.startswith(WRITERS)
-]
+root = Path(cpc_selfeval.__path__[0])
+# By file name: walking packages would import those of the exports
+files = [file.relative_to(root.parent).with_suffix("") for file in sorted(root.rglob("*.py"))]
+names = [".".join(file.parts).removesuffix(".__init__") for file in files]
+names = [name for name in names if not name.startswith(WRITERS)]
 for name in names:
     importlib.import_module(name)
 print("cpc_selfeval.app.command_line" in names, sorted({"PIL", "openpyxl", "reportlab"} & sys.modules.keys()))

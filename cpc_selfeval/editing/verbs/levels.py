@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from cpc_selfeval.domain import words
@@ -12,6 +12,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.text import entered
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.editing.verbs.revising import present, revise
 
@@ -126,8 +127,8 @@ class Levels:
                 stage=taken_back.stage,
                 agency=taken_back.agency,
                 on=now.date(),
-                at=now.astimezone(UTC).isoformat(),
-                reason=reason,
+                at=_moment(contents, taken_back.code, now),
+                reason=entered(reason),
                 withdraws=judgement,
                 by_name=self._session.person.name,
                 by_role=self._session.person.role,
@@ -159,7 +160,7 @@ class Levels:
             level=draft.level,
             absence=draft.absence,
             on=day or now.date(),
-            at=now.astimezone(UTC).isoformat(),
+            at=_moment(contents, draft.code, now),
             reason=draft.reason,
             confidence=draft.confidence,
             meeting=draft.meeting,
@@ -168,3 +169,12 @@ class Levels:
             by_name=self._session.person.name,
             by_role=self._session.person.role,
         )
+
+
+def _moment(contents: Contents, code: str, now: datetime) -> str:
+    """Now, or just after the indicator's last event where this computer's clock runs behind the one that wrote it."""
+    moment = now.astimezone(UTC)
+    events = contents.judgements_of(code)
+    if events:
+        moment = max(moment, datetime.fromisoformat(events[-1].at) + timedelta(microseconds=1))
+    return moment.isoformat(timespec="microseconds")
