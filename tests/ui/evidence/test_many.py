@@ -1,10 +1,11 @@
-"""Thirty thousand pieces: the page stays as quick as a hand."""
+"""Thirty thousand pieces: how long the page takes for each act. Measured, never judged: see `make bench`."""
 
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -60,7 +61,8 @@ class Watch:
         self.taken[name] = time.perf_counter() - begun
 
 
-def test_thirty_thousand_pieces_answer_at_once(
+@pytest.mark.bench
+def test_thirty_thousand_pieces(
     qtbot: QtBot, workspace: Workspace, record_property: Callable[[str, object], None]
 ) -> None:
     workspace.work.session.make("many", thirty_thousand)
@@ -89,6 +91,3 @@ def test_thirty_thousand_pieces_answer_at_once(
         record_property(name, round(taken * 1000))
         print(f"{name:10} {taken * 1000:6.0f} ms")
     assert page.model.total == MANY + 1
-    # Measured on two busy cores: 640 ms to open, at most 180 ms for anything else. The bounds are for slower ones.
-    assert watch.taken.pop("open") < 4
-    assert max(watch.taken.values()) < 1
