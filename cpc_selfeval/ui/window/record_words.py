@@ -65,7 +65,6 @@ FIELD_WORDS: Mapping[str, str] = {
     "present": "Who was there",
     "priority": "Priority",
     "quarter": "Quarter",
-    "reading": "Reading",
     "readings": "Readings that it draws on",
     "reason": "Reason",
     "reference": "Reference",
