@@ -176,7 +176,7 @@ def test_landscape_pages_are_wide_and_begin_anew() -> None:
 
 
 @pytest.mark.parametrize("size", [100_000, 1_000_000])
-def test_a_very_long_note_takes_time_in_proportion(size: int) -> None:
+def test_a_very_long_note_is_printed_whole(size: int) -> None:
     note = "The child was asked what they wanted, and said so. " * (size // 51)
     for text in (note, note.replace(". ", ".\n"), "x" * size):
         paper = blank_paper()
