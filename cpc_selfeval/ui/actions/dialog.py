@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.ui.actions.editor import ActionEditor
+from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import PlainButton, QuietText, hand_over_all, px
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -42,6 +43,7 @@ class ActionDialog(QDialog):
         self.resize(self._fitting())
         workspace.indicator_requested.connect(self.close)
         workspace.evidence_requested.connect(self.close)
+        give_undo_keys(self, workspace)
         if key is None:
             self.editor.begin_action(**values)
         else:

@@ -10,6 +10,7 @@ from cpc_selfeval.domain.action import Action, DueMove
 from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.actions.due_box import DueBox
 from cpc_selfeval.ui.choices.following import concerns
+from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.kit import PlainButton, PlainText, hand_over_all, px
 from cpc_selfeval.ui.workspace import Workspace
@@ -44,6 +45,7 @@ class DueDialog(QDialog):
         self.setMinimumWidth(px(430))
         self.due.refresh(workspace.contents, action)
         self.due.keep_button.clicked.connect(self.close)
+        give_undo_keys(self, workspace)
         workspace.changed.connect(self._on_changed)
         self.due.day.line.setFocus()
         self.due.day.line.selectAll()

@@ -65,7 +65,7 @@ class ActionEditor(QWidget):
         self._leave()
         action = self._workspace.contents.get(Action, key)
         if action is None:
-            self.fields.key = None
+            self.fields.forget()
             self._show_nothing(NOTHING)
         else:
             self._show(action)
@@ -118,8 +118,10 @@ class ActionEditor(QWidget):
         if has_pending(self.form):
             self.form.hide()
             self.form.deleteLater()
-            self.fields.deleteLater()
+            left = self.fields
             self.form, self.fields = self._new_form()
+            self.fields.adopt_unsaved(left)
+            left.deleteLater()
 
     def _show(self, action: Action, besides: object = None) -> None:
         another = self.fields.key != action.key
@@ -149,7 +151,8 @@ class ActionEditor(QWidget):
         own = next((row for row in event.change.rows if row.kind is Action and row.key == key), None)
         if own is not None and own.after is None:
             ref = self.heading.text()
-            self._removed, self.fields.key = self.key, None
+            self._removed = self.key
+            self.fields.forget()
             self._show_nothing(f"{ref} was removed. Undo: Ctrl+Z")
             announce(self, self.empty.text())
             self.shown_changed.emit(None)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QTextCursor
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from cpc_selfeval.domain.action import Action, Status
@@ -42,6 +42,16 @@ _ENDS = {
 _PAD = 8
 _ABOVE = 5
 _LINES = 2
+
+
+class _CellLine(LineEntry):
+    """A line in a cell: its text is not selected when it opens, so that the next key does not replace it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the end of the text."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)
 
 
 def _paint_two(painter: QPainter, inner: QRectF, words: str, below: str, shape: QFont, ink: str) -> None:
@@ -126,7 +136,7 @@ class PlanDelegate(RowDelegate):
         if column is ACTION or column is MEASURE:
             return self._text_box(parent, key, ref, "text" if column is ACTION else "measure")
         if column is LEAD:
-            line = LineEntry(f"Lead of {ref}", parent=parent)
+            line = _CellLine(f"Lead of {ref}", parent=parent)
             self._fields(line, key).text("lead", line)
             return line
         return self._choice_box(parent, key, ref, of_status=column is not AGENCY)

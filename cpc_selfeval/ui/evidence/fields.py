@@ -2,137 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.session import Applied, Refused
-from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
-from cpc_selfeval.ui.choices.several import FollowingChoice
 from cpc_selfeval.ui.evidence.impact_choice import ImpactChoice
-from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.workspace import Workspace
 
 
-class EvidenceFields(QObject):
-    """Boxes by field. What is entered revises the piece shown; with none shown and one begun, it records it.
-
-    ``recorded`` carries the key of a piece that the first entry recorded.
-    """
-
-    recorded = Signal(object)
+class EvidenceFields(RecordFields):
+    """The boxes of a piece of evidence, with the verbs that record and revise it."""
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
-        super().__init__(parent)
-        self.key: str | None = None
-        self._begun: dict[str, Any] | None = None
-        self._workspace = workspace
-        self._shows: dict[str, tuple[QWidget, Callable[[Any], object]]] = {}
-        self._handed: dict[QWidget, tuple[str, dict[str, Any]]] = {}
-        self._unsaved: dict[tuple[str, str], Any] = {}
-        workspace.refused.connect(self._on_refused)
-        workspace.changed.connect(self._on_changed)
+        evidence = workspace.work.evidence
 
-    def adopt_unsaved(self, other: EvidenceFields) -> None:
-        """Take over what waits to be saved from fields that this takes the place of."""
-        self._unsaved.update(other._unsaved)
+        def record(title: str = "", **values: Any) -> str:
+            return evidence.record(title, **values)
 
-    def text(self, field: str, box: LineEntry | TextEntry) -> None:
-        """Let a text box show and save a field."""
-        self._shows[field] = (box, box.show_text)
-        box.handed_over.connect(lambda text: self.save(box, box.visit, **{field: text}))
-        box.refused.connect(self._tell)
-        box.cleaned.connect(self._tell)
-
-    def day(self, field: str, box: DateEntry) -> None:
-        """Let a date box show and save a field."""
-        self._shows[field] = (box, box.show_date)
-        box.date_chosen.connect(lambda day: self.save(box, box.visit, **{field: day}))
-
-    def choice(self, field: str, box: ChoiceBox) -> None:
-        """Let a box of choices show and save a field."""
-        self._shows[field] = (box, box.show_choice)
-        box.chosen.connect(lambda value: self.save(box, **{field: value}))
-
-    def agency(self, field: str, box: AgencyChoice) -> None:
-        """Let a chooser of an agency show and save a field."""
-        self._shows[field] = (box, box.show_value)
-        box.chosen.connect(lambda value: self.save(box, **{field: value}))
-
-    def several(self, field: str, box: FollowingChoice) -> None:
-        """Let a chooser of several show and save a field."""
-        self._shows[field] = (box, box.show_value)
-        box.chosen.connect(lambda values: self.save(box, **{field: values}))
+        super().__init__(workspace, record, evidence.revise, parent)
 
     def impact(self, field: str, box: ImpactChoice) -> None:
         """Let the three answers show and save a field."""
         self._shows[field] = (box, box.show_value)
         box.chosen.connect(lambda value: self.save(box, box.visit, **{field: value}))
-
-    def show(self, evidence: Evidence, besides: object = None) -> None:
-        """Show all fields, except in the box that the change came from."""
-        self.key, self._begun = evidence.key, None
-        for field, (box, show) in self._shows.items():
-            if box is not besides:
-                show(self._unsaved.get((evidence.key, field), getattr(evidence, field)))
-
-    def begin(self, empty: Evidence, values: dict[str, Any]) -> None:
-        """Show a piece that is not recorded yet; ``values`` are recorded with whatever is entered first."""
-        self.show(empty)
-        self.key, self._begun = None, values
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether a piece is begun that is not recorded yet."""
-        return self._begun is not None
-
-    def forget(self) -> None:
-        """Show and record nothing any more."""
-        self.key = self._begun = None
-
-    def settled(self) -> str | None:
-        """The key of the piece shown; a piece that was only begun is recorded for it. None where there is none."""
-        if self.key is None and self._begun is not None:
-            self.save(None)
-        return self.key
-
-    def save(self, box: QWidget | None, visit: str | None = None, **values: Any) -> None:
-        """Record or revise."""
-        evidence = self._workspace.work.evidence
-        if self.key is not None:
-            if box is not None:
-                self._handed[box] = (self.key, values)
-            evidence.revise(self.key, origin=box, visit=visit, **values)
-        elif self._begun is not None:
-            title = values.pop("title", "")
-            self.key = evidence.record(title, origin=box, visit=visit, **{**self._begun, **values})
-            self._begun = None
-            self.recorded.emit(self.key)
-
-    def _tell(self, sentence: str) -> None:
-        self._workspace.message_requested.emit(Refusal(sentence))
-
-    def _on_refused(self, event: Refused) -> None:
-        """What waits to be saved is shown meanwhile; what will not be tried again stays in its box."""
-        box = event.origin
-        if not isinstance(box, QWidget) or box not in self._handed:
-            return
-        key, values = self._handed[box]
-        if event.waiting:
-            self._unsaved.update({(key, field): value for field, value in values.items()})
-        elif key == self.key and isinstance(box, LineEntry | TextEntry):
-            box.keep_unsaved()
-
-    def _on_changed(self, event: Applied) -> None:
-        for row in event.change.rows:
-            if self._unsaved and row.kind is Evidence:
-                for field in row.changed_fields():
-                    self._unsaved.pop((row.key, field), None)
 
 
 def empty_evidence(cycle: str, **values: Any) -> Evidence:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.session import Refused
+from cpc_selfeval.editing.session import Applied, Refused
 from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
 from cpc_selfeval.ui.choices.several import FollowingChoice
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
@@ -35,8 +35,14 @@ class RecordFields(QObject):
         self._begun: dict[str, Any] | None = None
         self._workspace = workspace
         self._shows: dict[str, tuple[QWidget, Callable[[Any], object]]] = {}
-        self._handed: dict[QWidget, str] = {}
+        self._handed: dict[QWidget, tuple[str, dict[str, Any]]] = {}
+        self._unsaved: dict[tuple[str, str], Any] = {}
         workspace.refused.connect(self._on_refused)
+        workspace.changed.connect(self._on_changed)
+
+    def adopt_unsaved(self, other: RecordFields) -> None:
+        """Take over what waits to be saved from fields that this takes the place of."""
+        self._unsaved.update(other._unsaved)
 
     @property
     def is_begun(self) -> bool:
@@ -75,12 +81,16 @@ class RecordFields(QObject):
         self.key, self._begun = record.key, None
         for field, (box, show) in self._shows.items():
             if box is not besides:
-                show(getattr(record, field))
+                show(self._unsaved.get((record.key, field), getattr(record, field)))
 
     def begin(self, empty: Record, values: dict[str, Any]) -> None:
         """Show one that is not recorded yet; ``values`` are recorded with whatever is entered first."""
         self.show(empty)
         self.key, self._begun = None, values
+
+    def forget(self) -> None:
+        """Show and record nothing any more."""
+        self.key = self._begun = None
 
     def settled(self) -> str | None:
         """The key of the record shown; one that was only begun is recorded for it. None where there is none."""
@@ -92,7 +102,7 @@ class RecordFields(QObject):
         """Record or revise."""
         if self.key is not None:
             if box is not None:
-                self._handed[box] = self.key
+                self._handed[box] = (self.key, values)
             self._revise(self.key, origin=box, visit=visit, **values)
         elif self._begun is not None:
             self.key = self._record(origin=box, visit=visit, **{**self._begun, **values})
@@ -103,9 +113,17 @@ class RecordFields(QObject):
         self._workspace.message_requested.emit(Refusal(sentence))
 
     def _on_refused(self, event: Refused) -> None:
-        """What will not be tried again by itself stays in its box, to be handed over again."""
+        """What waits to be saved is shown meanwhile; what will not be tried again stays in its box."""
         box = event.origin
-        if event.waiting or not isinstance(box, LineEntry | TextEntry):
+        if not isinstance(box, QWidget) or box not in self._handed:
             return
-        if self.key is not None and self._handed.get(box) == self.key:
+        key, values = self._handed[box]
+        if event.waiting:
+            self._unsaved.update({(key, field): value for field, value in values.items()})
+        elif key == self.key and isinstance(box, LineEntry | TextEntry):
             box.keep_unsaved()
+
+    def _on_changed(self, event: Applied) -> None:
+        for row in event.change.rows if self._unsaved else ():
+            for field in row.changed_fields():
+                self._unsaved.pop((row.key, field), None)

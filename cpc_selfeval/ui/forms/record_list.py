@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -16,6 +17,8 @@ from cpc_selfeval.ui.kit.row_table import QUIET_ROLE, SMALL_ROLE, Width
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DESCENDING = Qt.SortOrder.DescendingOrder
+_FITS = 24
+"""Characters that any cell has room for; longer words stand in full in its tip."""
 _MANY = 50
 """From so many rows changed at once, all are arranged anew instead of one by one."""
 
@@ -245,6 +248,9 @@ class RecordList(QAbstractTableModel, Generic[Row]):
         """The words of a column for a row."""
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            text = column.text(row)
+            return escape(text) if len(text) > _FITS else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.spoken or column.heading}: {column.text(row) or 'not said'}"
         if role == SMALL_ROLE:

@@ -132,6 +132,14 @@ def test_one_stay_in_a_cell_is_one_step_to_undo(page: ActionPlanPage) -> None:
     assert action(page, "A-03").lead == "Head of CAMHS"
 
 
+def test_opening_a_cell_selects_nothing_that_a_key_would_replace(page: ActionPlanPage) -> None:
+    go_to(page, "A-02", rows.LEAD)
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    QTest.keyClicks(box_in(page), "s")
+    QTest.keyClick(box_in(page), Qt.Key.Key_Escape)
+    assert action(page, "A-02").lead == "Lead officers"
+
+
 def test_agency_and_status_are_chosen_in_cells(qtbot: QtBot, page: ActionPlanPage) -> None:
     go_to(page, "A-03", rows.AGENCY)
     QTest.keyClick(page.table, Qt.Key.Key_F2)
