@@ -11,7 +11,7 @@ from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor
 from cpc_selfeval.ui.evidence.filters import EvidenceFilters
 from cpc_selfeval.ui.evidence.library import EvidenceLibrary
-from cpc_selfeval.ui.evidence.sort_choice import SortChoice
+from cpc_selfeval.ui.forms.sort_choice import SortChoice
 from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, Pill, PlainButton, PrimaryButton, announce, px
 from cpc_selfeval.ui.kit.row_table import RowTable
 from cpc_selfeval.ui.workspace import Workspace
@@ -35,7 +35,7 @@ class EvidencePage(QWidget):
         self.model = EvidenceLibrary(workspace.contents, parent=self)
         self.table = RowTable("Evidence", [column.width for column in self.model.columns])
         self.table.setModel(self.model)
-        self.sort = SortChoice(self.table, self.model)
+        self.sort = SortChoice(self.table, [column.heading for column in self.model.columns])
         self.editor = EvidenceEditor(workspace)
         self.count = Pill("")
         self.add_button = PrimaryButton("+ Add evidence")

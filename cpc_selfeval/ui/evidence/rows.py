@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +10,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import period_in_words
 from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.ui.forms.record_list import Column as ListColumn
 from cpc_selfeval.ui.kit.row_table import Width
 
 IMPACT_WORDS: Final[dict[bool | None, str]] = {True: "Yes", False: "No", None: ""}
@@ -36,6 +36,11 @@ class EvidenceRow:
     def key(self) -> str:
         """The evidence's key."""
         return self.evidence.key
+
+    @property
+    def number(self) -> int:
+        """The evidence's number."""
+        return self.evidence.number
 
     @property
     def is_used(self) -> bool:
@@ -105,17 +110,8 @@ def _found(word: str, row: EvidenceRow) -> bool:
     return ref is not None and int(ref[1]) == row.evidence.number
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading, its words, its width, and what it is sorted by. An empty sort value comes last."""
-
-    heading: str
-    text: Callable[[EvidenceRow], str]
-    order: Callable[[EvidenceRow], object]
-    width: Width
-    spoken: str = ""
-    small: bool = True
-
+Column = ListColumn[EvidenceRow]
+"""One column of a list of evidence."""
 
 REF: Final = Column(
     "Ref", lambda row: row.evidence.ref, lambda row: row.evidence.number, Width(60), "Reference", small=False
@@ -126,6 +122,7 @@ TITLE: Final = Column(
     lambda row: row.evidence.title.casefold(),
     Width(180, 4),
     small=False,
+    quiet=lambda row: not row.evidence.title,
 )
 SOURCE: Final = Column("Source type", lambda row: row.source, lambda row: row.source, Width(106, 1))
 AGENCY: Final = Column("Agency", lambda row: row.agency, lambda row: row.agency.casefold(), Width(92, 1))
@@ -150,6 +147,7 @@ INDICATORS: Final = Column(
     lambda row: row.indicators or ("" if row.is_used else "Not used yet"),
     lambda row: "" if not row.indicators else (row.place, row.indicators),
     Width(84, 0.6),
+    quiet=lambda row: not row.indicators,
 )
 SUPPORTS: Final = Column(
     "Supports",
