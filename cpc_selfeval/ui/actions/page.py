@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -108,6 +108,7 @@ class ActionPlanPage(QWidget):
         for place in (self.nothing_found, self.nothing_yet):
             place.setContentsMargins(px(10), px(6), px(10), px(6))
         self.list_side.body.addStretch(0)
+        self.list_side.setMinimumHeight(px(160))
         self.editor_side = QWidget()
         side = QVBoxLayout(self.editor_side)
         side.setContentsMargins(0, px(8), 0, 0)
@@ -210,7 +211,10 @@ class ActionPlanPage(QWidget):
 
     def _open_row(self, _index: QModelIndex) -> None:
         self._turn_to_editor()
-        self.editor.form.what.text.setFocus(Qt.FocusReason.TabFocusReason)
+        form = self.editor.form
+        form.what.text.setFocus(Qt.FocusReason.TabFocusReason)
+        # The form came into its place only now, and has no room yet by which to scroll to the box
+        QTimer.singleShot(0, form, lambda: form.verticalScrollBar().setValue(0))
 
     def _ask_due(self, index: QModelIndex) -> None:
         action = self._workspace.contents.get(Action, self.model.key_at(index))
