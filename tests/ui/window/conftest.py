@@ -11,10 +11,12 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Body
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
+from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.ui.kit import TextEntry
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.pages import PAGES, Page
 from cpc_selfeval.ui.workspace import Workspace
+from tests.ui.conftest import Opening
 
 Opened = Callable[[Workspace], MainWindow]
 
@@ -100,3 +102,11 @@ def beginning(beginning: Beginning) -> Beginning:
         PlannedMeeting(body=Body.SUB_GROUP, title="Quality assurance"),
     )
     return replace(beginning, meetings=meetings, due_for={"2.2": 0, "4.1": 1}, left_out=frozenset({"6.3", "10.1"}))
+
+
+@pytest.fixture
+def threaded(new_file: Path, opening: Opening, opened: Opened) -> Iterator[MainWindow]:
+    """A window whose file is used on a thread of its own, as in the program; nothing may go wrong there."""
+    faults: list[BaseException] = []
+    yield opened(opening(new_file, ThreadExecutor(faults.append)))
+    assert faults == []

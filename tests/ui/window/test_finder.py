@@ -33,8 +33,8 @@ def labels(workspace: Workspace, words: str) -> list[str]:
 
 
 def test_all_words_must_occur_anywhere_in_any_order(filled: Workspace) -> None:
-    assert labels(filled, "survey ten") == ["E-001"], "title and what it shows together have both"
-    assert labels(filled, "live feel") == ["2.1"]
+    assert labels(filled, "survey nine") == ["E-001"], "title and what it shows together have both"
+    assert set(labels(filled, "live feel")) == {"2.1"}
     assert labels(filled, "manager format") == ["A-01"]
     assert labels(filled, "zebra") == []
     assert labels(filled, "children zebra") == []

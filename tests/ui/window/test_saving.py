@@ -1,7 +1,6 @@
 """What the window says of saving, with the file on a thread of its own: never "saved" before it is in the file."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,27 +9,12 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.ui.kit import PlainButton
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.save_state import Saving, listed_acts
 from cpc_selfeval.ui.workspace import Workspace
-from tests.ui.conftest import ISLA, Opening
-from tests.ui.window.conftest import Opened
-
-
-@pytest.fixture
-def faults() -> list[BaseException]:
-    """What went wrong on the file's thread."""
-    return []
-
-
-@pytest.fixture
-def threaded(new_file: Path, opening: Opening, opened: Opened, faults: list[BaseException]) -> Iterator[MainWindow]:
-    """A window whose file is used on a thread of its own, as in the program."""
-    yield opened(opening(new_file, ThreadExecutor(faults.append)))
-    assert faults == []
+from tests.ui.conftest import ISLA
 
 
 def spoken_state(window: MainWindow) -> str:
