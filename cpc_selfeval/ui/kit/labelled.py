@@ -21,7 +21,6 @@ class Labelled(QWidget):
         self.label = QuietText(label, wrap=False)
         self.label.setBuddy(box)
         self.note = QuietText(note)
-        self.note.setVisible(bool(note))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(3))
@@ -29,6 +28,8 @@ class Labelled(QWidget):
         column.addWidget(box)
         column.addWidget(self.note)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Only once it has its place: shown before, it would flash up as a window of its own and take the keyboard
+        self.note.setVisible(bool(note))
 
     def show_note(self, sentence: str) -> None:
         """Show another sentence below the box, or none."""
