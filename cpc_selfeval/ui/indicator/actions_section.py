@@ -63,6 +63,7 @@ class ActionsSection(Card):
         """Show what a change altered."""
         if self.new is not None:
             self.new.take(event)
+        self.rows.note_removed([row.key for row in event.change.rows if row.after is None])
         self.refresh()
 
     def keep(self, event: Refused) -> None:

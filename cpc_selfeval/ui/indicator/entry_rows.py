@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -156,6 +156,14 @@ class EntryRows(QWidget):
         self._was_there = False
         self._place_editor(moved=True)
         editor.show()
+
+    def note_removed(self, removed: Collection[str]) -> None:
+        """Hear which entries a change removed, before the rows that are left are shown.
+
+        An entry that is begun and undone at once is never among the rows that are shown; only this tells of its end.
+        """
+        if self._editing in removed:
+            self._was_there = True
 
     def settle_editor(self, key: str) -> None:
         """The entry that the editor began is recorded now, under this key."""

@@ -74,6 +74,7 @@ class FindingsColumn(QWidget):
         """Show what a change altered."""
         if self.editor is not None:
             self.editor.take(event)
+        self.rows.note_removed([row.key for row in event.change.rows if row.after is None])
         self._show_rows()
 
     def keep(self, event: Refused) -> None:
