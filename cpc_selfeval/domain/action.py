@@ -112,7 +112,7 @@ class DueMove(CycleRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class ProgressNote(CycleRecord):
-    """A dated note of progress on an action."""
+    """A dated note of progress on an action. ``at`` is the moment of recording (ISO 8601, UTC): it orders a day's."""
 
     noun: ClassVar[str] = "progress note"
 
@@ -120,13 +120,15 @@ class ProgressNote(CycleRecord):
     on: date
     text: str
     by: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading(CycleRecord):
     """One dated reading of an action's measure: its value, of what base, from which source, for which quarter.
 
-    Values are text as typed ("34%", "22 of 40"), since bases differ; nothing is computed from them.
+    Values are text as typed ("34%", "22 of 40"), since bases differ; nothing is computed from them. ``at`` is the
+    moment of recording (ISO 8601, UTC).
     """
 
     noun: ClassVar[str] = "reading"
@@ -137,6 +139,7 @@ class Reading(CycleRecord):
     source: str = ""
     quarter: str = ""
     on: date | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -67,12 +67,15 @@ class Change:
         return Change(self.act, tuple(row.reversed() for row in reversed(self.rows)))
 
     def followed_by(self, later: Change) -> Change:
-        """This change and a later one of the same visit as one: the first's befores, the last's afters."""
+        """This change and a later one of the same visit as one: the first's befores, the last's afters.
+
+        Rows that end as they began are left out, so a visit that changed nothing in the end is a change of no rows.
+        """
         merged: dict[tuple[type[Record], str], RowChange] = {(row.kind, row.key): row for row in self.rows}
         for row in later.rows:
             earlier = merged.get((row.kind, row.key))
             merged[(row.kind, row.key)] = RowChange(earlier.before, row.after) if earlier else row
-        rows = tuple(row for row in merged.values() if row.before is not None or row.after is not None)
+        rows = tuple(row for row in merged.values() if row.before != row.after)
         return Change(self.act, rows, self.visit)
 
 

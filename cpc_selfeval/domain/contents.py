@@ -259,7 +259,7 @@ class Contents:
 
     @cached_property
     def _progress_by_action(self) -> Mapping[str, tuple[ProgressNote, ...]]:
-        ordered = sorted(self.of(ProgressNote).values(), key=lambda n: (n.on, n.key), reverse=True)
+        ordered = sorted(self.of(ProgressNote).values(), key=lambda n: (n.on, n.at, n.key), reverse=True)
         return _grouped(ordered, lambda note: (note.action,))
 
     def progress_of(self, action: str) -> tuple[ProgressNote, ...]:
@@ -270,7 +270,7 @@ class Contents:
     def _readings_by_action(self) -> Mapping[str, tuple[Reading, ...]]:
         ordered = sorted(
             self.of(Reading).values(),
-            key=lambda r: (r.on is None, r.on, r.quarter, r.key),
+            key=lambda r: (r.on is None, r.on, r.at, r.quarter, r.key),
         )
         return _grouped(ordered, lambda reading: (reading.action,))
 

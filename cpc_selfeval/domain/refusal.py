@@ -35,6 +35,17 @@ class Refusal(Exception):
         return " ".join(part for part in (self.what_happened, self.what_is_safe, self.what_to_do) if part)
 
 
+class StillWaiting(Refusal):
+    """What was entered before is not in the file yet, and this has to come after it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was not done, because something that you entered before is not saved yet.",
+            "It is still here and waits to be saved.",
+            "See to what keeps it from being saved, then do this again.",
+        )
+
+
 class StorageError(Refusal):
     """The file, the disk or another program is the reason. Every case has a class of its own."""
 
@@ -249,6 +260,17 @@ class StillInUse(StorageError):
         )
 
 
+class GoneMeanwhile(StorageError):
+    """Something that a change refers to is no longer in the file, as when it was just removed or undone."""
+
+    def __init__(self, path: Path, act: str) -> None:
+        super().__init__(
+            f"“{act}” was not saved: something that it refers to is no longer in “{path.name}”.",
+            "Everything that was saved before is still in the file.",
+            "Bring back with Undo or Redo what was taken away, or choose something else, and enter it again.",
+        )
+
+
 class FrameworkFixed(StorageError):
     """The framework edition of a cycle in which something is recorded already."""
 
@@ -333,6 +355,19 @@ class TargetIsFolder(PaperNotDelivered):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"The paper was not written: “{path.name}” in {_folder(path)} is a folder.",
+            _PAPER_SAFE,
+            "Choose another name.",
+        )
+
+
+class TargetIsSelfEvaluation(PaperNotDelivered):
+    """A self-evaluation stands where a paper should go, behind a link or under a paper's name."""
+
+    passes = False
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The paper was not written: “{path.name}” in {_folder(path)} is a self-evaluation and no paper.",
             _PAPER_SAFE,
             "Choose another name.",
         )

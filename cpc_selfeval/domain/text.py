@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85|\x0b|\x0c")
+"""Vertical tab is how slides hand over a line break within a paragraph; form feed is a page break."""
+_UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def entered(text: str) -> str:

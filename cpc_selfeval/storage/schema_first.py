@@ -174,7 +174,8 @@ STATEMENTS: tuple[str, ...] = (
     "action" TEXT NOT NULL REFERENCES "action" ("key") DEFERRABLE INITIALLY DEFERRED,
     "on" TEXT NOT NULL,
     "text" TEXT NOT NULL,
-    "by" TEXT NOT NULL
+    "by" TEXT NOT NULL,
+    "at" TEXT NOT NULL
 ) STRICT""",
     'CREATE INDEX "progress_note_by_action" ON "progress_note" ("action")',
     """CREATE TABLE "reading" (
@@ -185,7 +186,8 @@ STATEMENTS: tuple[str, ...] = (
     "base" TEXT NOT NULL,
     "source" TEXT NOT NULL,
     "quarter" TEXT NOT NULL,
-    "on" TEXT
+    "on" TEXT,
+    "at" TEXT NOT NULL
 ) STRICT""",
     'CREATE INDEX "reading_by_action" ON "reading" ("action")',
     """CREATE TABLE "evidence" (

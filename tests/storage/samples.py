@@ -158,7 +158,13 @@ DUE_MOVE = DueMove(
     at="2026-02-01T09:00:00+00:00",
 )
 NOTE = ProgressNote(
-    key="note-1", cycle="cycle-1", action="action-1", on=date(2026, 2, 2), text="Begun", by="Isla Grant"
+    key="note-1",
+    cycle="cycle-1",
+    action="action-1",
+    on=date(2026, 2, 2),
+    text="Begun",
+    by="Isla Grant",
+    at="2026-02-02T10:00:00+00:00",
 )
 READING = Reading(
     key="reading-1",
@@ -169,6 +175,7 @@ READING = Reading(
     source="Audit",
     quarter="2025/26 Q4",
     on=date(2026, 2, 3),
+    at="2026-02-03T10:00:00+00:00",
 )
 EVIDENCE = Evidence(
     key="evidence-1",

@@ -119,8 +119,17 @@ class Actions:
 
         def build(contents: Contents) -> Change:
             action = present(contents, Action, key)
-            day = on or self._session.clock().date()
-            note = ProgressNote(key=new, cycle=action.cycle, action=key, on=day, by=self._session.person.name, **fit)
+            now = self._session.clock()
+            day = on or now.date()
+            note = ProgressNote(
+                key=new,
+                cycle=action.cycle,
+                action=key,
+                on=day,
+                by=self._session.person.name,
+                at=now.astimezone(UTC).isoformat(),
+                **fit,
+            )
             return Change(f"progress note of {name_of(contents, action)}", (RowChange(None, note),), visit)
 
         self._session.make("progress note", build, origin=origin)
@@ -141,7 +150,9 @@ class Actions:
 
         def build(contents: Contents) -> Change:
             action = present(contents, Action, key)
-            reading = Reading(key=new, cycle=action.cycle, action=key, **fit)
+            reading = Reading(
+                key=new, cycle=action.cycle, action=key, at=self._session.clock().astimezone(UTC).isoformat(), **fit
+            )
             return Change(f"reading of {name_of(contents, action)}", (RowChange(None, reading),))
 
         self._session.make("reading of a measure", build, origin=origin)

@@ -78,8 +78,6 @@ def moved_due_dates(snapshot: ReportSnapshot) -> TableSheet[Of[DueMove]]:
             date_column("Now due", lambda of: of.event.now),
             text_column("Reason", 50, lambda of: of.event.reason),
             text_column("Agreed by", 26, lambda of: of.event.agreed_by),
-            Column("Recorded (UTC)", 20, lambda of: moment(of.event.at), Kind.MOMENT, printed=False),
-            hidden("Recorded, exactly", lambda of: of.event.at),
         ),
         rows=_rows(snapshot, lambda line: line.moves),
         key=lambda of: of.event.key,
@@ -99,6 +97,8 @@ def _of_an_action(*columns: Column[Of[Event]]) -> tuple[Column[Of[Event]], ...]:
         text_column("Action", MARKED, lambda of: of.action.ref),
         text_column("Action’s first words", 36, first_words),
         *columns,
+        Column("Recorded (UTC)", 20, lambda of: moment(of.event.at), Kind.MOMENT, printed=False),
+        hidden("Recorded, exactly", lambda of: of.event.at),
         hidden("Key of the action", lambda of: of.event.action),
     )
 

@@ -150,8 +150,8 @@ ACTION = marked(
     tags=(TAG.key,),
 )
 MOVE = marked(DueMove, key="the move", cycle=CYCLE, action=ACTION.key, at="2026-05-04T10:11:12.160000+00:00")
-NOTE = marked(ProgressNote, key="the note", cycle=CYCLE, action=ACTION.key)
-READING = marked(Reading, key="the reading", cycle=CYCLE, action=ACTION.key)
+NOTE = marked(ProgressNote, at="2026-05-04T10:11:12.170000+00:00", key="the note", cycle=CYCLE, action=ACTION.key)
+READING = marked(Reading, at="2026-05-04T10:11:12.180000+00:00", key="the reading", cycle=CYCLE, action=ACTION.key)
 EVIDENCE = marked(
     Evidence,
     key="the evidence",
