@@ -42,7 +42,6 @@ class ListedEntry(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(12))
         self._row.addWidget(self.card, 1)
-        self.setFocusProxy(self.card)
 
     def show_row(self, row: EntryRow) -> None:
         """Show another entry, or other words for the same one."""
@@ -188,7 +187,7 @@ class EntryRows(QWidget):
         row = self.row(key) if key is not None else None
         if row is None:
             return False
-        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.card.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _rearrange_unseen(self, keys: tuple[str, ...]) -> None:

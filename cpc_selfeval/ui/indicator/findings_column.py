@@ -205,5 +205,5 @@ class FindingsColumn(QWidget):
                 self._workspace.work.evidence.revise(
                     piece.key,
                     findings=(*piece.findings, key),
-                    indicators=tuple(dict.fromkeys((*piece.indicators, self.code))),
+                    indicators=contents.framework_order((*piece.indicators, self.code)),
                 )

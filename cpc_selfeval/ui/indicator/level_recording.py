@@ -127,6 +127,10 @@ class LevelRecording(QWidget):
         """Who proposes: an agency's key, or None for the lead officer and for every stage after proposed."""
         return self._agency if self.stage is Stage.PROPOSED else None
 
+    def stage_options(self) -> dict[Stage, RadioChoice]:
+        """The radio button of each stage."""
+        return dict(self._options)
+
     # What is shown
 
     def show_indicator(self, code: str) -> None:
@@ -181,6 +185,7 @@ class LevelRecording(QWidget):
             card = self.cards.button_for(level.value)
             card.setVisible(levels)
             card.setEnabled(levels)
+        self.cards.show_choice(self.cards.choice())
         self._keep_tab_stop()
 
     def _keep_tab_stop(self) -> None:

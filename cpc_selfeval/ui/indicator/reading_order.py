@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def in_reading_order(widget: QWidget) -> list[QWidget]:
-    """Every widget below ``widget`` that takes the focus, in the order in which the layouts place them."""
+    """Every widget below ``widget`` that takes the focus, in the order in which the layouts place them.
+
+    A box made of several widgets, one of which takes the focus for it, counts as one.
+    """
     return list(_below(widget))
 
 
@@ -34,7 +37,11 @@ def _below(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _with_below(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+    proxy = widget.focusProxy()
+    if proxy is not None and widget.isAncestorOf(proxy):
+        yield widget  # a box made of several, which Qt moves as a whole
+        return
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     yield from _below(widget)
 

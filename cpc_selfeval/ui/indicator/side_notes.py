@@ -36,6 +36,10 @@ class _Note(QWidget):
             label.setText(said[place] if place < len(said) else "")
         self.setVisible(bool(said))
 
+    def words(self) -> tuple[str, ...]:
+        """Title and paragraphs, as shown."""
+        return (self.title.text(), *(label.text() for label in self._paragraphs if label.text()))
+
 
 class SideNotes(QWidget):
     """The content of the side panel."""
