@@ -1,0 +1,110 @@
+"""The start page: four ways to begin, and recent files that can be opened and taken off the list."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.remembered import RecentFile
+from cpc_selfeval.ui.start.start_page import NOT_THERE, StartPage
+
+OPENED = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """A file that is there and one that is not."""
+    here = tmp_path / "example-2026.cpcse"
+    here.write_bytes(b"")
+    return here, tmp_path / "moved away.cpcse"
+
+
+@pytest.fixture
+def preferences(tmp_path: Path, files: tuple[Path, Path]) -> Preferences:
+    made = Preferences(tmp_path / "config" / "preferences.json")
+    here, gone = files
+    made.note_opened(RecentFile(gone, datetime(1970, 1, 1, tzinfo=UTC), "Harbour CPC · Self-evaluation 2025"))
+    made.note_opened(RecentFile(here, OPENED, "Example CPC · Self-evaluation 2026–27", made_up=True))
+    return made
+
+
+@pytest.fixture
+def start(qtbot: QtBot, dressed: QApplication, preferences: Preferences) -> StartPage:
+    page = StartPage(preferences)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def test_the_buttons_and_their_keys_ask_for_what_they_say(start: StartPage, qtbot: QtBot) -> None:
+    for act, signal in (
+        (start.new.click, start.new_requested),
+        (lambda: QTest.keySequence(start, "Ctrl+N"), start.new_requested),
+        (start.open.click, start.open_requested),
+        (lambda: QTest.keySequence(start, "Ctrl+O"), start.open_requested),
+        (start.example.click, start.example_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            act()
+    with qtbot.waitSignal(start.closed):
+        QTest.keySequence(start, "Ctrl+Q")
+
+
+def test_recent_files_say_what_where_when_and_whether_they_are_there(
+    start: StartPage, qtbot: QtBot, files: tuple[Path, Path]
+) -> None:
+    here, gone = start.rows
+    qtbot.waitUntil(lambda: gone.entry.words()[2] == NOT_THERE)
+    name, quiet, note = here.entry.words()
+    assert name == "example-2026.cpcse"
+    assert quiet == (
+        "Example CPC · Self-evaluation 2026–27 · made-up example · "
+        f"{files[0].parent} · last opened {OPENED.astimezone().day} Nov 2026"
+    )
+    assert note == ""
+    assert "last opened" not in gone.entry.words()[1], "1970 is no day on which anybody opened it"
+    assert "not there now" in gone.entry.accessibleName()
+
+
+def test_a_recent_file_is_opened_by_click_or_enter(start: StartPage, qtbot: QtBot, files: tuple[Path, Path]) -> None:
+    for act in (
+        lambda: QTest.mouseClick(start.rows[0].entry, Qt.MouseButton.LeftButton),
+        lambda: QTest.keyClick(start.rows[0].entry, Qt.Key.Key_Return),
+    ):
+        with qtbot.waitSignal(start.open_requested) as asked:
+            act()
+        assert asked.args == [files[0]]
+
+
+def test_a_file_is_taken_off_the_list_and_stays_on_the_disk(
+    start: StartPage, preferences: Preferences, files: tuple[Path, Path]
+) -> None:
+    QTest.keyClick(start.rows[0].remove, Qt.Key.Key_Space)
+    assert [row.file.path for row in start.rows] == [files[1]]
+    assert start.rows[0].remove.hasFocus(), "the keyboard stays in the list"
+    assert files[0].exists()
+    QTest.keyClick(start.rows[0].remove, Qt.Key.Key_Space)
+    assert start.rows == []
+    assert start.nothing.isVisible()
+    assert start.new.hasFocus()
+    assert preferences.kept.recent == ()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(start: StartPage) -> None:
+    assert unnamed_focusable(start) == []
+
+
+@pytest.mark.parametrize("size", [(683, 384), (1366, 768)])
+def test_nothing_is_cut_in_a_small_window(start: StartPage, size: tuple[int, int], qtbot: QtBot) -> None:
+    start.resize(*size)
+    QApplication.processEvents()
+    assert start.horizontalScrollBar().maximum() == 0
+    for button in (start.new, start.open, start.example):
+        assert button.width() >= button.sizeHint().width()
