@@ -49,6 +49,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
     yield opening
     for window in windows:
         window.close_at_once()
+        window.deleteLater()
 
 
 def new_file(path: Path, beginning: Beginning) -> Path:
