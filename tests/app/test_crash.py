@@ -88,11 +88,10 @@ def test_it_takes_charge_of_what_no_one_catches(
     sys.excepthook(type(fault), fault, fault.__traceback__)
     assert crashes.window is not None
     assert "PermissionError" in crashes.window.report.toPlainText()
-    thread = threading.Thread(target=lambda: {}["x"], name="paper")
+    thread = threading.Thread(target=lambda: shortened(None), name="paper")  # type: ignore[arg-type]
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: "builtins.KeyError" in _shown(crashes))
-    assert "thread paper" in _shown(crashes)
+    qtbot.waitUntil(lambda: "thread paper" in _shown(crashes))
     crashes.window.close()
 
 

@@ -65,7 +65,7 @@ def new_file(path: Path) -> Path:
     return path
 
 
-def once_open(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
+def once_open(kind: type[QWidget], act: Callable[[QWidget], object]) -> None:
     """When a dialog of this kind has opened, do this in it."""
 
     def look() -> None:
