@@ -9,6 +9,7 @@ overtaken.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.editing.executor import Executor
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
@@ -202,12 +203,15 @@ class Session:
     def change_framework(self, framework: Framework) -> None:
         """Let the cycle use another edition, and wait for it. Undo begins anew, since codes mean others from then on.
 
-        Raises Refusal (FrameworkFixed once anything is recorded).
+        Raises Refusal (FrameworkFixed once anything is recorded, StillWaiting while anything is not saved).
         """
         failed: list[Refusal] = []
 
         def change() -> None:
             try:
+                self._retry_waiting()
+                if self._waiting:  # its codes are those of the edition that it was typed under
+                    raise StillWaiting
                 self._store.replace_framework(self._contents.cycle, framework, self.person, self.clock())
                 self._contents = self._store.load(self._contents.cycle_key)
                 self._undo.clear()
@@ -268,15 +272,19 @@ class Session:
             done(None)
 
     def _bring_waiting_into(self, target: Path) -> None:
-        copy = open_store(target, by=self.person)
-        try:
-            contents = self._contents
+        """Bring all that waits into the copy. What the copy refuses does not keep out what comes after it."""
+        contents = self._contents
+        refusals: list[Refusal] = []
+        with closing(open_store(target, by=self.person)) as copy:
             for wanted in self._waiting:
-                change = wanted.build(contents)
-                copy.apply(change, by=self.person, at=self.clock(), bringing=wanted.bringing)
-                contents = contents.after(change)
-        finally:
-            copy.close()
+                try:
+                    change = wanted.build(contents)
+                    copy.apply(change, by=self.person, at=self.clock(), bringing=wanted.bringing)
+                    contents = contents.after(change)
+                except Refusal as refusal:
+                    refusals.append(refusal)
+        if refusals:
+            raise refusals[0]
 
     def _loaded(self) -> Contents:
         got: list[Contents] = []
@@ -304,21 +312,18 @@ class Session:
 
     def _take(self, wanted: _Wanted) -> None:
         try:
+            self._waiting.append(wanted)
             self._retry_waiting()
-            if self._waiting:
-                self._waiting.append(wanted)
-            else:
-                self._attempt(wanted)
         finally:
             self._queued -= 1
 
     def _retry_waiting(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for position, wanted in enumerate(waiting):
-            self._attempt(wanted)
-            if self._waiting:
-                self._waiting += waiting[position + 1 :]
-                return
+        untried, self._waiting = self._waiting, []
+        try:
+            while untried and not self._waiting:
+                self._attempt(untried.pop(0))
+        finally:  # also after a fault of ours, which must not take along what others typed
+            self._waiting += untried
 
     def _attempt(self, wanted: _Wanted) -> None:
         try:
@@ -347,8 +352,8 @@ class Session:
         if kind is ChangeKind.MADE:
             self._redo.clear()
             if self._undo and _same_visit(self._undo[-1], change):
-                self._undo[-1] = self._undo[-1].followed_by(change)
-            else:
+                change = self._undo.pop().followed_by(change)
+            if change.rows:  # what was typed and typed away again in one visit leaves nothing to undo
                 self._undo.append(change)
         elif kind is ChangeKind.UNDONE:
             self._redo.append(self._undo.pop())

@@ -7,7 +7,7 @@ import pytest
 
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.refusal import AlreadyThere, Refusal
+from cpc_selfeval.domain.refusal import AlreadyThere, AttachmentUnreadable, Refusal
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin, open_file
 from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
@@ -72,3 +72,21 @@ def test_a_copy_never_replaces_another_file_unasked(work: OpenSelfEvaluation, tm
     work.close()
     assert answers[1] is None
     assert texts_in(other) == []
+
+
+def test_what_cannot_be_brought_does_not_keep_out_what_was_typed_after_it(
+    work: OpenSelfEvaluation, tmp_path: Path
+) -> None:
+    piece = work.evidence.record("Survey")
+    survey = tmp_path / "survey.txt"
+    survey.write_text("34 of 40", encoding="utf-8")
+    (tmp_path / "work.cpcse").rename(tmp_path / "moved away.cpcse")
+    work.evidence.attach(piece, survey)
+    work.findings.record(FindingKind.STRENGTH, "2.1", "Typed after it")
+    survey.unlink()
+
+    answers: list[Refusal | None] = []
+    work.save_copy(tmp_path / "copy.cpcse", told(answers))
+
+    assert isinstance(answers[0], AttachmentUnreadable)
+    assert texts_in(tmp_path / "copy.cpcse") == ["Typed after it"]

@@ -97,3 +97,23 @@ def test_last_changes_name_an_act_once_while_it_goes_on(desk: Desk) -> None:
     _type(desk, key, ["a", "ab", "abc"], "visit 1")
     assert _text(desk, key) == "abc"
     assert [change.act for change in desk.work.session.recent[:2]] == ["strength of 2.1", "new strength of 2.1"]
+
+
+def test_what_is_typed_and_typed_away_again_leaves_nothing_to_undo(desk: Desk) -> None:
+    key = desk.work.findings.record(FindingKind.STRENGTH, "2.1", "Heard")
+    _type(desk, key, ["Heard x", "Heard"], "visit 1")
+    assert _text(desk, key) == "Heard"
+    assert desk.work.session.undo_act == "new strength of 2.1"
+    desk.undo()
+    assert desk.contents.findings == {}
+    desk.redo()
+    assert _text(desk, key) == "Heard"
+
+
+def test_a_visit_goes_on_after_it_came_to_nothing(desk: Desk) -> None:
+    key = desk.work.findings.record(FindingKind.STRENGTH, "2.1", "Heard")
+    _type(desk, key, ["Heard x", "Heard", "Heard and", "Heard and believed"], "visit 1")
+    desk.undo()
+    assert _text(desk, key) == "Heard"
+    desk.redo()
+    assert _text(desk, key) == "Heard and believed"
