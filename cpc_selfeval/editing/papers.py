@@ -9,9 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from cpc_selfeval import __version__
-from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.refusal import Refusal, TargetIsSelfEvaluation
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.editing.session import Session
+from cpc_selfeval.storage.header import is_self_evaluation
 
 
 class Paper(StrEnum):
@@ -31,7 +32,12 @@ class Written:
 
 
 def write_paper(paper: Paper, snapshot: ReportSnapshot, target: Path) -> None:
-    """Write one paper. Raises Refusal when the place cannot be written; an older paper there is then untouched."""
+    """Write one paper. Raises Refusal when the place cannot be written; an older paper there is then untouched.
+
+    TargetIsSelfEvaluation when a self-evaluation stands there, under whatever name or behind a link.
+    """
+    if is_self_evaluation(target):
+        raise TargetIsSelfEvaluation(target)
     if paper is Paper.WORKBOOK:
         from cpc_selfeval.exports.workbook import write_workbook
 

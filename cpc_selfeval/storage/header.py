@@ -6,8 +6,9 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from cpc_selfeval.domain.refusal import FileMissing, FileTooNew, FileUnreadable, NotASelfEvaluation
+from cpc_selfeval.domain.refusal import FileMissing, FileTooNew, FileUnreadable, NotASelfEvaluation, StorageError
 from cpc_selfeval.storage import schema
+from cpc_selfeval.storage.connection import is_connected
 
 _HEADER_BYTES = 100
 _LOOKED_AT = 65_536
@@ -59,6 +60,22 @@ def read_header(path: Path) -> Header:
     except PermissionError as error:
         raise FileUnreadable(path) from error
     return _our_header(path, beginning[:_HEADER_BYTES])
+
+
+def is_self_evaluation(path: Path) -> bool:
+    """Whether a self-evaluation stands at ``path`` or behind a link there; False where that cannot be told.
+
+    Never opens a file that this process is connected to, since closing it would drop SQLite's lock.
+    """
+    if is_connected(path):
+        return True
+    try:
+        read_header(path)
+    except FileTooNew:
+        return True
+    except (StorageError, OSError):
+        return False
+    return True
 
 
 def _our_header(path: Path, header: bytes) -> Header:
