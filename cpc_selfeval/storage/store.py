@@ -21,6 +21,7 @@ from cpc_selfeval.domain.refusal import (
     FileMoved,
     FileReadOnly,
     FrameworkFixed,
+    GoneMeanwhile,
     PlaceRefused,
     StillInUse,
     StorageError,
@@ -196,9 +197,10 @@ class Store:
                 yield
                 self._db.execute("COMMIT")
             except sqlite3.IntegrityError as error:
-                if error.sqlite_errorname != "SQLITE_CONSTRAINT_FOREIGNKEY" or not _removes(change):
+                if error.sqlite_errorname != "SQLITE_CONSTRAINT_FOREIGNKEY":
                     raise
-                raise StillInUse(self.path, change.act) from error
+                kind = StillInUse if _removes(change) else GoneMeanwhile
+                raise kind(self.path, change.act) from error
             finally:
                 if self._db.conn.in_transaction:
                     with suppress(sqlite3.Error):

@@ -9,6 +9,7 @@ from cpc_selfeval.domain.action import DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.refusal import GoneMeanwhile
 from cpc_selfeval.storage.store import Store
 from tests.editing.desk import Desk
 
@@ -122,3 +123,23 @@ def test_what_was_removed_meanwhile_takes_no_more_changes(desk: Desk) -> None:
     assert desk.contents.findings == {}
     desk.undo()
     assert desk.contents.findings[finding].text == "Heard"
+
+
+def test_an_entry_is_ordered_only_within_an_indicator_that_it_belongs_to(desk: Desk) -> None:
+    key = desk.work.findings.record(FindingKind.AREA, "2.1", "Waits")
+    before = desk.tables
+    desk.work.findings.move(key, "5.4", 1)
+    assert desk.tables == before
+    assert desk.refusals == []
+
+
+def test_what_refers_to_something_that_was_just_undone_is_refused_in_a_sentence(desk: Desk) -> None:
+    evidence = desk.work.evidence.record("Figures")
+    area = desk.work.findings.record(FindingKind.AREA, "2.1", "Waits")
+    desk.undo()
+    before = desk.tables
+    desk.work.actions.plan("One list", findings=(area,))
+    desk.work.evidence.use_for(evidence, "findings", area)
+    assert [type(refusal) for refusal in desk.refusals] == [GoneMeanwhile, GoneMeanwhile]
+    assert "“new action A-01” was not saved" in str(desk.refusals[0])
+    assert desk.tables == before

@@ -70,6 +70,8 @@ class Findings:
         def build(contents: Contents) -> Change:
             finding = present(contents, Finding, key)
             order = list(contents.findings_of(code, finding.kind))
+            if finding not in order:  # it was taken out of this indicator meanwhile
+                return Change("order of entries", ())
             old = order.index(finding)
             order.insert(max(0, min(len(order) - 1, old + steps)), order.pop(old))
             places = sorted(f.position for f in order)
