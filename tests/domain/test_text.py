@@ -13,7 +13,7 @@ from cpc_selfeval.domain.text import entered, entered_line, shortened
 ANY = st.text(st.characters(exclude_categories=()))
 """Any text at all, also lone surrogates and control characters."""
 
-LINE_ENDS = ("\r\n", "\r", "\n", "\u2028", "\u2029", "\x85")
+LINE_ENDS = ("\r\n", "\r", "\n", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
 
 
 @pytest.mark.parametrize(
