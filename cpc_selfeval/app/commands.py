@@ -128,9 +128,10 @@ def _framework(named: str) -> Framework:
 
 
 def _beginning(asked: Namespace, framework: Framework) -> Beginning:
+    from cpc_selfeval.domain.text import entered_line
     from cpc_selfeval.editing.beginning import Beginning
 
-    if not asked.committee.strip():
+    if not entered_line(asked.committee).strip():
         raise Refusal("The committee needs a name.", _NOTHING, "Give it with --committee NAME.")
     if asked.period_from and asked.period_to and asked.period_from > asked.period_to:
         raise Refusal("The period ends before it begins.", _NOTHING, "Look at --from and --to.")
@@ -162,11 +163,14 @@ def _whoever_asks(asked: Namespace) -> Person:
     """The person named, else who works on this computer, else the lead officer, else the system's name for them."""
     from cpc_selfeval.app.preferences import Preferences
     from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.domain.text import entered_line
+
+    def named(*names: str | None) -> Person:
+        return Person(next((name for name in map(entered_line, filter(None, names)) if name), "Command line"))
 
     if asked.by:
-        return Person(asked.by)
-    of_the_system = os.environ.get("USERNAME") or os.environ.get("USER") or "Command line"
-    return Preferences().person or Person(asked.lead_officer or of_the_system)
+        return named(asked.by)
+    return Preferences().person or named(asked.lead_officer, os.environ.get("USERNAME"), os.environ.get("USER"))
 
 
 def _check_targets(file: Path, targets: dict[Paper, Path]) -> None:

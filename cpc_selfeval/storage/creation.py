@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,10 +36,17 @@ def create(path: Path, framework: Framework, beginning: Change, by: Person, at: 
         raise AlreadyThere(path)
     if not path.parent.is_dir():
         raise FolderMissing(path)
+    _refuse_too_long(path)
     with told_about_place(path), written_beside(path, replacing=False) as beside:
         _build(beside, framework, beginning, by, utc_text(at))
         sync_file(beside)
     return open_store(path, by=by)
+
+
+def _refuse_too_long(path: Path) -> None:
+    """Raise PlaceRefused where the name leaves no room for the files that stand beside an open one."""
+    with told_about_place(path), suppress(FileNotFoundError):
+        path.with_name(f"{path.name}-journal").lstat()
 
 
 def _build(path: Path, framework: Framework, beginning: Change, by: Person, at: str) -> None:

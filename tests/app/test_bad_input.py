@@ -49,7 +49,9 @@ CASES: list[tuple[int, str, list[str]]] = [
     (NOT_DONE, "nowhere", ["example", "nowhere/a.cpcse"]),
     (NOT_DONE, "own.cpcse", ["new", "own.cpcse/a.cpcse", "--committee", "A"]),
     (NOT_DONE, "Choose another folder or name", ["new", f"{'a' * 300}.cpcse", "--committee", "A"]),
+    (NOT_DONE, "Choose another folder or name", ["new", f"{'a' * 245}.cpcse", "--committee", "A"]),
     (NOT_DONE, "needs a name", ["new", "a.cpcse", "--committee", " "]),
+    (NOT_DONE, "needs a name", ["new", "a.cpcse", "--committee", "\udcff"]),
     (
         NOT_DONE,
         "ends before it begins",
@@ -70,6 +72,8 @@ CASES: list[tuple[int, str, list[str]]] = [
     (NOT_DONE, "must end in .xlsx", ["export", "own.cpcse", "--workbook", "own.cpcse"]),
     (NOT_DONE, "must end in .pdf", ["export", "own.cpcse", "--summary", "x.xlsx"]),
     (NOT_DONE, "self-evaluation itself", ["export", "own.pdf", "--summary", "./own.pdf"]),
+    (NOT_DONE, "is a self-evaluation and no paper", ["export", "own.cpcse", "--summary", "own.pdf"]),
+    (NOT_DONE, "is a self-evaluation and no paper", ["export", "own.cpcse", "--summary", "link-to-another.pdf"]),
     (NOT_DONE, "x.pdf", ["export", "own.cpcse", "--summary", "folder/x.pdf"]),
     (NOT_DONE, "x.pdf", ["export", "own.cpcse", "--summary", "nowhere/x.pdf"]),
     (NOT_DONE, "missing.toml", ["frameworks", "check", "missing.toml"]),
@@ -85,6 +89,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run("new", "own.cpcse", "--committee", "Harbour CPC", at=place).returncode == 0
     own = (place / "own.cpcse").read_bytes()
     (place / "own.pdf").write_bytes(own)
+    (place / "another.cpcse").write_bytes(own)
+    (place / "link-to-another.pdf").symlink_to(place / "another.cpcse")
     (place / "half.cpcse").write_bytes(own[: len(own) // 2])
     (place / "empty.cpcse").write_bytes(b"")
     (place / "notes.txt").write_text("Bring biscuits.\n", "utf-8")
@@ -220,3 +226,12 @@ def test_a_command_loads_only_what_it_needs(arguments: list[str], loaded: str, t
         check=False,
     )
     assert done.stderr.strip().split("\n")[-1] == loaded, done.stderr
+
+
+def test_a_name_that_is_half_a_character_does_not_keep_anybody_from_beginning(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-m", "cpc_selfeval", "new", "a.cpcse", "--committee", "A"]
+    environment = {os.fsencode(name): os.fsencode(value) for name, value in without_display().items()}
+    environment |= {b"USERNAME": b"\xff", b"USER": b"\xffIsla", b"XDG_CONFIG_HOME": os.fsencode(tmp_path)}
+    done = subprocess.run(arguments, cwd=tmp_path, env=environment, capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert run("check", "a.cpcse", at=tmp_path).returncode == 0
