@@ -168,8 +168,9 @@ def test_what_is_begun_and_undone_at_once_can_be_begun_again(window: MainWindow,
             press(Key.Key_Z, CTRL)
             assert (contents(window).findings, contents(window).actions) == ({}, {})
     press(Key.Key_S, CTRL)
-    entries = [*contents(window).findings.values(), *contents(window).actions.values()]
-    assert [entry.text for entry in entries] == ["Second thought."]
+    after = contents(window)
+    texts = [finding.text for finding in after.findings.values()] + [action.text for action in after.actions.values()]
+    assert texts == ["Second thought."]
 
 
 def test_ctrl_s_says_that_everything_is_saved(window: MainWindow, qtbot: QtBot) -> None:
