@@ -15,6 +15,7 @@ from cpc_selfeval.ui.indicator.level_words import pill_words
 from cpc_selfeval.ui.indicator.stacking_line import StackingLine
 from cpc_selfeval.ui.kit import FlowLayout, Heading, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
 from cpc_selfeval.ui.kit.labels import Tone
+from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 640
@@ -68,11 +69,12 @@ class IndicatorHeader(QWidget):
         ways_row = FlowLayout(ways, spacing=px(4))
         for button in (self.previous_button, self.next_button, self.unfinished_button):
             ways_row.addWidget(button)
-        column = QVBoxLayout(self)
+        # The keyboard comes to the ways on first: an arrow key pressed on arriving must not choose another meeting
+        column = QBoxLayout(QBoxLayout.Direction.BottomToTop, self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addWidget(StackingLine(self.place, beside, narrow=NARROW))
         column.addWidget(StackingLine(self.title, ways, narrow=NARROW))
+        column.addWidget(StackingLine(self.place, beside, narrow=NARROW))
 
     def show_indicator(self, contents: Contents, code: str) -> None:
         """Show where an indicator stands, among the others and in its work."""
@@ -82,16 +84,15 @@ class IndicatorHeader(QWidget):
         self.place.setText(f"{question.code} {question.question} · indicator {place + 1} of {len(codes)}")
         words, tone = pill_words(contents, position(contents, code))
         self.title.show_title(f"{code} {contents.title(code)}", words, cast(Tone, tone))
-        self._show_neighbours(contents, codes, place)
+        self._show_neighbours(contents, code)
         self._show_unfinished(contents, code)
         covered = contents.scope(code).covered
         self.due_label.setVisible(covered)
         self.due.setVisible(covered)
         self.due.show_value(contents.scope(code).meeting)
 
-    def _show_neighbours(self, contents: Contents, codes: tuple[str, ...], place: int) -> None:
-        self._before = codes[place - 1] if place else None
-        self._after = codes[place + 1] if place + 1 < len(codes) else None
+    def _show_neighbours(self, contents: Contents, shown: str) -> None:
+        self._before, self._after = walk.before(contents, shown), walk.after(contents, shown)
         for button, code, words, spoken in (
             (self.previous_button, self._before, "◂ {}", "Previous indicator"),
             (self.next_button, self._after, "{} ▸", "Next indicator"),
@@ -118,11 +119,11 @@ class IndicatorHeader(QWidget):
             self.code_requested.emit(code)
 
     def ask_previous(self) -> None:
-        """Ask for the indicator before this one, if there is one."""
+        """Ask for the indicator of this cycle before this one, if there is one."""
         self._ask(self._before)
 
     def ask_next(self) -> None:
-        """Ask for the indicator after this one, if there is one."""
+        """Ask for the indicator of this cycle after this one, if there is one."""
         self._ask(self._after)
 
     def ask_next_unfinished(self) -> None:

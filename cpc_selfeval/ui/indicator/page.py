@@ -122,8 +122,14 @@ class IndicatorPage(QWidget):
         return self._code
 
     def show_indicator(self, code: str) -> None:
-        """Show an indicator from its top. What was typed on the one before is handed over first."""
+        """Show an indicator from its top. What was typed on the one before is handed over first.
+
+        The one that is shown already stays as it is, so that coming back to the page finds it as it was left.
+        """
         hand_over_all(self)
+        if code == self._code:
+            self.planned.refresh()
+            return
         self._code = code
         self._show_all()
         self.sheet.verticalScrollBar().setValue(0)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Refused
@@ -41,7 +42,8 @@ class Notices(QObject):
     def tell_refused(self, event: Refused) -> None:
         """Tell of a change that is not in the file; what waits can be tried again or saved elsewhere."""
         if not event.waiting:
-            self.tell(event.refusal)
+            if not _says_it_itself(event.origin):
+                self.tell(event.refusal)
             return
         self.last_refused = event
         refusal = event.refusal
@@ -88,6 +90,11 @@ class Notices(QObject):
         if self._about_saving and not session.unsaved and not session.busy:
             self._about_saving = False
             self._bar.hide()
+
+
+def _says_it_itself(origin: object) -> bool:
+    """Whether the widget that asked for the change shows in its own place why it was not made."""
+    return isinstance(origin, QWidget) and bool(origin.property("shows_refusals"))
 
 
 __all__ = ["Notices", "Saving"]

@@ -224,6 +224,7 @@ def test_undo_and_redo_of_an_agreement(page: IndicatorPage, workspace: Workspace
 def test_a_draft_over_a_standing_level_says_what_stands(page: IndicatorPage, workspace: Workspace) -> None:
     workspace.work.levels.choose("2.1", Stage.AGREED, level=4)
     workspace.work.levels.record("2.1", Stage.AGREED)
+    page.show_indicator("2.2")
     page.show_indicator("2.1")
     recording = page.level.recording
     assert (recording.stage, recording.cards.choice()) == (Stage.AGREED, 4)

@@ -48,6 +48,22 @@ def test_when_all_are_agreed_there_is_no_next(page: IndicatorPage, workspace: Wo
     assert not page.header.unfinished_button.isEnabled()
 
 
+def test_previous_and_next_pass_over_what_this_cycle_leaves_out(page: IndicatorPage, workspace: Workspace) -> None:
+    workspace.work.setup.scope("2.2", covered=False)
+    assert page.header.next_button.text() == "3.1 ▸"
+    page.show_next()
+    assert page.header.previous_button.text() == "◂ 2.1"
+
+
+def test_coming_back_finds_the_page_as_it_was_left(page: IndicatorPage, workspace: Workspace) -> None:
+    key = workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Safe.")
+    page.strengths.open(key)
+    page.sheet.verticalScrollBar().setValue(40)
+    page.show_indicator("2.1")
+    assert page.strengths.rows.editing == key
+    assert page.sheet.verticalScrollBar().value() == 40
+
+
 def test_previous_and_next_end_at_the_ends(page: IndicatorPage, workspace: Workspace) -> None:
     page.show_previous()
     assert page.current_code == "1.1"
@@ -112,9 +128,9 @@ def test_tab_goes_through_the_page_as_it_is_read_and_back(
     page.level.recording.stage_options()[stage].click()
     strengths = page.strengths.rows
     page.strengths.open(strengths.keys[1])
-    page.header.due.setFocus()
+    page.header.previous_button.setFocus()
     met = walked(Qt.Key.Key_Tab)
-    page.header.due.setFocus()
+    page.header.previous_button.setFocus()
     back = walked(Qt.Key.Key_Backtab)
     assert met[1:] == back[1:][::-1]
     first, last = strengths.row(strengths.keys[0]), strengths.row(strengths.keys[2])
