@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QFileOpenEvent, QSessionManager
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.ending import EndListener
@@ -102,6 +102,7 @@ class Desk(QObject):
         person = self._person()
         if person is None:
             return
+        _count_days_as_here()
         lead_officer = person.name if "lead officer" in person.role.casefold() else ""
         dialog = NewSelfEvaluationDialog(
             shipped_frameworks(), read_framework, self._folder(), lead_officer, parent=self._front()
@@ -133,6 +134,8 @@ class Desk(QObject):
 
     def open_example(self) -> None:
         """Ask where the worked example is to be kept, write it there and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         offered = self._folder() / "Worked example (made up).cpcse"
         title = "Where to keep the worked example (its committee is made up)"
         # Whatever is there already stays: the refusal says so
@@ -153,6 +156,8 @@ class Desk(QObject):
 
     def _open_or_ask(self, path: Path | None) -> None:
         if path is None:
+            from PySide6.QtWidgets import QFileDialog
+
             chosen, _ = QFileDialog.getOpenFileName(self._front(), "Open a self-evaluation", str(self._folder()), FILES)
             path = Path(chosen) if chosen else None
         if path is not None:
@@ -165,6 +170,7 @@ class Desk(QObject):
         from cpc_selfeval.editing.executor import ThreadExecutor
         from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 
+        _count_days_as_here()
         signals = SessionSignals()
         try:
             with _waiting():
@@ -297,6 +303,16 @@ def _beginning(target: Path, beginning: Beginning) -> Opening:
         return begin(target, beginning, person, executor, listener)
 
     return opening
+
+
+def _count_days_as_here() -> None:
+    """Weeks begin on Monday in calendars, whatever the computer is set to.
+
+    Not at the start: the names of all languages and countries are loaded for it.
+    """
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale("en_GB"))
 
 
 def _is_same(one: Path, other: Path) -> bool:

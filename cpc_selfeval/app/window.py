@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval import __version__
@@ -13,6 +12,7 @@ from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.ui.kit import apply_theme, theme
+from cpc_selfeval.ui.kit.theme import BEGUN_IN_FUSION
 from cpc_selfeval.ui.start.start_page import PROGRAM
 
 
@@ -31,13 +31,12 @@ def run_window(file: Path | None) -> int:
 
 def make_application() -> QApplication:
     """The application under its name, which the system and screen readers use too."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    application.setProperty(BEGUN_IN_FUSION, True)
     application.setApplicationName(PROGRAM)
     application.setApplicationDisplayName(PROGRAM)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cpc-selfeval")
-    # Weeks begin on Monday, and days read "3 Dec 2026", whatever the computer is set to
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     return application
 
 

@@ -14,6 +14,8 @@ class ScrollPage(QScrollArea):
     def __init__(self, name: str, *, most_width: int = 1280, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        # One that Python made: to find out what kind of widget Qt's own is, every kind there is would be loaded
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

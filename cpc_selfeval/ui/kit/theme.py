@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
@@ -16,6 +16,10 @@ from cpc_selfeval.ui.kit.focus_ring import FocusWatch
 from cpc_selfeval.ui.kit.stylesheet import stylesheet
 
 Appearance = Literal["system", "light", "dark"]
+
+BEGUN_IN_FUSION: Final = "begun_in_fusion"
+"""Property of an application that was begun with the argument "-style fusion": setting a style later gives back an
+object, for which every kind of style there is would be loaded first."""
 
 
 class Theme(QObject):
@@ -53,7 +57,8 @@ class Theme(QObject):
             self._app = app
             self._system_font = QFont(app.font())
             _load_fonts()
-            app.setStyle("Fusion")
+            if app.property(BEGUN_IN_FUSION) is not True:
+                app.setStyle("Fusion")
             self._watch = FocusWatch(app, lambda: self._colours)
             app.styleHints().colorSchemeChanged.connect(self.refresh)
             app.styleHints().accessibility().contrastPreferenceChanged.connect(self.refresh)

@@ -1,0 +1,61 @@
+"""The window that tells of a fault of ours. Loaded only when there is one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, PrimaryButton, px
+
+HEADING: Final = "Something went wrong in the program"
+WHAT: Final = (
+    "This is a fault of the program and nothing that you did. What the line at the bottom of the window says is saved "
+    "is in the file. What you typed in the last moment may not be: please look at it once more."
+)
+TO_DO: Final = (
+    "You can go on working. If it happens again, close the program and start it again. To help to mend it, send the "
+    "report below to whoever looks after the program: it holds none of your words and no names of files or people."
+)
+
+
+class CrashWindow(QDialog):
+    """Says what happened and shows the report. Further faults are added to the report that is open."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{HEADING} – CPC Self-Evaluation")
+        self.setAccessibleName(HEADING)
+        self.setAccessibleDescription(f"{WHAT} {TO_DO}")
+        self.report = QPlainTextEdit(report)
+        self.report.setReadOnly(True)
+        self.report.setTabChangesFocus(True)
+        self.report.setAccessibleName("Report")
+        self.copy = PrimaryButton("&Copy the report")
+        self.copy.clicked.connect(self.copy_report)
+        self.go_on = PlainButton("&Go on")
+        self.go_on.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setSpacing(px(10))
+        column.addWidget(Heading(HEADING, 2))
+        column.addWidget(PlainText(WHAT))
+        column.addWidget(PlainText(TO_DO))
+        column.addWidget(self.report, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.copy)
+        row.addWidget(self.go_on)
+        column.addLayout(row)
+        self.resize(px(640), px(460))
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self, report: str) -> None:
+        """Add the report of a further fault."""
+        self.report.appendPlainText(f"\n{report}")
+
+    def copy_report(self) -> None:
+        """Put the report on the clipboard."""
+        QApplication.clipboard().setText(self.report.toPlainText())
+        self.copy.setText("Copied")
