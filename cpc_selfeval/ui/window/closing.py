@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.ui.kit import LinkButton, PlainButton, PlainText, PrimaryButton
-from cpc_selfeval.ui.window.copies import ENDING, FILES
+from cpc_selfeval.ui.window.copies import ENDING, FILES, copy_target
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 
 PATIENCE = 5.0
@@ -106,8 +106,8 @@ def _copied(session: Session, parent: QWidget) -> bool:
     if not chosen:
         return False
     answers: list[Refusal | None] = []
-    target = Path(chosen)
-    session.save_copy(target, answers.append, replacing=target.exists())
+    target, replacing = copy_target(Path(chosen))
+    session.save_copy(target, answers.append, replacing=replacing)
     if not _drained(session) or not answers:
         return False
     refusal = answers[0]

@@ -15,6 +15,16 @@ FILES = "Self-evaluations (*.cpcse)"
 ENDING = ".cpcse"
 
 
+def copy_target(chosen: Path) -> tuple[Path, bool]:
+    """Where a copy goes for the name that was chosen, and whether the user agreed to replace what is there.
+
+    A name without an ending gets ours; what is there under that name was not asked about, so it is not replaced.
+    """
+    if chosen.suffix:
+        return chosen, chosen.exists()
+    return chosen.with_name(chosen.name + ENDING), False
+
+
 class CopySaver(QObject):
     """``saved`` carries the copy's path, ``refused`` the refusal."""
 
@@ -39,12 +49,9 @@ class CopySaver(QObject):
         self.save(Path(chosen))
         return True
 
-    def save(self, target: Path) -> None:
+    def save(self, chosen: Path) -> None:
         """Begin to save a copy. The user was asked before an existing file is replaced."""
-        replacing = target.exists()
-        if not target.suffix:
-            target = target.with_name(target.name + ENDING)
-            replacing = False
+        target, replacing = copy_target(chosen)
         self._targets.append(target)
         self._workspace.work.save_copy(target, self._answer.bring, replacing=replacing)
 

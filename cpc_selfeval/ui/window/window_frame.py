@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.change import ChangeKind
@@ -33,6 +33,8 @@ from cpc_selfeval.ui.workspace import Workspace
 PROGRAM: Final = "CPC Self-Evaluation"
 SIZE: Final = QSize(1366, 768)
 LIST_WIDTH: Final = 292
+MOST_OF_THE_WIDTH: Final = 0.36
+"""The part of a narrow window that the list of indicators takes at most."""
 
 
 class WindowFrame(QMainWindow):
@@ -230,6 +232,13 @@ class WindowFrame(QMainWindow):
             self.resize(SIZE.boundedTo(room.size()))
         width = kept.list_width or px(LIST_WIDTH)
         self.splitter.setSizes([width, max(px(200), self.width() - width)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page the greater part where the window gets narrow."""
+        super().resizeEvent(event)
+        most = max(self.panel.minimumWidth(), round(event.size().width() * MOST_OF_THE_WIDTH))
+        if self.panel.isVisibleTo(self) and self.panel.width() > most:
+            self.splitter.setSizes([most, event.size().width() - most])
 
     def remember_place(self) -> None:
         """Remember the window's size and place for the next time."""

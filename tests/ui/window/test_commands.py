@@ -4,8 +4,10 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
 
+from cpc_selfeval.ui.kit import LineEntry, TextEntry
 from cpc_selfeval.ui.window.commands import COMMANDS, MENUS, all_commands, menu_of
 from cpc_selfeval.ui.window.help_dialogs import CommandsDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
@@ -43,6 +45,32 @@ def test_every_action_has_the_words_and_keys_of_the_table(window: MainWindow) ->
         assert action.text().replace("&", "").startswith(command.words.replace("&", "")), command.id
         assert action.toolTip() == command.does
         assert action.isEnabled(), f"{command.id}: a command that is switched off swallows its keys"
+
+
+@pytest.mark.parametrize("name", ["strength", "one line", "list", "finding"])
+def test_keys_reach_the_window_wherever_the_keyboard_is(window: MainWindow, name: str) -> None:
+    window.show_page("indicators")
+    line = LineEntry("One line", parent=window.stack.currentWidget())
+    line.setText("some words")
+    line.show()
+    places: dict[str, QWidget] = {
+        "strength": window.stack.page("indicators").findChildren(TextEntry)[0],
+        "one line": line,
+        "list": window.panel.list,
+        "finding": window.top_bar.find_button,
+    }
+    reached: list[str] = []
+    for action in window.menus.actions.values():
+        action.triggered.disconnect()
+        action.triggered.connect(lambda _checked=False, name=action.objectName(): reached.append(name))
+    wanted: list[str] = []
+    for command in COMMANDS:
+        for keys in command.keys:
+            places[name].setFocus()
+            QTest.keySequence(places[name], keys)
+            wanted.append(command.id)
+    assert reached == wanted
+    assert line.text() == "some words"
 
 
 def test_no_two_commands_share_a_name_or_keys() -> None:

@@ -265,6 +265,13 @@ def test_the_bar_of_pages_gives_way_in_a_narrow_window(window: MainWindow, qtbot
     assert bar.paper_button.accessibleName() == "Make a paper…"
 
 
+def test_the_list_leaves_the_page_the_greater_part_of_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.panel.width() == pytest.approx(292, abs=3)
+    window.resize(683, 384)
+    qtbot.waitUntil(lambda: window.panel.width() < 260)
+    assert window.stack.width() > window.panel.width()
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
     for name in ("overview", "indicators", "evidence", "actions", "details"):
         window.show_page(name)
