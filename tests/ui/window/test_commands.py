@@ -60,9 +60,9 @@ def test_keys_reach_the_window_wherever_the_keyboard_is(window: MainWindow, name
         "finding": window.top_bar.find_button,
     }
     reached: list[str] = []
-    for action in window.menus.actions.values():
+    for id_, action in window.menus.actions.items():
         action.triggered.disconnect()
-        action.triggered.connect(lambda _checked=False, name=action.objectName(): reached.append(name))
+        action.triggered.connect(lambda _checked=False, id_=id_: reached.append(id_))
     wanted: list[str] = []
     for command in COMMANDS:
         for keys in command.keys:
