@@ -23,7 +23,8 @@ from cpc_selfeval.ui.indicator.level_section import LevelSection
 from cpc_selfeval.ui.indicator.not_in_cycle import NotInCycle
 from cpc_selfeval.ui.indicator.reading_order import chain_reading_order
 from cpc_selfeval.ui.indicator.side_notes import SideNotes
-from cpc_selfeval.ui.kit import Card, ColumnsLayout, ScrollPage, SidePanel, announce, hand_over_all, px
+from cpc_selfeval.ui.kit import Card, ColumnsLayout, ScrollPage, SidePanel, announce, hand_over_all, px, theme
+from cpc_selfeval.ui.kit.measures import text_scale
 from cpc_selfeval.ui.workspace import Workspace
 
 WIDE: Final = 820
@@ -49,9 +50,20 @@ class IndicatorPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._code: str | None = None
-        self._stale = False
         self._notes_wanted = True
         self._settling = False
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._build()
+        workspace.changed.connect(self._on_changed)
+        workspace.refused.connect(self._on_refused)
+        theme().changed.connect(self._on_theme_changed)
+
+    def _build(self) -> None:
+        workspace = self._workspace
+        self._text_scale = text_scale()
+        self._holder = QWidget()
+        self._whole.addWidget(self._holder)
         self.header = IndicatorHeader(workspace)
         self.not_in_cycle = NotInCycle()
         self.strengths = FindingsColumn(workspace, FindingKind.STRENGTH)
@@ -92,7 +104,7 @@ class IndicatorPage(QWidget):
         self._panel_place.setContentsMargins(px(6), px(12), 0, px(12))
         self._panel_place.addWidget(self.panel)
         self._beside.addLayout(self._panel_place)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(self._holder)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._top)
@@ -111,8 +123,20 @@ class IndicatorPage(QWidget):
             column.opened.connect(lambda other=other: other.close_editor(focus=False))
             column.new_evidence_requested.connect(lambda key: self.evidence.begin(findings=(key,)))
             column.action_requested.connect(self._plan_for)
-        self._workspace.changed.connect(self._on_changed)
-        self._workspace.refused.connect(self._on_refused)
+
+    def _on_theme_changed(self) -> None:
+        """In another text size every measure is another one: build the page anew, with nothing typed lost."""
+        if text_scale() == self._text_scale:
+            return
+        hand_over_all(self)
+        place = self.sheet.verticalScrollBar().value() * text_scale() / self._text_scale
+        self._whole.removeWidget(self._holder)
+        self._holder.hide()
+        self._holder.deleteLater()
+        self._build()
+        self._show_all()
+        self._arrange()
+        QTimer.singleShot(0, self.sheet, lambda: self.sheet.verticalScrollBar().setValue(round(place)))
 
     # What the window asks
 
@@ -162,7 +186,6 @@ class IndicatorPage(QWidget):
     def _show_all(self) -> None:
         if self._code is None:
             return
-        self._stale = False
         contents = self._workspace.contents
         self._settling = True
         self._hide_parts()

@@ -306,6 +306,28 @@ def test_the_light_changes_and_all_is_drawn(page: IndicatorPage, workspace: Work
         theme().choose("light")
 
 
+def test_larger_text_builds_the_page_anew_and_loses_nothing(page: IndicatorPage, workspace: Workspace) -> None:
+    page.show_side_panel(False)
+    page.strengths.begin()
+    QTest.keyClicks(focused(), "Not handed over yet")
+    narrow = page.strengths.add.width()
+    theme().enlarge(2.0)
+    try:
+        settled()
+        assert page.strengths.count.text() == "1"
+        assert page.header.title.heading.text().startswith("2.1 ")
+        assert page.strengths.add.width() > narrow
+        assert page.sheet.horizontalScrollBar().maximum() == 0
+        assert not page.panel.isVisible()
+        assert unnamed_focusable(page) == []
+        workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Another")
+        assert page.strengths.count.text() == "2"
+    finally:
+        theme().enlarge(1.0)
+    (first, _) = workspace.contents.findings_of("2.1")
+    assert first.text == "Not handed over yet"
+
+
 def test_the_worked_example_is_shown_at_every_indicator(filled_workspace: Workspace, showing: Showing) -> None:
     page = showing(filled_workspace, "1.1")
     contents = filled_workspace.contents
