@@ -1,0 +1,435 @@
+"""The scenes that pictures are taken of: each opens a fresh window on the worked example and does what it shows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from cpc_selfeval.ui.window.main_window import MainWindow
+    from cpc_selfeval.ui.workspace import Workspace
+
+SCREEN: Final = (1366, 768)
+FILE: Final = "Strathmarra 2026-27.cpcse"
+FOLDER: Final = Path("Documents")
+
+Scene = Callable[["Studio"], "QWidget"]
+
+
+class Studio:
+    """A fresh window on the worked example for each picture, at the example's own moment."""
+
+    def __init__(self, app: QApplication, example: Path) -> None:
+        from cpc_selfeval.domain.committee import Person
+
+        self.app = app
+        self.person = Person("Catriona Muirhead", "Lead officer", "Strathmarra CPC")
+        self._example = example
+        self.workspace: Workspace
+        self._opened = False
+
+    def take(self, scene: Scene, target: Path) -> None:
+        """Take a picture of what the scene gives, without the ring around what has the keyboard."""
+        self._begin()
+        widget = scene(self)
+        self.settle()
+        focused = widget.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+            self.settle()
+        widget.grab().save(str(target))
+        self._end()
+
+    def _begin(self) -> None:
+        from cpc_selfeval.app.preferences import Preferences
+        from cpc_selfeval.ui.kit import theme
+
+        Path("preferences.json").unlink(missing_ok=True)
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        FOLDER.mkdir()
+        shutil.copy(self._example, FOLDER / FILE)
+        self.remembered = Preferences(Path("preferences.json"))
+        self.remembered.update(person=self.person)
+        if theme().appearance != "light" or theme().zoom != 1.0:
+            theme().choose("light")
+            theme().enlarge(1.0)
+
+    def _end(self) -> None:
+        from PySide6.QtCore import QEvent
+
+        for widget in self.app.topLevelWidgets():
+            widget.hide()
+            widget.deleteLater()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if self._opened:
+            self.workspace.work.close()
+            self._opened = False
+
+    def settle(self) -> None:
+        """Let everything happen that is queued or waits a moment."""
+        until = time.monotonic() + 0.25
+        while time.monotonic() < until:
+            self.app.processEvents()
+
+    # ---- what scenes are made of
+
+    def window(self, *, read_only: bool = False) -> MainWindow:
+        """The window on the worked example, opened now."""
+        from cpc_selfeval.editing.example import POSITION_AT
+        from cpc_selfeval.editing.executor import InlineExecutor
+        from cpc_selfeval.editing.open_self_evaluation import open_file
+        from cpc_selfeval.ui.remembered import PaperPlace
+        from cpc_selfeval.ui.window.main_window import MainWindow
+        from cpc_selfeval.ui.workspace import SessionSignals, Workspace
+
+        signals = SessionSignals()
+        here = POSITION_AT.astimezone()
+        work = open_file(FOLDER / FILE, self.person, InlineExecutor(), signals, lambda: here, read_only=read_only)
+        self.workspace = Workspace(work, signals)
+        self._opened = True
+        papers = {work.identity.file: PaperPlace(str(FOLDER))}
+        self.remembered.update(papers=papers)
+        window = MainWindow(self.workspace, self.remembered)
+        window.resize(*SCREEN)
+        return cast("MainWindow", self.shown(window))
+
+    def shown(self, widget: QWidget) -> QWidget:
+        """A window or a dialog, shown."""
+        widget.show()
+        self.settle()
+        return widget
+
+    def page(self, name: str) -> MainWindow:
+        """The window with a page."""
+        window = self.window()
+        window.show_page(name)
+        self.settle()
+        return window
+
+    def indicator(self, code: str) -> MainWindow:
+        """The window with an indicator."""
+        window = self.window()
+        window.show_indicator(code)
+        self.settle()
+        return window
+
+    def in_view(self, window: MainWindow, part: QWidget) -> MainWindow:
+        """The window, scrolled until a part of its page stands at the top."""
+        from PySide6.QtCore import QPoint
+        from PySide6.QtWidgets import QScrollArea
+
+        self.settle()
+        around: QWidget | None = part
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and (sheet := around.widget()) is not None:
+            around.verticalScrollBar().setValue(part.mapTo(sheet, QPoint(0, 0)).y() - 8)
+        self.settle()
+        return window
+
+    def opened_by(self, act: Callable[[], object]) -> QWidget:
+        """The window that an act opens."""
+        before = set(self.app.topLevelWidgets())
+        act()
+        self.settle()
+        return next(w for w in self.app.topLevelWidgets() if w not in before and w.isVisible())
+
+    def key(self, kind: type[Any], ref: str) -> str:
+        """The key of the record with a reference such as A-12."""
+        records = self.workspace.contents.of(kind).values()
+        return next(str(record.key) for record in records if record.ref == ref)
+
+
+# ---- before a file is open
+
+
+def _start(studio: Studio) -> QWidget:
+    from cpc_selfeval.editing.example import POSITION_AT
+    from cpc_selfeval.ui.remembered import RecentFile
+    from cpc_selfeval.ui.start.start_page import StartPage
+
+    title = "Strathmarra CPC · Self-evaluation 2026–27"
+    for name, days, made_up in (("Worked example (made up).cpcse", 9, True), (FILE, 2, False)):
+        (FOLDER / name).touch()
+        studio.remembered.note_opened(RecentFile(FOLDER / name, POSITION_AT - timedelta(days=days), title, made_up))
+    return studio.shown(StartPage(studio.remembered))
+
+
+def _in_use(studio: Studio) -> QWidget:
+    from datetime import datetime
+
+    from cpc_selfeval.domain.refusal import FileInUse
+    from cpc_selfeval.ui.start.start_page import StartPage
+
+    page = cast(StartPage, _start(studio))
+    refusal = FileInUse(FOLDER / FILE, "Fraser Dunnet", "CPC-LAPTOP-2", datetime(2026, 11, 22, 8, 41).astimezone())
+    offered = [("Open to read only", lambda: None)]
+    page.tell(refusal.what_happened, refusal.what_is_safe, refusal.what_to_do, offered)
+    return page
+
+
+def _who(studio: Studio) -> QWidget:
+    from cpc_selfeval.ui.window.person_dialog import PersonDialog
+
+    return studio.shown(PersonDialog(None, studio.person))
+
+
+def _new(place: int) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        from cpc_selfeval.editing.example import POSITION_AT
+        from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+        from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
+
+        today = POSITION_AT.date()
+        dialog = NewSelfEvaluationDialog(shipped_frameworks(), read_framework, FOLDER, studio.person.name, today)
+        studio.shown(dialog)
+        dialog.committee_step.committee.show_text("Northshire Child Protection Committee")
+        dialog.committee_step.area.show_text("Northshire")
+        dialog.go_to(place)
+        return dialog
+
+    return scene
+
+
+# ---- pages
+
+
+def _page(name: str, *, appearance: str = "light", text_size: int = 100) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        window = studio.page(name)
+        if appearance != "light":
+            window.acts.choose_appearance(appearance)
+        if text_size != 100:
+            window.acts.choose_text_size(text_size)
+        return window
+
+    return scene
+
+
+def _part(page: str, name: str) -> Callable[[Studio], tuple[MainWindow, Any]]:
+    """A window with a page, and a part of that page."""
+
+    def scene(studio: Studio) -> tuple[MainWindow, Any]:
+        window = studio.page(page)
+        return window, getattr(window.stack.page(page), name)
+
+    return scene
+
+
+def _overview_table(studio: Studio) -> QWidget:
+    window, profile = _part("overview", "profile")(studio)
+    profile.swap.click()
+    return cast("QWidget", window)
+
+
+def _indicator(code: str, part: str = "", *, appearance: str = "light") -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        window = studio.indicator(code)
+        if appearance != "light":
+            window.acts.choose_appearance(appearance)
+        return studio.in_view(window, getattr(_indicator_page(window), part)) if part else window
+
+    return scene
+
+
+def _indicator_page(window: MainWindow) -> Any:
+    return window.stack.page("indicators")
+
+
+def _entry(studio: Studio) -> QWidget:
+    window = studio.indicator("2.2")
+    column = _indicator_page(window).areas
+    column.open(column.rows.keys[0])
+    return studio.in_view(window, column)
+
+
+def _level(code: str, stage: str) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        from cpc_selfeval.domain.judgement import Stage
+
+        window = studio.indicator(code)
+        level = _indicator_page(window).level
+        level.recording._options[Stage(stage)].click()
+        return studio.in_view(window, level)
+
+    return scene
+
+
+def _level_history(studio: Studio) -> QWidget:
+    window = studio.indicator("2.1")
+    return studio.opened_by(_indicator_page(window).level.show_history)
+
+
+def _evidence_views(studio: Studio) -> QWidget:
+    from cpc_selfeval.domain.evidence import Evidence, SourceType
+
+    window = studio.page("evidence")
+    pieces = sorted(studio.workspace.contents.of(Evidence).values(), key=lambda piece: piece.number)
+    of_children = next(p for p in pieces if p.source_type is SourceType.VIEWS_OF_CHILDREN and p.views_told)
+    page: Any = window.stack.page("evidence")
+    page.show_evidence(of_children.key)
+    return studio.in_view(window, page.editor.form.views)
+
+
+def _evidence_finder(studio: Studio) -> QWidget:
+    window = studio.indicator("2.2")
+    return studio.opened_by(_indicator_page(window).evidence.find_existing)
+
+
+def _action(studio: Studio) -> QWidget:
+    from cpc_selfeval.domain.action import Action
+
+    window = studio.indicator("2.1")
+    key = studio.key(Action, "A-12")
+    return studio.opened_by(lambda: _indicator_page(window).planned.open(key))
+
+
+def _due(studio: Studio) -> QWidget:
+    dialog: Any = _action(studio)
+    due = dialog.editor.form.who.due
+    later = date(2026, 12, 18)
+    due.day.show_date(later)
+    due.day.date_chosen.emit(later)
+    due.reason.show_text("Two advocates start in December.")
+    due.agreed_by.show_text("CPC, 18 November 2026")
+    return cast("QWidget", dialog)
+
+
+def _details(card: int) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        window = studio.page("details")
+        return studio.in_view(window, cast(Any, window.stack.page("details")).cards[card])
+
+    return scene
+
+
+# ---- dialogs and messages
+
+
+def _dialog(act: str) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        window = studio.window()
+        return studio.opened_by(getattr(window.acts, act))
+
+    return scene
+
+
+def _find(studio: Studio) -> QWidget:
+    finder: Any = _dialog("find")(studio)
+    finder.box.setText("parents plan")
+    return cast("QWidget", finder)
+
+
+def _paper_written(studio: Studio) -> QWidget:
+    dialog: Any = _dialog("make_papers")(studio)
+    dialog.begin()
+    until = time.monotonic() + 60
+    while len(dialog._just_written) < len(dialog.choices) and time.monotonic() < until:
+        studio.settle()
+    return cast("QWidget", dialog)
+
+
+def _of_help(command: str) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        window = studio.window()
+        return studio.opened_by(window.acts.by_command()[command])
+
+    return scene
+
+
+def _read_only(studio: Studio) -> QWidget:
+    window = studio.window(read_only=True)
+    window.show_indicator("2.2")
+    return window
+
+
+def _not_saved(studio: Studio) -> QWidget:
+    from cpc_selfeval.domain.refusal import DiskFull
+
+    window = studio.indicator("2.2")
+    refusal = DiskFull(FOLDER / FILE)
+    acts = [("Try again", lambda: None), ("Save a copy elsewhere…", lambda: None)]
+    waiting = " Waiting to be saved: strength of 2.2."
+    window.message_bar.tell("bad", refusal.what_happened, refusal.what_is_safe + waiting, refusal.what_to_do, acts)
+    return window
+
+
+SCENES: Final[dict[str, Scene]] = {
+    "start": _start,
+    "in-use": _in_use,
+    "who": _who,
+    "new-framework": _new(0),
+    "new-committee": _new(1),
+    "new-agencies": _new(2),
+    "new-scope": _new(3),
+    "new-place": _new(4),
+    "overview": _page("overview"),
+    "overview-dark": _page("overview", appearance="dark"),
+    "overview-large": _page("overview", text_size=200),
+    "overview-table": _overview_table,
+    "indicator": _indicator("2.2"),
+    "indicator-dark": _indicator("2.2", appearance="dark"),
+    "indicator-evidence": _indicator("2.2", "evidence"),
+    "indicator-actions": _indicator("2.2", "planned"),
+    "indicator-not-in-cycle": _indicator("4.1"),
+    "indicator-without-level": _indicator("10.1", "level"),
+    "entry": _entry,
+    "level": _level("2.2", "proposed"),
+    "level-agreed": _level("2.2", "agreed"),
+    "level-history": _level_history,
+    "evidence": _page("evidence"),
+    "evidence-dark": _page("evidence", appearance="dark"),
+    "evidence-views": _evidence_views,
+    "evidence-finder": _evidence_finder,
+    "actions": _page("actions"),
+    "actions-dark": _page("actions", appearance="dark"),
+    "action": _action,
+    "due": _due,
+    "committee": _page("details"),
+    "committee-scope": _details(2),
+    "committee-meetings": _details(3),
+    "committee-agencies": _details(4),
+    "committee-page-one": _details(5),
+    "committee-words": _details(6),
+    "committee-framework": _details(8),
+    "find": _find,
+    "changes": _dialog("show_changes"),
+    "paper": _dialog("make_papers"),
+    "paper-written": _paper_written,
+    "commands": _of_help("commands"),
+    "about": _of_help("about"),
+    "counts": _of_help("counts"),
+    "read-only": _read_only,
+    "not-saved": _not_saved,
+}
+
+
+def draw(wanted: Iterable[tuple[str, Path]]) -> None:
+    """Draw scenes, each into its file, on the screen and at the scale that this process was started with."""
+    from PySide6.QtWidgets import QApplication
+
+    from cpc_selfeval.app.preferences import Preferences
+    from cpc_selfeval.app.window import dress, make_application
+    from cpc_selfeval.editing.example import write_example
+
+    targets = [(SCENES[name], target.resolve()) for name, target in wanted]
+    with tempfile.TemporaryDirectory() as temporary:
+        os.chdir(temporary)
+        app = make_application()
+        QApplication.setCursorFlashTime(0)
+        Preferences(Path("preferences.json")).update(appearance="light")
+        dress(app, Preferences(Path("preferences.json")))
+        example = Path(temporary) / "example.cpcse"
+        write_example(example)
+        studio = Studio(app, example)
+        for scene, target in targets:
+            studio.take(scene, target)
+        os.chdir(Path(__file__).parent)

@@ -1,0 +1,145 @@
+"""The user guide has every command, key, option and status word; its pictures can be made; its links lead somewhere."""
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from cpc_selfeval.app.arguments import _parser
+from cpc_selfeval.domain.words import (
+    ABSENCES,
+    CONFIDENCES,
+    ORIGINS,
+    PAPER_HEADINGS,
+    QUOTABLE,
+    SOURCE_TYPES,
+    STAGES,
+    STATES,
+    STATUS_LETTERS,
+    STATUS_MEANINGS,
+    STATUSES,
+)
+from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
+from cpc_selfeval.ui.window.commands import all_commands
+from docs.make_pictures import every_file, shown_files
+
+PROJECT = Path(__file__).parents[2]
+GUIDE = (PROJECT / "docs" / "user-guide.md").read_text(encoding="utf-8")
+PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *sorted((PROJECT / "docs").glob("*.md"))]
+MOST_BYTES_OF_PICTURES = 3_000_000
+
+
+def section(heading: str) -> str:
+    """What stands under a heading of the guide, up to the next one of its kind or a wider one."""
+    marks = heading.split()[0]
+    begin = GUIDE.index(f"\n{heading}\n") + len(heading) + 2
+    end = re.compile(rf"^#{{1,{len(marks)}}} ", re.MULTILINE).search(GUIDE, begin)
+    return GUIDE[begin : end.start() if end else None]
+
+
+@pytest.mark.parametrize("command", all_commands(), ids=lambda command: f"{command[0]}: {command[1]}")
+def test_a_command_stands_under_its_menu_with_its_keys(command: tuple[str, str, str, str]) -> None:
+    menu, text, keys, does = command
+    assert f"| {text} | {keys} | {does} |".replace("|  |", "| |") in section(f"### {menu}")
+
+
+def test_the_guide_names_no_command_that_there_is_not() -> None:
+    listed = re.findall(
+        r"^\| (.+?) \| .*\|$", section("## Every command and key").split("Keys that are")[0], re.MULTILINE
+    )
+    assert [text for text in listed if text not in ("command", "---")] == [text for _, text, _, _ in all_commands()]
+
+
+def commands_of(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """A command and all commands below it."""
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from commands_of(below)
+
+
+def options_of(parser: argparse.ArgumentParser) -> list[str]:
+    """Its options, and those of what it needs that stand by their place, as its help names them."""
+    return [name for action in parser._actions for name in action.option_strings if name.startswith("--")]
+
+
+@pytest.mark.parametrize("command", list(commands_of(_parser())), ids=lambda command: command.prog)
+def test_a_command_of_the_command_line_is_there_with_every_option(command: argparse.ArgumentParser) -> None:
+    told = section("## The command line")
+    assert f"`{command.prog}" in told
+    assert [option for option in options_of(command) if not re.search(rf"{re.escape(option)}\b", told)] == []
+    places = [action.metavar for action in command._actions if not action.option_strings and action.type is not None]
+    assert [place for place in places if f"`{command.prog} {place}" not in told] == []
+
+
+def test_the_parser_was_walked() -> None:
+    assert [command.prog for command in commands_of(_parser())] == [
+        "cpc-selfeval",
+        *(f"cpc-selfeval {name}" for name in ("example", "new", "export", "check", "frameworks", "frameworks check")),
+    ]
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_status_stands_with_its_letter_and_meaning(status: str) -> None:
+    found = next(key for key in STATUSES if key == status)
+    row = f"| {STATUSES[found]} | {STATUS_LETTERS[found]} | {STATUS_MEANINGS[found]} |"
+    assert row.replace("|  |", "| |") in section("### Progress and status")
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("## 3. Walk the indicators", STATES.values()),
+        ("## 4. Record strengths and areas for improvement", PAPER_HEADINGS.values()),
+        ("## 5. Choose, propose and agree levels", [*STAGES.values(), *STAGE_BUTTONS.values()]),
+        ("## 5. Choose, propose and agree levels", [*ABSENCES.values(), *CONFIDENCES.values()]),
+        ("## 6. Record evidence, and use it again", [*SOURCE_TYPES.values(), *QUOTABLE.values()]),
+        ("## 7. Plan actions and follow them", ORIGINS.values()),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "words",
+)
+def test_words_that_can_be_chosen_stand_in_their_section(heading: str, words: list[str]) -> None:
+    assert [word for word in words if word not in section(heading)] == []
+
+
+def test_every_picture_is_made_by_the_script_and_is_there() -> None:
+    assert len(shown_files()) > 15
+    assert shown_files() - every_file() == frozenset()
+    there = {picture.name for picture in (PROJECT / "docs" / "pictures").iterdir()}
+    assert there == shown_files()
+
+
+def test_pictures_are_whole_and_small() -> None:
+    pictures = sorted((PROJECT / "docs" / "pictures").iterdir())
+    for picture in pictures:
+        with Image.open(picture) as image:
+            image.load()
+            assert image.width >= 400, picture.name
+    assert sum(picture.stat().st_size for picture in pictures) <= MOST_BYTES_OF_PICTURES
+
+
+def test_every_picture_has_words_for_those_who_do_not_see_it() -> None:
+    for page in PAGES:
+        words = re.findall(r"!\[([^\]]*)\]", page.read_text(encoding="utf-8"))
+        assert [word for word in words if len(word) < 20] == [], page.name
+
+
+def anchors_of(page: Path) -> set[str]:
+    """The headings of a page as links name them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    for link in links:
+        assert "://" not in link, f"{page.name} sends its reader to the network: {link}"
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), f"{page.name} names {path}, which is not there"
+        assert not anchor or anchor in anchors_of(target), f"{page.name} names {link}, a heading that is not there"
