@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
-from cpc_selfeval.domain.text import shortened
-from cpc_selfeval.ui.kit import LinkButton, Pill, StatusMark, StatusShape, announce, px
+from cpc_selfeval.ui.kit import LinkButton, Pill, StatusMark, StatusShape, announce, font, literal, px
 from cpc_selfeval.ui.window.elided_text import ElidedText
 from cpc_selfeval.ui.window.save_state import SavedWords, Saving
 from cpc_selfeval.ui.workspace import Workspace
@@ -43,6 +43,8 @@ class StatusLine(QStatusBar):
         self.answer = ElidedText()
         self.made_up = Pill(MADE_UP, "warning")
         self.undo = LinkButton("Undo", name="Undo")
+        self.undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.undo.setMinimumWidth(px(60))
         self.undo.clicked.connect(self.undo_requested)
         self._answer_ends = QTimer(self)
         self._answer_ends.setSingleShot(True)
@@ -97,9 +99,21 @@ class StatusLine(QStatusBar):
         act = self._workspace.work.session.undo_act
         self.undo.setVisible(act is not None)
         if act is not None:
-            self.undo.setText(f"Undo: {shortened(act, 44)}  Ctrl+Z".replace("&", "&&"))
+            self.undo.setText(literal(self._fitting(act)))
             self.undo.setAccessibleName(f"Undo: {act}")
             self.undo.setToolTip(f"Undo: {act}".replace("<", "&lt;"))
+
+    def _fitting(self, act: str) -> str:
+        """The words on the button, cut where they would take more than a third of the line."""
+        metrics = QFontMetrics(font("body", semibold=True))
+        keys = "  Ctrl+Z"
+        room = max(px(90), round(self.width() * 0.34)) - metrics.horizontalAdvance(keys)
+        return metrics.elidedText(f"Undo: {act}", Qt.TextElideMode.ElideRight, room) + keys
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the width."""
+        super().resizeEvent(event)
+        self._show_undo()
 
     def _end_answer(self) -> None:
         self.answer.hide()

@@ -272,6 +272,18 @@ def test_the_list_leaves_the_page_the_greater_part_of_a_narrow_window(window: Ma
     assert window.stack.width() > window.panel.width()
 
 
+def test_a_long_undo_gives_way_in_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
+    agency = window.workspace.work.setup.add_agency("A partner agency with & a very long name indeed, and then some")
+    window.workspace.work.setup.revise_agency(agency, retired=True)
+    full = "Undo: agency A partner agency with && a very long name indeed, and then some  Ctrl+Z"
+    window.resize(2000, 768)
+    qtbot.waitUntil(lambda: window.status_line.undo.text() == full)
+    window.resize(683, 384)
+    qtbot.waitUntil(lambda: window.width() == 683)
+    assert window.status_line.undo.text().endswith("…  Ctrl+Z")
+    assert window.status_line.undo.accessibleName() == full.removesuffix("  Ctrl+Z").replace("&&", "&")
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
     for name in ("overview", "indicators", "evidence", "actions", "details"):
         window.show_page(name)
