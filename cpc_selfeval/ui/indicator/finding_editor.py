@@ -42,7 +42,7 @@ _HINTS = {
     FindingKind.STRENGTH: "What works well for children, and where?",
     FindingKind.AREA: "What needs to be better for children?",
 }
-_NO_PRIORITY = "Not set"
+_NO_PRIORITY = "Not said yet"
 _NOT_PICKED = "Not picked"
 
 
