@@ -24,6 +24,7 @@ from cpc_selfeval.domain.words import (
 )
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
 from cpc_selfeval.ui.window.commands import all_commands
+from cpc_selfeval.ui.window.help_dialogs import ELSEWHERE
 from docs.make_pictures import every_file, shown_files
 
 PROJECT = Path(__file__).parents[2]
@@ -51,6 +52,11 @@ def test_the_guide_names_no_command_that_there_is_not() -> None:
         r"^\| (.+?) \| .*\|$", section("## Every command and key").split("Keys that are")[0], re.MULTILINE
     )
     assert [text for text in listed if text not in ("command", "---")] == [text for _, text, _, _ in all_commands()]
+
+
+def test_keys_that_are_no_commands_are_there() -> None:
+    told = section("## Every command and key")
+    assert [keys for keys in ELSEWHERE if f"| {' | '.join(keys)} |" not in told] == []
 
 
 def commands_of(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:

@@ -17,9 +17,17 @@ ELSEWHERE = (
     ("In the list of indicators", "Up, Down", "Goes from one to the next; the page follows."),
     ("In the list of indicators", "Enter", "Goes to the page of the indicator; folds or opens a key question."),
     ("In the list of indicators", "Left, Right", "Folds and opens a key question."),
+    ("On the profile of levels", "Up, Down, Enter", "Goes from indicator to indicator, and to its page."),
+    ("On the cards of levels", "Arrow keys, 1 to 6", "Goes from card to card; a number chooses that level."),
+    ("In an open entry", "Esc", "Closes it; what was typed stays."),
+    ("In a date", "Alt+Down", "Opens the calendar."),
+    ("In the table of evidence", "Enter, Delete", "Opens the piece to change it; removes it."),
+    ("In the table of actions", "F2", "Changes the cell; Tab then goes to the next one, Enter or Esc ends it."),
+    ("In the table of actions", "Enter, Delete", "Opens the action to change it; removes it."),
+    ("In a list with boxes to tick", "Space", "Ticks, and takes the tick away."),
+    ("In a list that opens", "Esc", "Closes it."),
     ("Everywhere", "Tab, Shift+Tab", "Goes to the next thing that can be used, and back."),
     ("Everywhere", "Alt and an underlined letter", "Opens a menu, or uses the button with that letter."),
-    ("In a list that opens", "Esc", "Closes it."),
 )
 """Keys that are no commands: where they work, the keys, and what they do."""
 
