@@ -48,6 +48,8 @@ def _refuse_what_stands_there(place: Path, target: Path) -> None:
         return
     if place.is_dir():
         raise TargetIsFolder(target)
+    if not place.is_file():  # a device or a pipe
+        raise TargetNotWritable(target)
     for mark in (f".~lock.{place.name}#", f"~${place.name}"):
         if place.with_name(mark).exists():
             raise TargetInUse(target, mark)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.record import new_key
-from cpc_selfeval.domain.refusal import AlreadyThere, FileDamaged, FolderMissing
+from cpc_selfeval.domain.refusal import AlreadyThere, FileDamaged, FolderMissing, PlaceRefused
 from cpc_selfeval.storage.attachments import forget, forgotten
 from cpc_selfeval.storage.connection import (
     Mode,
@@ -23,8 +23,8 @@ from cpc_selfeval.storage.connection import (
     uri_of,
 )
 from cpc_selfeval.storage.errors import told_about, told_about_place
-from cpc_selfeval.storage.lock import take_lock
-from cpc_selfeval.storage.placing import sync_file, written_beside
+from cpc_selfeval.storage.lock import lock_path, take_lock
+from cpc_selfeval.storage.placing import JOURNALS, sync_file, written_beside
 from cpc_selfeval.storage.soundness import faults_within
 from cpc_selfeval.storage.tables import IDENTITY
 
@@ -36,17 +36,25 @@ def write_copy(db: Database, source: Path, identity: FileIdentity, target: Path,
     """Copy the open file ``source`` to ``target``.
 
     Raises AlreadyThere when ``target`` exists and is not to be replaced, or is open here; FileInUse when it is open
-    elsewhere; FolderMissing; FileDamaged when what was copied is not sound; StorageError.
+    elsewhere; FolderMissing; PlaceRefused for a device and for the names of the files beside ``source``; FileDamaged
+    when what was copied is not sound; StorageError.
     """
     target = Path(os.path.realpath(target))
     if is_connected(target) or (os.path.lexists(target) and (target == source or not replacing)):
         raise AlreadyThere(target)
     if not target.parent.is_dir():
         raise FolderMissing(target)
+    if _belongs_beside(target, source) or (target.exists() and not target.is_file()):
+        raise PlaceRefused(target)
     with told_about_place(target), _nobody_using(target), written_beside(target, replacing=replacing) as beside:
         db.execute("VACUUM INTO ?", (uri_of(beside),))
         _settle(beside, source, identity)
         sync_file(beside)
+
+
+def _belongs_beside(target: Path, source: Path) -> bool:
+    """Whether it is the name of the lock file or a journal of the open file, which SQLite would take for its own."""
+    return target in (lock_path(source), *(source.with_name(source.name + end) for end in JOURNALS))
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_LEFT_BESIDE = ("", "-journal", "-wal", "-shm")
+JOURNALS = ("-journal", "-wal", "-shm")
+"""How the names of the files end that SQLite keeps beside its own."""
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def written_beside(target: Path, *, replacing: bool = True) -> Iterator[Path]:
             move_to_free_name(beside, target)
         sync_folder(target.parent)
     finally:
-        for end in _LEFT_BESIDE:
+        for end in ("", *JOURNALS):
             with suppress(OSError):
                 beside.with_name(beside.name + end).unlink()
 

@@ -116,6 +116,15 @@ def test_a_folder_of_the_papers_name(tmp_path: Path) -> None:
     assert names(tmp_path) == ["Plan.xlsx"]
 
 
+def test_a_link_to_a_pipe_or_device_is_no_place_for_a_paper(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "Plan.xlsx").symlink_to(tmp_path / "pipe")
+    with pytest.raises(TargetNotWritable):
+        delivered(tmp_path / "Plan.xlsx", NEW)
+    assert (tmp_path / "pipe").is_fifo()
+    assert names(tmp_path) == ["Plan.xlsx", "pipe"]
+
+
 def test_a_read_only_paper_is_not_replaced(old_paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old_paper.chmod(0o444)
     # The superuser may write everything, so the system's answer for anybody else is put in

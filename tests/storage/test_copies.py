@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -126,3 +127,17 @@ def test_the_file_goes_on_being_saved_after_a_copy(store: Store, tmp_path: Path)
     assert copy.load().agencies[0].name == AGENCY.name
     copy.close()
     assert store.load().agencies[0].name == "later"
+
+
+@pytest.mark.parametrize("replacing", [True, False])
+@pytest.mark.parametrize("name", ["a.cpcse.lock", "a.cpcse-journal", "a.cpcse-wal", "a.cpcse-shm", "pipe"])
+def test_a_copy_never_takes_a_name_beside_the_open_file_or_a_pipes_place(
+    store: Store, tmp_path: Path, name: str, replacing: bool
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    before = {path.name: path.stat().st_ino for path in tmp_path.iterdir()}
+
+    with pytest.raises((PlaceRefused, AlreadyThere)):
+        store.save_copy(tmp_path / name, replacing=replacing)
+
+    assert {path.name: path.stat().st_ino for path in tmp_path.iterdir()} == before
