@@ -69,8 +69,13 @@ _SYSTEM: dict[int, Make] = {
 """By the system's error number. Any other is a DiskFault."""
 
 
+_NO_TEXT = "Could not decode to UTF-8"
+
+
 def refusal_of_sqlite(error: sqlite3.Error, path: Path) -> StorageError | None:
     """The refusal for an error of SQLite's about the file, None when the fault is the program's own."""
+    if str(error).startswith(_NO_TEXT):  # said by Python, which gives no name to it
+        return FileDamaged(path, "a text in it can no longer be read.")
     name: str = getattr(error, "sqlite_errorname", "")
     make = next((make for beginning, make in _SQLITE if name.startswith(beginning)), None)
     return make(path, name) if make else None

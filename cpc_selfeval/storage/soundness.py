@@ -6,9 +6,14 @@ each row carries the hash of itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cpc_selfeval.domain.action import DueMove, ProgressNote, Reading
+from cpc_selfeval.domain.committee import Committee
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.storage.attachments import is_sound
 from cpc_selfeval.storage.tables import Table, all_tables, row_sha256
 
@@ -17,6 +22,11 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 5
 
+NO_IDENTITY = "it does not say which file it is."
+NO_COMMITTEE = "it names no committee."
+NO_CYCLE = "it holds no self-evaluation."
+_MUST_HOLD = {"identity": NO_IDENTITY, "committee": NO_COMMITTEE, "cycle": NO_CYCLE}
+
 
 def faults_within(db: Database) -> Iterator[str]:
     """What is not sound in a file whose schema is ours, each a sentence without its beginning. Only reads."""
@@ -24,6 +34,9 @@ def faults_within(db: Database) -> Iterator[str]:
     if structure != ["ok"]:
         yield f"its structure does not hold together ({'; '.join(structure[:_MOST_NAMED])})."
         return
+    for table, missing in _MUST_HOLD.items():
+        if db.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is None:
+            yield missing
     for table, count in _broken_references(db).items():
         yield f"{_rows(count)} of “{table}” refer to something that is not there."
     was = db.conn.text_factory
@@ -36,6 +49,30 @@ def faults_within(db: Database) -> Iterator[str]:
         yield from _unsound_attachments(db)
     finally:
         db.conn.text_factory = was
+
+
+def misfit(contents: Contents) -> str | None:
+    """What no change of ours can have left in records that were read, as a sentence without its beginning, or None."""
+    if not contents.of(Committee):
+        return NO_COMMITTEE
+    levels = {None, *(level.value for level in contents.framework.scale)}
+    found: tuple[Mapping[str, Judgement | LevelDraft], ...] = (contents.of(Judgement), contents.of(LevelDraft))
+    for judged in (record for records in found for record in records.values()):
+        if judged.level not in levels:
+            return f"a {judged.noun} of {judged.code} is none of its framework’s."
+    dated: tuple[Mapping[str, Judgement | DueMove | ProgressNote | Reading], ...]
+    dated = tuple(contents.of(kind) for kind in (Judgement, DueMove, ProgressNote, Reading))
+    for record in (record for records in dated for record in records.values()):
+        if not _is_moment(record.at):
+            return f"a {record.noun} does not say when it was recorded."
+    return None
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return not text or datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _altered_rows(db: Database, table: Table) -> list[str]:

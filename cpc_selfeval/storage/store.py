@@ -35,6 +35,7 @@ from cpc_selfeval.storage.log import occasion, read_history, read_last, write_en
 from cpc_selfeval.storage.placing import written_beside
 from cpc_selfeval.storage.records import read_records
 from cpc_selfeval.storage.shape import all_shapes, shape_of, table_name
+from cpc_selfeval.storage.soundness import NO_CYCLE, NO_IDENTITY, misfit
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -72,7 +73,7 @@ class Store:
         with self._told():
             row = self._db.execute('SELECT "file", "copy", "parent", "made_at" FROM "identity"').fetchone()
         if row is None:
-            raise FileDamaged(self.path, "it does not say which file it is.")
+            raise FileDamaged(self.path, NO_IDENTITY)
         return FileIdentity(*row)
 
     def cycles(self) -> tuple[Cycle, ...]:
@@ -85,12 +86,15 @@ class Store:
         """The contents of a cycle, by key; without one, of the newest. Raises StorageError, KeyError for no cycle."""
         cycles = {each.key: each for each in self.cycles()}
         if not cycles:
-            raise FileDamaged(self.path, "it holds no self-evaluation.")
+            raise FileDamaged(self.path, NO_CYCLE)
         chosen = cycles[cycle] if cycle is not None else list(cycles.values())[-1]
         with self._told(), _without_collecting():
             framework = frameworks_kept.read(self._db, chosen.framework_hash)
             tables = {shape.kind: read_records(self._db, shape, chosen.key) for shape in all_shapes()}
-        return Contents(self.identity, framework, chosen.key, tables)
+        contents = Contents(self.identity, framework, chosen.key, tables)
+        if (found := misfit(contents)) is not None:
+            raise FileDamaged(self.path, found)
+        return contents
 
     def apply(
         self,

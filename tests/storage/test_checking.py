@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.refusal import StorageError
+from cpc_selfeval.domain.refusal import FileDamaged, StorageError
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.tables import all_tables
@@ -141,3 +141,38 @@ def test_a_random_page_never_makes_the_program_fall(path: Path, seed: int) -> No
     with suppress(StorageError):
         open_store(path).close()
     assert check_file(path)
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        ("identity", "does not say which file it is"),
+        ("committee", "names no committee"),
+        ("cycle", "holds no self-evaluation"),
+    ],
+)
+def test_a_file_without_what_every_file_has_is_not_sound(path: Path, table: str, sentence: str) -> None:
+    run(path, f'DELETE FROM "{table}"')
+
+    assert any(sentence in found for found in check_file(path))
+    with pytest.raises(FileDamaged, match=sentence), closing(open_store(path)) as store:
+        store.load()
+
+
+@pytest.mark.parametrize(
+    ("alteration", "sentence"),
+    [
+        ("UPDATE judgement SET level = 9", "is none of its framework’s"),
+        ("UPDATE level_draft SET level = 0", "is none of its framework’s"),
+        ("UPDATE judgement SET at = 'yesterday'", "does not say when"),
+        ("UPDATE due_move SET at = '2026-03-02'", "does not say when"),
+        ("UPDATE finding SET text = CAST(X'ff41' AS TEXT)", "can no longer be read"),
+        ("UPDATE agency SET name = CAST(X'eda080' AS TEXT)", "can no longer be read"),
+    ],
+)
+def test_what_cannot_be_shown_is_told_when_the_file_is_read(path: Path, alteration: str, sentence: str) -> None:
+    run(path, alteration)
+
+    with pytest.raises(FileDamaged, match=sentence), closing(open_store(path)) as store:
+        store.load()
+    assert check_file(path) != ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -66,6 +66,13 @@ def _in_order(found: dict[str, Record], like: tuple[Record, ...]) -> list[Record
     return [found[record.key] for record in like]
 
 
+_BY_NAME: dict[str, st.SearchStrategy[Any]] = {
+    "level": st.none() | st.integers(1, 6),
+    "at": st.datetimes(timezones=st.just(UTC)).map(datetime.isoformat),
+}
+"""Fields that hold no more than their type says: others are refused when the file is read."""
+
+
 @st.composite
 def any_record(draw: st.DrawFn) -> Record:
     """A record of any type with any values, whose references are to records of the samples."""
@@ -74,7 +81,7 @@ def any_record(draw: st.DrawFn) -> Record:
     refers = {column.name: column.refers_to for column in shape.columns}
     refers |= {link.field: link.refers_to for link in shape.links}
     values = {
-        name: draw(_values(hint, refers.get(name)))
+        name: draw(_BY_NAME[name] if name in _BY_NAME else _values(hint, refers.get(name)))
         for name, hint in get_type_hints(kind).items()
         if name in refers and name not in ("framework", "framework_hash")
     }
