@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.report import take_snapshot
 from cpc_selfeval.editing.verbs.actions import OverdueIsDerived
 from tests.editing.desk import ISLA, Desk
 
@@ -120,3 +121,14 @@ def test_entries_of_an_indicator_can_be_put_in_another_order(desk: Desk) -> None
         assert order() == expected
     desk.undo()
     assert order() == "dbca"
+
+
+def test_the_original_due_date_stays_the_first_one_though_a_clock_runs_behind(desk: Desk) -> None:
+    action = desk.work.actions.plan("One list", due=date(2026, 6, 1))
+    desk.work.actions.move_due(action, date(2026, 7, 1), reason="Posts")
+    assert len(desk.contents.due_moves_of(action)) == 1
+    desk.clock.now -= timedelta(days=30)
+    desk.work.actions.move_due(action, date(2026, 8, 1), reason="Snow")
+    assert [move.was for move in desk.contents.due_moves_of(action)] == [date(2026, 6, 1), date(2026, 7, 1)]
+    line = take_snapshot(desk.contents, desk.clock(), "test").actions[0]
+    assert (line.original_due, line.action.due) == (date(2026, 6, 1), date(2026, 8, 1))

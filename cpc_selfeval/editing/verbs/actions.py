@@ -13,7 +13,7 @@ from cpc_selfeval.domain.record import Record, new_key
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.editing.verbs.revising import cleaned, joined, present, revise, unlinked
+from cpc_selfeval.editing.verbs.revising import cleaned, joined, moment_after, present, revise, unlinked
 
 
 class OverdueIsDerived(Refusal):
@@ -74,6 +74,7 @@ class Actions:
             if before.due is None:
                 return Change(act, (row,))
             now = self._session.clock()
+            moves = contents.due_moves_of(key)
             move = DueMove(
                 key=new_key(),
                 cycle=before.cycle,
@@ -81,7 +82,7 @@ class Actions:
                 moved_on=now.date(),
                 was=before.due,
                 now=to,
-                at=now.astimezone(UTC).isoformat(),
+                at=moment_after(moves[-1].at if moves else "", now),
                 **cleaned({"reason": reason, "agreed_by": agreed_by}),
             )
             return Change(act, (row, RowChange(None, move)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from cpc_selfeval.domain.change import Change, RowChange
@@ -34,6 +35,17 @@ class Removed(Refusal):
             "Everything else is saved.",
             "Undo the removal, then make the change again.",
         )
+
+
+def moment_after(last: str, now: datetime) -> str:
+    """Now (ISO 8601, UTC), or just after ``last`` where this computer's clock runs behind the one that wrote it.
+
+    ``last`` is the moment of the last event of the same record, "" when there is none.
+    """
+    moment = now.astimezone(UTC)
+    if last:
+        moment = max(moment, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return moment.isoformat(timespec="microseconds")
 
 
 def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
