@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from cpc_selfeval.domain.action import DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.refusal import GoneMeanwhile
+from cpc_selfeval.domain.refusal import AttachmentUnreadable, GoneMeanwhile
 from cpc_selfeval.storage.store import Store
 from tests.editing.desk import Desk
 
@@ -143,3 +144,15 @@ def test_what_refers_to_something_that_was_just_undone_is_refused_in_a_sentence(
     assert [type(refusal) for refusal in desk.refusals] == [GoneMeanwhile, GoneMeanwhile]
     assert "“new action A-01” was not saved" in str(desk.refusals[0])
     assert desk.tables == before
+
+
+def test_what_is_no_file_is_not_attached_and_the_open_file_never_read_beside_its_lock(
+    desk: Desk, tmp_path: Path
+) -> None:
+    evidence = desk.work.evidence.record("Minutes")
+    os.mkfifo(tmp_path / "pipe")
+    for source in (tmp_path, tmp_path / "pipe", Path("/dev/zero"), desk.work.session.path, tmp_path / "gone.pdf"):
+        desk.work.evidence.attach(evidence, source)
+    assert [type(refusal) for refusal in desk.refusals] == [AttachmentUnreadable] * 5
+    assert "it is the self-evaluation file itself" in str(desk.refusals[3])
+    assert desk.contents.attachments_of(evidence) == ()

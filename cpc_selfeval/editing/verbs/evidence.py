@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -11,14 +10,11 @@ from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.record import new_key
-from cpc_selfeval.domain.refusal import AttachmentTooLarge, AttachmentUnreadable
 from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.editing.verbs.revising import cleaned, present, revise
-
-ATTACHMENT_LIMIT = 250 * 1024 * 1024
-"""Largest attached file in bytes (the project's own limit)."""
+from cpc_selfeval.storage.attachments import fingerprint
 
 Supports = Literal["indicators", "findings", "actions", "readings", "tags"]
 
@@ -70,14 +66,14 @@ class EvidenceVerbs:
     def attach(self, key: str, source: Path) -> str:
         """Keep a copy of a file with a piece of evidence; the attachment's key comes back at once.
 
-        Refused with AttachmentTooLarge over ATTACHMENT_LIMIT bytes, AttachmentUnreadable when it cannot be read.
+        Refused with AttachmentTooLarge, AttachmentUnreadable (also for what is no file, and for the open file itself).
         """
         new = new_key()
         bringing: dict[str, Path] = {}
 
         def build(contents: Contents) -> Change:
             evidence = present(contents, Evidence, key)
-            size, digest = _measured(source)
+            digest, size = fingerprint(source)
             bringing[digest] = source
             attachment = Attachment(
                 key=new, cycle=evidence.cycle, evidence=key, name=entered_line(source.name), size=size, sha256=digest
@@ -103,18 +99,3 @@ class EvidenceVerbs:
             return Change(f"use of {name_of(contents, before)}", (RowChange(before, after),))
 
         self._session.make("use of evidence", build)
-
-
-def _measured(source: Path) -> tuple[int, str]:
-    """Size in bytes and SHA-256 of a file, read in pieces. Raises the two attachment refusals."""
-    try:
-        size = source.stat().st_size
-        if size > ATTACHMENT_LIMIT:
-            raise AttachmentTooLarge(source, size, ATTACHMENT_LIMIT)
-        digest = hashlib.sha256()
-        with source.open("rb") as stream:
-            while piece := stream.read(262_144):
-                digest.update(piece)
-    except OSError as error:
-        raise AttachmentUnreadable(source, "it could not be read") from error
-    return size, digest.hexdigest()
