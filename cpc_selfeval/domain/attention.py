@@ -39,10 +39,12 @@ def attention(contents: Contents, today: date) -> tuple[Attention, ...]:
     return (
         *_overdue(contents, today),
         *_at_risk_without_help(contents),
+        *_withdrawn_without_reason(contents),
         *_due_for_meetings(contents, today),
         *_areas_without_action(contents),
         *_proposals_apart(contents),
         *_levels_without_evidence(contents),
+        *_levels_without_reason(contents),
     )
 
 
@@ -62,6 +64,14 @@ def _at_risk_without_help(contents: Contents) -> list[Attention]:
         Attention(Urgency.GAP, f"{action.ref} is at risk, and the help it needs is not said", action=action.key)
         for action in contents.actions_in_order
         if action.status is Status.AT_RISK and not action.help_needed.strip()
+    ]
+
+
+def _withdrawn_without_reason(contents: Contents) -> list[Attention]:
+    return [
+        Attention(Urgency.GAP, f"{action.ref} is withdrawn, and the reason is not said", action=action.key)
+        for action in contents.actions_in_order
+        if action.status is Status.WITHDRAWN and not action.withdrawn_reason.strip()
     ]
 
 
@@ -110,6 +120,17 @@ def _levels_without_evidence(contents: Contents) -> list[Attention]:
         for code in contents.covered_codes
         if position(contents, code).level is not None and not contents.evidence_of(code)
     ]
+
+
+def _levels_without_reason(contents: Contents) -> list[Attention]:
+    lines = []
+    for code in contents.covered_codes:
+        where = position(contents, code)
+        bare = next((j for j in reversed(where.standing) if not j.reason.strip()), None)
+        if bare is not None:
+            words = f"{code}: no reason is recorded for the {bare.stage.value} level"
+            lines.append(Attention(Urgency.NOTE, words, indicator=code))
+    return lines
 
 
 def _listed(codes: list[str]) -> str:

@@ -55,7 +55,8 @@ class Position:
 def standing_judgements(events: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
     """The judgements that stand: the last of each stage (of each proposer, for proposals) that was not withdrawn.
 
-    An endorsement is of what was agreed before it: it lapses when a level is agreed anew, and stays in the history.
+    An endorsement is of what was agreed before it: it lapses when the agreement is withdrawn or a level is agreed anew,
+    and stays in the history.
     """
     withdrawn = {event.withdraws for event in events if event.withdraws}
     last: dict[tuple[Stage, str | None], Judgement] = {}
@@ -64,9 +65,15 @@ def standing_judgements(events: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
             proposer = event.agency if event.stage is Stage.PROPOSED else None
             last[(event.stage, proposer)] = event
     agreed, endorsed = last.get((Stage.AGREED, None)), last.get((Stage.ENDORSED, None))
-    if agreed and endorsed and events.index(endorsed) < events.index(agreed):
+    if endorsed and not (agreed and _endorses(endorsed, agreed, events)):
         del last[(Stage.ENDORSED, None)]
     return tuple(sorted(last.values(), key=lambda j: (j.stage.rank, j.at)))
+
+
+def _endorses(endorsed: Judgement, agreed: Judgement, events: tuple[Judgement, ...]) -> bool:
+    """Whether an endorsement is of this agreement: recorded after it, and of the same level."""
+    same = (endorsed.level, endorsed.absence) == (agreed.level, agreed.absence)
+    return same and events.index(agreed) < events.index(endorsed)
 
 
 def position(contents: Contents, code: str) -> Position:
@@ -118,7 +125,7 @@ def _says_something(draft: LevelDraft) -> bool:
 
 
 PROGRESS_DEFINITION = (
-    "Counted are the indicators that this cycle covers. An indicator is done when the CPC has agreed a level for it, "
+    "Counted are the indicators that this cycle covers. An indicator is done when the committee has agreed a level, "
     "or agreed that there is not enough evidence or that it does not apply. Evidence, strengths and drafts alone do "
     "not count as done, and nothing is filled in beforehand."
 )

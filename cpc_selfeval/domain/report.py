@@ -372,11 +372,9 @@ def _parts(contents: Contents, lines: list[FindingLine]) -> tuple[PaperPart, ...
         PaperHeading.IMPROVING: cycle.improving,
         PaperHeading.STILL_TO_IMPROVE: cycle.still_to_improve,
     }
+    covered = frozenset(contents.covered_codes)
+    counted = [line for line in lines if covered.intersection(line.finding.indicators)]
     return tuple(
-        PaperPart(
-            heading,
-            sentences[heading],
-            tuple(li for li in lines if li.finding.paper_heading is heading),
-        )
+        PaperPart(heading, sentences[heading], tuple(li for li in counted if li.finding.paper_heading is heading))
         for heading in PaperHeading
     )

@@ -207,8 +207,10 @@ def test_what_stands_is_the_last_of_each_proposer_and_stage_that_was_not_withdra
             for recorded in left.values():
                 recorded[:] = [one for one in recorded if one.key != event.withdraws]
     agreed, endorsed = left.get((Stage.AGREED, None)), left.get((Stage.ENDORSED, None))
-    if agreed and endorsed and int(endorsed[-1].key) < int(agreed[-1].key):
-        endorsed.clear()
+    if endorsed:
+        later = agreed and int(agreed[-1].key) < int(endorsed[-1].key)
+        if not (agreed and later and agreed[-1].level == endorsed[-1].level):
+            endorsed.clear()
     expected = {recorded[-1].key for recorded in left.values() if recorded}
 
     assert {judgement.key for judgement in standing_judgements(tuple(events))} == expected

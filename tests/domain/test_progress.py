@@ -23,7 +23,9 @@ def _in_states(states: list[State]) -> Contents:
         elif state is State.IN_PROGRESS:
             records.append(draft(code, level=3))
         elif state is not State.NOT_STARTED:
-            records.append(judged(number, code, Stage(state.value), level=4))
+            if state is State.ENDORSED:
+                records.append(judged(number, code, Stage.AGREED, level=4))
+            records.append(judged(100 + number, code, Stage(state.value), level=4))
     return holding(*records)
 
 

@@ -112,7 +112,7 @@ def test_the_three_headings_hold_what_was_picked_and_no_more() -> None:
     assert parts[PaperHeading.IMPROVING].sentence == ""
     for heading, part in parts.items():
         assert all(line.finding.paper_heading is heading for line in part.findings)
-    assert sum(len(part.findings) for part in parts.values()) == 8
+    assert sum(len(part.findings) for part in parts.values()) == 4
 
 
 def test_what_is_not_in_the_cycle_has_no_level_and_keeps_what_was_recorded() -> None:

@@ -90,7 +90,9 @@ def test_bodies_have_the_names_that_the_area_uses() -> None:
 @pytest.mark.parametrize("stage", Stage)
 @pytest.mark.parametrize("level", range(1, 7))
 def test_a_level_is_never_said_without_its_stage(stage: Stage, level: int) -> None:
-    contents = holding(judged(1, "2.1", stage, level=level))
+    agreed = judged(0, "2.1", Stage.AGREED, level=level)
+    before = (agreed,) if stage is Stage.ENDORSED else ()
+    contents = holding(*before, judged(1, "2.1", stage, level=level))
     said = words.position_in_words(contents, position(contents, "2.1"))
     assert said == f"{words.STAGES[stage]}: {FRAMEWORK.level(level).label}"
 

@@ -9,7 +9,7 @@ import pytest
 from cpc_selfeval.domain.committee import Body
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.position import State, position
-from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, WrongMeeting
+from cpc_selfeval.editing.verbs.levels import NothingChosen, NotWhatWasAgreed, ReasonNeeded, WrongMeeting
 from tests.editing.desk import ISLA, Desk
 
 
@@ -97,20 +97,43 @@ def test_what_the_draft_says_of_day_and_presence_goes_before_the_meetings(desk: 
     assert (event.on, event.present) == (date(2026, 6, 16), "By letter")
 
 
+def _agree(desk: Desk, code: str, level: int) -> tuple[Judgement, ...]:
+    desk.work.levels.choose(code, Stage.AGREED, level=level)
+    desk.work.levels.record(code, Stage.AGREED)
+    return _events(desk, code)
+
+
+@pytest.mark.parametrize("chosen", [None, 5])
+def test_only_what_the_committee_agreed_can_be_endorsed(chosen: int | None, desk: Desk) -> None:
+    if chosen is not None:
+        _agree(desk, "2.1", chosen)
+    desk.work.levels.choose("2.1", Stage.ENDORSED, level=4)
+    desk.work.levels.record("2.1", Stage.ENDORSED)
+    assert [type(refusal) for refusal in desk.refusals] == [NotWhatWasAgreed]
+    assert desk.contents.draft("2.1", Stage.ENDORSED).level == 4
+    _agree(desk, "2.1", 4)
+    desk.work.levels.record("2.1", Stage.ENDORSED)
+    assert position(desk.contents, "2.1").state is State.ENDORSED
+    (agreed,) = [j for j in position(desk.contents, "2.1").standing if j.stage is Stage.AGREED]
+    desk.work.levels.withdraw(agreed.key, "Decided without the figures")
+    assert position(desk.contents, "2.1").state is not State.ENDORSED
+
+
 @pytest.mark.parametrize("stage", [Stage.RECOMMENDED, Stage.AGREED, Stage.ENDORSED])
 @pytest.mark.parametrize("body", Body)
 def test_a_meeting_records_only_its_own_stage(stage: Stage, body: Body, desk: Desk) -> None:
     own = {Stage.RECOMMENDED: Body.SUB_GROUP, Stage.AGREED: Body.CPC, Stage.ENDORSED: Body.COG}
     meeting = desk.work.setup.add_meeting(body, on=date(2026, 6, 1))
+    before = _agree(desk, "2.1", 4) if stage is Stage.ENDORSED else ()
     desk.work.levels.choose("2.1", stage, level=4)
     desk.work.levels.draft("2.1", stage, meeting=meeting)
     desk.work.levels.record("2.1", stage)
-    if body in (own[stage], Body.OTHER):
+    if body is own[stage]:
         assert desk.refusals == []
-        assert [event.meeting for event in _events(desk)] == [meeting]
+        assert [event.meeting for event in _events(desk)[len(before) :]] == [meeting]
     else:
         assert [type(refusal) for refusal in desk.refusals] == [WrongMeeting]
-        assert _events(desk) == ()
+        assert _events(desk) == before
         assert desk.contents.draft("2.1", stage).level == 4
 
 

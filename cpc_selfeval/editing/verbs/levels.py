@@ -7,9 +7,10 @@ from typing import Any
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.change import Change, RowChange
-from cpc_selfeval.domain.committee import Body, Meeting
+from cpc_selfeval.domain.committee import Body, Committee, Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage, draft_key
+from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.text import entered
@@ -57,6 +58,19 @@ class WrongMeeting(Refusal):
         )
 
 
+class NotWhatWasAgreed(Refusal):
+    """An endorsement of a level that the committee has not agreed."""
+
+    def __init__(self, code: str, agreed: str, committee: Committee) -> None:
+        stands = f"What is agreed for {code} is {agreed}." if agreed else f"No level is agreed for {code} yet."
+        super().__init__(
+            f"The {committee.cog_short} endorses what the {committee.cpc_short} has agreed. {stands}",
+            "The draft is saved.",
+            f"Record the agreement of the {committee.cpc_short} first, then the endorsement of the same level. "
+            f"Where the {committee.cog_short} sees it otherwise, write that as dissent.",
+        )
+
+
 class Levels:
     """Verbs on draft levels and judgements."""
 
@@ -101,7 +115,7 @@ class Levels:
     def record(self, code: str, stage: Stage, agency: str | None = None, *, origin: object | None = None) -> None:
         """Make the draft an event at its stage: propose, recommend, agree or endorse. The draft is then used up.
 
-        Refused with NothingChosen, ReasonNeeded or WrongMeeting.
+        Refused with NothingChosen, ReasonNeeded, WrongMeeting or NotWhatWasAgreed.
         """
 
         def build(contents: Contents) -> Change:
@@ -144,8 +158,18 @@ class Levels:
             raise ReasonNeeded(draft.code)
         meeting = contents.get(Meeting, draft.meeting)
         body = BODY_OF_STAGE.get(draft.stage)
-        if meeting is not None and body is not None and meeting.body not in (body, Body.OTHER):
+        if meeting is not None and body is not None and meeting.body is not body:
             raise WrongMeeting(draft.stage, words.body_name(contents.committee, body))
+        if draft.stage is Stage.ENDORSED:
+            self._check_agreed(contents, draft)
+
+    def _check_agreed(self, contents: Contents, draft: LevelDraft) -> None:
+        standing = standing_judgements(contents.judgements_of(draft.code))
+        agreed = next((judgement for judgement in standing if judgement.stage is Stage.AGREED), None)
+        if agreed is None:
+            raise NotWhatWasAgreed(draft.code, "", contents.committee)
+        if (agreed.level, agreed.absence) != (draft.level, draft.absence):
+            raise NotWhatWasAgreed(draft.code, words.judged_in_words(contents, agreed), contents.committee)
 
     def _event(self, contents: Contents, draft: LevelDraft) -> Judgement:
         now = self._session.clock()

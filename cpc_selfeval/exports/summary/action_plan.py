@@ -84,8 +84,9 @@ def _status(line: ActionLine) -> Cell:
         said.append(Paragraph("was at risk", "small"))
     if line.action.help_needed.strip():
         said.append(Paragraph((bold("Help needed: "), line.action.help_needed), "small"))
-    if line.status is Status.WITHDRAWN and line.action.withdrawn_reason.strip():
-        said.append(Paragraph((bold("Because: "), line.action.withdrawn_reason), "small"))
+    if line.status is Status.WITHDRAWN:
+        reason = line.action.withdrawn_reason
+        said.append(Paragraph((bold("Because: "), reason) if reason.strip() else "no reason recorded", "small"))
     return said
 
 

@@ -31,8 +31,8 @@ def _indicator(paper: Paper, report: IndicatorReport, snapshot: ReportSnapshot) 
     if report.due_for:
         paper.paragraph(f"Due for: {report.due_for}.", "small")
     _judgements(paper, report)
-    _findings(paper, "Strengths", report.strengths)
-    _findings(paper, "Areas for improvement", report.areas)
+    _findings(paper, "Strengths", report.strengths, report.code)
+    _findings(paper, "Areas for improvement", report.areas, report.code)
     _sources(paper, report)
 
 
@@ -93,22 +93,22 @@ def _why(line: JudgementLine) -> Cell:
     return said or quiet("no reason recorded")
 
 
-def _findings(paper: Paper, title: str, lines: tuple[FindingLine, ...]) -> None:
+def _findings(paper: Paper, title: str, lines: tuple[FindingLine, ...], code: str) -> None:
     if lines:
         paper.heading(4, title, listed=False)
-        paper.bullets([_finding(line) for line in lines])
+        paper.bullets([_finding(line, code) for line in lines])
 
 
-def _finding(line: FindingLine) -> Cell:
+def _finding(line: FindingLine, code: str) -> Cell:
     finding = line.finding
     said: list[Content] = [UserText(finding.text)]
     if finding.impact.strip():
         said.append(UserText(f"What it means for children: {finding.impact}"))
-    said.append(Paragraph(_threads(line), "small"))
+    said.append(Paragraph(_threads(line, code), "small"))
     return said
 
 
-def _threads(line: FindingLine) -> str:
+def _threads(line: FindingLine, code: str) -> str:
     """What hangs on an entry, in one quiet line: priority, agency, other indicators, evidence, actions, tags."""
     finding = line.finding
     priority = f"{words.PRIORITIES[finding.priority]} priority" if finding.priority else ""
@@ -116,7 +116,8 @@ def _threads(line: FindingLine) -> str:
     actions = f"actions {', '.join(line.action_refs)}" if line.action_refs else ""
     if finding.kind.value == "area" and not actions:
         actions = "no action yet"
-    shared = f"also under {', '.join(finding.indicators)}" if len(finding.indicators) > 1 else ""
+    others = ", ".join(other for other in finding.indicators if other != code)
+    shared = f"also under {others}" if others else ""
     return " · ".join(part for part in (priority, line.agency, evidence, actions, shared, ", ".join(line.tags)) if part)
 
 

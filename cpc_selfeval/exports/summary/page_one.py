@@ -8,7 +8,7 @@ from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.report import ActionLine, FindingLine, PaperPart, ReportSnapshot
 from cpc_selfeval.exports.summary.profile import profile, profile_in_words
 from cpc_selfeval.exports.summary.status import status_words
-from cpc_selfeval.exports.tagged_pdf import Cell, Paper, Paragraph, Words, quiet
+from cpc_selfeval.exports.tagged_pdf import Cell, Paper, Paragraph, Words, bold, semibold
 
 MADE_UP_NOTICE = (
     "This is the worked example of the program. The committee, its partners and everything in this paper are made up."
@@ -20,8 +20,7 @@ def page_one(paper: Paper, snapshot: ReportSnapshot, facts: str) -> None:
     paper.heading(1, f"How well do we protect children? {snapshot.cycle.title}")
     paper.paragraph(facts, "subtitle")
     if snapshot.committee.made_up:
-        with paper.callout():
-            paper.paragraph(MADE_UP_NOTICE)
+        paper.paragraph(bold(MADE_UP_NOTICE), "small")
     _asks(paper, snapshot)
     _profile(paper, snapshot)
     _parts(paper, snapshot)
@@ -34,7 +33,8 @@ def _asks(paper: Paper, snapshot: ReportSnapshot) -> None:
         paper.paragraph(f"Nothing is asked of the {snapshot.committee.cog_name} in this paper.")
         return
     paper.numbered(
-        [[f"{ask.officer or 'All members'}: {ask.decision} ", f"({ask.action_ref})"] for ask in snapshot.asks]
+        [[f"{ask.officer or 'All members'}: {ask.decision} ", f"({ask.action_ref})"] for ask in snapshot.asks],
+        style="table",
     )
 
 
@@ -43,8 +43,8 @@ def _profile(paper: Paper, snapshot: ReportSnapshot) -> None:
         paper.heading(2, "Profile of levels")
         paper.figure(profile(snapshot), profile_in_words(snapshot))
         paper.paragraph(
-            "Filled: agreed or endorsed. Ring: proposed or recommended, not yet agreed. Dash: no level yet. "
-            "Upright line: agencies’ proposals differ, from the lowest to the highest.",
+            "Ring: proposed · ring with a dot: recommended · filled: agreed · filled in a ring: endorsed · "
+            "dash: no level yet · upright line: proposals differ",
             "small",
         )
 
@@ -72,29 +72,35 @@ def _finding(line: FindingLine) -> Words:
 
 
 def _overdue(paper: Paper, snapshot: ReportSnapshot) -> None:
-    late = [line for line in snapshot.actions if line.status in (Status.OVERDUE, Status.AT_RISK)]
-    late.sort(key=lambda line: (line.status is not Status.OVERDUE, line.action.due is None, line.action.due))
-    paper.heading(2, f"Overdue and at risk: {len(late)} of {len(snapshot.actions)} actions")
-    if not late:
-        paper.paragraph("No action is overdue or at risk.")
-        return
-    paper.table(
-        ["Ref", "Action", "Lead, agency", "Due", "Status", "What help is needed"],
-        [_late_row(line) for line in late],
-        widths=[1.1, 4.6, 2.6, 1.9, 2.0, 3.6],
+    late = sorted((a for a in snapshot.actions if a.status is Status.OVERDUE), key=lambda line: -line.days_overdue)
+    risky = [line for line in snapshot.actions if line.status is Status.AT_RISK]
+    paper.heading(2, f"Overdue: {len(late)} of {len(snapshot.actions)} actions")
+    if late:
+        paper.bullets([_late(line) for line in late], "table")
+    else:
+        paper.paragraph("No action is overdue.")
+    if risky:
+        paper.paragraph(f"At risk: {', '.join(_at_risk(line) for line in risky)}. See the action plan.", "table")
+
+
+def _at_risk(line: ActionLine) -> str:
+    return f"{line.action.ref} (due {day_short(line.action.due)})" if line.action.due else line.action.ref
+
+
+def _late(line: ActionLine) -> Words:
+    """Action, by how long it is overdue, who leads it, and what help it needs, in one entry."""
+    action = line.action
+    who = ", ".join(part for part in (action.lead, line.agency) if part) or "no lead yet"
+    due = f" (due {day_short(action.due)})" if action.due else ""
+    help_needed = action.help_needed.strip() or "not said"
+    return (
+        bold(f"{action.ref} "),
+        f"{action.text} ",
+        *status_words(line),
+        f"{due}. Lead: {who}. ",
+        semibold("Help needed: "),
+        help_needed,
     )
-
-
-def _late_row(line: ActionLine) -> list[Cell]:
-    who = ", ".join(part for part in (line.action.lead, line.agency) if part)
-    return [
-        line.action.ref,
-        line.action.text,
-        who or quiet("no lead yet"),
-        due_words(line),
-        status_words(line),
-        line.action.help_needed or quiet("not said"),
-    ]
 
 
 def due_words(line: ActionLine) -> Cell:

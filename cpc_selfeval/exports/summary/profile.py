@@ -12,14 +12,14 @@ from cpc_selfeval.domain.report import IndicatorReport, ReportSnapshot
 from cpc_selfeval.exports.tagged_pdf import ACCENT, FONT_NAMES, LINE, QUIET, TEXT
 
 WIDTH = 508.0
-STEP = 16.0
+STEP = 13.0
 LEFT = 84.0
-FOOT = 34.0
+FOOT = 30.0
 SIZE = 8.4
 
 
 def profile(snapshot: ReportSnapshot) -> Drawing:
-    """Levels up, covered indicators across: filled when agreed or endorsed, a ring while only proposed or recommended.
+    """Levels up, covered indicators across: each stage has a mark of its own.
 
     A whisker shows the spread of differing proposals; a dash stands where there is no level yet.
     """
@@ -44,9 +44,18 @@ def _mark(drawing: Drawing, report: IndicatorReport, x: float) -> None:
     if where.level is None:
         drawing.add(Line(x - 3, FOOT - 10, x + 3, FOOT - 10, strokeColor=HexColor(QUIET), strokeWidth=1))
         return
-    filled = where.stage in (Stage.AGREED, Stage.ENDORSED)
-    fill = HexColor(ACCENT) if filled else white
-    drawing.add(Circle(x, _y(where.level), 4.6, fillColor=fill, strokeColor=HexColor(ACCENT), strokeWidth=1.7))
+    _level_mark(drawing, x, _y(where.level), where.stage)
+
+
+def _level_mark(drawing: Drawing, x: float, y: float, stage: Stage | None) -> None:
+    """Proposed: a ring. Recommended: a ring with a dot. Agreed: filled. Endorsed: filled, in a ring."""
+    ink = HexColor(ACCENT)
+    filled = stage in (Stage.AGREED, Stage.ENDORSED)
+    if stage is Stage.ENDORSED:
+        drawing.add(Circle(x, y, 6.6, fillColor=white, strokeColor=ink, strokeWidth=1.0))
+    drawing.add(Circle(x, y, 4.4, fillColor=ink if filled else white, strokeColor=ink, strokeWidth=1.5))
+    if stage is Stage.RECOMMENDED:
+        drawing.add(Circle(x, y, 1.7, fillColor=ink, strokeColor=None))
 
 
 def _whisker(drawing: Drawing, x: float, low: float, high: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.report import ActionLine
-from cpc_selfeval.exports.tagged_pdf import Run, Sign, Words
+from cpc_selfeval.exports.tagged_pdf import Run, Sign
 
 BAD, WARNING, GOOD, PLAIN = "#A1261C", "#8A4B00", "#1C6B3C", "#4A5866"
 
@@ -21,7 +21,7 @@ SIGNS: dict[Status, Sign] = {
 COLOURS: dict[Status, str] = {Status.AT_RISK: WARNING, Status.OVERDUE: BAD}
 
 
-def status_words(line: ActionLine) -> Words:
+def status_words(line: ActionLine) -> tuple[str | Run | Sign, ...]:
     """Shape, word, and for an overdue action by how many days."""
     word = line.status_word
     if line.days_overdue:

@@ -48,8 +48,8 @@ def summary_bytes(snapshot: ReportSnapshot) -> bytes:
 
 
 def _facts(snapshot: ReportSnapshot) -> str:
-    """Framework edition, then period and position: the two lines under the title."""
+    """Committee, framework edition, period and position: the lines under the title."""
     period = period_in_words(snapshot.cycle.period_from, snapshot.cycle.period_to)
     framework = f"{snapshot.framework.short_title}, {snapshot.framework.edition}"
     when = f"{period}, {snapshot.position_at}" if period else snapshot.position_at
-    return f"{framework}\n{when[0].upper()}{when[1:]}"
+    return f"{snapshot.committee.name} · {framework}\n{when[0].upper()}{when[1:]}"

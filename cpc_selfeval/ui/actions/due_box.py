@@ -74,13 +74,21 @@ class DueBox(QWidget):
             self.close_question()
             return
         self._wanted = day
-        to = day_short(day) if day else "no date"
-        self.asked.setText(f"The date was {day_short(action.due)} and becomes {to}.")
+        self.asked.setText(self._change_in_words(action))
         self.question.show()
         announce(self, self.asked.text())
         self.reason.setFocus()
 
+    def _change_in_words(self, action: Action) -> str:
+        was = day_short(action.due) if action.due else "no date"
+        return f"The date was {was} and becomes {day_short(self._wanted) if self._wanted else 'no date'}."
+
     def _move(self) -> None:
+        if not self.reason.text().strip():
+            self.asked.setText("Please write why the date moves, for those who read the plan.")
+            announce(self, self.asked.text())
+            self.reason.setFocus()
+            return
         self._finish(
             lambda key: self._workspace.work.actions.move_due(
                 key, self._wanted, reason=self.reason.text(), agreed_by=self.agreed_by.text()

@@ -56,7 +56,7 @@ class MeetingChoice(ChoiceBox):
         options += [
             (meeting.key, meeting_in_words(contents, meeting.key))
             for meeting in contents.meetings
-            if self._body is None or meeting.body in (self._body, Body.OTHER) or meeting.key == self._shown
+            if self._body is None or meeting.body is self._body or meeting.key == self._shown
         ]
         self.set_options([*options, (_ADD, "Add a meeting…")])
 

@@ -37,7 +37,9 @@ class FrameworkCard(Card):
         self.add(QuietText(framework.summary))
         self.add(QuietText(f"How far it is verified: {framework.verification}"))
         self.add(
-            QuietText(f"Source: {framework.source}. Revision {framework.revision}, {framework.content_hash[:12]}.")
+            QuietText(
+                f"Source: {framework.source.rstrip('.')}. Revision {framework.revision}, {framework.content_hash[:12]}."
+            )
         )
         self.change = PlainButton("Use another edition…")
         self.change.clicked.connect(workspace.framework_change_requested)

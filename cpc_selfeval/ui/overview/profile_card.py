@@ -11,7 +11,10 @@ from cpc_selfeval.domain.position import Position, position
 from cpc_selfeval.ui.kit import Card, LinkButton, QuietText, px
 from cpc_selfeval.ui.overview.profile_drawing import ProfileDrawing, ProfileRow
 
-KEY = "Filled dot: agreed or endorsed.  Ring: proposed or recommended.  Line: agencies’ proposals, lowest to highest."
+KEY = (
+    "Ring: proposed. Ring with a dot: recommended. Filled: agreed. Filled in a ring: endorsed. "
+    "Line: agencies’ proposals, lowest to highest."
+)
 
 
 class ProfileCard(Card):
@@ -68,7 +71,7 @@ def _row(contents: Contents, code: str) -> ProfileRow:
         code=code,
         title=contents.title(code),
         level=where.level,
-        filled=where.state.is_finished,
+        stage=where.stage.rank if where.stage else 0,
         spread=where.spread,
         words=words.position_in_words(contents, where),
     )

@@ -26,22 +26,26 @@ HEAD = 30
 CODES = 44
 STATES = 96
 DOT = 6.0
+RECOMMENDED, AGREED, ENDORSED = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileRow:
-    """One indicator: its level (None: ``words`` stand in its place), whether agreed, and the spread of proposals."""
+    """One indicator: its level (None: ``words`` stand in its place), the stage reached, and the spread of proposals.
+
+    ``stage`` is 0 for proposed, 1 for recommended, 2 for agreed and 3 for endorsed.
+    """
 
     code: str
     title: str
     level: int | None
-    filled: bool
+    stage: int
     spread: tuple[int, int] | None
     words: str
 
 
 class ProfileDrawing(QWidget):
-    """Levels across, indicators down: a filled dot is agreed, a ring is proposed, a whisker the spread.
+    """Levels across, indicators down: each stage has a mark of its own, a whisker is the spread of proposals.
 
     Arrow keys move from indicator to indicator, Enter or a click opens one: ``opened`` carries its code.
     """
@@ -158,9 +162,22 @@ class ProfileDrawing(QWidget):
         if row.level is None:
             self._paint_words(painter, row, box)
             return
-        painter.setPen(QPen(QColor(inks.level_ink), px(2)))
-        painter.setBrush(QColor(inks.level_ink if row.filled else inks.surface))
-        painter.drawEllipse(QPointF(self._x(row.level), y), px(DOT), px(DOT))
+        self._paint_mark(painter, QPointF(self._x(row.level), y), row.stage)
+
+    def _paint_mark(self, painter: QPainter, middle: QPointF, stage: int) -> None:
+        """Each stage has a shape of its own: ring, ring with a dot, filled, filled in a ring."""
+        inks = colours()
+        ink, ground = QColor(inks.level_ink), QColor(inks.surface)
+        if stage == ENDORSED:
+            painter.setPen(QPen(ink, px(1)))
+            painter.setBrush(ground)
+            painter.drawEllipse(middle, px(DOT + 3), px(DOT + 3))
+        painter.setPen(QPen(ink, px(2)))
+        painter.setBrush(ink if stage >= AGREED else ground)
+        painter.drawEllipse(middle, px(DOT), px(DOT))
+        if stage == RECOMMENDED:
+            painter.setBrush(ink)
+            painter.drawEllipse(middle, px(1), px(1))
 
     def _paint_words(self, painter: QPainter, row: ProfileRow, box: QRectF) -> None:
         painter.setFont(font("quiet"))
