@@ -9,7 +9,13 @@ import pytest
 from cpc_selfeval.domain.committee import Body
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.position import State, position
-from cpc_selfeval.editing.verbs.levels import NothingChosen, NotWhatWasAgreed, ReasonNeeded, WrongMeeting
+from cpc_selfeval.editing.verbs.levels import (
+    AlreadyWithdrawn,
+    NothingChosen,
+    NotWhatWasAgreed,
+    ReasonNeeded,
+    WrongMeeting,
+)
 from tests.editing.desk import ISLA, Desk
 
 
@@ -195,3 +201,13 @@ def test_the_last_judgement_stands_also_where_the_clock_runs_behind(desk: Desk) 
         levels.record("2.1", Stage.PROPOSED)
     assert position(desk.contents, "2.1").level == 3
     assert [event.level for event in _events(desk)] == [4, 3]
+
+
+def test_a_level_is_withdrawn_once_and_a_withdrawal_stays(desk: Desk) -> None:
+    (agreed,) = _agree(desk, "2.1", 4)
+    for _ in range(2):
+        desk.work.levels.withdraw(agreed.key, "A slip")
+    (_, withdrawal) = _events(desk)
+    desk.work.levels.withdraw(withdrawal.key, "Another")
+    assert len(_events(desk)) == 2
+    assert [type(refusal) for refusal in desk.refusals] == [AlreadyWithdrawn] * 2

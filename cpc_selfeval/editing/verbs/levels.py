@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from cpc_selfeval.domain import words
@@ -15,7 +15,7 @@ from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.text import entered
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.editing.verbs.revising import present, revise
+from cpc_selfeval.editing.verbs.revising import moment_after, present, revise
 
 BODY_OF_STAGE: dict[Stage, Body] = {
     Stage.RECOMMENDED: Body.SUB_GROUP,
@@ -68,6 +68,17 @@ class NotWhatWasAgreed(Refusal):
             "The draft is saved.",
             f"Record the agreement of the {committee.cpc_short} first, then the endorsement of the same level. "
             f"Where the {committee.cog_short} sees it otherwise, write that as dissent.",
+        )
+
+
+class AlreadyWithdrawn(Refusal):
+    """A judgement was to be withdrawn once more, or a withdrawal itself."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"This level of {code} is withdrawn already.",
+            "Nothing was changed, and all of it can be read in the history.",
+            "Record the level anew if it is to stand again.",
         )
 
 
@@ -133,6 +144,9 @@ class Levels:
 
         def build(contents: Contents) -> Change:
             taken_back = present(contents, Judgement, judgement)
+            events = contents.judgements_of(taken_back.code)
+            if taken_back.withdraws or any(event.withdraws == judgement for event in events):
+                raise AlreadyWithdrawn(taken_back.code)
             now = self._session.clock()
             event = Judgement(
                 key=new_key(),
@@ -196,9 +210,6 @@ class Levels:
 
 
 def _moment(contents: Contents, code: str, now: datetime) -> str:
-    """Now, or just after the indicator's last event where this computer's clock runs behind the one that wrote it."""
-    moment = now.astimezone(UTC)
+    """Now, but always after the indicator's last event."""
     events = contents.judgements_of(code)
-    if events:
-        moment = max(moment, datetime.fromisoformat(events[-1].at) + timedelta(microseconds=1))
-    return moment.isoformat(timespec="microseconds")
+    return moment_after(events[-1].at if events else "", now)
