@@ -22,7 +22,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from docs.picture_scenes import SCENES, SCREEN, draw
+from docs.picture_scenes import SCENES, draw
+from docs.picture_studio import SCREEN
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
 PLACE: Final = PROJECT / "docs" / "pictures"

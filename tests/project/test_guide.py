@@ -1,14 +1,22 @@
 """The user guide has every command, key, option and status word; its pictures can be made; its links lead somewhere."""
 
 import argparse
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+import cpc_selfeval
 from cpc_selfeval.app.arguments import _parser
+from cpc_selfeval.domain import refusal
+from cpc_selfeval.domain.committee import Committee
+from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.words import (
     ABSENCES,
     CONFIDENCES,
@@ -22,6 +30,10 @@ from cpc_selfeval.domain.words import (
     STATUS_MEANINGS,
     STATUSES,
 )
+from cpc_selfeval.editing.verbs import actions, levels, revising, setup
+from cpc_selfeval.storage.framework_faults import FrameworkFaults
+from cpc_selfeval.ui.evidence.attached_files import NoProgram
+from cpc_selfeval.ui.evidence.links import LinkNotOpened
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
 from cpc_selfeval.ui.window.commands import all_commands
 from cpc_selfeval.ui.window.help_dialogs import ELSEWHERE
@@ -110,6 +122,75 @@ def test_a_status_stands_with_its_letter_and_meaning(status: str) -> None:
 )
 def test_words_that_can_be_chosen_stand_in_their_section(heading: str, words: list[str]) -> None:
     assert [word for word in words if word not in section(heading)] == []
+
+
+HERE = Path("harbour.cpcse")
+REFUSALS: tuple[Refusal, ...] = (
+    refusal.StillWaiting(),
+    refusal.FileMissing(HERE),
+    refusal.FileUnreadable(HERE),
+    refusal.FolderMissing(HERE),
+    refusal.AlreadyThere(HERE),
+    refusal.NotASelfEvaluation(HERE, "a picture"),
+    refusal.FileTooNew(HERE),
+    refusal.FileDamaged(HERE, "its structure does not hold together."),
+    refusal.FileInUse(HERE, "Isla Grant", "CPC-2", datetime(2026, 11, 22, tzinfo=UTC)),
+    refusal.FileReadOnly(HERE),
+    refusal.DiskFull(HERE),
+    refusal.FileMoved(HERE),
+    refusal.FileBusy(HERE),
+    refusal.ChangedElsewhere(HERE, "action"),
+    refusal.DiskFault(HERE, "input/output error"),
+    refusal.PlaceRefused(HERE),
+    refusal.TextNotStorable("action"),
+    refusal.StillInUse(HERE, "removal of an agency"),
+    refusal.GoneMeanwhile(HERE, "action A-07"),
+    refusal.FrameworkFixed(),
+    refusal.AttachmentTooLarge(HERE, 300_000_000, 250_000_000),
+    refusal.AttachmentUnreadable(HERE, "it could not be read"),
+    refusal.TargetInUse(HERE),
+    refusal.TargetNotWritable(HERE),
+    refusal.TargetFolderMissing(HERE),
+    refusal.TargetIsFolder(HERE),
+    refusal.TargetIsSelfEvaluation(HERE),
+    refusal.NoRoomForPaper(HERE),
+    refusal.TargetFault(HERE, "input/output error"),
+    actions.OverdueIsDerived(),
+    levels.NothingChosen("2.1"),
+    levels.ReasonNeeded("2.1"),
+    levels.WrongMeeting(Stage.AGREED, "CPC"),
+    levels.NotWhatWasAgreed("2.1", "4 Good", Committee(key="", name="Harbour")),
+    levels.AlreadyWithdrawn("2.1"),
+    revising.Removed("action"),
+    setup.InUse("Housing", "Retire it instead."),
+    FrameworkFaults("harbour.toml", ()),
+    LinkNotOpened("X:\\plan.docx", "nothing is there now", "Check that its drive is connected."),
+    NoProgram("plan.xyz"),
+)
+"""One of every kind."""
+
+
+def kinds_of_refusal(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
+    """Every kind of refusal of the program that has no kinds below it."""
+    below = kind.__subclasses__()
+    if not below and kind.__module__.startswith("cpc_selfeval"):
+        yield kind
+    for each in below:
+        yield from kinds_of_refusal(each)
+
+
+def test_there_is_one_refusal_of_every_kind() -> None:
+    for module in pkgutil.walk_packages(cpc_selfeval.__path__, "cpc_selfeval."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    assert {type(each) for each in REFUSALS} == set(kinds_of_refusal())
+
+
+@pytest.mark.parametrize("told", REFUSALS, ids=lambda told: type(told).__name__)
+def test_the_guide_says_what_to_do_about_a_refusal(told: Refusal) -> None:
+    messages = re.findall(r"^\| \*\*(.+?)\*\*", section("## If something goes wrong"), re.MULTILINE)
+    patterns = [".*".join(re.escape(part.strip()) for part in message.split("…")) for message in messages]
+    assert any(re.match(pattern, told.what_happened) for pattern in patterns), told.what_happened
 
 
 def test_every_picture_is_made_by_the_script_and_is_there() -> None:
