@@ -11,8 +11,8 @@ from typing import Final
 MOST_CHARACTERS: Final = 2_000_000
 """The longest text that one box takes, in characters."""
 
-_LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85|\x0b|\x0c")
+_UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 CLEANED: Final = (
     "Characters that cannot be seen or printed were taken out of this text. All the words are as you entered them."

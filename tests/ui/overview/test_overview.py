@@ -69,9 +69,13 @@ def test_an_overdue_action_needs_somebody_and_leads_there(
 ) -> None:
     yesterday = workspace.today() - timedelta(days=1)
     key = workspace.work.actions.plan("Ask families", due=yesterday)
-    qtbot.waitUntil(lambda: any(card.isVisible() for card in page.attention.findChildren(EntryCard)))
-    cards = [card for card in page.attention.findChildren(EntryCard) if card.isVisible()]
-    assert cards[0].words()[0] == "A-01 is overdue by 1 day"
+
+    def late() -> list[EntryCard]:
+        cards = page.attention.findChildren(EntryCard)
+        return [card for card in cards if card.isVisible() and card.words()[0] == "A-01 is overdue by 1 day"]
+
+    qtbot.waitUntil(lambda: len(late()) == 1)
+    cards = late()
     with qtbot.waitSignal(workspace.action_requested) as asked:
         QTest.mouseClick(cards[0], Qt.MouseButton.LeftButton)
     assert asked.args == [key]
