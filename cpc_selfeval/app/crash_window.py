@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, PrimaryButton, px
+from cpc_selfeval.ui.kit.screen_room import on_screen
 
 HEADING: Final = "Something went wrong in the program"
 WHAT: Final = (
@@ -48,7 +49,7 @@ class CrashWindow(QDialog):
         row.addWidget(self.copy)
         row.addWidget(self.go_on)
         column.addLayout(row)
-        self.resize(px(640), px(460))
+        self.resize(on_screen(self, 640, 460))
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self, report: str) -> None:

@@ -37,6 +37,7 @@ class Attention:
 def attention(contents: Contents, today: date) -> tuple[Attention, ...]:
     """Everything that needs somebody now, the most urgent first."""
     return (
+        *_not_begun(contents),
         *_overdue(contents, today),
         *_at_risk_without_help(contents),
         *_withdrawn_without_reason(contents),
@@ -46,6 +47,15 @@ def attention(contents: Contents, today: date) -> tuple[Attention, ...]:
         *_levels_without_evidence(contents),
         *_levels_without_reason(contents),
     )
+
+
+def _not_begun(contents: Contents) -> list[Attention]:
+    covered = contents.covered_codes
+    if not covered or contents.anything_recorded:
+        return []
+    first = covered[0]
+    words = f"Nothing is recorded yet. Begin anywhere, for example with {first} {contents.title(first)}"
+    return [Attention(Urgency.NOTE, words, indicator=first)]
 
 
 def _overdue(contents: Contents, today: date) -> list[Attention]:

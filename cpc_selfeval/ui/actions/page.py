@@ -96,6 +96,7 @@ class ActionPlanPage(QWidget):
             top.addWidget(pill)
         top.addWidget(self.filters_button)
         top.addStretch(1)
+        self.filters.search.setMinimumWidth(px(120))
         self.filters.search.setMaximumWidth(px(320))
         top.addWidget(self.filters.search, 2)
         top.addWidget(self.add_button)
@@ -153,8 +154,8 @@ class ActionPlanPage(QWidget):
         for pill, status in ((self.overdue, Status.OVERDUE), (self.at_risk, Status.AT_RISK)):
             pill.show_count(self.model.count_of(status), words.status_word(self._workspace.contents, status))
         begun = self.editor.is_begun
-        for widget in (self.count, self.filters.search):
-            widget.setVisible(total > 0)
+        self.filters.search.setVisible(total > 0)
+        self.count.setVisible(total > 0 and self._roomy)
         self.nothing_yet.setVisible(total == 0)
         self.nothing_found.setVisible(total > 0 and shown == 0)
         self.table.setVisible(shown > 0)
@@ -239,8 +240,11 @@ class ActionPlanPage(QWidget):
             self.model.take(event, self._workspace.contents)
         finally:
             self._following = False
+        was_here = self.isAncestorOf(self.window().focusWidget())
         self._select_shown()
         self._show_state()
+        if was_here and not self.isAncestorOf(self.window().focusWidget()):
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # One above the other, or one in place of the other
 
@@ -258,6 +262,7 @@ class ActionPlanPage(QWidget):
         self.back.setVisible(not roomy)
         if (roomy, high) != (self._roomy, self._high):
             self._roomy, self._high = roomy, high
+            self.list_side.setMinimumHeight(px(160 if high else 70))
             self.list_side.setVisible(roomy or not self._is_editing())
             self._show_state()
 
@@ -266,9 +271,12 @@ class ActionPlanPage(QWidget):
         return focused is not None and self.editor.isAncestorOf(focused)
 
     def _turn_to_editor(self) -> None:
+        was_in_list = self.isAncestorOf(self.window().focusWidget()) and not self._is_editing()
         if not self._roomy:
             self.list_side.hide()
         self._show_state()
+        if was_in_list and self.list_side.isHidden():
+            self.editor.form.what.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_to_list(self) -> None:
         self.list_side.show()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, px
+from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.start.new_framework import FrameworkStep, ReadFramework
 
 
@@ -19,7 +20,7 @@ class FrameworkDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Use another edition")
-        self.resize(px(760), px(600))
+        self.resize(on_screen(self, 760, 600))
         self.step = FrameworkStep(frameworks, read_framework)
         use = PrimaryButton("&Use this edition")
         keep = PlainButton("&Keep the present one")

@@ -98,6 +98,7 @@ class EvidencePage(QWidget):
         top.insertWidget(2, self.filters_button)
         card = Card()
         card.body.setContentsMargins(px(6), px(6), px(6), px(6))
+        self.table.setMinimumHeight(px(56))
         for part, stretch in ((self.table, 1), (self.nothing_found, 0), (self.nothing_yet, 0)):
             card.add(part, stretch)
         for place in (self.nothing_found, self.nothing_yet):
@@ -210,8 +211,11 @@ class EvidencePage(QWidget):
             self.model.take(event, self._workspace.contents)
         finally:
             self._following = False
+        was_here = self.isAncestorOf(self.window().focusWidget())
         self._select_shown()
         self._show_state()
+        if was_here and not self.isAncestorOf(self.window().focusWidget()):
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # One beside the other, or one in place of the other
 
@@ -230,9 +234,12 @@ class EvidencePage(QWidget):
         return focused is not None and self.editor.isAncestorOf(focused)
 
     def _turn_to_editor(self) -> None:
+        was_in_list = self.isAncestorOf(self.window().focusWidget()) and not self._is_editing()
         if not self._wide:
             self.list_side.hide()
         self._show_state()
+        if was_in_list and self.list_side.isHidden():
+            self.editor.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_to_list(self) -> None:
         self.list_side.show()

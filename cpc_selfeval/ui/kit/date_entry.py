@@ -60,7 +60,7 @@ class DateEntry(QWidget):
 
     date_chosen = Signal(object)
 
-    def __init__(self, name: str, *, hint: str = "12 Oct 2026", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, hint: str = "day month year", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
         self.visit = new_visit()

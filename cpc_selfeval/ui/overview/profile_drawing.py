@@ -78,7 +78,7 @@ class ProfileDrawing(QWidget):
         return QSize(px(560), px(HEAD + ROW * len(self._rows) + 6))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(420), self.sizeHint().height())
+        return QSize(px(340), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.ui.kit import Heading, LinkButton, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.start.new_agencies import AgenciesStep
 from cpc_selfeval.ui.start.new_committee import CommitteeStep
 from cpc_selfeval.ui.start.new_framework import FrameworkStep, ReadFramework
@@ -34,7 +35,7 @@ class NewSelfEvaluationDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("New self-evaluation")
-        self.resize(px(960), px(660))
+        self.resize(on_screen(self, 960, 660))
         self.framework_step = FrameworkStep(frameworks, read_framework)
         self.committee_step = CommitteeStep(today or date.today(), lead_officer)
         self.agencies_step = AgenciesStep()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,11 +23,12 @@ from cpc_selfeval.ui.kit import (
     ScrollPage,
     px,
 )
+from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 
 PROGRAM: Final = "CPC Self-Evaluation"
 NOT_THERE: Final = "not there now"
-SIZE: Final = QSize(1000, 560)
+SIZE: Final = (1000, 560)
 
 
 class RecentRow(QWidget):
@@ -75,7 +76,7 @@ class StartPage(ScrollPage):
         super().__init__("Start", most_width=980, parent=parent)
         self._remembered = remembered
         self.setWindowTitle(PROGRAM)
-        self.resize(SIZE)
+        self.resize(on_screen(self, *SIZE))
         self.rows: list[RecentRow] = []
         self.message_bar = MessageBar()
         self.new = PrimaryButton("&New self-evaluation…")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cpc_selfeval import __version__
 from cpc_selfeval.ui.kit import QuietText, px
+from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.commands import all_commands
 from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
@@ -41,13 +42,13 @@ class CommandsDialog(FramedDialog):
         self.filter.setPlaceholderText("Type to narrow down")
         self.filter.setAccessibleName("Narrow down the commands")
         self.table = LinesTable("Commands", ("Where", "Command", "Keys", "What it does"), (17, 25, 18, 40), self)
-        self.table.setMinimumHeight(px(320))
+        self.table.setMinimumHeight(px(120))
         self.count = QuietText()
         self.column.addWidget(self.filter)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.count)
         self.add_close()
-        self.resize(px(880), px(560))
+        self.resize(on_screen(self, 880, 560))
         self.filter.textChanged.connect(self._narrow)
         self._narrow("")
 

@@ -9,6 +9,7 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.kit import PlainText, QuietText, hand_over_all, px
+from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.history_lines import history_lines, recent_lines
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
@@ -32,12 +33,12 @@ class HistoryDialog(FramedDialog):
         self.table = LinesTable(
             f"History of {name}", ("When", "Who", "What", "Was", "Became"), (15, 17, 15, 25, 28), self
         )
-        self.table.setMinimumHeight(px(320))
+        self.table.setMinimumHeight(px(120))
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(QuietText("Nothing here is ever taken away; what is undone stays in the history too."))
         self.add_close()
-        self.resize(px(900), px(520))
+        self.resize(on_screen(self, 900, 520))
         workspace.changed.connect(self._on_changed)
         if parent is not None:
             hand_over_all(parent.window())
@@ -66,12 +67,12 @@ class LastChangesDialog(FramedDialog):
         self._workspace = workspace
         self.nothing = PlainText("Nothing was changed yet.")
         self.table = LinesTable("Last changes", ("When", "What", "Who"), (24, 46, 30), self)
-        self.table.setMinimumHeight(px(320))
+        self.table.setMinimumHeight(px(120))
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(QuietText("Undo and redo (Ctrl+Z, Ctrl+Y) reach back to when the file was opened."))
         self.add_close()
-        self.resize(px(760), px(480))
+        self.resize(on_screen(self, 760, 480))
         workspace.changed.connect(self._on_changed)
         self.refresh()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
+from cpc_selfeval.ui.kit.screen_room import on_screen
 
 
 class FramedDialog(QDialog):
@@ -17,7 +18,7 @@ class FramedDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(px(width))
+        self.setMinimumWidth(on_screen(self, width, 0).width())
         self.heading = Heading(heading, 2)
         self.column = QVBoxLayout()
         self.column.setSpacing(px(8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cpc_selfeval.ui.kit import hand_over_all
@@ -60,6 +60,11 @@ class PageStack(QStackedWidget):
         self._pages = by_name(pages)
         self._made: dict[str, QWidget] = {}
         self.name = ""
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page that is shown needs; the others need nothing yet."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def page(self, name: str) -> QWidget:
         """The page of this name, made now if it is not there yet. Raises KeyError for a name that there is none of."""

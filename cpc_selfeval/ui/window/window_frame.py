@@ -73,6 +73,7 @@ class WindowFrame(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.panel.setMinimumWidth(px(200))
+        self.panel.list.setMinimumHeight(px(20))
         self.splitter.addWidget(self.panel)
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(0, 0)

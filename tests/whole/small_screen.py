@@ -1,0 +1,121 @@
+"""Every window of the program on the screen that this process was given: ``python -m tests.whole.small_screen FOLDER``.
+
+Tells, as JSON, the screen's size and that of each window as it opens, in pixels of the window system's scale.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.app.window import dress, make_application
+from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.committee import Meeting, Person
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.editing.example import write_example
+from cpc_selfeval.editing.executor import InlineExecutor
+from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+from cpc_selfeval.ui.actions.dialog import ActionDialog
+from cpc_selfeval.ui.choices import MeetingDialog
+from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
+from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
+from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
+from cpc_selfeval.ui.start.start_page import StartPage
+from cpc_selfeval.ui.window.history import HistoryDialog
+from cpc_selfeval.ui.window.main_window import MainWindow
+from cpc_selfeval.ui.window.pages import PAGES
+from cpc_selfeval.ui.window.person_dialog import PersonDialog
+from cpc_selfeval.ui.workspace import SessionSignals, Workspace
+
+
+def sizes(application: QApplication, folder: Path) -> dict[str, Any]:
+    """Width and height of every window, and which pages have to be scrolled sideways."""
+    preferences = Preferences(folder / "preferences.json")
+    write_example(folder / "example.cpcse")
+    signals = SessionSignals()
+    work = open_file(folder / "example.cpcse", Person("Morag Sinclair"), InlineExecutor(), signals)
+    workspace = Workspace(work, signals)
+    window = MainWindow(workspace, preferences)
+    found: dict[str, Any] = {"screen": _size(window.screen().availableGeometry())}
+    window.show()
+    sideways = []
+    for page in PAGES:
+        window.show_page(page.name)
+        _settle(application)
+        found[page.name] = _size(window)
+        sideways += [page.name for area in _scrolled_pages(window) if area.horizontalScrollBar().maximum() > 0]
+    found["sideways"] = sideways
+    window.notices.tell_read_only(None)
+    for page in PAGES:
+        window.show_page(page.name)
+        _settle(application)
+        found[f"{page.name} with a message"] = _size(window)
+    for name, dialog in _dialogs(window, preferences, folder).items():
+        opened = dialog()
+        opened.show()
+        _settle(application)
+        found[name] = _size(opened)
+        opened.close()
+    window.close_at_once()
+    return found
+
+
+def _scrolled_pages(window: MainWindow) -> list[QScrollArea]:
+    page = window.stack.currentWidget()
+    assert page is not None
+    return [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+
+
+def _dialogs(window: MainWindow, preferences: Preferences, folder: Path) -> dict[str, Callable[[], QWidget]]:
+    workspace = window.workspace
+    contents = workspace.contents
+    first = {kind: next(iter(contents.of(kind))) for kind in (Action, Evidence, Finding, Meeting)}
+    frameworks = shipped_frameworks()
+    by_command = window.acts.by_command()
+    level = window.stack.page("indicators").level  # type: ignore[attr-defined]
+    return {
+        "start": lambda: StartPage(preferences),
+        "new": lambda: NewSelfEvaluationDialog(frameworks, read_framework, folder, "", date(2026, 6, 1)),
+        "framework": lambda: FrameworkDialog(frameworks, read_framework, window),
+        "action": lambda: ActionDialog(workspace, first[Action], window),
+        "evidence": lambda: EvidenceDialog(workspace, first[Evidence], window),
+        "meeting": lambda: MeetingDialog(workspace, first[Meeting], window),
+        "history": lambda: HistoryDialog(workspace, Finding, first[Finding], window),
+        "history of a level": lambda: _opened_by(level.show_history),
+        "person": lambda: PersonDialog(window),
+        **{
+            name: (lambda name=name: _opened_by(by_command[name]))  # type: ignore[misc]
+            for name in ("papers", "changes", "find", "commands", "about", "counts")
+        },
+    }
+
+
+def _opened_by(act: Callable[[], object]) -> QWidget:
+    before = set(QApplication.topLevelWidgets())
+    act()
+    return next(w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible())
+
+
+def _settle(application: QApplication) -> None:
+    for _ in range(3):
+        application.processEvents()
+
+
+def _size(thing: Any) -> tuple[int, int]:
+    return thing.width(), thing.height()
+
+
+if __name__ == "__main__":
+    app = make_application()
+    place = Path(sys.argv[1])
+    dress(app, Preferences(place / "preferences.json"))
+    print(json.dumps(sizes(app, place)))
