@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cpc_selfeval.app.preferences import Preferences
@@ -33,6 +34,7 @@ from cpc_selfeval.ui.start.start_page import StartPage
 from cpc_selfeval.ui.window.history import HistoryDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.pages import PAGES
+from cpc_selfeval.ui.window.paper_dialog import PaperDialog
 from cpc_selfeval.ui.window.person_dialog import PersonDialog
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 
@@ -63,8 +65,18 @@ def sizes(application: QApplication, folder: Path) -> dict[str, Any]:
         opened = dialog()
         opened.show()
         _settle(application)
-        found[name] = _size(opened)
+        found[f"dialog: {name}"] = _size(opened)
         opened.close()
+    papers = PaperDialog(workspace, preferences, parent=window)
+    papers.open()
+    papers.begin()
+    while papers.results.count() < len(papers.choices):
+        _settle(application)
+    QTest.qWait(100)
+    found["papers written"] = _size(papers)
+    last = papers.focusWidget()
+    found["the last of them is in view"] = bool(last and not last.visibleRegion().isEmpty())
+    papers.close()
     window.close_at_once()
     return found
 

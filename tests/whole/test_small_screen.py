@@ -26,5 +26,6 @@ def test_every_window_fits_a_laptop_at_200_per_cent(tmp_path: Path) -> None:
     width, height = sizes.pop("screen")
     assert (width, height) == (683, 384)
     assert sizes.pop("sideways") == []
+    assert sizes.pop("the last of them is in view")
     assert {name: size for name, size in sizes.items() if size[0] > width or size[1] > height} == {}
     assert len(sizes) > 15

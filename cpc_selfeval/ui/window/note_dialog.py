@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
+from cpc_selfeval.ui.kit.dialog_sheet import AROUND, DialogSheet
 from cpc_selfeval.ui.kit.screen_room import on_screen
 
 
@@ -20,16 +21,19 @@ class FramedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(on_screen(self, width, 0).width())
         self.heading = Heading(heading, 2)
-        self.column = QVBoxLayout()
+        self._sheet = DialogSheet()
+        self.column = self._sheet.column
         self.column.setSpacing(px(8))
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(px(8))
         self.buttons.addStretch(1)
         frame = QVBoxLayout(self)
-        frame.setContentsMargins(px(24), px(20), px(24), px(20))
-        frame.setSpacing(px(8))
+        frame.setContentsMargins(px(24) - AROUND, px(20), px(24) - AROUND, px(20))
+        frame.setSpacing(px(8) - AROUND)
+        self.heading.setIndent(AROUND)
+        self.buttons.setContentsMargins(AROUND, 0, AROUND, 0)
         frame.addWidget(self.heading)
-        frame.addLayout(self.column, 1)
+        frame.addWidget(self._sheet, 1)
         frame.addSpacing(px(12))
         frame.addLayout(self.buttons)
 
@@ -38,6 +42,7 @@ class FramedDialog(QDialog):
         layout = self.layout()
         if layout is None or not layout.hasHeightForWidth():
             return
+        self._sheet.updateGeometry()
         layout.activate()
         self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), self.screen().availableSize().height()))
 

@@ -17,6 +17,7 @@ from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import begin
 from cpc_selfeval.editing.papers import Paper
 from cpc_selfeval.ui.kit import QuietText, TextEntry, unnamed_focusable
+from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.paper_dialog import PaperDialog, PaperResult
 from cpc_selfeval.ui.workspace import Workspace
@@ -90,6 +91,14 @@ def test_both_papers_are_written_and_can_be_opened(
     assert [button.text() for button in workbook.offered] == ["Open it", "Open its folder"]
     assert unnamed_focusable(dialog) == []
     assert dialog.write.text() == "Write again", "what was just written is no older paper"
+
+
+def test_what_became_of_the_papers_is_seen_without_scrolling(qtbot: QtBot, dialog: PaperDialog) -> None:
+    before = dialog.height()
+    write(qtbot, dialog, 2)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    (sheet,) = dialog.findChildren(DialogSheet)
+    assert sheet.verticalScrollBar().maximum() == 0
 
 
 def test_place_and_names_are_remembered_for_this_file(

@@ -1,0 +1,63 @@
+"""What a dialog shows, as high as its words need, and scrolled where the screen is lower than that."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from cpc_selfeval.ui.kit.measures import px
+
+AROUND: Final = 4
+"""Pixels left free around what is shown, for the ring around what has the keyboard."""
+LEAST: Final = 60
+"""The height in pixels of the design below which a sheet is never pressed."""
+
+
+class DialogSheet(QScrollArea):
+    """Put things into ``column``. Whatever gets the focus is scrolled into view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setViewport(QWidget())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._sheet = QWidget()
+        self.column = QVBoxLayout(self._sheet)
+        self.column.setContentsMargins(AROUND, AROUND, AROUND, AROUND)
+        self.setWidget(self._sheet)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as everything on it."""
+        wrapped = self.column.totalHeightForWidth(width)
+        return wrapped if wrapped >= 0 else self._sheet.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """Everything on it."""
+        return self._sheet.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as it must be; the height scrolls."""
+        least = self._sheet.minimumSizeHint()
+        return QSize(least.width(), min(least.height(), px(LEAST)))
+
+    def _keep_in_view(self) -> None:
+        self._focus_moved(None, self.window().focusWidget())
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isVisible() and self._sheet.isAncestorOf(new):
+            self.ensureWidgetVisible(new, px(8), px(16))
