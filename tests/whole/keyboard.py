@@ -41,7 +41,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
 
 
 def type_text(text: str) -> None:
-    """Type letters."""
+    """Type letters: ASCII only, since for any other QTest ends the process."""
     QTest.keyClicks(focus(), text)
 
 

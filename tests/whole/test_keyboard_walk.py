@@ -173,6 +173,20 @@ def test_what_is_begun_and_undone_at_once_can_be_begun_again(window: MainWindow,
     assert texts == ["Second thought."]
 
 
+@pytest.mark.parametrize(("page", "begin"), [(Key.Key_3, "+ Add evidence"), (Key.Key_4, "+ Add action")])
+def test_what_is_begun_on_its_page_and_undone_leaves_the_keyboard_there(
+    window: MainWindow, page: Qt.Key, begin: str
+) -> None:
+    press(page, CTRL)
+    if said() != begin:
+        tab_to(begin)
+    press(Key.Key_Return)
+    type_text("Ask families about planning meetings")
+    press(Key.Key_Z, CTRL)
+    assert (contents(window).evidence, contents(window).actions) == ({}, {})
+    assert said() == begin
+
+
 def test_ctrl_s_says_that_everything_is_saved(window: MainWindow, qtbot: QtBot) -> None:
     press(Key.Key_2, CTRL)
     tab_to("+ Add a strength")

@@ -206,12 +206,12 @@ class EvidencePage(QWidget):
         self.editor.form.title.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_changed(self, event: Applied) -> None:
+        was_here = self.isAncestorOf(self.window().focusWidget())
         self._following = True
         try:
             self.model.take(event, self._workspace.contents)
         finally:
             self._following = False
-        was_here = self.isAncestorOf(self.window().focusWidget())
         self._select_shown()
         self._show_state()
         if was_here and not self.isAncestorOf(self.window().focusWidget()):
