@@ -52,7 +52,7 @@ def _who(studio: Studio) -> QWidget:
 def _new(place: int) -> Scene:
     def scene(studio: Studio) -> QWidget:
         from cpc_selfeval.editing.example import POSITION_AT
-        from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+        from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
         from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 
         today = POSITION_AT.date()

@@ -80,7 +80,7 @@ def check(asked: Namespace) -> bool:
 
 def frameworks(_asked: Namespace) -> bool:
     """List the editions that come with the program."""
-    from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_frameworks
+    from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_frameworks
 
     for framework in shipped_frameworks():
         default = " (the default)" if framework.id == DEFAULT_FRAMEWORK else ""
@@ -97,7 +97,7 @@ def frameworks(_asked: Namespace) -> bool:
 
 def check_framework(asked: Namespace) -> bool:
     """Say whether a framework file can be used, and every fault in it."""
-    from cpc_selfeval.storage.framework_files import FrameworkFaults, read_framework
+    from cpc_selfeval.storage.frameworks.files import FrameworkFaults, read_framework
 
     try:
         framework = read_framework(asked.path)
@@ -110,7 +110,7 @@ def check_framework(asked: Namespace) -> bool:
 
 def _framework(named: str) -> Framework:
     """The shipped edition with this id, or the framework in the file of this name. Raises Refusal."""
-    from cpc_selfeval.storage.framework_files import SHIPPED_IDS, FrameworkFaults, read_framework, shipped_framework
+    from cpc_selfeval.storage.frameworks.files import SHIPPED_IDS, FrameworkFaults, read_framework, shipped_framework
 
     if named in SHIPPED_IDS:
         return shipped_framework(named)

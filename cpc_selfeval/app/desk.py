@@ -96,7 +96,7 @@ class Desk(QObject):
 
     def new(self) -> None:
         """Ask what a new self-evaluation begins with, make its file and open it."""
-        from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+        from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
         from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 
         person = self._person()
@@ -114,7 +114,7 @@ class Desk(QObject):
 
     def change_framework(self, window: MainWindow) -> None:
         """Ask for another framework edition, use it, and show the file anew: its indicators are others now."""
-        from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+        from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
         from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
 
         dialog = FrameworkDialog(shipped_frameworks(), read_framework, window)

@@ -19,7 +19,7 @@ from cpc_selfeval.editing.verbs.findings import Findings
 from cpc_selfeval.editing.verbs.levels import Levels
 from cpc_selfeval.editing.verbs.setup import Setup
 from cpc_selfeval.storage.creation import create
-from cpc_selfeval.storage.framework_files import offered_tag_sets
+from cpc_selfeval.storage.frameworks.files import offered_tag_sets
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
 

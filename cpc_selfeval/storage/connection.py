@@ -6,11 +6,12 @@ are connected, and whoever would open a path by other means asks :func:`is_conne
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from cpc_selfeval.storage import engine
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -41,15 +42,13 @@ class Mode(StrEnum):
 
 
 def connect(path: Path, mode: Mode) -> Database:
-    """Connect with every setting that writes nothing. Raises sqlite3.Error. End with :func:`disconnect`.
+    """Connect with every setting that writes nothing. Raises engine.Error. End with :func:`disconnect`.
 
     Writes need explicit BEGIN IMMEDIATE and COMMIT: without them each statement commits by itself.
     """
     from sqlite_utils import Database
 
-    conn = sqlite3.connect(
-        f"{uri_of(path)}?mode={mode}", uri=True, isolation_level=None, timeout=SECONDS_TO_WAIT, check_same_thread=False
-    )
+    conn = engine.open_uri(f"{uri_of(path)}?mode={mode}", SECONDS_TO_WAIT)
     try:
         status = path.stat()
         db = Database(conn, recursive_triggers=False, execute_plugins=False, strict=True)

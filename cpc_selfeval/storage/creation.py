@@ -13,9 +13,9 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import AlreadyThere, FolderMissing
-from cpc_selfeval.storage import frameworks_kept
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, leave_one_file, prepare_for_writing
 from cpc_selfeval.storage.errors import told_about_place
+from cpc_selfeval.storage.frameworks import kept as frameworks_kept
 from cpc_selfeval.storage.opening import canonical, open_store
 from cpc_selfeval.storage.placing import sync_file, written_beside
 from cpc_selfeval.storage.schema import APPLICATION_ID, run_steps

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +21,7 @@ from cpc_selfeval.domain.refusal import (
     StorageError,
     TextNotStorable,
 )
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.faults import NotAsExpected, Unsound
 
 Make = Callable[[Path, str], StorageError]
@@ -72,11 +72,11 @@ _SYSTEM: dict[int, Make] = {
 _NO_TEXT = "Could not decode to UTF-8"
 
 
-def refusal_of_sqlite(error: sqlite3.Error, path: Path) -> StorageError | None:
+def refusal_of_sqlite(error: engine.Error, path: Path) -> StorageError | None:
     """The refusal for an error of SQLite's about the file, None when the fault is the program's own."""
     if str(error).startswith(_NO_TEXT):  # said by Python, which gives no name to it
         return FileDamaged(path, "a text in it can no longer be read.")
-    name: str = getattr(error, "sqlite_errorname", "")
+    name = engine.name_of(error)
     make = next((make for beginning, make in _SQLITE if name.startswith(beginning)), None)
     return make(path, name) if make else None
 
@@ -92,7 +92,7 @@ def told_about(path: Path) -> Iterator[None]:
     """What is refused inside, or what rows were found to be, is raised as a refusal about ``path``."""
     try:
         yield
-    except sqlite3.Error as error:
+    except engine.Error as error:
         refusal = refusal_of_sqlite(error, path)
         if refusal is None:
             raise

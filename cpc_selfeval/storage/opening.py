@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -22,7 +21,7 @@ from cpc_selfeval.domain.refusal import (
     NotASelfEvaluation,
     StorageError,
 )
-from cpc_selfeval.storage import schema
+from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected, prepare_for_writing
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.header import read_header
@@ -86,7 +85,7 @@ def connect_to_read(path: Path) -> tuple[Database, Callable[[], None]]:
         undo.callback(disconnect, db)
         try:
             check_opened(db, path)
-        except sqlite3.OperationalError:
+        except engine.Error:
             if not _left_in_the_middle(path):
                 raise
         else:
@@ -99,7 +98,7 @@ def connect_to_read(path: Path) -> tuple[Database, Callable[[], None]]:
 def check_opened(db: Database, path: Path) -> int:
     """Check application id, version, schema and structure, and give the version.
 
-    Raises NotASelfEvaluation, FileTooNew, FileDamaged, sqlite3.Error.
+    Raises NotASelfEvaluation, FileTooNew, FileDamaged, engine.Error.
     """
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
     if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID or version < 1:

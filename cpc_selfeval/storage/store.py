@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -26,11 +25,12 @@ from cpc_selfeval.domain.refusal import (
     StillInUse,
     StorageError,
 )
-from cpc_selfeval.storage import attachments, frameworks_kept
+from cpc_selfeval.storage import attachments, engine
 from cpc_selfeval.storage.connection import disconnect, inode_of, is_connected, leave_one_file
 from cpc_selfeval.storage.copying import write_copy
 from cpc_selfeval.storage.edits import apply_edit, edit_of
 from cpc_selfeval.storage.errors import told_about, told_about_place
+from cpc_selfeval.storage.frameworks import kept as frameworks_kept
 from cpc_selfeval.storage.log import occasion, read_history, read_last, write_entries
 from cpc_selfeval.storage.placing import written_beside
 from cpc_selfeval.storage.records import read_records
@@ -168,7 +168,7 @@ class Store:
         self._closed = True
         # A file that was replaced meanwhile may have somebody else's journal under the name of ours
         if not self.read_only and self._is_in_place():
-            with suppress(sqlite3.Error):
+            with suppress(engine.Error):
                 self._forget_attachments()
                 leave_one_file(self._db)
         disconnect(self._db)
@@ -200,14 +200,14 @@ class Store:
                 self._db.execute("BEGIN IMMEDIATE")
                 yield
                 self._db.execute("COMMIT")
-            except sqlite3.IntegrityError as error:
-                if error.sqlite_errorname != "SQLITE_CONSTRAINT_FOREIGNKEY":
+            except engine.Error as error:
+                if engine.name_of(error) != "SQLITE_CONSTRAINT_FOREIGNKEY":
                     raise
                 kind = StillInUse if _removes(change) else GoneMeanwhile
                 raise kind(self.path, change.act) from error
             finally:
                 if self._db.conn.in_transaction:
-                    with suppress(sqlite3.Error):
+                    with suppress(engine.Error):
                         self._db.execute("ROLLBACK")
             self._refuse_if_moved()
 

@@ -12,7 +12,7 @@ from cpc_selfeval import __version__
 from cpc_selfeval.app.command_line import COMMANDS
 from cpc_selfeval.domain.committee import OFFERED_AGENCIES, Person
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, open_file
-from cpc_selfeval.storage.framework_files import SHIPPED_IDS
+from cpc_selfeval.storage.frameworks.files import SHIPPED_IDS
 from tests.app.running import run
 
 PROJECT = Path(__file__).parents[2]

@@ -16,7 +16,7 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
-from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from cpc_selfeval.ui.kit import MessageBar, theme
 from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 from cpc_selfeval.ui.window.main_window import MainWindow

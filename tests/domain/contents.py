@@ -10,7 +10,7 @@ from cpc_selfeval.domain.committee import Committee, Cycle, IndicatorScope, scop
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.storage.framework_files import shipped_framework
+from cpc_selfeval.storage.frameworks.files import shipped_framework
 
 FRAMEWORK = shipped_framework("care-inspectorate-2019")
 CYCLE = "this cycle"

@@ -15,7 +15,7 @@ from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
 from cpc_selfeval.editing.executor import Executor
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin
 from cpc_selfeval.editing.session import Silent
-from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from cpc_selfeval.storage.store import Store
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")

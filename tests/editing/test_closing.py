@@ -7,7 +7,7 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
-from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 
 
 def test_what_was_queued_is_in_the_file_and_what_comes_later_is_not_taken(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.refusal import FrameworkFixed, StillWaiting
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from cpc_selfeval.storage.framework_files import shipped_framework
+from cpc_selfeval.storage.frameworks.files import shipped_framework
 from tests.editing.desk import ISLA, Desk
 from tests.editing.failing_store import failing
 

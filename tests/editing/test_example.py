@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import sqlite3
 import subprocess
 import sys
 import tomllib
@@ -32,6 +31,7 @@ from cpc_selfeval.domain.tag import OWN_OUTCOMES, Tag
 from cpc_selfeval.editing.example import POSITION_AT, write_example
 from cpc_selfeval.editing.example.content import example_folder, read_content
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from tests.editing.desk import BEGINNING, ISLA
 
@@ -167,7 +167,7 @@ def test_meetings_tags_words_and_agencies(contents: Contents) -> None:
 
 
 def test_history_is_of_many_people_over_months_and_none_of_it_lies_ahead(example_file: Path) -> None:
-    with closing(sqlite3.connect(f"file:{example_file}?mode=ro", uri=True)) as db:
+    with closing(engine.connect(f"file:{example_file}?mode=ro", uri=True)) as db:
         rows = db.execute('SELECT "at", "by_name", "change_kind" FROM "log"').fetchall()
     moments = [datetime.fromisoformat(at) for at, _, _ in rows]
     assert moments == sorted(moments)

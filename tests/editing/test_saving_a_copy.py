@@ -10,7 +10,7 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.refusal import AlreadyThere, AttachmentUnreadable, Refusal
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin, open_file
-from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 

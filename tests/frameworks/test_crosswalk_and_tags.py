@@ -1,7 +1,7 @@
 """The crosswalk and the offered tags hold what their sources say and no more."""
 
 from cpc_selfeval.domain.framework import IndicatorRef
-from cpc_selfeval.storage.framework_files import crosswalk, offered_tag_sets, shipped_framework
+from cpc_selfeval.storage.frameworks.files import crosswalk, offered_tag_sets, shipped_framework
 
 
 def test_the_four_published_rows_renumber_the_reference_indicators() -> None:

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from cpc_selfeval.domain.framework import Framework, KeyQuestion, Provenance, QualityIndicator, ScaleLevel
-from cpc_selfeval.storage import framework_check
-from cpc_selfeval.storage.framework_files import read_framework
+from cpc_selfeval.storage.frameworks import check as framework_check
+from cpc_selfeval.storage.frameworks.files import read_framework
 from tests.frameworks.example import DOCUMENT, example_text
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from cpc_selfeval.domain.framework import Framework, KeyQuestion, QualityIndicator, ScaleLevel
 from cpc_selfeval.shipped import folder
-from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework, shipped_frameworks
+from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework, shipped_frameworks
 
 EVERY_EDITION = pytest.mark.parametrize("framework", shipped_frameworks(), ids=lambda framework: framework.id)
 

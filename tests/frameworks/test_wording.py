@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.framework import Framework
-from cpc_selfeval.storage.framework_files import offered_tag_sets, shipped_frameworks
+from cpc_selfeval.storage.frameworks.files import offered_tag_sets, shipped_frameworks
 from tests.frameworks.example import CHECKOUT, DOCUMENT
 
 EVERY_EDITION = pytest.mark.parametrize("framework", shipped_frameworks(), ids=lambda framework: framework.id)

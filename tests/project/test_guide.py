@@ -31,7 +31,7 @@ from cpc_selfeval.domain.words import (
     STATUSES,
 )
 from cpc_selfeval.editing.verbs import actions, levels, revising, setup
-from cpc_selfeval.storage.framework_faults import FrameworkFaults
+from cpc_selfeval.storage.frameworks.faults import FrameworkFaults
 from cpc_selfeval.ui.evidence.attached_files import NoProgram
 from cpc_selfeval.ui.evidence.links import LinkNotOpened
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS

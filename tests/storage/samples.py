@@ -16,7 +16,7 @@ from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelD
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.storage.creation import create
-from cpc_selfeval.storage.framework_files import shipped_framework
+from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.storage.store import Store
 from cpc_selfeval.storage.tables import all_tables
 

@@ -23,7 +23,7 @@ from cpc_selfeval.domain.refusal import (
     TextNotStorable,
 )
 from cpc_selfeval.storage.checking import check_file
-from cpc_selfeval.storage.framework_files import shipped_framework
+from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.storage.store import Store
 from tests.storage.samples import (
     ACTION,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from cpc_selfeval.domain.refusal import FileDamaged, StorageError
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.tables import all_tables
@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def run(path: Path, statement: str) -> None:
-    with closing(sqlite3.connect(path)) as conn, conn:
+    with closing(engine.connect(path)) as conn, conn:
         assert conn.execute(statement).rowcount > 0
 
 

@@ -4,10 +4,10 @@ import tomllib
 
 import pytest
 
-from cpc_selfeval.storage.crosswalk_file import crosswalk_rows_of
-from cpc_selfeval.storage.framework_faults import FrameworkFaults
-from cpc_selfeval.storage.framework_lines import TomlLines
-from cpc_selfeval.storage.tag_file import tag_sets_of
+from cpc_selfeval.storage.frameworks.crosswalk import crosswalk_rows_of
+from cpc_selfeval.storage.frameworks.faults import FrameworkFaults
+from cpc_selfeval.storage.frameworks.lines import TomlLines
+from cpc_selfeval.storage.frameworks.tags import tag_sets_of
 
 CODES = {"old": ("1.1", "1.2"), "new": ("2.1",)}
 ROW = """

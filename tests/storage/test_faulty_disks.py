@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -26,6 +25,7 @@ from cpc_selfeval.domain.refusal import (
     Refusal,
     StorageError,
 )
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.errors import refusal_of_sqlite, refusal_of_system
 from cpc_selfeval.storage.opening import open_store
@@ -219,7 +219,7 @@ class TestMoved:
 
 class TestBusy:
     def test_another_program_that_holds_the_file(self, store: Store) -> None:
-        with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        with closing(engine.connect(store.path, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             with pytest.raises(FileBusy) as told:
                 store.apply(RENAMED, by=ISLA, at=NOON)
@@ -229,7 +229,7 @@ class TestBusy:
         store.apply(RENAMED, by=ISLA, at=NOON)
 
     def test_another_program_that_reads_on_and_on(self, store: Store) -> None:
-        with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        with closing(engine.connect(store.path, isolation_level=None)) as other:
             other.execute("BEGIN")
             other.execute("SELECT * FROM agency").fetchall()
             with pytest.raises(FileBusy):
@@ -258,8 +258,8 @@ class TestBusy:
     ],
 )
 def test_what_sqlite_says_is_told_in_sentences(name: str, kind: type[StorageError]) -> None:
-    error = sqlite3.OperationalError("said in passing")
-    error.sqlite_errorname = name
+    error = engine.OperationalError("said in passing")
+    error.sqlite_errorcode = engine.code_of(name)
 
     refusal = refusal_of_sqlite(error, Path("a.cpcse"))
 
@@ -269,8 +269,9 @@ def test_what_sqlite_says_is_told_in_sentences(name: str, kind: type[StorageErro
 
 @pytest.mark.parametrize("name", ["SQLITE_ERROR", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_MISUSE", ""])
 def test_what_is_the_programs_own_fault_is_not_blamed_on_the_file(name: str) -> None:
-    error = sqlite3.OperationalError("no such column")
-    error.sqlite_errorname = name
+    error = engine.OperationalError("no such column")
+    if name:
+        error.sqlite_errorcode = engine.code_of(name)
 
     assert refusal_of_sqlite(error, Path("a.cpcse")) is None
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.storage.framework_files import FrameworkFaults, read_framework
+from cpc_selfeval.storage.frameworks.files import FrameworkFaults, read_framework
 from tests.frameworks.example import example_text
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.framework import Framework
-from cpc_selfeval.storage.framework_files import (
+from cpc_selfeval.storage.frameworks.files import (
     FrameworkFaults,
     content_hash,
     framework_from_text,
@@ -130,7 +130,7 @@ def test_a_changed_copy_of_a_shipped_file_needs_an_id_and_a_standing_of_its_own(
 
 def test_importing_the_reader_stays_cheap() -> None:
     """No schema library, no Qt, no database, nothing of the network comes with it."""
-    script = "import sys, cpc_selfeval.storage.framework_files as f; print(*sorted(sys.modules))"
+    script = "import sys, cpc_selfeval.storage.frameworks.files as f; print(*sorted(sys.modules))"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in run.stdout.split()}
     assert loaded & {"PySide6", "pydantic", "jsonschema", "sqlite_utils", "openpyxl", "reportlab", "socket"} == set()

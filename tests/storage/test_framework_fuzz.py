@@ -10,8 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpc_selfeval.domain.framework import Framework
-from cpc_selfeval.storage.framework_check import framework_of
-from cpc_selfeval.storage.framework_files import FrameworkFaults, framework_from_text, framework_to_text, read_framework
+from cpc_selfeval.storage.frameworks.check import framework_of
+from cpc_selfeval.storage.frameworks.files import (
+    FrameworkFaults,
+    framework_from_text,
+    framework_to_text,
+    read_framework,
+)
 from tests.frameworks.example import example_text
 
 EXAMPLE = example_text()

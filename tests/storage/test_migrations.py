@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.storage import schema
+from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.schema import STEPS, Step
@@ -44,7 +43,7 @@ def next_version(older: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 def described(path: Path) -> tuple[int, set[tuple[str, str]]]:
-    with closing(sqlite3.connect(path)) as conn:
+    with closing(engine.connect(path)) as conn:
         version = conn.execute("PRAGMA user_version").fetchone()[0]
         return version, set(conn.execute("SELECT name, sql FROM sqlite_schema").fetchall())
 
@@ -83,7 +82,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(older: Path, monkeypatch: p
     store.close()
     with monkeypatch.context() as patch:
         use_steps(patch, Step("broken", (TABLE, FILL, BREAK), (*STEPS[-1].leaves, TABLE)))
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(engine.Error):
             open_store(older)
     schema.objects_of.cache_clear()
 

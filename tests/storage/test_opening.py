@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
@@ -25,6 +24,7 @@ from cpc_selfeval.domain.refusal import (
     PlaceRefused,
     StorageError,
 )
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.opening import open_store
@@ -51,13 +51,13 @@ def a_zip(path: Path) -> None:
 
 
 def another_database(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as conn:
+    with closing(engine.connect(path)) as conn:
         conn.execute("CREATE TABLE cards (id INTEGER PRIMARY KEY, question TEXT)")
 
 
 def a_database_that_only_says_it_is_ours(path: Path) -> None:
     another_database(path)
-    with closing(sqlite3.connect(path)) as conn:
+    with closing(engine.connect(path)) as conn:
         conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
 
 
@@ -104,7 +104,7 @@ def test_what_is_not_ours_is_named_and_left_alone(tmp_path: Path, make: Callable
 def test_a_newer_file_is_refused_and_stays_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "newer.cpcse"
     full_file(path).close()
-    with closing(sqlite3.connect(path)) as conn:
+    with closing(engine.connect(path)) as conn:
         conn.execute(f"PRAGMA user_version={LATEST + 1}")
     before = path.read_bytes()
 
@@ -237,7 +237,7 @@ def open_to_nobody() -> Iterator[Path]:
 def test_a_file_that_another_program_switched_to_write_ahead_logging(tmp_path: Path) -> None:
     path = tmp_path / "a.cpcse"
     new_file(path).close()
-    with closing(sqlite3.connect(path)) as conn:
+    with closing(engine.connect(path)) as conn:
         conn.execute("PRAGMA journal_mode=WAL")
         conn.execute("UPDATE agency SET name = name")
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
@@ -262,7 +262,7 @@ class TestAfterACrash:
         path = tmp_path / "crashed.cpcse"
         new_file(path).close()
         sound = path.read_bytes()
-        with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        with closing(engine.connect(path, isolation_level=None)) as conn:
             conn.execute("PRAGMA cache_size=1")
             conn.execute("PRAGMA cache_spill=1")
             conn.execute("BEGIN")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import fields
@@ -15,6 +14,7 @@ import pytest
 from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import FileDamaged
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.connection import Mode, connect, disconnect
 from cpc_selfeval.storage.opening import open_store
@@ -35,14 +35,14 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def schema(path: Path) -> Iterator[sqlite3.Connection]:
+def schema(path: Path) -> Iterator[engine.Connection]:
     """A plain connection to a new file."""
-    with closing(sqlite3.connect(path)) as conn:
+    with closing(engine.connect(path)) as conn:
         yield conn
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES)
-def test_every_field_of_a_record_is_a_column_or_a_link_table(schema: sqlite3.Connection, kind: type[Record]) -> None:
+def test_every_field_of_a_record_is_a_column_or_a_link_table(schema: engine.Connection, kind: type[Record]) -> None:
     shape = shape_of(kind)
     columns = {row[1]: row for row in schema.execute(f'PRAGMA table_info("{shape.table}")')}
     hints = get_type_hints(kind)
@@ -56,7 +56,7 @@ def test_every_field_of_a_record_is_a_column_or_a_link_table(schema: sqlite3.Con
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES)
-def test_references_to_other_records_are_foreign_keys(schema: sqlite3.Connection, kind: type[Record]) -> None:
+def test_references_to_other_records_are_foreign_keys(schema: engine.Connection, kind: type[Record]) -> None:
     shape = shape_of(kind)
     wanted = {(column.name, column.refers_to) for column in shape.columns if column.refers_to}
     if shape.table == "cycle":
@@ -68,7 +68,7 @@ def test_references_to_other_records_are_foreign_keys(schema: sqlite3.Connection
         assert found == {(link.owner, shape.table)} | ({(link.target, link.refers_to)} if link.refers_to else set())
 
 
-def test_the_program_knows_every_table_and_its_columns_in_their_order(schema: sqlite3.Connection) -> None:
+def test_the_program_knows_every_table_and_its_columns_in_their_order(schema: engine.Connection) -> None:
     stored = {row[0] for row in schema.execute("SELECT name FROM sqlite_schema WHERE type='table'")}
 
     assert stored == {table.name for table in all_tables()}
@@ -78,7 +78,7 @@ def test_the_program_knows_every_table_and_its_columns_in_their_order(schema: sq
         assert set(IN_EVERY_ROW) < set(columns)
 
 
-def test_every_table_is_strict_and_nothing_but_tables_and_indexes_exists(schema: sqlite3.Connection) -> None:
+def test_every_table_is_strict_and_nothing_but_tables_and_indexes_exists(schema: engine.Connection) -> None:
     kinds = {row[0] for row in schema.execute("SELECT type FROM sqlite_schema")}
     strict = {row[1]: row[5] for row in schema.execute("PRAGMA table_list") if row[1] != "sqlite_schema"}
 
@@ -120,7 +120,7 @@ def test_the_document_names_the_application_id_and_every_step() -> None:
     ],
 )
 def test_a_file_with_anything_else_in_its_schema_is_refused_unchanged(path: Path, statement: str) -> None:
-    with closing(sqlite3.connect(path)) as conn:
+    with closing(engine.connect(path)) as conn:
         conn.execute(statement)
     before = path.read_bytes()
 
@@ -168,7 +168,7 @@ def test_connections_have_the_settings_that_were_measured(path: Path) -> None:
 def test_a_connection_to_read_cannot_write(path: Path) -> None:
     db = connect(path, Mode.READ)
     try:
-        with pytest.raises(sqlite3.OperationalError):
+        with pytest.raises(engine.OperationalError):
             db.execute("DELETE FROM agency")
     finally:
         disconnect(db)

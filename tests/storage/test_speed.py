@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.record import new_key
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.store import Store
 from tests.storage.samples import AGENCY, EVIDENCE, ISLA, NOON, added, new_file, revised
 
@@ -54,7 +54,7 @@ def test_loading_beside_reading_the_bare_rows(store: Store) -> None:
 def test_a_save_beside_a_bare_commit(store: Store, tmp_path: Path) -> None:
     evidence = next(iter(store.load().evidence.values()))
     saves, floors = [], []
-    with closing(sqlite3.connect(tmp_path / "bare.db", isolation_level=None)) as bare:
+    with closing(engine.connect(tmp_path / "bare.db", isolation_level=None)) as bare:
         for setting in ("journal_mode=TRUNCATE", "synchronous=EXTRA", "secure_delete=ON"):
             bare.execute(f"PRAGMA {setting}")
         bare.execute("CREATE TABLE evidence (key TEXT PRIMARY KEY, shows TEXT) STRICT")

@@ -24,7 +24,7 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
 from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.choices import MeetingDialog
 from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog

@@ -25,7 +25,7 @@ from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.papers import Paper, Written
-from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
 from cpc_selfeval.ui.indicator.page import IndicatorPage

@@ -14,7 +14,7 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Absence, Stage
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.editing.beginning import Beginning
-from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from cpc_selfeval.ui.actions.page import ActionPlanPage
 from cpc_selfeval.ui.kit import LevelCards, TextEntry
 from cpc_selfeval.ui.window.main_window import MainWindow

@@ -24,7 +24,7 @@ from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.words import STAGES
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.example import write_example
-from cpc_selfeval.storage.framework_files import (
+from cpc_selfeval.storage.frameworks.files import (
     DEFAULT_FRAMEWORK,
     read_framework,
     shipped_framework,

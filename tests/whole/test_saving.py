@@ -17,7 +17,7 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.storage.checking import check_file
-from cpc_selfeval.storage.framework_files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from tests.whole.conftest import OFFICER, new_file
 from tests.whole.typist import LARGE, TEXT
 

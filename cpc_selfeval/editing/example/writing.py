@@ -15,7 +15,7 @@ from cpc_selfeval.editing.example.playing import Player
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin
 from cpc_selfeval.editing.session import Silent
 from cpc_selfeval.storage.errors import told_about_place
-from cpc_selfeval.storage.framework_files import shipped_framework
+from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.storage.placing import move_to_free_name, sync_folder
 
 POSITION_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -15,7 +15,7 @@ from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelD
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.domain.tag import Tag
-from cpc_selfeval.storage.framework_files import shipped_framework
+from cpc_selfeval.storage.frameworks.files import shipped_framework
 
 FRAMEWORK = shipped_framework("care-inspectorate-2019")
 CYCLE = "cycle"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.domain.committee import Body, Person
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.editing.open_self_evaluation import begin
-from cpc_selfeval.storage.framework_files import read_framework, shipped_frameworks
+from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 

@@ -20,9 +20,9 @@ from cpc_selfeval.domain.framework import (
     ScaleLevel,
     Standing,
 )
-from cpc_selfeval.storage.framework_faults import FaultsSoFar, LineFinder
-from cpc_selfeval.storage.framework_fields import TableFields
-from cpc_selfeval.storage.framework_text import content_hash
+from cpc_selfeval.storage.frameworks.faults import FaultsSoFar, LineFinder
+from cpc_selfeval.storage.frameworks.fields import TableFields
+from cpc_selfeval.storage.frameworks.text import content_hash
 
 FORMAT = 1
 STANDINGS = ("current", "history", "custom")

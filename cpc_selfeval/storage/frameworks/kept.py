@@ -9,8 +9,8 @@ from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.record import settled_key
 from cpc_selfeval.storage.faults import Unsound
-from cpc_selfeval.storage.framework_faults import FrameworkFaults
-from cpc_selfeval.storage.framework_files import framework_from_text, framework_to_text
+from cpc_selfeval.storage.frameworks.faults import FrameworkFaults
+from cpc_selfeval.storage.frameworks.files import framework_from_text, framework_to_text
 from cpc_selfeval.storage.tables import FRAMEWORK_COPY
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The text of a framework file and the plain values in it, however hostile the file is.
 
 Whatever is wrong (no such file, a folder, too large, not UTF-8, not TOML, nested without end) is raised as
-FrameworkFaults. What the values mean is checked elsewhere (``framework_check``).
+FrameworkFaults. What the values mean is checked elsewhere (``check``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import stat
 import tomllib
 from pathlib import Path
 
-from cpc_selfeval.storage.framework_faults import FrameworkFaults, in_words, single_fault, visible
+from cpc_selfeval.storage.frameworks.faults import FrameworkFaults, in_words, single_fault, visible
 
 MOST_BYTES = 1_000_000
 """Largest file that is read. The largest framework that comes with the program has about 30,000 bytes."""

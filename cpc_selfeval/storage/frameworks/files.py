@@ -11,13 +11,13 @@ from pathlib import Path
 
 from cpc_selfeval.domain.framework import CrosswalkRow, Framework, OfferedTagSet
 from cpc_selfeval.shipped import folder
-from cpc_selfeval.storage.crosswalk_file import crosswalk_rows_of
-from cpc_selfeval.storage.framework_check import framework_of
-from cpc_selfeval.storage.framework_faults import Fault, FrameworkFaults, in_words, single_fault
-from cpc_selfeval.storage.framework_lines import TomlLines
-from cpc_selfeval.storage.framework_source import json_values, text_of, toml_values
-from cpc_selfeval.storage.framework_text import content_hash, framework_to_text
-from cpc_selfeval.storage.tag_file import tag_sets_of
+from cpc_selfeval.storage.frameworks.check import framework_of
+from cpc_selfeval.storage.frameworks.crosswalk import crosswalk_rows_of
+from cpc_selfeval.storage.frameworks.faults import Fault, FrameworkFaults, in_words, single_fault
+from cpc_selfeval.storage.frameworks.lines import TomlLines
+from cpc_selfeval.storage.frameworks.source import json_values, text_of, toml_values
+from cpc_selfeval.storage.frameworks.tags import tag_sets_of
+from cpc_selfeval.storage.frameworks.text import content_hash, framework_to_text
 
 __all__ = [
     "DEFAULT_FRAMEWORK",

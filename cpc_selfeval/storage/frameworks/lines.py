@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from cpc_selfeval.storage.framework_faults import Place
+from cpc_selfeval.storage.frameworks.faults import Place
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*[.=]")

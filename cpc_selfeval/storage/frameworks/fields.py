@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
-from cpc_selfeval.storage.framework_faults import FaultsSoFar, Place, in_words
+from cpc_selfeval.storage.frameworks.faults import FaultsSoFar, Place, in_words
 
 CODE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

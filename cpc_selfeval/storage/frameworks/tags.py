@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cpc_selfeval.domain.framework import OfferedTag, OfferedTagSet
-from cpc_selfeval.storage.framework_check import FORMAT
-from cpc_selfeval.storage.framework_faults import FaultsSoFar, LineFinder
-from cpc_selfeval.storage.framework_fields import TableFields
+from cpc_selfeval.storage.frameworks.check import FORMAT
+from cpc_selfeval.storage.frameworks.faults import FaultsSoFar, LineFinder
+from cpc_selfeval.storage.frameworks.fields import TableFields
 
 _MOST_SETS = 50
 _MOST_TAGS = 500

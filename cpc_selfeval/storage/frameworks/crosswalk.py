@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from cpc_selfeval.domain.framework import CrosswalkRow, IndicatorRef, Provenance, Relation
-from cpc_selfeval.storage.framework_check import FORMAT, PROVENANCE_KINDS
-from cpc_selfeval.storage.framework_faults import FaultsSoFar, LineFinder
-from cpc_selfeval.storage.framework_fields import TableFields
+from cpc_selfeval.storage.frameworks.check import FORMAT, PROVENANCE_KINDS
+from cpc_selfeval.storage.frameworks.faults import FaultsSoFar, LineFinder
+from cpc_selfeval.storage.frameworks.fields import TableFields
 
 RELATIONS = ("same", "renumbered", "similar", "split", "merged", "dropped")
 
