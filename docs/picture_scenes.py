@@ -33,7 +33,7 @@ def _start(studio: Studio) -> QWidget:
 
 
 def _in_use(studio: Studio) -> QWidget:
-    from cpc_selfeval.domain.refusal import FileInUse
+    from cpc_selfeval.domain.opening_refusals import FileInUse
     from cpc_selfeval.ui.start.start_page import StartPage
 
     page = cast(StartPage, _start(studio))
@@ -219,7 +219,7 @@ def _read_only(studio: Studio) -> QWidget:
 
 
 def _not_saved(studio: Studio) -> QWidget:
-    from cpc_selfeval.domain.refusal import DiskFull
+    from cpc_selfeval.domain.saving_refusals import DiskFull
 
     window = studio.indicator("2.2")
     refusal = DiskFull(FOLDER / FILE)

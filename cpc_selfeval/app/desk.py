@@ -19,16 +19,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.ending import EndListener
-from cpc_selfeval.domain.refusal import FileInUse, FileMissing, Refusal
+from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from cpc_selfeval.domain.committee import Person
     from cpc_selfeval.editing.beginning import Beginning
+    from cpc_selfeval.editing.events import Listener
     from cpc_selfeval.editing.executor import Executor
     from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
-    from cpc_selfeval.editing.session import Listener
     from cpc_selfeval.ui.window.main_window import MainWindow
     from cpc_selfeval.ui.workspace import Workspace
 

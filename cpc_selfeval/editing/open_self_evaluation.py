@@ -10,9 +10,10 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.beginning import Beginning, first_rows
+from cpc_selfeval.editing.events import Listener
 from cpc_selfeval.editing.executor import Executor, InlineExecutor
 from cpc_selfeval.editing.papers import Papers
-from cpc_selfeval.editing.session import Clock, Listener, Session, local_now
+from cpc_selfeval.editing.session import Clock, Session, local_now
 from cpc_selfeval.editing.verbs.actions import Actions
 from cpc_selfeval.editing.verbs.evidence import EvidenceVerbs
 from cpc_selfeval.editing.verbs.findings import Findings

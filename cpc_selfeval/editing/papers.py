@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from cpc_selfeval import __version__
-from cpc_selfeval.domain.refusal import Refusal, TargetIsSelfEvaluation
+from cpc_selfeval.domain.paper_refusals import TargetIsSelfEvaluation
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.storage.header import is_self_evaluation
@@ -62,7 +63,7 @@ class Papers:
 
     def write(self, paper: Paper, target: Path, done: Callable[[Written], None]) -> None:
         """Write a paper of everything handed over so far. ``done`` is called from another thread when ``beside``."""
-        self._session.run(lambda _store, _contents: self._print(paper, target, done))
+        self._session.after_saving(lambda: self._print(paper, target, done))
 
     def _print(self, paper: Paper, target: Path, done: Callable[[Written], None]) -> None:
         snapshot = self.snapshot()

@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TypeVar
 
 from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry
 from cpc_selfeval.domain.committee import Person
@@ -21,83 +21,20 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
-from cpc_selfeval.editing.executor import Executor
+from cpc_selfeval.editing.events import Applied, Listener, RecentChange, Refused, Silent
+from cpc_selfeval.editing.executor import Executor, Job
+from cpc_selfeval.editing.steps import LOG_LINES_EACH, RECENT, RecentChanges, Steps
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
 
 Build = Callable[[Contents], Change]
 Clock = Callable[[], datetime]
-
-RECENT = 30
-"""How many of the last changes are kept in mind."""
-
-LOG_LINES_EACH = 8
-"""How many lines of the log are read for each, since one act can write several."""
+Answer = TypeVar("Answer")
 
 
 def local_now() -> datetime:
     """The time now, aware, in this computer's zone."""
     return datetime.now(UTC).astimezone()
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """A change that is in the file: what it was, when, and which widget caused it (None: undo, redo, another)."""
-
-    change: Change
-    kind: ChangeKind
-    at: datetime
-    origin: object | None
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A change that is not in the file. ``waiting`` tells whether it is kept to be tried again."""
-
-    act: str
-    refusal: Refusal
-    origin: object | None
-    waiting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RecentChange:
-    """One line of "last changes"."""
-
-    at: datetime
-    act: str
-    kind: ChangeKind
-    by: Person
-
-
-class Listener(Protocol):
-    """Who is told. Called on the executor's thread; never calls a verb from there."""
-
-    def saving(self) -> None:
-        """A change was queued."""
-
-    def applied(self, event: Applied) -> None:
-        """A change is in the file."""
-
-    def refused(self, event: Refused) -> None:
-        """A change is not in the file."""
-
-
-class Silent:
-    """A listener that keeps what it was told, for the command line and tests."""
-
-    def __init__(self) -> None:
-        self.events: list[Applied] = []
-        self.refusals: list[Refused] = []
-
-    def saving(self) -> None:
-        """Nothing to show."""
-
-    def applied(self, event: Applied) -> None:
-        self.events.append(event)
-
-    def refused(self, event: Refused) -> None:
-        self.refusals.append(event)
 
 
 @dataclass(slots=True)
@@ -127,13 +64,12 @@ class Session:
         self.clock = clock
         self._store = store
         self._executor = executor
-        self._undo: list[Change] = []
-        self._redo: list[Change] = []
+        self._steps = Steps()
         self._waiting: list[_Wanted] = []
         self._queued = 0
         self.closed = False
         self.saved_at: datetime | None = None
-        self.recent: tuple[RecentChange, ...] = ()
+        self._recent = RecentChanges()
         self._contents = self._loaded()
 
     @property
@@ -157,14 +93,19 @@ class Session:
         return self._store.read_only_because
 
     @property
+    def recent(self) -> tuple[RecentChange, ...]:
+        """The last changes, newest first; the same act done again is one line."""
+        return self._recent.lines
+
+    @property
     def undo_act(self) -> str | None:
         """What undo would take back, in words, or None."""
-        return self._undo[-1].act if self._undo else None
+        return self._steps.undo_act
 
     @property
     def redo_act(self) -> str | None:
         """What redo would make again, in words, or None."""
-        return self._redo[-1].act if self._redo else None
+        return self._steps.redo_act
 
     @property
     def unsaved(self) -> tuple[str, ...]:
@@ -185,44 +126,75 @@ class Session:
 
     def try_again(self) -> None:
         """Try what was refused once more."""
-        self.listener.saving()
-        self._executor.submit(self._retry_waiting)
+        if not self.closed:
+            self.listener.saving()
+            self._submit(self._retry_waiting)
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._executor.submit(self._undo_one)
+        self._submit(lambda: self._step(ChangeKind.UNDONE))
 
     def redo(self) -> None:
         """Make the change that was last taken back again."""
-        self._executor.submit(self._redo_one)
+        self._submit(lambda: self._step(ChangeKind.REDONE))
 
-    def run(self, job: Callable[[Store, Contents], None]) -> None:
-        """Run a reading job with the file on the executor, after all queued changes."""
-        self._executor.submit(lambda: job(self._store, self._contents))
+    def after_saving(self, job: Job) -> None:
+        """Run a job on the executor's thread after all queued changes."""
+        self._submit(job)
+
+    def ask(self, question: Callable[[Store], Answer], done: Callable[[Answer | Refusal], None]) -> None:
+        """Ask the file something after all queued changes; ``done`` gets the answer or why there is none.
+
+        Both run on the executor's thread. A closed file answers nothing.
+        """
+
+        def ask() -> None:
+            try:
+                answer = question(self._store)
+            except Refusal as refusal:
+                done(refusal)
+            else:
+                done(answer)
+
+        self._submit(ask)
+
+    def alter(self, job: Callable[[Store, Contents], None], done: Callable[[Refusal | None], None]) -> None:
+        """Do what is no change of single records, read the file anew, and tell ``done`` of a refusal or None.
+
+        Undo begins anew, since what it would bring back may be gone. It is refused (StillWaiting) while anything is
+        not saved. ``job`` and ``done`` run on the executor's thread, after all queued changes.
+        """
+
+        def alter() -> None:
+            try:
+                self._retry_waiting()
+                if self._waiting:
+                    raise StillWaiting
+                job(self._store, self._contents)
+                self._contents = self._store.load(self._contents.cycle_key)
+                self._recent.read(self._store.last_changes(RECENT * LOG_LINES_EACH))
+                self._steps.clear()
+            except Refusal as refusal:
+                done(refusal)
+            else:
+                done(None)
+
+        self._submit(alter)
 
     def change_framework(self, framework: Framework) -> None:
-        """Let the cycle use another edition, and wait for it. Undo begins anew, since codes mean others from then on.
+        """Let the cycle use another edition, and wait for it: codes mean others from then on.
 
         Raises Refusal (FrameworkFixed once anything is recorded, StillWaiting while anything is not saved).
         """
-        failed: list[Refusal] = []
+        answers: list[Refusal | None] = []
 
-        def change() -> None:
-            try:
-                self._retry_waiting()
-                if self._waiting:  # its codes are those of the edition that it was typed under
-                    raise StillWaiting
-                self._store.replace_framework(self._contents.cycle, framework, self.person, self.clock())
-                self._contents = self._store.load(self._contents.cycle_key)
-                self._undo.clear()
-                self._redo.clear()
-            except Refusal as refusal:
-                failed.append(refusal)
+        def change(store: Store, contents: Contents) -> None:
+            store.replace_framework(contents.cycle, framework, self.person, self.clock())
 
-        self._executor.submit(change)
+        self.alter(change, answers.append)
         self._executor.drain()
-        if failed:
-            raise failed[0]
+        if answers and answers[0] is not None:
+            raise answers[0]
 
     def history(self, kind: type[Record], key: str, done: Callable[[tuple[LogEntry, ...]], None]) -> None:
         """Read who changed what of one record, newest first, and hand it to ``done`` (on the executor's thread).
@@ -230,20 +202,20 @@ class Session:
         A file that cannot be read is told to the listener, and ``done`` gets nothing then.
         """
 
-        def read(store: Store, _contents: Contents) -> None:
-            try:
-                done(store.history(kind, key))
-            except Refusal as refusal:
-                self.listener.refused(Refused("history", refusal, None, waiting=False))
+        def answered(answer: tuple[LogEntry, ...] | Refusal) -> None:
+            if isinstance(answer, Refusal):
+                self.listener.refused(Refused("history", answer, None, waiting=False))
+            else:
+                done(answer)
 
-        self.run(read)
+        self.ask(lambda store: store.history(kind, key), answered)
 
     def save_copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool = False) -> None:
         """Save a copy of the file that holds also what was refused and waits, and tell ``done`` of a refusal or None.
 
         ``done`` is called on the executor's thread. What waits goes on waiting here.
         """
-        self._executor.submit(lambda: self._copy(target, done, replacing=replacing))
+        self._submit(lambda: self._copy(target, done, replacing=replacing))
 
     def drain(self, timeout: float | None = None) -> bool:
         """Wait until everything queued so far has been tried. ``timeout`` in seconds; False when it passed first."""
@@ -293,7 +265,7 @@ class Session:
         def load() -> None:
             try:
                 got.append(self._store.load())
-                self.recent = _recent(self._store.last_changes(RECENT * LOG_LINES_EACH))
+                self._recent.read(self._store.last_changes(RECENT * LOG_LINES_EACH))
             except Refusal as refusal:
                 failed.append(refusal)
 
@@ -303,12 +275,16 @@ class Session:
             raise failed[0]
         return got[0]
 
+    def _submit(self, job: Job) -> None:
+        if not self.closed:
+            self._executor.submit(job)
+
     def _queue(self, wanted: _Wanted) -> None:
         if self.closed:
             return
         self._queued += 1
         self.listener.saving()
-        self._executor.submit(lambda: self._take(wanted))
+        self._submit(lambda: self._take(wanted))
 
     def _take(self, wanted: _Wanted) -> None:
         try:
@@ -343,58 +319,17 @@ class Session:
         if rows:
             self._store.apply(effective, by=self.person, at=at, kind=kind, bringing=bringing or {})
             self._contents = self._contents.after(effective)
-            self._remember(effective, kind)
-            self._note_recent(effective, kind, at)
+            self._steps.remember(effective, kind)
+            self._recent.note(RecentChange(at, effective.act, kind, self.person))
         self.saved_at = at
         self.listener.applied(Applied(effective, kind, at, origin))
 
-    def _remember(self, change: Change, kind: ChangeKind) -> None:
-        if kind is ChangeKind.MADE:
-            self._redo.clear()
-            if self._undo and _same_visit(self._undo[-1], change):
-                change = self._undo.pop().followed_by(change)
-            if change.rows:  # what was typed and typed away again in one visit leaves nothing to undo
-                self._undo.append(change)
-        elif kind is ChangeKind.UNDONE:
-            self._redo.append(self._undo.pop())
-        else:
-            self._undo.append(self._redo.pop())
-
-    def _note_recent(self, change: Change, kind: ChangeKind, at: datetime) -> None:
-        line = RecentChange(at, change.act, kind, self.person)
-        rest = self.recent[1:] if self.recent and _same_act(self.recent[0], line) else self.recent
-        self.recent = (line, *rest)[:RECENT]
-
-    def _undo_one(self) -> None:
-        self._step(self._undo, ChangeKind.UNDONE)
-
-    def _redo_one(self) -> None:
-        self._step(self._redo, ChangeKind.REDONE)
-
-    def _step(self, stack: list[Change], kind: ChangeKind) -> None:
+    def _step(self, kind: ChangeKind) -> None:
         self._retry_waiting()
-        if not stack or self._waiting:
+        change = self._steps.next_of(kind)
+        if change is None or self._waiting:
             return
-        change = stack[-1].reversed() if kind is ChangeKind.UNDONE else stack[-1]
         try:
-            self._bring_in(Change(change.act, change.rows), kind, None)
+            self._bring_in(change, kind, None)
         except Refusal as refusal:
             self.listener.refused(Refused(change.act, refusal, None, waiting=False))
-
-
-def _same_visit(earlier: Change, later: Change) -> bool:
-    return later.visit is not None and earlier.visit == later.visit
-
-
-def _same_act(one: RecentChange, other: RecentChange) -> bool:
-    return (one.act, one.kind, one.by) == (other.act, other.kind, other.by)
-
-
-def _recent(entries: tuple[LogEntry, ...]) -> tuple[RecentChange, ...]:
-    """The log, newest first, with the lines of one act, and of the same act done again, as one."""
-    lines: list[RecentChange] = []
-    for entry in entries:
-        line = RecentChange(entry.at, entry.act, entry.kind, entry.by)
-        if not lines or not _same_act(lines[-1], line):
-            lines.append(line)
-    return tuple(lines[:RECENT])

@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from cpc_selfeval.domain.refusal import (
+from cpc_selfeval.domain.paper_refusals import (
     NoRoomForPaper,
     PaperNotDelivered,
     TargetFault,

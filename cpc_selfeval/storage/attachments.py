@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from cpc_selfeval.domain.attaching_refusals import AttachmentTooLarge, AttachmentUnreadable
 from cpc_selfeval.domain.change import Change
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.record import settled_key
-from cpc_selfeval.domain.refusal import AttachmentTooLarge, AttachmentUnreadable
 from cpc_selfeval.storage.connection import is_connected
 from cpc_selfeval.storage.faults import Unsound
 from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cpc_selfeval.domain.refusal import FileDamaged, StorageError
+from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.storage.connection import disconnect
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.opening import canonical, connect_to_read

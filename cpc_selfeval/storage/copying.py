@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.change import FileIdentity
+from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing, PlaceRefused
 from cpc_selfeval.domain.record import new_key
-from cpc_selfeval.domain.refusal import AlreadyThere, FileDamaged, FolderMissing, PlaceRefused
 from cpc_selfeval.storage.attachments import forget, forgotten
 from cpc_selfeval.storage.connection import (
     Mode,

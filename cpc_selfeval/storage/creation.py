@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.domain.record import new_key
-from cpc_selfeval.domain.refusal import AlreadyThere, FolderMissing
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, leave_one_file, prepare_for_writing
 from cpc_selfeval.storage.errors import told_about_place
 from cpc_selfeval.storage.frameworks import kept as frameworks_kept

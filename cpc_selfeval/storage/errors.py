@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cpc_selfeval.domain.refusal import (
-    AlreadyThere,
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing
+from cpc_selfeval.domain.placing_refusals import AlreadyThere, PlaceRefused
+from cpc_selfeval.domain.refusal import StorageError
+from cpc_selfeval.domain.saving_refusals import (
     ChangedElsewhere,
     DiskFault,
     DiskFull,
     FileBusy,
-    FileDamaged,
-    FileMissing,
     FileMoved,
     FileReadOnly,
-    PlaceRefused,
-    StorageError,
     TextNotStorable,
 )
 from cpc_selfeval.storage import engine

@@ -6,7 +6,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from cpc_selfeval.domain.refusal import FileMissing, FileTooNew, FileUnreadable, NotASelfEvaluation, StorageError
+from cpc_selfeval.domain.opening_refusals import FileMissing, FileTooNew, FileUnreadable, NotASelfEvaluation
+from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.storage import schema
 from cpc_selfeval.storage.connection import is_connected
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cpc_selfeval.domain.refusal import FileInUse
+from cpc_selfeval.domain.opening_refusals import FileInUse
 
 if sys.platform == "win32":
     import msvcrt

@@ -11,16 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.committee import Person
-from cpc_selfeval.domain.refusal import (
-    FileBusy,
+from cpc_selfeval.domain.opening_refusals import (
     FileDamaged,
     FileMissing,
-    FileReadOnly,
     FileTooNew,
     FileUnreadable,
     NotASelfEvaluation,
-    StorageError,
 )
+from cpc_selfeval.domain.refusal import StorageError
+from cpc_selfeval.domain.saving_refusals import FileBusy, FileReadOnly
 from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected, prepare_for_writing
 from cpc_selfeval.storage.errors import told_about

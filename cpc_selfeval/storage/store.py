@@ -14,17 +14,11 @@ from cpc_selfeval.domain.change import Change, ChangeKind, FileIdentity, LogEntr
 from cpc_selfeval.domain.committee import Cycle, IndicatorScope, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.refusal import (
-    FileDamaged,
-    FileMoved,
-    FileReadOnly,
-    FrameworkFixed,
-    GoneMeanwhile,
-    PlaceRefused,
-    StillInUse,
-    StorageError,
-)
+from cpc_selfeval.domain.refusal import StorageError
+from cpc_selfeval.domain.saving_refusals import FileMoved, FileReadOnly, FrameworkFixed, GoneMeanwhile, StillInUse
 from cpc_selfeval.storage import attachments, engine
 from cpc_selfeval.storage.connection import disconnect, inode_of, is_connected, leave_one_file
 from cpc_selfeval.storage.copying import write_copy

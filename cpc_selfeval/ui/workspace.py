@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
-from cpc_selfeval.editing.session import Applied, Refused
 
 
 class SessionSignals(QObject):

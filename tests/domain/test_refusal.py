@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from cpc_selfeval.domain import refusal
+from cpc_selfeval.domain import attaching_refusals, opening_refusals, placing_refusals, saving_refusals
 from cpc_selfeval.domain.refusal import Refusal, StorageError
 
 CASES = [
     case
-    for _, case in inspect.getmembers(refusal, inspect.isclass)
+    for module in (attaching_refusals, opening_refusals, placing_refusals, saving_refusals)
+    for _, case in inspect.getmembers(module, inspect.isclass)
     if issubclass(case, StorageError) and case is not StorageError
 ]
 ARGUMENTS: dict[str, Any] = {
@@ -58,6 +59,6 @@ def test_who_has_the_file_open_is_said_as_far_as_it_is_known() -> None:
     path = Path("a.cpcse")
     since = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
     assert "Isla Grant has “a.cpcse” open on the computer pc-7 since " in str(
-        refusal.FileInUse(path, "Isla Grant", "pc-7", since)
+        opening_refusals.FileInUse(path, "Isla Grant", "pc-7", since)
     )
-    assert str(refusal.FileInUse(path)).startswith("Somebody has “a.cpcse” open.")
+    assert str(opening_refusals.FileInUse(path)).startswith("Somebody has “a.cpcse” open.")

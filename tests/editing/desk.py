@@ -12,11 +12,10 @@ from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
+from cpc_selfeval.editing.events import Silent
 from cpc_selfeval.editing.executor import Executor
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin
-from cpc_selfeval.editing.session import Silent
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
-from cpc_selfeval.storage.store import Store
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
@@ -85,11 +84,8 @@ class Desk:
 
     def log(self, count: int = 1000) -> tuple[LogEntry, ...]:
         """The newest entries of the file's log, newest first."""
-        found: list[tuple[LogEntry, ...]] = []
-
-        def read(store: Store, _contents: Contents) -> None:
-            found.append(store.last_changes(count))
-
-        self.work.session.run(read)
+        found: list[tuple[LogEntry, ...] | Refusal] = []
+        self.work.session.ask(lambda store: store.last_changes(count), found.append)
         assert self.work.session.drain(20)
+        assert isinstance(found[0], tuple)
         return found[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cpc_selfeval.domain.change import Change
-from cpc_selfeval.domain.refusal import DiskFull
+from cpc_selfeval.domain.saving_refusals import DiskFull
 from cpc_selfeval.storage.store import Store
 
 

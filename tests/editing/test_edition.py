@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.refusal import FrameworkFixed, StillWaiting
+from cpc_selfeval.domain.refusal import StillWaiting
+from cpc_selfeval.domain.saving_refusals import FrameworkFixed
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.storage.frameworks.files import shipped_framework

@@ -23,9 +23,9 @@ from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.evidence import Attachment, Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.placing_refusals import AlreadyThere
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.refusal import AlreadyThere
 from cpc_selfeval.domain.report import take_snapshot
 from cpc_selfeval.domain.tag import OWN_OUTCOMES, Tag
 from cpc_selfeval.editing.example import POSITION_AT, write_example

@@ -13,7 +13,7 @@ from cpc_selfeval.domain.change import Change
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Stage
-from cpc_selfeval.domain.refusal import DiskFull
+from cpc_selfeval.domain.saving_refusals import DiskFull
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.verbs.levels import NothingChosen

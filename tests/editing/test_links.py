@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from cpc_selfeval.domain.action import DueMove, ProgressNote, Reading
-from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.attaching_refusals import AttachmentUnreadable
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.refusal import AttachmentUnreadable, GoneMeanwhile
-from cpc_selfeval.storage.store import Store
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.saving_refusals import GoneMeanwhile
 from tests.editing.desk import Desk
 
 
@@ -88,12 +88,10 @@ def test_evidence_comes_back_with_the_files_kept_with_it(desk: Desk, tmp_path: P
 
     figures.unlink()
     out = tmp_path / "out.csv"
-
-    def write(store: Store, _contents: Contents) -> None:
-        store.write_attachment(kept.sha256, out)
-
-    desk.work.session.run(write)
-    assert desk.refusals == []
+    answers: list[Refusal | None] = []
+    desk.work.evidence.write_out(kept.key, out, answers.append)
+    assert desk.work.session.drain(20)
+    assert answers == [None]
     assert out.read_bytes() == b"quarter,value\r\nQ1,34\r\n"
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from cpc_selfeval.domain.attaching_refusals import AttachmentUnreadable
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.refusal import AlreadyThere, AttachmentUnreadable, Refusal
+from cpc_selfeval.domain.placing_refusals import AlreadyThere
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin, open_file
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework

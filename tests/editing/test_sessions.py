@@ -12,11 +12,13 @@ import pytest
 from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.domain.committee import Body, Person
 from cpc_selfeval.domain.finding import Finding, FindingKind
-from cpc_selfeval.domain.refusal import AlreadyThere, FileInUse, FileMissing, FileReadOnly, FolderMissing
+from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing
+from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
+from cpc_selfeval.domain.saving_refusals import FileReadOnly
 from cpc_selfeval.editing.beginning import PlannedMeeting
+from cpc_selfeval.editing.events import Silent
 from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
-from cpc_selfeval.editing.session import Silent
 from tests.editing.desk import BEGINNING, ISLA, Desk
 
 FERGUS = Person("Fergus Reid", "quality assurance officer", "CPC")

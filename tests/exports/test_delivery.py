@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.refusal import (
+from cpc_selfeval.domain.paper_refusals import (
     NoRoomForPaper,
     PaperNotDelivered,
     TargetFault,

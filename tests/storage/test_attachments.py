@@ -12,14 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from cpc_selfeval.domain.attaching_refusals import AttachmentTooLarge, AttachmentUnreadable
 from cpc_selfeval.domain.change import Change, ChangeKind, RowChange
 from cpc_selfeval.domain.evidence import Attachment
-from cpc_selfeval.domain.refusal import (
-    AttachmentTooLarge,
-    AttachmentUnreadable,
-    FileDamaged,
-    PlaceRefused,
-)
+from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.storage.attachments import CHUNK, LARGEST, fingerprint
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store

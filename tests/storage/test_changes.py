@@ -15,13 +15,8 @@ from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry, RowChange
 from cpc_selfeval.domain.committee import Agency, Cycle, IndicatorScope, Person
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
-from cpc_selfeval.domain.refusal import (
-    ChangedElsewhere,
-    FileDamaged,
-    FrameworkFixed,
-    StillInUse,
-    TextNotStorable,
-)
+from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.saving_refusals import ChangedElsewhere, FrameworkFixed, StillInUse, TextNotStorable
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.storage.store import Store

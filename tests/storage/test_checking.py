@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.refusal import FileDamaged, StorageError
+from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.refusal import AlreadyThere, FileDamaged, FileInUse, FolderMissing, PlaceRefused
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileInUse
+from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing, PlaceRefused
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store

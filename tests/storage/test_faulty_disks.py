@@ -14,17 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.refusal import (
-    DiskFault,
-    DiskFull,
-    FileBusy,
-    FileDamaged,
-    FileMissing,
-    FileMoved,
-    FileReadOnly,
-    Refusal,
-    StorageError,
-)
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing
+from cpc_selfeval.domain.refusal import Refusal, StorageError
+from cpc_selfeval.domain.saving_refusals import DiskFault, DiskFull, FileBusy, FileMoved, FileReadOnly
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.errors import refusal_of_sqlite, refusal_of_system

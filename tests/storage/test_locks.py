@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.refusal import FileInUse
+from cpc_selfeval.domain.opening_refusals import FileInUse
 from cpc_selfeval.storage.lock import MOST_BYTES, lock_path, take_lock, this_host
 from cpc_selfeval.storage.opening import open_store
 from tests.storage.another_process import holding

@@ -13,17 +13,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cpc_selfeval.domain.refusal import (
-    AlreadyThere,
-    FileDamaged,
-    FileMissing,
-    FileReadOnly,
-    FileTooNew,
-    FolderMissing,
-    NotASelfEvaluation,
-    PlaceRefused,
-    StorageError,
-)
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing, FileTooNew, NotASelfEvaluation
+from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing, PlaceRefused
+from cpc_selfeval.domain.refusal import StorageError
+from cpc_selfeval.domain.saving_refusals import FileReadOnly
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.creation import create

@@ -12,8 +12,8 @@ from typing import get_origin, get_type_hints
 import pytest
 
 from cpc_selfeval.domain.contents import RECORD_TYPES
+from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.refusal import FileDamaged
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.connection import Mode, connect, disconnect

@@ -8,12 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cpc_selfeval.domain.committee import AgencyKind, Body
-from cpc_selfeval.domain.refusal import AlreadyThere, FolderMissing
+from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
+from cpc_selfeval.editing.events import Silent
 from cpc_selfeval.editing.example.content import ExampleContent, Values, read_content
 from cpc_selfeval.editing.example.playing import Player
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin
-from cpc_selfeval.editing.session import Silent
 from cpc_selfeval.storage.errors import told_about_place
 from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.storage.placing import move_to_free_name, sync_folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -10,11 +11,13 @@ from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.record import new_key
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.editing.verbs.revising import cleaned, present, revise
 from cpc_selfeval.storage.attachments import fingerprint
+from cpc_selfeval.storage.store import Store
 
 Supports = Literal["indicators", "findings", "actions", "readings", "tags"]
 
@@ -91,6 +94,17 @@ class EvidenceVerbs:
             return Change(f"removal of {name_of(contents, record)}", (RowChange(record, None),))
 
         self._session.make("removal of an attached file", build)
+
+    def write_out(self, attachment: str, target: Path, done: Callable[[Refusal | None], None]) -> None:
+        """Write an attached file to ``target``, replacing what is there, after all that was entered before.
+
+        ``done`` is told of a refusal or None, on the executor's thread.
+        """
+
+        def write(store: Store) -> None:
+            store.write_attachment(present(self._session.contents, Attachment, attachment).sha256, target)
+
+        self._session.ask(write, done)
 
     def _relink(self, key: str, what: Supports, change: Any) -> None:
         def build(contents: Contents) -> Change:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Action, DueMove
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.due_box import DueBox
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys

@@ -11,7 +11,7 @@ from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading, S
 from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.form import ActionForm
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.forms.record_fields import RecordFields

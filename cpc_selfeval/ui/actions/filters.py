@@ -10,7 +10,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status, StatusWord
 from cpc_selfeval.domain.committee import Agency, IndicatorScope
 from cpc_selfeval.domain.tag import Tag
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.rows import ActionFilter, DueWithin
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.evidence.filters import SearchBox

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action, Status
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.due_dialog import DueDialog
 from cpc_selfeval.ui.actions.editor import ActionEditor
 from cpc_selfeval.ui.actions.filters import ActionFilters

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cpc_selfeval.domain.record import Record
-    from cpc_selfeval.editing.session import Applied
+    from cpc_selfeval.editing.events import Applied
 
 
 def concerns(event: Applied, *kinds: type[Record]) -> bool:

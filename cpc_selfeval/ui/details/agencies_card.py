@@ -9,7 +9,7 @@ from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.setup import agency_in_use
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.details.rows_card import RecordRow, RowsCard

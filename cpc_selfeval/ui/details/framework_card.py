@@ -10,7 +10,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.framework import Provenance, QualityIndicator
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.kit import Card, Collapsible, LineEntry, PlainButton, PlainText, QuietText
 from cpc_selfeval.ui.kit.labelled import Labelled

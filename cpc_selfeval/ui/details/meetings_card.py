@@ -10,7 +10,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.text import shortened
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.choices.meeting_dialog import MeetingDialog
 from cpc_selfeval.ui.kit import Card, EntryCard, LinkButton, PlainButton, QuietText, px

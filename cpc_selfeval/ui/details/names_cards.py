@@ -9,7 +9,7 @@ from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import Finding, PaperHeading
 from cpc_selfeval.domain.text import shortened
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.details.bound import BoundBoxes
 from cpc_selfeval.ui.kit import Card, QuietText, px

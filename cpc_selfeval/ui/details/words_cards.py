@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status, StatusWord
 from cpc_selfeval.domain.tag import OWN_OUTCOMES, Tag
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.details.rows_card import RecordRow, RowsCard
 from cpc_selfeval.ui.kit import Card, LineEntry, LinkButton, QuietText, StatusMark, px

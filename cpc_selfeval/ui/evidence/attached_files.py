@@ -11,8 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.evidence import Attachment
-from cpc_selfeval.domain.refusal import PlaceRefused, Refusal
-from cpc_selfeval.editing.session import Refused
+from cpc_selfeval.domain.placing_refusals import PlaceRefused
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.copying_out import CopyingOut
 from cpc_selfeval.ui.evidence.openable import SENTENCE, may_be_opened, size_in_words

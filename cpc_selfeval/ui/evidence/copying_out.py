@@ -3,7 +3,6 @@ of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -26,12 +25,10 @@ class CopyingOut(QObject):
 
     def start(self, workspace: Workspace) -> None:
         """Queue the copy after everything that waits to be saved."""
-        workspace.work.session.run(lambda store, _contents: self._write(store.write_attachment))
+        workspace.work.evidence.write_out(self.attachment.key, self.target, self._done)
 
-    def _write(self, write: Callable[[str, Path], None]) -> None:
-        try:
-            write(self.attachment.sha256, self.target)
-        except Refusal as refusal:
-            self.failed.emit(refusal)
-        else:
+    def _done(self, refusal: Refusal | None) -> None:
+        if refusal is None:
             self.written.emit(self.target)
+        else:
+            self.failed.emit(refusal)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.evidence import Attachment, Evidence
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.evidence.fields import EvidenceFields, empty_evidence
 from cpc_selfeval.ui.evidence.form import EvidenceForm
 from cpc_selfeval.ui.evidence.private_copies import private_copies

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Agency, IndicatorScope
 from cpc_selfeval.domain.tag import Tag
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.evidence.rows import EvidenceFilter, wanted_words
 from cpc_selfeval.ui.kit import FilterSentence, FlowLayout, LinkButton, passing_on, px

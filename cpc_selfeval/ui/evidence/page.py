@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor
 from cpc_selfeval.ui.evidence.filters import EvidenceFilters
 from cpc_selfeval.ui.evidence.library import EvidenceLibrary

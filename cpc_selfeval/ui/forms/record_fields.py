@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
 from cpc_selfeval.ui.choices.several import FollowingChoice
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.kit.row_table import QUIET_ROLE, SMALL_ROLE, Width
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action, Status, shown_status
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import action_words, counted

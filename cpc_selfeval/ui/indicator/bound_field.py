@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.kit import LineEntry, TextEntry
 from cpc_selfeval.ui.workspace import Workspace
 

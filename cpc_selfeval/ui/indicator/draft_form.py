@@ -12,7 +12,7 @@ from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.judgement import Confidence, LevelDraft, Stage
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import BODY_OF_STAGE
 from cpc_selfeval.ui.choices import AgencyChoice, MeetingChoice, MeetingDialog
 from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, pass_on_sentences, show_record, take_change

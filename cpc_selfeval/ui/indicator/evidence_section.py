@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import evidence_summary, evidence_words

@@ -12,7 +12,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.text import shortened
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.choices import AgencyChoice, IndicatorsChoice, TagsChoice
 from cpc_selfeval.ui.indicator.bound_field import (
     BoundField,

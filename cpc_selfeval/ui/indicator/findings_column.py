@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import finding_words
 from cpc_selfeval.ui.indicator.finders import evidence_finder

@@ -13,7 +13,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.report import meeting_in_words
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.indicator.level_words import stage_option
 from cpc_selfeval.ui.kit import Card, Heading, LinkButton, PlainButton, PlainText, QuietText, TextEntry, px

@@ -16,7 +16,7 @@ from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, WrongMeeting
 from cpc_selfeval.ui.indicator.bound_field import settle
 from cpc_selfeval.ui.indicator.draft_form import DraftForm

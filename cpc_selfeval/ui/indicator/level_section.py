@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cpc_selfeval.domain.committee import Agency, Committee, IndicatorScope
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.position import position
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.indicator.judgement_history import JudgementHistory
 from cpc_selfeval.ui.indicator.level_recording import LevelRecording
 from cpc_selfeval.ui.indicator.level_words import standing_words

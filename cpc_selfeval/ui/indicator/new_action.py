@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.choices import FindingsChoice
 from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, pass_on_sentences, show_record, take_change
 from cpc_selfeval.ui.indicator.labelled import Labelled

@@ -14,7 +14,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.editing.session import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.indicator.actions_section import ActionsSection
 from cpc_selfeval.ui.indicator.evidence_section import EvidenceSection
 from cpc_selfeval.ui.indicator.findings_column import FindingsColumn

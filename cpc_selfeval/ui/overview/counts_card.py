@@ -13,7 +13,7 @@ from cpc_selfeval.domain.action import Status, shown_status
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
-from cpc_selfeval.editing.session import RecentChange
+from cpc_selfeval.editing.events import RecentChange
 from cpc_selfeval.ui.kit import Card, LinkButton, PlainText, QuietText, StatusMark, px
 
 ORDER = (

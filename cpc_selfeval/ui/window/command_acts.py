@@ -10,8 +10,8 @@ from typing import cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.papers import Paper
-from cpc_selfeval.editing.session import Applied
 from cpc_selfeval.ui.kit import hand_over_all, theme
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
 from cpc_selfeval.ui.window.finder import Finder

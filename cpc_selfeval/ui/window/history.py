@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.acts import name_of
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.kit import PlainText, QuietText, hand_over_all, px
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.answers import Answer

@@ -10,7 +10,7 @@ from datetime import datetime
 from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
-from cpc_selfeval.editing.session import RecentChange
+from cpc_selfeval.editing.events import RecentChange
 from cpc_selfeval.ui.window.record_words import FIELD_WORDS, value_in_words
 
 KINDS: dict[ChangeKind, str] = {ChangeKind.MADE: "", ChangeKind.UNDONE: "Undone", ChangeKind.REDONE: "Made again"}

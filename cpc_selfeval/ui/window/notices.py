@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.session import Refused
+from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import MessageBar
 from cpc_selfeval.ui.window.copies import CopySaver
 from cpc_selfeval.ui.window.save_state import SaveState, Saving, listed_acts

@@ -8,7 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cpc_selfeval.editing.session import Refused, Session
+from cpc_selfeval.editing.events import Refused
+from cpc_selfeval.editing.session import Session
 from cpc_selfeval.ui.workspace import Workspace
 
 _LOOK_AGAIN: Final = 40

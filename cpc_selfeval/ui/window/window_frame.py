@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.position import next_unfinished
-from cpc_selfeval.editing.session import Applied
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.kit import MessageBar, announce, hand_over_all, px
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window import walk

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from cpc_selfeval.domain.refusal import AttachmentUnreadable, Refusal
+from cpc_selfeval.domain.attaching_refusals import AttachmentUnreadable
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import Executor, InlineExecutor, ThreadExecutor
 from cpc_selfeval.ui.evidence.attached_files import AttachedFile
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor

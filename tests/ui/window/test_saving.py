@@ -44,7 +44,7 @@ def test_saved_is_said_only_once_it_is_in_the_file(threaded: MainWindow, qtbot: 
     session = threaded.workspace.work.session
     assert spoken_state(threaded) == "Saved, nothing changed yet"
     held = threading.Event()
-    session.run(lambda _store, _contents: wait_for(held))
+    session.after_saving(lambda: wait_for(held))
     threaded.workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Children feel safe")
     qtbot.wait(150)
     assert spoken_state(threaded) == "Saving…", "queued behind a slow disk"

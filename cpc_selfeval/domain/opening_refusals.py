@@ -1,0 +1,86 @@
+"""Why a file was not opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from cpc_selfeval.domain.refusal import StorageError, in_folder
+
+_UNTOUCHED = "Nothing in it was changed."
+
+
+class FileMissing(StorageError):
+    """There is no such file, or it is a folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no file “{path.name}” in {in_folder(path)}.",
+            "Nothing was changed.",
+            "It may have been moved or renamed, or its drive may not be connected: look for it and open it from there.",
+        )
+
+
+class FileUnreadable(StorageError):
+    """The file is there, but this person may not read it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” in {in_folder(path)} could not be opened, because you may not read it.",
+            _UNTOUCHED,
+            "Ask whoever looks after the folder for the right to read and change it.",
+        )
+
+
+class NotASelfEvaluation(StorageError):
+    """Not one of our files. ``looks_like`` completes "It looks like …"."""
+
+    def __init__(self, path: Path, looks_like: str) -> None:
+        self.looks_like = looks_like
+        super().__init__(
+            f"“{path.name}” is not a self-evaluation file: it looks like {looks_like}.",
+            _UNTOUCHED,
+            "Choose a file that this program made; their names end in .cpcse.",
+        )
+
+
+class FileTooNew(StorageError):
+    """The file was written by a newer version of the program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was last saved by a newer version of this program, which keeps things that this one "
+            "does not know.",
+            _UNTOUCHED,
+            "Update the program on this computer, then open the file again.",
+        )
+
+
+class FileDamaged(StorageError):
+    """The file is one of ours, but what is in it is not sound. ``found`` says what was found, in one sentence."""
+
+    passes = True
+
+    def __init__(self, path: Path, found: str) -> None:
+        self.found = found
+        super().__init__(
+            f"“{path.name}” is damaged: {found}",
+            "The program did not try to mend it.",
+            "Keep the file as it is, and open a copy of it from before if you have one.",
+        )
+
+
+class FileInUse(StorageError):
+    """Somebody has the file open. ``who``, ``host`` and ``since`` are empty or None where that is not known."""
+
+    def __init__(self, path: Path, who: str = "", host: str = "", since: datetime | None = None) -> None:
+        self.who = who
+        self.host = host
+        self.since = since
+        where = f" on the computer {host}" if host else ""
+        when = f" since {since.astimezone():%H:%M on %d %B %Y}" if since else ""
+        super().__init__(
+            f"{who or 'Somebody'} has “{path.name}” open{where}{when}.",
+            _UNTOUCHED,
+            "Ask them to close it, or open it here to read only.",
+        )

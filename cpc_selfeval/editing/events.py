@@ -1,0 +1,71 @@
+"""What a session tells: what came into the file, what was refused, and to whom it tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from cpc_selfeval.domain.change import Change, ChangeKind
+from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A change that is in the file: what it was, when, and which widget caused it (None: undo, redo, another)."""
+
+    change: Change
+    kind: ChangeKind
+    at: datetime
+    origin: object | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A change that is not in the file. ``waiting`` tells whether it is kept to be tried again."""
+
+    act: str
+    refusal: Refusal
+    origin: object | None
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecentChange:
+    """One line of "last changes"."""
+
+    at: datetime
+    act: str
+    kind: ChangeKind
+    by: Person
+
+
+class Listener(Protocol):
+    """Who is told. Called on the executor's thread; never calls a verb from there."""
+
+    def saving(self) -> None:
+        """A change was queued."""
+
+    def applied(self, event: Applied) -> None:
+        """A change is in the file."""
+
+    def refused(self, event: Refused) -> None:
+        """A change is not in the file."""
+
+
+class Silent:
+    """A listener that keeps what it was told, for the command line and tests."""
+
+    def __init__(self) -> None:
+        self.events: list[Applied] = []
+        self.refusals: list[Refused] = []
+
+    def saving(self) -> None:
+        """Nothing to show."""
+
+    def applied(self, event: Applied) -> None:
+        self.events.append(event)
+
+    def refused(self, event: Refused) -> None:
+        self.refusals.append(event)

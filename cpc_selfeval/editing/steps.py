@@ -1,0 +1,82 @@
+"""What can be undone and made again in this session, and the last changes as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry
+from cpc_selfeval.editing.events import RecentChange
+
+RECENT = 30
+"""How many of the last changes are kept in mind."""
+
+LOG_LINES_EACH = 8
+"""How many lines of the log are read for each, since one act can write several."""
+
+
+class Steps:
+    """The changes to undo and to make again, the last one last."""
+
+    def __init__(self) -> None:
+        self._undo: list[Change] = []
+        self._redo: list[Change] = []
+
+    @property
+    def undo_act(self) -> str | None:
+        """What undo would take back, in words, or None."""
+        return self._undo[-1].act if self._undo else None
+
+    @property
+    def redo_act(self) -> str | None:
+        """What redo would make again, in words, or None."""
+        return self._redo[-1].act if self._redo else None
+
+    def next_of(self, kind: ChangeKind) -> Change | None:
+        """The change that undo (UNDONE) or redo (REDONE) would bring into the file now, or None."""
+        if kind is ChangeKind.UNDONE:
+            return self._undo[-1].reversed() if self._undo else None
+        return Change(self._redo[-1].act, self._redo[-1].rows) if self._redo else None
+
+    def remember(self, change: Change, kind: ChangeKind) -> None:
+        """Keep a change that is in the file now; one of the same visit as the last joins it."""
+        if kind is ChangeKind.UNDONE:
+            self._redo.append(self._undo.pop())
+        elif kind is ChangeKind.REDONE:
+            self._undo.append(self._redo.pop())
+        else:
+            self._redo.clear()
+            if self._undo and change.visit is not None and self._undo[-1].visit == change.visit:
+                change = self._undo.pop().followed_by(change)
+            if change.rows:  # what was typed and typed away again in one visit leaves nothing to undo
+                self._undo.append(change)
+
+    def clear(self) -> None:
+        """Forget them all."""
+        self._undo.clear()
+        self._redo.clear()
+
+
+class RecentChanges:
+    """The last changes, newest first; the same act done again is one line."""
+
+    def __init__(self) -> None:
+        self.lines: tuple[RecentChange, ...] = ()
+
+    def note(self, line: RecentChange) -> None:
+        """Put a change on top."""
+        lines = self.lines
+        rest = lines[1:] if lines and _same_act(lines[0], line) else lines
+        self.lines = (line, *rest)[:RECENT]
+
+    def read(self, entries: Iterable[LogEntry]) -> None:
+        """Begin anew from the log, newest first, with the lines of one act as one."""
+        lines: list[RecentChange] = []
+        for entry in entries:
+            line = RecentChange(entry.at, entry.act, entry.kind, entry.by)
+            if not lines or not _same_act(lines[-1], line):
+                lines.append(line)
+        self.lines = tuple(lines[:RECENT])
+
+
+def _same_act(one: RecentChange, other: RecentChange) -> bool:
+    return (one.act, one.kind, one.by) == (other.act, other.kind, other.by)
