@@ -114,6 +114,10 @@ ACTS: dict[str, Act] = {
 }
 
 
+READS = {"evidence.write_out"}
+"""Verbs that change nothing in the file."""
+
+
 def test_every_verb_is_tried_here() -> None:
     verbs = {
         f"{name}.{verb}"
@@ -121,7 +125,7 @@ def test_every_verb_is_tried_here() -> None:
         for verb, _ in inspect.getmembers(group, inspect.isfunction)
         if not verb.startswith("_")
     }
-    assert set(ACTS) == verbs
+    assert set(ACTS) | READS == verbs
 
 
 @pytest.mark.parametrize("name", ACTS)
