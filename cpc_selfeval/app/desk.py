@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,37 +17,35 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.ending import EndListener
-from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing
+from cpc_selfeval.app.next_steps import Act
+from cpc_selfeval.app.opening import Opener, count_days_as_here, waiting
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
-    from cpc_selfeval.domain.committee import Person
-    from cpc_selfeval.editing.beginning import Beginning
-    from cpc_selfeval.editing.events import Listener
-    from cpc_selfeval.editing.executor import Executor
-    from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
     from cpc_selfeval.ui.window.main_window import MainWindow
     from cpc_selfeval.ui.workspace import Workspace
-
-    Opening = Callable[[Person, Executor, Listener], OpenSelfEvaluation]
 
 ENDING = ".cpcse"
 FILES = "Self-evaluations (*.cpcse)"
 
 
 class Desk(QObject):
-    """The start page and the open windows of one run of the program. ``ended_well``: everything was saved."""
+    """The start page and the open windows of one run of the program. ``ended_well``: everything was saved.
+
+    ``is_ending`` is set once the process was asked to end, also while a question still stood in the way of a window.
+    """
 
     def __init__(self, application: QApplication, remembered: Remembered, crashes: Crashes) -> None:
         super().__init__(application)
         self._application = application
         self._remembered = remembered
-        self._crashes = crashes
+        self.opener = Opener(remembered, crashes, self)
         self._start: StartPage | None = None
         self.windows: list[MainWindow] = []
         self.ended_well = True
+        self.is_ending = False
         if sys.platform == "darwin":
             application.installEventFilter(self)
         application.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
@@ -58,7 +54,7 @@ class Desk(QObject):
 
     def begin(self, file: Path | None) -> None:
         """Show the start page, or the file."""
-        if file is None or not self.open(file):
+        if (file is None or not self.open(file)) and not self.is_ending:
             self.show_start()
 
     @property
@@ -79,37 +75,35 @@ class Desk(QObject):
 
     # Opening
 
-    def open(self, path: Path, *, read_only: bool = False) -> bool:
+    def open(self, path: Path) -> bool:
         """Open a file in a window; False where it was refused, which is then told."""
+        return self.opener.open(path)
+
+    def bring_forward(self, path: Path) -> bool:
+        """Bring the window forward in which a file is open already; False when there is none."""
         for window in self.windows:
             if _is_same(window.workspace.work.session.path, path):
                 window.show()
                 window.raise_()
                 window.activateWindow()
                 return True
-
-        def opening(person: Person, executor: Executor, listener: Listener) -> OpenSelfEvaluation:
-            from cpc_selfeval.editing.open_self_evaluation import open_file
-
-            return open_file(path, person, executor, listener, read_only=read_only)
-
-        return self._open_with(opening, path)
+        return False
 
     def new(self) -> None:
         """Ask what a new self-evaluation begins with, make its file and open it."""
         from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
         from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 
-        person = self._person()
+        person = self.opener.person()
         if person is None:
             return
-        _count_days_as_here()
+        count_days_as_here()
         lead_officer = person.name if "lead officer" in person.role.casefold() else ""
         dialog = NewSelfEvaluationDialog(
-            shipped_frameworks(), read_framework, self._folder(), lead_officer, parent=self._front()
+            shipped_frameworks(), read_framework, self._folder(), lead_officer, parent=self.front()
         )
         while dialog.exec() == NewSelfEvaluationDialog.DialogCode.Accepted:
-            if self._open_with(_beginning(dialog.target(), dialog.beginning()), dialog.target()):
+            if self.opener.begin(dialog.target(), dialog.beginning()):
                 break
         dialog.deleteLater()
 
@@ -128,7 +122,7 @@ class Desk(QObject):
         try:
             window.workspace.work.session.change_framework(framework)
         except Refusal as refusal:
-            self._tell(refusal, path)
+            self.opener.tell(refusal, path)
             return
         if window.close():
             self.open(path)
@@ -141,17 +135,17 @@ class Desk(QObject):
         title = "Where to keep the worked example (its committee is made up)"
         # Whatever is there already stays: the refusal says so
         never_replace = QFileDialog.Option.DontConfirmOverwrite
-        chosen, _ = QFileDialog.getSaveFileName(self._front(), title, str(offered), FILES, options=never_replace)
+        chosen, _ = QFileDialog.getSaveFileName(self.front(), title, str(offered), FILES, options=never_replace)
         if not chosen:
             return
         target = Path(chosen) if Path(chosen).suffix else Path(chosen + ENDING)
         from cpc_selfeval.editing.example import write_example
 
         try:
-            with _waiting():
+            with waiting():
                 write_example(target)
         except Refusal as refusal:
-            self._tell(refusal, target)
+            self.opener.tell(refusal, target)
             return
         self.open(target)
 
@@ -159,30 +153,12 @@ class Desk(QObject):
         if path is None:
             from PySide6.QtWidgets import QFileDialog
 
-            chosen, _ = QFileDialog.getOpenFileName(self._front(), "Open a self-evaluation", str(self._folder()), FILES)
+            chosen, _ = QFileDialog.getOpenFileName(self.front(), "Open a self-evaluation", str(self._folder()), FILES)
             path = Path(chosen) if chosen else None
         if path is not None:
             self.open(path)
 
-    def _open_with(self, opening: Opening, path: Path) -> bool:
-        person = self._person()
-        if person is None:
-            return False
-        from cpc_selfeval.editing.executor import ThreadExecutor
-        from cpc_selfeval.ui.workspace import SessionSignals, Workspace
-
-        _count_days_as_here()
-        signals = SessionSignals()
-        try:
-            with _waiting():
-                work = opening(person, ThreadExecutor(self._crashes.caught), signals)
-        except Refusal as refusal:
-            self._tell(refusal, path)
-            return False
-        self._show(Workspace(work, signals))
-        return True
-
-    def _show(self, workspace: Workspace) -> None:
+    def show(self, workspace: Workspace) -> None:
         """Show what was opened in a window of its own; the window in front gives way to it."""
         from cpc_selfeval.ui.window.main_window import MainWindow
 
@@ -211,36 +187,20 @@ class Desk(QObject):
         self._remembered.note_opened(RecentFile(path, datetime.now(UTC), title_of(workspace.contents), made_up))
         self._remembered.update(folder=str(path.parent))
 
-    def _person(self) -> Person | None:
-        """Who works here, asked the first time; None when they would rather not say."""
-        if self._remembered.person is None:
-            from cpc_selfeval.ui.window.person_dialog import ask_person
-
-            person = ask_person(self._front())
-            if person is not None:
-                self._remembered.update(person=person)
-        return self._remembered.person
-
     def _folder(self) -> Path:
         kept = self._remembered.kept.folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(kept if kept and Path(kept).is_dir() else documents or Path.home())
 
-    def _front(self) -> QWidget | None:
+    def front(self) -> QWidget | None:
         """The window that a question belongs to."""
         shown: list[QWidget] = [*(window for window in self.windows if window.isVisible())]
         if self._start is not None and self._start.isVisible():
             shown.append(self._start)
         return next((window for window in shown if window.isActiveWindow()), shown[-1] if shown else None)
 
-    def _tell(self, refusal: Refusal, path: Path) -> None:
-        """Tell why a file was not opened, in the window in front, else on the start page."""
-        acts: list[tuple[str, Callable[[], None]]] = []
-        if isinstance(refusal, FileInUse):
-            acts.append(("Open to read only", lambda: self._open_to_read(path)))
-        known = any(file.path == path for file in self._remembered.kept.recent)
-        if isinstance(refusal, FileMissing) and known:
-            acts.append(("Take it off the list", lambda: self._forget(path)))
+    def tell(self, refusal: Refusal, acts: list[Act]) -> None:
+        """Tell why something was not done, in the window in front, else on the start page."""
         window = next((window for window in self.windows if window.isVisible()), None)
         words = (refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
         if window is not None:
@@ -249,11 +209,8 @@ class Desk(QObject):
         self.show_start()
         self.start.tell(*words, acts)
 
-    def _open_to_read(self, path: Path) -> None:
-        self.open(path, read_only=True)
-
-    def _forget(self, path: Path) -> None:
-        self._remembered.forget(path)
+    def show_recent(self) -> None:
+        """Show the list of recent files anew."""
         self.start.show_recent()
 
     # Ending
@@ -270,6 +227,7 @@ class Desk(QObject):
 
     def end_at_once(self) -> None:
         """Save, close and end without asking anything."""
+        self.is_ending = True
         self._close_at_once()
         self._application.exit(0 if self.ended_well else 1)
 
@@ -297,33 +255,5 @@ class Desk(QObject):
         return False
 
 
-def _beginning(target: Path, beginning: Beginning) -> Opening:
-    def opening(person: Person, executor: Executor, listener: Listener) -> OpenSelfEvaluation:
-        from cpc_selfeval.editing.open_self_evaluation import begin
-
-        return begin(target, beginning, person, executor, listener)
-
-    return opening
-
-
-def _count_days_as_here() -> None:
-    """Weeks begin on Monday in calendars, whatever the computer is set to.
-
-    Not at the start: the names of all languages and countries are loaded for it.
-    """
-    from PySide6.QtCore import QLocale
-
-    QLocale.setDefault(QLocale("en_GB"))
-
-
 def _is_same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
-
-
-@contextmanager
-def _waiting() -> Iterator[None]:
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QApplication.restoreOverrideCursor()

@@ -25,7 +25,7 @@ def run_window(file: Path | None) -> int:
     crashes.install()
     desk = Desk(application, preferences, crashes)
     desk.begin(file)
-    code = application.exec()
+    code = 0 if desk.is_ending else application.exec()  # told to end before there was anything to run
     return code if desk.ended_well else 1
 
 

@@ -79,10 +79,14 @@ def open_file(
     clock: Clock = local_now,
     *,
     read_only: bool = False,
+    take_over: bool = False,
 ) -> OpenSelfEvaluation:
-    """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was."""
+    """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was.
+
+    ``take_over``: although somebody on another computer seems to have it open.
+    """
     executor = executor or InlineExecutor()
-    store = _on(executor, lambda: open_store(path, read_only=read_only, by=person))
+    store = _on(executor, lambda: open_store(path, read_only=read_only, by=person, take_over=take_over))
     return _opened(store, executor, person, listener, clock)
 
 

@@ -1,0 +1,43 @@
+"""What can be done about a file that was not opened: the buttons of each refusal. The one table for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing
+from cpc_selfeval.domain.refusal import Refusal
+
+Act = tuple[str, Callable[[], None]]
+"""The words on a button and what it does."""
+
+
+class Ways(Protocol):
+    """What a button can ask for."""
+
+    def open_to_read(self, path: Path) -> None:
+        """Open a file to read only."""
+
+    def knows(self, path: Path) -> bool:
+        """Whether a file is on the list of recent ones."""
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the list of recent ones."""
+
+
+def next_steps(refusal: Refusal, path: Path, ways: Ways) -> list[Act]:
+    """The buttons for a refusal to open ``path``, the best first. A kind of refusal without any gives none."""
+    steps = next((steps for kind, steps in _STEPS.items() if isinstance(refusal, kind)), None)
+    return steps(refusal, path, ways) if steps else []
+
+
+def _in_use(_refusal: FileInUse, path: Path, ways: Ways) -> list[Act]:
+    return [("Open to read only", lambda: ways.open_to_read(path))]
+
+
+def _missing(_refusal: FileMissing, path: Path, ways: Ways) -> list[Act]:
+    return [("Take it off the list", lambda: ways.forget(path))] if ways.knows(path) else []
+
+
+_STEPS: dict[type[Refusal], Callable[[Any, Path, Ways], list[Act]]] = {FileInUse: _in_use, FileMissing: _missing}

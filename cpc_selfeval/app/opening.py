@@ -1,0 +1,171 @@
+"""Opening files: who works here, how a file is asked for, and what follows when it is refused.
+
+A refusal is answered in one of two ways. :meth:`Opener._asked` may put a question (a password, say) and give another
+:class:`How` to try with; otherwise it is told, with the buttons that :func:`next_steps` has for it.
+What is only needed once a file is opened is loaded then, so that the start page shows at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cpc_selfeval.app.next_steps import Act, next_steps
+from cpc_selfeval.domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from cpc_selfeval.app.crash import Crashes
+    from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.editing.beginning import Beginning
+    from cpc_selfeval.editing.events import Listener
+    from cpc_selfeval.editing.executor import Executor
+    from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
+    from cpc_selfeval.ui.remembered import Remembered
+    from cpc_selfeval.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a file is asked for: to read only, or (``take_over``) although another computer seems to have it open."""
+
+    read_only: bool = False
+    take_over: bool = False
+
+
+PLAINLY: Final = How()
+
+Opening = Callable[["Person", "Executor", "Listener", How], "OpenSelfEvaluation"]
+"""Opens or makes a file. Raises Refusal."""
+
+
+class Around(Protocol):
+    """What opening asks of whoever keeps the windows."""
+
+    def front(self) -> QWidget | None:
+        """The window that a question belongs to."""
+
+    def bring_forward(self, path: Path) -> bool:
+        """Bring the window forward in which a file is open already; False when there is none."""
+
+    def show(self, workspace: Workspace) -> None:
+        """Show what was opened in a window of its own."""
+
+    def tell(self, refusal: Refusal, acts: list[Act]) -> None:
+        """Tell why something was not done, with a button for each act."""
+
+    def show_recent(self) -> None:
+        """Show the list of recent files anew."""
+
+
+class Opener:
+    """Opens files in windows."""
+
+    def __init__(self, remembered: Remembered, crashes: Crashes, around: Around) -> None:
+        self._remembered = remembered
+        self._crashes = crashes
+        self._around = around
+
+    def open(self, path: Path, how: How = PLAINLY) -> bool:
+        """Open a file in a window; False where it was refused, which is then told."""
+        if self._around.bring_forward(path):
+            return True
+
+        def opening(person: Person, executor: Executor, listener: Listener, how: How) -> OpenSelfEvaluation:
+            from cpc_selfeval.editing.open_self_evaluation import open_file
+
+            return open_file(path, person, executor, listener, read_only=how.read_only, take_over=how.take_over)
+
+        return self._open_with(opening, path, how)
+
+    def begin(self, target: Path, beginning: Beginning) -> bool:
+        """Make a new file and open it; False where it was refused, which is then told."""
+
+        def opening(person: Person, executor: Executor, listener: Listener, _how: How) -> OpenSelfEvaluation:
+            from cpc_selfeval.editing.open_self_evaluation import begin
+
+            return begin(target, beginning, person, executor, listener)
+
+        return self._open_with(opening, target, PLAINLY)
+
+    def person(self) -> Person | None:
+        """Who works here, asked the first time; None when they would rather not say."""
+        if self._remembered.person is None:
+            from cpc_selfeval.ui.window.person_dialog import ask_person
+
+            person = ask_person(self._around.front())
+            if person is not None:
+                self._remembered.update(person=person)
+        return self._remembered.person
+
+    def open_to_read(self, path: Path) -> None:
+        """Open a file to read only."""
+        self.open(path, How(read_only=True))
+
+    def tell(self, refusal: Refusal, path: Path) -> None:
+        """Tell why a file was not opened, with what can be done about it."""
+        self._around.tell(refusal, next_steps(refusal, path, self))
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the list of recent ones."""
+        self._remembered.forget(path)
+        self._around.show_recent()
+
+    def knows(self, path: Path) -> bool:
+        """Whether a file is on the list of recent ones."""
+        return any(file.path == path for file in self._remembered.kept.recent)
+
+    def _open_with(self, opening: Opening, path: Path, how: How) -> bool:
+        person = self.person()
+        if person is None:
+            return False
+        count_days_as_here()
+        asked: How | None = how
+        while asked is not None:
+            how = asked
+            try:
+                self._around.show(self._opened(opening, person, how))
+            except Refusal as refusal:
+                asked = self._asked(refusal, path, how)
+                if asked is None:
+                    self.tell(refusal, path)
+            else:
+                return True
+        return False
+
+    def _opened(self, opening: Opening, person: Person, how: How) -> Workspace:
+        from cpc_selfeval.editing.executor import ThreadExecutor
+        from cpc_selfeval.ui.workspace import SessionSignals, Workspace
+
+        signals = SessionSignals()
+        with waiting():
+            return Workspace(opening(person, ThreadExecutor(self._crashes.caught), signals, how), signals)
+
+    def _asked(self, refusal: Refusal, path: Path, how: How) -> How | None:
+        """Put the question that a refusal is about; how to try again, None when it is to be told instead."""
+        return None
+
+
+def count_days_as_here() -> None:
+    """Weeks begin on Monday in calendars, whatever the computer is set to.
+
+    Not at the start: the names of all languages and countries are loaded for it.
+    """
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale("en_GB"))
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show that the program is busy."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
