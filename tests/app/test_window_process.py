@@ -74,6 +74,30 @@ desk.Desk.begin = begin
 sys.exit(main([sys.argv[2]]))
 """
 
+IS_TOLD_TO_END_WHILE_IT_ASKS = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from cpc_selfeval.app import desk
+from cpc_selfeval.app.command_line import main
+from cpc_selfeval.ui.window.person_dialog import PersonDialog
+
+began = desk.Desk.begin
+
+def begin(self, file):
+    def look():
+        if isinstance(QApplication.activeModalWidget(), PersonDialog):
+            print("asked", flush=True)
+            os.kill(os.getpid(), signal.SIGTERM)
+        else:
+            QTimer.singleShot(20, look)
+    QTimer.singleShot(0, look)
+    began(self, file)
+
+desk.Desk.begin = begin
+sys.exit(main([sys.argv[1]]))
+"""
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
@@ -120,3 +144,13 @@ def test_told_to_end_it_saves_what_was_typed_and_leaves_one_clean_file(
     assert again.contents.committee.lead_officer == "Typed before the end"
     again.close()
     assert [file.name for file in path.parent.iterdir()] == ["example.cpcse"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+def test_told_to_end_while_it_asks_who_is_working_it_ends(home: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "example.cpcse"
+    framework = shipped_framework(DEFAULT_FRAMEWORK)
+    begin(path, Beginning(framework=framework, committee="Example CPC"), ISLA).close()
+    nobody_yet = home | {"XDG_CONFIG_HOME": str(tmp_path / "fresh")}
+    done = run(IS_TOLD_TO_END_WHILE_IT_ASKS, nobody_yet, str(path))
+    assert (done.returncode, done.stdout) == (0, "asked\n"), done.stderr
