@@ -8,12 +8,13 @@ overtaken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from time import monotonic
+from typing import Final, TypeVar
 
 from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry
 from cpc_selfeval.domain.committee import Person
@@ -30,6 +31,8 @@ from cpc_selfeval.storage.store import Store
 Build = Callable[[Contents], Change]
 Clock = Callable[[], datetime]
 Answer = TypeVar("Answer")
+
+_DONE: Final = object()
 
 
 def local_now() -> datetime:
@@ -67,6 +70,7 @@ class Session:
         self._steps = Steps()
         self._waiting: list[_Wanted] = []
         self._queued = 0
+        self._long: dict[Iterator[None], str] = {}
         self.closed = False
         self.saved_at: datetime | None = None
         self._recent = RecentChanges()
@@ -113,6 +117,11 @@ class Session:
         return tuple(wanted.act for wanted in self._waiting)
 
     @property
+    def long_work(self) -> tuple[str, ...]:
+        """What is under way in pieces, in words."""
+        return tuple(self._long.values())
+
+    @property
     def busy(self) -> bool:
         """Whether changes are queued that are not in the file yet."""
         return self._queued > 0
@@ -141,6 +150,19 @@ class Session:
     def after_saving(self, job: Job) -> None:
         """Run a job on the executor's thread after all queued changes."""
         self._submit(job)
+
+    def in_pieces(self, act: str, work: Callable[[Store], Iterator[None]]) -> None:
+        """Do long work on the executor's thread, from one ``yield`` to the next, with what is queued in between.
+
+        The work tells its own refusals. Closing the file ends it where it stands.
+        """
+
+        def begin() -> None:
+            pieces = work(self._store)
+            self._long[pieces] = act
+            self._go_on(pieces)
+
+        self._submit(begin)
 
     def ask(self, question: Callable[[Store], Answer], done: Callable[[Answer | Refusal], None]) -> None:
         """Ask the file something after all queued changes; ``done`` gets the answer or why there is none.
@@ -218,8 +240,17 @@ class Session:
         self._submit(lambda: self._copy(target, done, replacing=replacing))
 
     def drain(self, timeout: float | None = None) -> bool:
-        """Wait until everything queued so far has been tried. ``timeout`` in seconds; False when it passed first."""
-        return self._executor.drain(timeout)
+        """Wait until everything queued so far has been tried, and work in pieces is done.
+
+        ``timeout`` in seconds; False when it passed first.
+        """
+        end = None if timeout is None else monotonic() + timeout
+        while True:
+            was_long = bool(self._long)
+            if not self._executor.drain(None if end is None else max(0.0, end - monotonic())):
+                return False
+            if not was_long and not self._long:
+                return True
 
     def close(self) -> None:
         """Bring everything queued into the file, then close it and leave one clean file. Twice does no harm.
@@ -229,6 +260,7 @@ class Session:
         if self.closed:
             return
         self.closed = True
+        self._executor.submit(self._end_long_work)
         self._executor.submit(self._retry_waiting)
         self._executor.submit(self._store.close)
         self._executor.stop()
@@ -247,7 +279,7 @@ class Session:
         """Bring all that waits into the copy. What the copy refuses does not keep out what comes after it."""
         contents = self._contents
         refusals: list[Refusal] = []
-        with closing(open_store(target, by=self.person)) as copy:
+        with closing(open_store(target, by=self.person, password=self._store.password)) as copy:
             for wanted in self._waiting:
                 try:
                     change = wanted.build(contents)
@@ -274,6 +306,24 @@ class Session:
         if failed:
             raise failed[0]
         return got[0]
+
+    def _go_on(self, pieces: Iterator[None]) -> None:
+        if pieces not in self._long:
+            return
+        goes_on = False
+        try:
+            goes_on = next(pieces, _DONE) is not _DONE
+        finally:
+            if not goes_on:
+                del self._long[pieces]
+        if goes_on:
+            self._submit(lambda: self._go_on(pieces))
+
+    def _end_long_work(self) -> None:
+        while self._long:
+            pieces, _act = self._long.popitem()
+            if isinstance(pieces, Generator):
+                pieces.close()
 
     def _submit(self, job: Job) -> None:
         if not self.closed:

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cpc_selfeval.domain.attaching_refusals import AttachmentTooLarge, AttachmentUnreadable
+from cpc_selfeval.domain.attaching_refusals import AttachmentTooLarge, AttachmentUnreadable, SelfEvaluationTooLarge
 from cpc_selfeval.domain.change import Change
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.record import settled_key
 from cpc_selfeval.storage.connection import is_connected
 from cpc_selfeval.storage.faults import Unsound
-from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK
+from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK, row_sha256
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -26,8 +26,12 @@ CHUNK = 256 * 1024
 LARGEST = 250_000_000
 """Most bytes in one attached file."""
 
+LARGEST_FILE = 1_000_000_000
+"""Most bytes that a self-evaluation may have with what is attached to it. SQLite and memory sticks take more; people
+who have to copy, back up and send the file do not."""
+
 _MISSING = "the content of an attached file is missing or altered."
-_NOT_LIKE_THAT = "it changed while it was being read"
+NOT_LIKE_THAT = "it changed while it was being read"
 
 
 def fingerprint(path: Path) -> tuple[str, int]:
@@ -37,11 +41,30 @@ def fingerprint(path: Path) -> tuple[str, int]:
     """
     digest = hashlib.sha256()
     size = 0
-    with _reading(path) as file:
+    with reading(path) as file:
         while block := file.read(CHUNK):
             digest.update(block)
             size += len(block)
     return digest.hexdigest(), size
+
+
+def size_to_attach(path: Path) -> int:
+    """Size in bytes of a file to attach, told by the system before a byte of it is read.
+
+    Raises AttachmentTooLarge, AttachmentUnreadable.
+    """
+    with _told_about_source(path):
+        return _fit_size(path)
+
+
+def refuse_unless_room(db: Database, path: Path, size: int) -> None:
+    """Raise SelfEvaluationTooLarge where the file would have more than LARGEST_FILE bytes with ``size`` more."""
+    pages, free, each = (
+        db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+    )
+    whole = (pages - free) * each + size
+    if whole > LARGEST_FILE:
+        raise SelfEvaluationTooLarge(path, whole, LARGEST_FILE)
 
 
 def bring_in(db: Database, change: Change, bringing: Mapping[str, Path], at: str) -> None:
@@ -50,8 +73,10 @@ def bring_in(db: Database, change: Change, bringing: Mapping[str, Path], at: str
     Raises AttachmentUnreadable, AttachmentTooLarge, and KeyError when nobody brings what is not there.
     """
     for row in change.rows:
-        if isinstance(row.after, Attachment) and row.before is None and not _is_there(db, row.after.sha256):
-            _store(db, row.after, bringing[row.after.sha256], at)
+        file = row.after
+        if isinstance(file, Attachment) and row.before is None and not is_there(db, file.sha256, file.size):
+            refuse_unless_room(db, bringing[file.sha256], file.size)
+            _store(db, file, bringing[file.sha256], at)
 
 
 def content(db: Database, sha256: str) -> Iterator[bytes]:
@@ -85,27 +110,51 @@ def forget(db: Database, sha256: str) -> None:
     db.execute('DELETE FROM "attachment_chunk" WHERE "sha256"=?', (sha256,))
 
 
+def is_there(db: Database, sha256: str, size: int) -> bool:
+    """Whether as many blocks with this hash are there as so many bytes make. An empty file has none and needs none."""
+    found = db.execute('SELECT count(*) FROM "attachment_chunk" WHERE "sha256"=?', (sha256,)).fetchone()
+    return bool(found[0] == -(-size // CHUNK))
+
+
+def put_block(db: Database, sha256: str, n: int, block: bytes, at: str) -> None:
+    """Store the block with number ``n``, within the transaction that is open. One that is there stays if it is equal.
+
+    Blocks without an attached file are what an interrupted attaching left; attaching the same file again takes them up.
+    """
+    key = settled_key("chunk", sha256, str(n))
+    values = (sha256, n, block)
+    found = db.execute('SELECT "changed_at", "row_sha256" FROM "attachment_chunk" WHERE "key"=?', (key,)).fetchone()
+    if found is not None:
+        if row_sha256(ATTACHMENT_CHUNK.name, key, 1, found[0], values) == found[1]:
+            return
+        ATTACHMENT_CHUNK.delete(db, key)
+    ATTACHMENT_CHUNK.insert(db, key, 1, at, values)
+
+
+def forget_some(db: Database, sha256: str, most: int) -> bool:
+    """Remove at most so many blocks with this hash if no attached file has it, within the transaction that is open.
+
+    Gives whether there may be more.
+    """
+    if db.execute('SELECT 1 FROM "attachment" WHERE "sha256"=? LIMIT 1', (sha256,)).fetchone() is not None:
+        return False
+    some = 'SELECT "key" FROM "attachment_chunk" WHERE "sha256"=? ORDER BY "n" DESC LIMIT ?'
+    gone = db.execute(f'DELETE FROM "attachment_chunk" WHERE "key" IN ({some})', (sha256, most)).rowcount
+    return bool(gone == most)
+
+
 def _store(db: Database, attachment: Attachment, source: Path, at: str) -> None:
     digest = hashlib.sha256()
     size = 0
-    with _reading(source) as file:
+    with reading(source) as file:
         for n, block in enumerate(iter(lambda: file.read(CHUNK), b"")):
             digest.update(block)
             size += len(block)
             if size > attachment.size:
                 break
-            key = settled_key("chunk", attachment.sha256, str(n))
-            ATTACHMENT_CHUNK.insert(db, key, 1, at, (attachment.sha256, n, block))
+            put_block(db, attachment.sha256, n, block, at)
     if size != attachment.size or digest.hexdigest() != attachment.sha256:
-        raise AttachmentUnreadable(source, _NOT_LIKE_THAT)
-
-
-def _is_there(db: Database, sha256: str) -> bool:
-    # An empty file has no chunk and needs none.
-    if sha256 == hashlib.sha256().hexdigest():
-        return True
-    found = db.execute('SELECT 1 FROM "attachment_chunk" WHERE "sha256"=? LIMIT 1', (sha256,)).fetchone()
-    return found is not None
+        raise AttachmentUnreadable(source, NOT_LIKE_THAT)
 
 
 def _blocks(db: Database, sha256: str) -> Iterator[bytes]:
@@ -115,18 +164,32 @@ def _blocks(db: Database, sha256: str) -> Iterator[bytes]:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[BinaryIO]:
-    """The file opened to read, if it is a plain one and small enough. What the system says becomes a refusal."""
-    if is_connected(path):
-        raise AttachmentUnreadable(path, "it is the self-evaluation file itself")
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise AttachmentUnreadable(path, "it is not a file")
-        if status.st_size > LARGEST:
-            raise AttachmentTooLarge(path, status.st_size, LARGEST)
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """The file opened to read, if it is a plain one and small enough. What the system says becomes a refusal.
+
+    Raises AttachmentTooLarge before anything is read, AttachmentUnreadable.
+    """
+    with _told_about_source(path):
+        _fit_size(path)
         with path.open("rb") as file:
             yield file
+
+
+def _fit_size(path: Path) -> int:
+    if is_connected(path):
+        raise AttachmentUnreadable(path, "it is the self-evaluation file itself")
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise AttachmentUnreadable(path, "it is not a file")
+    if status.st_size > LARGEST:
+        raise AttachmentTooLarge(path, status.st_size, LARGEST)
+    return status.st_size
+
+
+@contextmanager
+def _told_about_source(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
         raise AttachmentUnreadable(path, "it is not there") from error
     except PermissionError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,12 +15,13 @@ from cpc_selfeval.domain.committee import Cycle, IndicatorScope, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import FileMoved, FileReadOnly, FrameworkFixed, GoneMeanwhile, StillInUse
 from cpc_selfeval.storage import attachments, engine
-from cpc_selfeval.storage.connection import disconnect, inode_of, is_connected, leave_one_file
+from cpc_selfeval.storage.connection import disconnect, inode_of, is_connected, leave_one_file, password_of
 from cpc_selfeval.storage.copying import write_copy
 from cpc_selfeval.storage.edits import apply_edit, edit_of
 from cpc_selfeval.storage.errors import told_about, told_about_place
@@ -33,6 +34,8 @@ from cpc_selfeval.storage.soundness import NO_CYCLE, NO_IDENTITY, misfit
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+_ATTACHING = Change("attaching a file", ())
 
 RECORDED = ("level_draft", "judgement", "finding", "action", "evidence")
 """Tables of which any row in a cycle fixes its framework edition."""
@@ -60,6 +63,11 @@ class Store:
         self._at_close = at_close
         self._inode = inode_of(db)
         self._closed = False
+
+    @property
+    def password(self) -> Password | None:
+        """The password of the file, for connecting to its copies and backups; None when it has none or is closed."""
+        return password_of(self._db)
 
     @property
     def identity(self) -> FileIdentity:
@@ -137,6 +145,31 @@ class Store:
         """The last ``count`` entries of the log, newest first. Raises StorageError."""
         with self._told():
             return read_last(self._db, count)
+
+    def refuse_unless_room(self, path: Path, size: int) -> None:
+        """Raise SelfEvaluationTooLarge where the file would grow too large with ``size`` bytes more; StorageError."""
+        with self._told():
+            attachments.refuse_unless_room(self._db, path, size)
+
+    def holds(self, sha256: str, size: int) -> bool:
+        """Whether all bytes of an attached file with this hash are there. Raises StorageError."""
+        with self._told():
+            return attachments.is_there(self._db, sha256, size)
+
+    def keep_blocks(self, sha256: str, first: int, blocks: Iterable[bytes], at: datetime) -> None:
+        """Keep blocks of a file that will be attached, numbered from ``first``, in a transaction of their own.
+
+        Nothing shows them until a change adds the attachment; without one they are forgotten when the file is closed.
+        Raises StorageError.
+        """
+        with self._transaction(_ATTACHING):
+            for n, block in enumerate(blocks, first):
+                attachments.put_block(self._db, sha256, n, block, utc_text(at))
+
+    def forget_blocks(self, sha256: str, most: int) -> bool:
+        """Remove at most so many blocks that no attachment shows; whether there may be more. Raises StorageError."""
+        with self._transaction(_ATTACHING):
+            return attachments.forget_some(self._db, sha256, most)
 
     def write_attachment(self, sha256: str, target: Path) -> None:
         """Write the bytes of an attached file to ``target``, replacing what is there. Raises StorageError."""

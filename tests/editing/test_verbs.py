@@ -80,6 +80,9 @@ ACTS: dict[str, Act] = {
     "evidence.stop_using_for": lambda f: f.desk.work.evidence.stop_using_for(f.evidence, "actions", f.action),
     "evidence.remove": lambda f: f.desk.work.evidence.remove(f.evidence),
     "evidence.attach": lambda f: f.desk.work.evidence.attach(f.evidence, f.attached),
+    "evidence.attach_large": lambda f: f.desk.work.evidence.attach_large(
+        f.evidence, f.attached, f.attached.stat().st_size, lambda _coming: None
+    ),
     "evidence.detach": lambda f: f.desk.work.evidence.detach(f.file),
     "actions.plan": lambda f: f.desk.work.actions.plan("Ask families", contributing=(f.desk.police, f.desk.nhs)),
     "actions.revise": lambda f: f.desk.work.actions.revise(f.action, status=Status.AT_RISK, help_needed="Posts"),
@@ -114,7 +117,7 @@ ACTS: dict[str, Act] = {
 }
 
 
-READS = {"evidence.write_out"}
+READS = {"evidence.size_to_attach", "evidence.write_out"}
 """Verbs that change nothing in the file."""
 
 

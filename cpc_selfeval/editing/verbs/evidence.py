@@ -14,9 +14,11 @@ from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.acts import name_of
+from cpc_selfeval.editing.attaching import Attaching, Coming
+from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.editing.verbs.revising import cleaned, present, revise
-from cpc_selfeval.storage.attachments import fingerprint
+from cpc_selfeval.storage.attachments import fingerprint, size_to_attach
 from cpc_selfeval.storage.store import Store
 
 Supports = Literal["indicators", "findings", "actions", "readings", "tags"]
@@ -69,22 +71,46 @@ class EvidenceVerbs:
     def attach(self, key: str, source: Path) -> str:
         """Keep a copy of a file with a piece of evidence; the attachment's key comes back at once.
 
-        Refused with AttachmentTooLarge, AttachmentUnreadable (also for what is no file, and for the open file itself).
+        Refused with AttachmentTooLarge, SelfEvaluationTooLarge (both before it is read), AttachmentUnreadable (also
+        for what is no file, and for the open file itself).
         """
         new = new_key()
         bringing: dict[str, Path] = {}
 
         def build(contents: Contents) -> Change:
-            evidence = present(contents, Evidence, key)
             digest, size = fingerprint(source)
             bringing[digest] = source
-            attachment = Attachment(
-                key=new, cycle=evidence.cycle, evidence=key, name=entered_line(source.name), size=size, sha256=digest
-            )
-            return Change(f"file attached to {evidence.ref}", (RowChange(None, attachment),))
+            return _attached(contents, key, new, source, digest, size)
 
         self._session.make(f"attaching {source.name}", build, bringing=bringing)
         return new
+
+    def attach_large(self, key: str, source: Path, size: int, told: Callable[[Coming | None], None]) -> Attaching:
+        """Keep a copy of a file that has several MB, a piece at a time, so that what is typed is saved in between.
+
+        ``size`` is what :meth:`size_to_attach` told. ``told`` hears on the executor's thread how far it has come, and
+        None once it is in, cancelled or refused. Refused as :meth:`attach` is, and with NotAttached where the disk
+        fails in the middle; nothing of it is left then.
+        """
+        act = f"attaching {source.name}"
+        new = new_key()
+
+        def record(digest: str, size: int) -> None:
+            def build(contents: Contents) -> Change:
+                return _attached(contents, key, new, source, digest, size)
+
+            self._session.make(act, build, bringing={digest: source})
+
+        def refused(refusal: Refusal) -> None:
+            self._session.listener.refused(Refused(act, refusal, None, waiting=False))
+
+        attaching = Attaching(source, size, record, refused, told)
+        self._session.in_pieces(act, lambda store: attaching.pieces(store, self._session.clock))
+        return attaching
+
+    def size_to_attach(self, source: Path) -> int:
+        """Bytes of a file to attach, before anything is read. Raises AttachmentTooLarge, AttachmentUnreadable."""
+        return size_to_attach(source)
 
     def detach(self, attachment: str) -> None:
         """Take an attached file away. Undo brings it back."""
@@ -113,3 +139,10 @@ class EvidenceVerbs:
             return Change(f"use of {name_of(contents, before)}", (RowChange(before, after),))
 
         self._session.make("use of evidence", build)
+
+
+def _attached(contents: Contents, evidence: str, new: str, source: Path, sha256: str, size: int) -> Change:
+    piece = present(contents, Evidence, evidence)
+    name = entered_line(source.name)
+    attachment = Attachment(key=new, cycle=piece.cycle, evidence=evidence, name=name, size=size, sha256=sha256)
+    return Change(f"file attached to {piece.ref}", (RowChange(None, attachment),))
