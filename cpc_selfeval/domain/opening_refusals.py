@@ -44,6 +44,29 @@ class NotASelfEvaluation(StorageError):
         )
 
 
+class PasswordNeeded(StorageError):
+    """The file looks like one that has a password, and none was given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” has a password, or is not a self-evaluation file: nothing in it can be read without one.",
+            _UNTOUCHED,
+            "Type its password.",
+        )
+
+
+class WrongPassword(StorageError):
+    """The password does not open the file; the same is seen where the very beginning of the file is damaged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"This is not the password of “{path.name}”.",
+            f"{_UNTOUCHED} You can try as often as you like.",
+            "Type it again, and look whether the Caps Lock key is on. If you are certain of it, the file may be damaged: "
+            "open a backup or a copy of it.",
+        )
+
+
 class FileTooNew(StorageError):
     """The file was written by a newer version of the program."""
 
@@ -60,6 +83,7 @@ class FileDamaged(StorageError):
     """The file is one of ours, but what is in it is not sound. ``found`` says what was found, in one sentence."""
 
     passes = True
+    in_short = "file damaged"
 
     def __init__(self, path: Path, found: str) -> None:
         self.found = found

@@ -8,6 +8,7 @@ from pathlib import Path
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.beginning import Beginning, first_rows
 from cpc_selfeval.editing.events import Listener
@@ -63,11 +64,13 @@ def begin(
     executor: Executor | None = None,
     listener: Listener | None = None,
     clock: Clock = local_now,
+    *,
+    password: Password | None = None,
 ) -> OpenSelfEvaluation:
     """Make a new file and open it. Raises Refusal when there is a file already or the place cannot be written."""
     rows = first_rows(beginning, offered_tag_sets())
     executor = executor or InlineExecutor()
-    store = _on(executor, lambda: create(path, beginning.framework, rows, person, clock()))
+    store = _on(executor, lambda: create(path, beginning.framework, rows, person, clock(), password=password))
     return _opened(store, executor, person, listener, clock)
 
 
@@ -80,13 +83,17 @@ def open_file(
     *,
     read_only: bool = False,
     take_over: bool = False,
+    password: Password | None = None,
 ) -> OpenSelfEvaluation:
     """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was.
 
     ``take_over``: although somebody on another computer seems to have it open.
     """
     executor = executor or InlineExecutor()
-    store = _on(executor, lambda: open_store(path, read_only=read_only, by=person, take_over=take_over))
+    store = _on(
+        executor,
+        lambda: open_store(path, read_only=read_only, by=person, take_over=take_over, password=password),
+    )
     return _opened(store, executor, person, listener, clock)
 
 

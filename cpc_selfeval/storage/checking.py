@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.storage.connection import disconnect
 from cpc_selfeval.storage.errors import told_about
@@ -12,11 +13,11 @@ from cpc_selfeval.storage.opening import canonical, connect_to_read
 from cpc_selfeval.storage.soundness import faults_within
 
 
-def check_file(path: Path) -> tuple[str, ...]:
+def check_file(path: Path, password: Password | None = None) -> tuple[str, ...]:
     """What is wrong with a file, in sentences; none when it is sound. Never changes the file."""
     path = canonical(path)
     try:
-        db, afterwards = connect_to_read(path)
+        db, afterwards = connect_to_read(path, password)
         try:
             with told_about(path):
                 found = tuple(faults_within(db))

@@ -1,4 +1,4 @@
-"""The one place that connects to a file (the seam for a password-protected one later), and its settings.
+"""The one place that connects to a file, with its password if it has one, and its settings.
 
 Within one process, closing any handle of a file drops SQLite's lock on it (POSIX). So it is known here which files
 are connected, and whoever would open a path by other means asks :func:`is_connected` first.
@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cpc_selfeval.domain.opening_refusals import WrongPassword
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.storage import engine
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ SECONDS_TO_WAIT = 2.0
 
 _connected: Counter[tuple[int, int]] = Counter()
 _inode_of: dict[int, tuple[int, int]] = {}
+_password_of: dict[int, Password] = {}
 
 _FIRST_SETTINGS = (
     "PRAGMA locking_mode=NORMAL",
@@ -41,14 +44,16 @@ class Mode(StrEnum):
     CREATE = "rwc"
 
 
-def connect(path: Path, mode: Mode) -> Database:
-    """Connect with every setting that writes nothing. Raises engine.Error. End with :func:`disconnect`.
+def connect(path: Path, mode: Mode, password: Password | None = None) -> Database:
+    """Connect with every setting that writes nothing. End with :func:`disconnect`.
 
-    Writes need explicit BEGIN IMMEDIATE and COMMIT: without them each statement commits by itself.
+    A password that a file without one does not need is not used (:func:`password_of` tells); without one, a file that
+    has one cannot be read (SQLITE_NOTADB at the first statement). Raises WrongPassword, engine.Error. Writes need
+    explicit BEGIN IMMEDIATE and COMMIT: without them each statement commits by itself.
     """
     from sqlite_utils import Database
 
-    conn = engine.open_uri(f"{uri_of(path)}?mode={mode}", SECONDS_TO_WAIT)
+    conn, used = _opened(path, mode, password)
     try:
         status = path.stat()
         db = Database(conn, recursive_triggers=False, execute_plugins=False, strict=True)
@@ -59,7 +64,25 @@ def connect(path: Path, mode: Mode) -> Database:
         raise
     _inode_of[id(db)] = (status.st_dev, status.st_ino)
     _connected[_inode_of[id(db)]] += 1
+    if used is not None:
+        _password_of[id(db)] = used
     return db
+
+
+def _opened(path: Path, mode: Mode, password: Password | None) -> tuple[engine.Connection, Password | None]:
+    """The connection, and the password that it was given: none where the file has none. Raises WrongPassword."""
+    uri = f"{uri_of(path)}?mode={mode}"
+    if password is None:
+        return engine.open_uri(uri, SECONDS_TO_WAIT), None
+    conn = engine.open_uri(uri, SECONDS_TO_WAIT, password)
+    if engine.is_readable(conn):
+        return conn, password
+    conn.close()
+    conn = engine.open_uri(uri, SECONDS_TO_WAIT)
+    if engine.is_readable(conn):
+        return conn, None
+    conn.close()
+    raise WrongPassword(path)
 
 
 def prepare_for_writing(db: Database) -> bool:
@@ -78,6 +101,7 @@ def leave_one_file(db: Database) -> None:
 def disconnect(db: Database) -> None:
     """Close a connection. Doing it twice does no harm."""
     inode = _inode_of.pop(id(db), None)
+    _password_of.pop(id(db), None)
     db.close()
     if inode is not None:
         _connected[inode] -= 1
@@ -86,6 +110,11 @@ def disconnect(db: Database) -> None:
 def inode_of(db: Database) -> tuple[int, int]:
     """Device and number of the file that a connection was made to, as the system counts them."""
     return _inode_of[id(db)]
+
+
+def password_of(db: Database) -> Password | None:
+    """The password of the file that a connection is to, for connecting to its copies; None when it has none."""
+    return _password_of.get(id(db))
 
 
 def is_connected(path: Path) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing, PlaceRefused
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.storage.attachments import forget, forgotten
@@ -20,6 +21,7 @@ from cpc_selfeval.storage.connection import (
     disconnect,
     is_connected,
     leave_one_file,
+    password_of,
     prepare_for_writing,
     uri_of,
 )
@@ -49,7 +51,7 @@ def write_copy(db: Database, source: Path, identity: FileIdentity, target: Path,
         raise PlaceRefused(target)
     with told_about_place(target), _nobody_using(target), written_beside(target, replacing=replacing) as beside:
         db.execute("VACUUM INTO ?", (uri_of(beside),))
-        _settle(beside, source, identity)
+        _settle(beside, source, identity, password_of(db))
         sync_file(beside)
 
 
@@ -69,10 +71,10 @@ def _nobody_using(target: Path) -> Iterator[None]:
             lock.release()
 
 
-def _settle(copy: Path, source: Path, identity: FileIdentity) -> None:
+def _settle(copy: Path, source: Path, identity: FileIdentity, password: Password | None) -> None:
     """Give the copy an identity of its own and check it."""
     at = datetime.now(UTC).isoformat(timespec="microseconds")
-    db = connect(copy, Mode.WRITE)
+    db = connect(copy, Mode.WRITE, password)
     try:
         prepare_for_writing(db)
         db.execute("BEGIN IMMEDIATE")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, leave_one_file, prepare_for_writing
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def create(path: Path, framework: Framework, beginning: Change, by: Person, at: datetime) -> Store:
+def create(
+    path: Path, framework: Framework, beginning: Change, by: Person, at: datetime, *, password: Password | None = None
+) -> Store:
     """Make a new file that holds ``framework`` and what ``beginning`` adds (committee, cycle, agencies), and open it.
 
     Raises AlreadyThere, FolderMissing, StorageError; nothing is left behind then.
@@ -38,9 +41,9 @@ def create(path: Path, framework: Framework, beginning: Change, by: Person, at: 
         raise FolderMissing(path)
     _refuse_too_long(path)
     with told_about_place(path), written_beside(path, replacing=False) as beside:
-        _build(beside, framework, beginning, by, utc_text(at))
+        _build(beside, framework, beginning, by, utc_text(at), password)
         sync_file(beside)
-    return open_store(path, by=by)
+    return open_store(path, by=by, password=password)
 
 
 def _refuse_too_long(path: Path) -> None:
@@ -49,8 +52,8 @@ def _refuse_too_long(path: Path) -> None:
         path.with_name(f"{path.name}-journal").lstat()
 
 
-def _build(path: Path, framework: Framework, beginning: Change, by: Person, at: str) -> None:
-    db = connect(path, Mode.CREATE)
+def _build(path: Path, framework: Framework, beginning: Change, by: Person, at: str, password: Password | None) -> None:
+    db = connect(path, Mode.CREATE, password)
     try:
         prepare_for_writing(db)
         db.execute("BEGIN IMMEDIATE")

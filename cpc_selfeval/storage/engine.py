@@ -11,6 +11,8 @@ import sqlite3
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from cpc_selfeval.domain.password import Password
+
 if TYPE_CHECKING:
     from sqlite3 import Connection, DatabaseError, Error, OperationalError, connect, sqlite_version
 else:
@@ -29,6 +31,7 @@ __all__ = [
     "Error",
     "OperationalError",
     "connect",
+    "is_readable",
     "name_of",
     "open_uri",
     "sqlite_version",
@@ -51,14 +54,44 @@ _IS_ERROR = re.compile(
 """Other constants share their numbers with errors."""
 
 
-def open_uri(uri: str, timeout: float) -> Connection:
+_CIPHER_SETTINGS = ("PRAGMA cipher_compatibility=4",)
+"""SQLCipher's settings as its version 4 has them (AES-256, PBKDF2-HMAC-SHA512 with 256,000 rounds, pages of 4096 bytes:
+https://www.zetetic.net/sqlcipher/sqlcipher-api/), said so that a later library with others still opens our files."""
+
+
+def open_uri(uri: str, timeout: float, password: Password | None = None) -> Connection:
     """Connect to a file by its address. Each statement commits by itself unless BEGIN was said. Raises Error.
 
-    ``timeout``: seconds to wait for another program's lock.
+    ``timeout``: seconds to wait for another program's lock. Whether the password is right shows when the file is read
+    (:func:`is_readable`).
     """
     options: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "flags": _FLAGS}
     conn: Connection = connect(uri, timeout, **options)
+    try:
+        conn.execute("PRAGMA cipher_log_level=NONE")  # what it would print names our files' pages to whoever looks
+        if password is not None:
+            _unlock(conn, password)
+    except BaseException:
+        conn.close()
+        raise
     return conn
+
+
+def is_readable(conn: Connection) -> bool:
+    """False when the file is no database to this connection, as one whose password is another. Raises nothing else."""
+    try:
+        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except Error as error:
+        return name_of(error) != "SQLITE_NOTADB"  # any other fault meets whoever reads next
+    return True
+
+
+def _unlock(conn: Connection, password: Password) -> None:
+    # Not by execute(), which keeps the text of each statement for the next time
+    quoted = password.reveal().replace("'", "''")
+    conn.executescript(f"PRAGMA key='{quoted}'")
+    for setting in _CIPHER_SETTINGS:
+        conn.execute(setting)
 
 
 def name_of(error: Error) -> str:

@@ -17,13 +17,16 @@ from cpc_selfeval.domain.opening_refusals import (
     FileTooNew,
     FileUnreadable,
     NotASelfEvaluation,
+    PasswordNeeded,
+    WrongPassword,
 )
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import FileBusy, FileReadOnly
 from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected, prepare_for_writing
 from cpc_selfeval.storage.errors import told_about
-from cpc_selfeval.storage.header import read_header
+from cpc_selfeval.storage.header import Header, read_header
 from cpc_selfeval.storage.lock import take_lock
 from cpc_selfeval.storage.store import Store
 
@@ -33,8 +36,15 @@ if TYPE_CHECKING:
 _BESIDE = ("-journal", "-wal")
 
 
-def open_store(path: Path, *, read_only: bool = False, by: Person | None = None, take_over: bool = False) -> Store:
-    """Open a file. ``by`` is named in the lock file.
+def open_store(
+    path: Path,
+    *,
+    read_only: bool = False,
+    by: Person | None = None,
+    take_over: bool = False,
+    password: Password | None = None,
+) -> Store:
+    """Open a file. ``by`` is named in the lock file. A password that the file does not need is not used.
 
     A file that cannot be written is opened to read only, and the store says why. ``take_over`` opens it although
     somebody on another computer seems to have it open. Raises StorageError.
@@ -42,17 +52,17 @@ def open_store(path: Path, *, read_only: bool = False, by: Person | None = None,
     path = canonical(path)
     _refuse_unless_a_file(path)
     if read_only:
-        return _open_to_read(path, None)
+        return _open_to_read(path, None, password)
     if not os.access(path, os.W_OK):
-        return _open_to_read(path, FileReadOnly(path))
+        return _open_to_read(path, FileReadOnly(path), password)
     with ExitStack() as undo:
         try:
             with told_about(path):
                 lock = take_lock(path, by.name if by else "", take_over=take_over)
         except FileReadOnly as refusal:
-            return _open_to_read(path, refusal)
+            return _open_to_read(path, refusal, password)
         undo.callback(lock.release)
-        db = _open_to_write(path, undo)
+        db = _open_to_write(path, undo, password)
         undo.pop_all()
         return Store(db, path, at_close=lock.release)
 
@@ -70,7 +80,7 @@ def canonical(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def connect_to_read(path: Path) -> tuple[Database, Callable[[], None]]:
+def connect_to_read(path: Path, password: Password | None = None) -> tuple[Database, Callable[[], None]]:
     """A checked connection that cannot write, and what to call once it is disconnected. Raises StorageError.
 
     What an interrupted save left is rolled back in a private copy; the file itself is never changed.
@@ -78,20 +88,28 @@ def connect_to_read(path: Path) -> tuple[Database, Callable[[], None]]:
     with told_about(path), ExitStack() as undo:
         if not is_connected(path):
             header = read_header(path)
+            refuse_without_password(path, header, password)
             if header.wal or header.version < schema.LATEST:
-                return _connect_to_copy(path)
-        db = connect(path, Mode.READ)
+                return _connect_to_copy(path, password)
+        db = connect(path, Mode.READ, password)
         undo.callback(disconnect, db)
         try:
-            check_opened(db, path)
+            version = check_opened(db, path)
         except engine.Error:
             if not _left_in_the_middle(path):
                 raise
         else:
-            undo.pop_all()
-            return db, lambda: None
+            if version == schema.LATEST:  # of a file with a password that is not known before
+                undo.pop_all()
+                return db, lambda: None
     with told_about(path):
-        return _connect_to_copy(path)
+        return _connect_to_copy(path, password)
+
+
+def refuse_without_password(path: Path, header: Header, password: Password | None) -> None:
+    """Raise PasswordNeeded where the file seems to have a password and none was given."""
+    if header.protected and password is None:
+        raise PasswordNeeded(path)
 
 
 def check_opened(db: Database, path: Path) -> int:
@@ -111,11 +129,11 @@ def check_opened(db: Database, path: Path) -> int:
     return version
 
 
-def _open_to_write(path: Path, undo: ExitStack) -> Database:
+def _open_to_write(path: Path, undo: ExitStack, password: Password | None) -> Database:
     with told_about(path):
         if not is_connected(path):
-            read_header(path)
-        db = connect(path, Mode.WRITE)
+            refuse_without_password(path, read_header(path), password)
+        db = connect(path, Mode.WRITE, password)
         undo.callback(disconnect, db)
         version = check_opened(db, path)
         if version < schema.LATEST:
@@ -125,8 +143,8 @@ def _open_to_write(path: Path, undo: ExitStack) -> Database:
     return db
 
 
-def _open_to_read(path: Path, because: StorageError | None) -> Store:
-    db, afterwards = connect_to_read(path)
+def _open_to_read(path: Path, because: StorageError | None, password: Password | None) -> Store:
+    db, afterwards = connect_to_read(path, password)
     return Store(db, path, read_only=True, read_only_because=because, at_close=afterwards)
 
 
@@ -135,7 +153,7 @@ def _left_in_the_middle(path: Path) -> bool:
     return any(_size(_beside(path, end)) > 0 for end in _BESIDE)
 
 
-def _connect_to_copy(path: Path) -> tuple[Database, Callable[[], None]]:
+def _connect_to_copy(path: Path, password: Password | None) -> tuple[Database, Callable[[], None]]:
     with ExitStack() as undo:
         folder = Path(tempfile.mkdtemp(prefix="cpcse-"))
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
@@ -144,12 +162,19 @@ def _connect_to_copy(path: Path) -> tuple[Database, Callable[[], None]]:
         for end in _BESIDE:
             if _size(_beside(path, end)) > 0:
                 shutil.copyfile(_beside(path, end), _beside(copy, end))
-        db = connect(copy, Mode.WRITE)
+        db = _connect_told_of(copy, path, password)
         undo.callback(disconnect, db)
         version = check_opened(db, path)
         if version < schema.LATEST:
             schema.bring_up_to_date(db, version)
         return db, undo.pop_all().close
+
+
+def _connect_told_of(copy: Path, path: Path, password: Password | None) -> Database:
+    try:
+        return connect(copy, Mode.WRITE, password)
+    except WrongPassword as refusal:
+        raise WrongPassword(path) from refusal
 
 
 def _beside(path: Path, end: str) -> Path:

@@ -19,18 +19,19 @@ from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import StorageError
-from cpc_selfeval.domain.saving_refusals import FileMoved, FileReadOnly, FrameworkFixed, GoneMeanwhile, StillInUse
+from cpc_selfeval.domain.saving_refusals import FileReadOnly, FrameworkFixed, GoneMeanwhile, StillInUse
 from cpc_selfeval.storage import attachments, engine
 from cpc_selfeval.storage.connection import disconnect, inode_of, is_connected, leave_one_file, password_of
 from cpc_selfeval.storage.copying import write_copy
 from cpc_selfeval.storage.edits import apply_edit, edit_of
 from cpc_selfeval.storage.errors import told_about, told_about_place
 from cpc_selfeval.storage.frameworks import kept as frameworks_kept
-from cpc_selfeval.storage.log import occasion, read_history, read_last, write_entries
+from cpc_selfeval.storage.log import Occasion, read_history, read_last, write_entries
 from cpc_selfeval.storage.placing import written_beside
 from cpc_selfeval.storage.records import read_records
 from cpc_selfeval.storage.shape import all_shapes, shape_of, table_name
 from cpc_selfeval.storage.soundness import NO_CYCLE, NO_IDENTITY, misfit
+from cpc_selfeval.storage.standing import Standing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -61,13 +62,18 @@ class Store:
         self.read_only_because = read_only_because
         self._db = db
         self._at_close = at_close
-        self._inode = inode_of(db)
+        self._standing = Standing.of(path, inode_of(db))
         self._closed = False
 
     @property
     def password(self) -> Password | None:
         """The password of the file, for connecting to its copies and backups; None when it has none or is closed."""
         return password_of(self._db)
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file still stands where it was opened."""
+        return self._standing.holds()
 
     @property
     def identity(self) -> FileIdentity:
@@ -188,13 +194,20 @@ class Store:
         """
         write_copy(self._db, self.path, self.identity, target, replacing=replacing)
 
+    def let_go(self) -> None:
+        """Give up the lock of a file that is about to be opened anew in another place; it is not written to any more.
+
+        Doing it twice does no harm.
+        """
+        self._at_close()
+
     def close(self) -> None:
         """Close the file and leave nothing beside it. Doing it twice does no harm."""
         if self._closed:
             return
         self._closed = True
         # A file that was replaced meanwhile may have somebody else's journal under the name of ours
-        if not self.read_only and self._is_in_place():
+        if not self.read_only and self.is_in_place:
             with suppress(engine.Error):
                 self._forget_attachments()
                 leave_one_file(self._db)
@@ -245,20 +258,13 @@ class Store:
             with told_about(self.path):
                 yield
         except StorageError as refusal:
-            if refusal.passes and not self.read_only and not self._is_in_place():
-                raise FileMoved(self.path) from refusal
+            if refusal.passes and not self.read_only and not self.is_in_place:
+                raise self._standing.lost() from refusal
             raise
 
     def _refuse_if_moved(self) -> None:
-        if not self._is_in_place():
-            raise FileMoved(self.path)
-
-    def _is_in_place(self) -> bool:
-        try:
-            there = self.path.stat()
-        except OSError:
-            return False
-        return (there.st_dev, there.st_ino) == self._inode
+        if not self.is_in_place:
+            raise self._standing.lost()
 
 
 @contextmanager
@@ -279,7 +285,7 @@ def _removes(change: Change) -> bool:
 
 def write_change(db: Database, change: Change, by: Person, at: str, kind: ChangeKind) -> None:
     """Write a change's rows and their log entries, within the transaction that is open."""
-    about = occasion(change.act, change.visit, at, by, kind)
+    about = Occasion(change.visit, at, by, change.act, kind)
     for row in change.rows:
         edit = edit_of(row)
         if apply_edit(db, edit, at):

@@ -72,7 +72,7 @@ def bytes_of(content: bytes) -> Callable[[Path], None]:
         (bytes_of(b"\xd0\xcf\x11\xe0\xa1\xb1"), "an older Word or Excel file"),
         (bytes_of("Dìon Chloinne\n".encode() * 9000), "a text file"),
         (bytes_of(b"\x00" * 8192), "a file that begins with nothing but zeros"),
-        (bytes_of(os.urandom(4096) + b"\x00"), "a file of another kind"),
+        (bytes_of(b"\x7fELF" + os.urandom(64) + b"\x00" * 5000), "a file of another kind"),
         (bytes_of(b"SQLite format 3\x00"), "another program’s database"),
         (another_database, "another program’s database"),
         (a_database_that_only_says_it_is_ours, "another program’s database"),
