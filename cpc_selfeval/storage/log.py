@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.change import ChangeKind, LogEntry
@@ -22,6 +23,8 @@ from cpc_selfeval.storage.tables import LOG, compact_json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+_VISIT, _AT, _KIND, _FIELD, _AFTER = map(LOG.columns.index, ("visit", "at", "change_kind", "field", "after"))
 
 WHOLE_RECORD = ""
 """The field of an entry about a record that was added or removed as a whole."""
@@ -45,21 +48,20 @@ class _Alteration:
     after: Held
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Occasion:
-    """What all entries of one change share. ``at`` is ISO 8601 in UTC; ``change`` is a key of its own."""
+    """What all entries of one change share. ``at`` is ISO 8601 in UTC."""
 
-    change: str
     visit: str | None
     at: str
     by: Person
     act: str
     kind: ChangeKind
 
-
-def occasion(act: str, visit: str | None, at: str, by: Person, kind: ChangeKind) -> Occasion:
-    """A new occasion with a key of its own."""
-    return Occasion(new_key(), visit, at, by, act, kind)
+    @cached_property
+    def change(self) -> str:
+        """The key that its entries share."""
+        return new_key()
 
 
 def write_entries(db: Database, edit: Edit, occasion: Occasion) -> None:
@@ -112,15 +114,15 @@ def _continued(db: Database, edit: Edit, alteration: _Alteration, occasion: Occa
     if last is None:
         return False
     key, rev, *was = last
-    stored = dict(zip(LOG.columns, was, strict=True))
-    if stored["visit"] != occasion.visit or stored["change_kind"] != occasion.kind:
+    if was[_VISIT] != occasion.visit or was[_KIND] != occasion.kind:
         return False
-    if stored["field"] == WHOLE_RECORD:
-        after: str | None = compact_json(json.loads(stored["after"]) | {alteration.field: alteration.after})
+    now = list(was)
+    now[_AT] = occasion.at
+    if was[_FIELD] == WHOLE_RECORD:
+        now[_AFTER] = compact_json(json.loads(was[_AFTER]) | {alteration.field: alteration.after})
     else:
-        after = _as_text(alteration.after)
-    now = stored | {"at": occasion.at, "after": after}
-    LOG.update(db, key, rev + 1, occasion.at, was, tuple(now.values()))
+        now[_AFTER] = _as_text(alteration.after)
+    LOG.update(db, key, rev + 1, occasion.at, was, now)
     return True
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -55,16 +56,16 @@ _ONE_OF: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One plain field. ``read`` turns a stored value that is not None into the field's.
+    """One plain field. ``write`` turns a value that is not None into what is stored, ``read`` turns it back.
 
-    ``read`` is None where the value stays as it is.
+    They are None where the value stays as it is.
     """
 
     name: str
     sql_type: str
     nullable: bool
     refers_to: str | None
-    write: Callable[[Any], Value]
+    write: Callable[[Any], Value] | None
     read: Callable[[Any], Any] | None
 
 
@@ -81,12 +82,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One record type in the file: its table, its columns besides the key, and its link tables."""
+    """One record type in the file: its table, its columns besides the key, and its link tables.
+
+    ``fetch`` takes a record's plain fields in the order of the columns, ``writes`` are the columns (by place) whose
+    values are turned into others.
+    """
 
     kind: type[Record]
     table: str
     columns: tuple[Column, ...]
     links: tuple[Link, ...]
+    fetch: Callable[[Record], tuple[Any, ...]] = field(repr=False, compare=False)
+    writes: tuple[tuple[int, Callable[[Any], Value]], ...] = field(repr=False, compare=False)
 
     @property
     def in_cycle(self) -> bool:
@@ -95,7 +102,11 @@ class Shape:
 
     def values(self, record: Record) -> tuple[Value, ...]:
         """What the record's columns hold, in their order."""
-        return tuple([column.write(getattr(record, column.name)) for column in self.columns])
+        values: list[Value] = list(self.fetch(record))
+        for place, write in self.writes:
+            if values[place] is not None:
+                values[place] = write(values[place])
+        return tuple(values)
 
 
 def shape_of(kind: type[Record]) -> Shape:
@@ -119,12 +130,13 @@ def _shape(kind: type[Record]) -> Shape:
     hints = get_type_hints(kind)
     columns: list[Column] = []
     links: list[Link] = []
-    for name in (field.name for field in fields(kind) if field.name != "key"):
+    for name in (each.name for each in fields(kind) if each.name != "key"):
         if get_origin(hints[name]) is tuple:
             links.append(_link(table, name))
         else:
             columns.append(_column(name, hints[name]))
-    return Shape(kind, table, tuple(columns), tuple(links))
+    writes = tuple((place, column.write) for place, column in enumerate(columns) if column.write is not None)
+    return Shape(kind, table, tuple(columns), tuple(links), attrgetter(*(each.name for each in columns)), writes)
 
 
 def table_name(kind: type[Record]) -> str:
@@ -141,19 +153,17 @@ def _column(name: str, hint: Any) -> Column:
     nullable = get_origin(hint) in (Union, UnionType)
     plain = next(arg for arg in get_args(hint) if arg is not NoneType) if nullable else hint
     sql_type, write, read = _conversion(plain)
-    if nullable:
-        write = _or_none(write)
     refers_to = _REFERS_TO.get(name)
     return Column(name, sql_type, nullable, table_name(refers_to) if refers_to else None, write, read)
 
 
-def _conversion(plain: Any) -> tuple[str, Callable[[Any], Value], Callable[[Any], Any] | None]:
+def _conversion(plain: Any) -> tuple[str, Callable[[Any], Value] | None, Callable[[Any], Any] | None]:
     if plain is str:
-        return "TEXT", str, None
+        return "TEXT", None, None
     if plain is bool:
         return "INTEGER", int, {0: False, 1: True}.__getitem__
     if plain is int:
-        return "INTEGER", int, None
+        return "INTEGER", None, None
     if plain is date:
         return "TEXT", date.isoformat, _date
     if isinstance(plain, type) and issubclass(plain, StrEnum):
@@ -168,7 +178,3 @@ def _date(stored: str) -> date:
 
 def _enum_value(member: StrEnum) -> str:
     return member.value
-
-
-def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else convert(value)
