@@ -15,9 +15,11 @@ class Refusal(Exception):
     """Something was not done. ``str()`` gives the three sentences, those that are not empty.
 
     ``passes`` tells whether the same change may succeed later without being altered, as when the disk was full.
+    ``in_short`` completes "Not saved: …" in two or three words, "" where a change is never kept waiting for it.
     """
 
     passes: ClassVar[bool] = False
+    in_short: ClassVar[str] = ""
 
     def __init__(self, what_happened: str, what_is_safe: str = "", what_to_do: str = "") -> None:
         self.what_happened = what_happened

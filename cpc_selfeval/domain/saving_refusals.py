@@ -14,6 +14,7 @@ class FileReadOnly(StorageError):
     """The file or its folder cannot be written to."""
 
     passes = True
+    in_short = "file is read-only"
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -27,6 +28,7 @@ class DiskFull(StorageError):
     """No room is left where the file is."""
 
     passes = True
+    in_short = "disk full"
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -40,6 +42,7 @@ class FileMoved(StorageError):
     """The file was moved, renamed, replaced or deleted while it was open."""
 
     passes = True
+    in_short = "file is not in its place"
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -54,6 +57,7 @@ class FileBusy(StorageError):
     """Another program held the file for longer than a moment."""
 
     passes = True
+    in_short = "file in use"
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -79,6 +83,7 @@ class DiskFault(StorageError):
     """The disk, stick or share did not do what it was asked to. ``detail`` is the system's own name for it."""
 
     passes = True
+    in_short = "disk does not answer"
 
     def __init__(self, path: Path, detail: str) -> None:
         self.detail = detail
@@ -86,6 +91,35 @@ class DiskFault(StorageError):
             f"Not done: the disk or share that “{path.name}” is on did not answer as it should ({detail}).",
             _SAVED_IS_SAFE,
             "Check that the drive or the network is connected and try again, or save a copy in another place.",
+        )
+
+
+class OutOfMemory(StorageError):
+    """The computer has no memory left for what was to be done."""
+
+    passes = True
+    in_short = "memory full"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Not done: the computer has no memory left for this, which concerns “{path.name}”.",
+            _SAVED_IS_SAFE,
+            "Close other programs and try again, or save a copy in another place.",
+        )
+
+
+class ProgramFault(StorageError):
+    """A fault of the program kept a change out of the file. It waits aside, so that it keeps out nothing else."""
+
+    passes = True
+    in_short = "fault of the program"
+
+    def __init__(self, path: Path, act: str) -> None:
+        super().__init__(
+            f"Not saved: “{act}” did not come into “{path.name}”, because of a fault of the program.",
+            _SAVED_IS_SAFE,
+            "Try again. If that does not help, save a copy elsewhere, which is tried with what you entered too; then "
+            "close the program and start it again.",
         )
 
 

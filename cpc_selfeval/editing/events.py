@@ -13,22 +13,30 @@ from cpc_selfeval.domain.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A change that is in the file: what it was, when, and which widget caused it (None: undo, redo, another)."""
+    """A change that is in the file: what it was, when, and which widget caused it (None: undo, redo, another).
+
+    ``took``: seconds that the file took to have it on the disk.
+    """
 
     change: Change
     kind: ChangeKind
     at: datetime
     origin: object | None
+    took: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A change that is not in the file. ``waiting`` tells whether it is kept to be tried again."""
+    """A change that is not in the file. ``waiting`` tells whether it is kept to be tried again.
+
+    ``kind`` tells whether it was made, or an undo or redo.
+    """
 
     act: str
     refusal: Refusal
     origin: object | None
     waiting: bool
+    kind: ChangeKind = ChangeKind.MADE
 
 
 @dataclass(frozen=True, slots=True)

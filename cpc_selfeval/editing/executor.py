@@ -9,6 +9,7 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 Job = Callable[[], None]
@@ -87,5 +88,6 @@ class ThreadExecutor:
         while (job := self._jobs.get()) is not None:
             try:
                 job()
-            except Exception as error:  # noqa: BLE001 - told to the crash window; the file's thread must go on
-                self._failed(error)
+            except BaseException as error:  # noqa: BLE001 - told to the crash window; the file's thread must go on
+                with suppress(Exception):
+                    self._failed(error)

@@ -3,14 +3,13 @@
 Every verb queues one change as a job on the one executor. The job builds the change from the contents as they are
 when its turn comes, applies it in one transaction, records the undo step and only then tells the listener. What the
 file refuses stays waiting, in order, and is tried again before anything later, so nothing typed is ever lost or
-overtaken.
+overtaken (:mod:`cpc_selfeval.editing.waiting`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Hashable, Iterator, Mapping
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -22,13 +21,14 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
+from cpc_selfeval.domain.saving_refusals import DiskFault, OutOfMemory, ProgramFault
 from cpc_selfeval.editing.events import Applied, Listener, RecentChange, Refused, Silent
 from cpc_selfeval.editing.executor import Executor, Job
 from cpc_selfeval.editing.steps import LOG_LINES_EACH, RECENT, RecentChanges, Steps
+from cpc_selfeval.editing.waiting import Build, Waiting, Wanted
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
 
-Build = Callable[[Contents], Change]
 Clock = Callable[[], datetime]
 Answer = TypeVar("Answer")
 
@@ -38,16 +38,6 @@ _DONE: Final = object()
 def local_now() -> datetime:
     """The time now, aware, in this computer's zone."""
     return datetime.now(UTC).astimezone()
-
-
-@dataclass(slots=True)
-class _Wanted:
-    """A change that somebody asked for and that is not in the file yet."""
-
-    act: str
-    build: Build
-    origin: object | None
-    bringing: Mapping[str, Path] = field(default_factory=dict)
 
 
 class Session:
@@ -68,8 +58,9 @@ class Session:
         self._store = store
         self._executor = executor
         self._steps = Steps()
-        self._waiting: list[_Wanted] = []
-        self._queued = 0
+        self._waiting = Waiting()
+        self._asked = 0
+        self._tried = 0
         self._long: dict[Iterator[None], str] = {}
         self.closed = False
         self.saved_at: datetime | None = None
@@ -114,7 +105,20 @@ class Session:
     @property
     def unsaved(self) -> tuple[str, ...]:
         """What was refused and waits to be tried again, in words."""
-        return tuple(wanted.act for wanted in self._waiting)
+        return tuple(wanted.act for wanted in self._waiting.refused)
+
+    @property
+    def unsaved_because(self) -> Refusal | None:
+        """Why the last of what is not saved was refused; None while nothing is."""
+        return self._waiting.because
+
+    def as_entered(self, record: Record) -> Record:
+        """The record with what was entered and is not saved yet, as far as that can be built."""
+        contents = self._contents
+        for wanted in self._waiting.refused:
+            with suppress(Refusal):
+                contents = contents.after(wanted.change(contents))
+        return contents.of(type(record)).get(record.key, record)
 
     @property
     def long_work(self) -> tuple[str, ...]:
@@ -124,20 +128,33 @@ class Session:
     @property
     def busy(self) -> bool:
         """Whether changes are queued that are not in the file yet."""
-        return self._queued > 0
+        return self._asked != self._tried
 
     def make(
-        self, act: str, build: Build, *, origin: object | None = None, bringing: Mapping[str, Path] | None = None
+        self,
+        act: str,
+        build: Build,
+        *,
+        origin: object | None = None,
+        bringing: Mapping[str, Path] | None = None,
+        about: Hashable = None,
     ) -> None:
-        """Queue a change. ``build`` runs on the executor; it may raise Refusal, and a change of no rows is nothing."""
+        """Queue a change. ``build`` runs on the executor; it may raise Refusal, and a change of no rows is nothing.
+
+        ``about`` names what the change sets, where a later one that sets the same makes it needless.
+        """
         # The very mapping, even while it is empty: attaching a file fills it when its turn comes
-        self._queue(_Wanted(act, build, origin, {} if bringing is None else bringing))
+        self._queue(Wanted(act, build, origin, {} if bringing is None else bringing, about))
 
     def try_again(self) -> None:
-        """Try what was refused once more."""
+        """Try what was refused once more, and what a fault of ours kept out too."""
         if not self.closed:
             self.listener.saving()
-            self._submit(self._retry_waiting)
+            self._submit(self._retry_everything)
+
+    def try_in_passing(self) -> None:
+        """Try what the file refused once more, unasked."""
+        self._submit(self._retry_waiting)
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -175,6 +192,9 @@ class Session:
                 answer = question(self._store)
             except Refusal as refusal:
                 done(refusal)
+            except Exception:
+                done(ProgramFault(self.path, "question"))
+                raise
             else:
                 done(answer)
 
@@ -190,7 +210,7 @@ class Session:
         def alter() -> None:
             try:
                 self._retry_waiting()
-                if self._waiting:
+                if self._waiting.because is not None:
                     raise StillWaiting
                 job(self._store, self._contents)
                 self._contents = self._store.load(self._contents.cycle_key)
@@ -198,6 +218,9 @@ class Session:
                 self._steps.clear()
             except Refusal as refusal:
                 done(refusal)
+            except Exception:
+                done(ProgramFault(self.path, "change of the whole file"))
+                raise
             else:
                 done(None)
 
@@ -260,18 +283,26 @@ class Session:
         if self.closed:
             return
         self.closed = True
-        self._executor.submit(self._end_long_work)
-        self._executor.submit(self._retry_waiting)
-        self._executor.submit(self._store.close)
+        self._executor.submit(self._end)
         self._executor.stop()
+
+    def _end(self) -> None:
+        try:
+            self._end_long_work()
+            self._retry_everything()
+        finally:
+            self._store.close()
 
     def _copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool) -> None:
         try:
             self._store.save_copy(target, replacing=replacing)
-            if self._waiting:
+            if self._waiting.refused:
                 self._bring_waiting_into(target)
         except Refusal as refusal:
             done(refusal)
+        except Exception:
+            done(ProgramFault(target, "copy"))
+            raise
         else:
             done(None)
 
@@ -279,16 +310,20 @@ class Session:
         """Bring all that waits into the copy. What the copy refuses does not keep out what comes after it."""
         contents = self._contents
         refusals: list[Refusal] = []
+        faults: list[Exception] = []
         with closing(open_store(target, by=self.person, password=self._store.password)) as copy:
-            for wanted in self._waiting:
+            for wanted in self._waiting.refused:
                 try:
-                    change = wanted.build(contents)
+                    change = wanted.change(contents)
                     copy.apply(change, by=self.person, at=self.clock(), bringing=wanted.bringing)
                     contents = contents.after(change)
                 except Refusal as refusal:
                     refusals.append(refusal)
+                except Exception as fault:  # noqa: BLE001 - raised below; the copy takes what comes after it all the same
+                    refusals.append(ProgramFault(target, wanted.act))
+                    faults.append(fault)
         if refusals:
-            raise refusals[0]
+            raise refusals[0] from (faults[0] if faults else None)
 
     def _loaded(self) -> Contents:
         got: list[Contents] = []
@@ -329,57 +364,91 @@ class Session:
         if not self.closed:
             self._executor.submit(job)
 
-    def _queue(self, wanted: _Wanted) -> None:
+    def _queue(self, wanted: Wanted) -> None:
         if self.closed:
             return
-        self._queued += 1
+        self._asked += 1  # on the window's thread only, as _tried is on the executor's: no lock is needed
         self.listener.saving()
         self._submit(lambda: self._take(wanted))
 
-    def _take(self, wanted: _Wanted) -> None:
+    def _take(self, wanted: Wanted) -> None:
         try:
-            self._waiting.append(wanted)
+            self._waiting.queue(wanted)
             self._retry_waiting()
         finally:
-            self._queued -= 1
+            self._tried += 1
+
+    def _retry_everything(self) -> None:
+        self._waiting.bring_back()
+        self._retry_waiting()
 
     def _retry_waiting(self) -> None:
-        untried, self._waiting = self._waiting, []
-        try:
-            while untried and not self._waiting:
-                self._attempt(untried.pop(0))
-        finally:  # also after a fault of ours, which must not take along what others typed
-            self._waiting += untried
+        """Try all in line until one is refused. A fault of ours is raised when the others have had their turn."""
+        faults: list[Exception] = []
+        while (wanted := self._waiting.first_in_line) is not None and self._attempt(wanted, faults):
+            pass
+        if faults:
+            raise faults[0]
 
-    def _attempt(self, wanted: _Wanted) -> None:
+    def _attempt(self, wanted: Wanted, faults: list[Exception]) -> bool:
+        """Try the first in line; whether the next may be tried."""
         try:
-            change = wanted.build(self._contents)
-            self._bring_in(change, ChangeKind.MADE, wanted.origin, wanted.bringing)
+            self._bring_in_wanted(wanted)
         except Refusal as refusal:
-            if refusal.passes:
-                self._waiting.append(wanted)
-            self.listener.refused(Refused(wanted.act, refusal, wanted.origin, refusal.passes))
+            self._refuse(wanted, refusal)
+            return not refusal.passes
+        except MemoryError:
+            self._refuse(wanted, OutOfMemory(self.path))
+            return False
+        except Exception as fault:  # noqa: BLE001 - raised by whoever called; what was typed must outlive it
+            faults.append(fault)
+            self._waiting.put_aside(told := ProgramFault(self.path, wanted.act))
+            self.listener.refused(Refused(wanted.act, told, wanted.origin, waiting=True))
+        else:
+            self._waiting.done()
+        return True
 
-    def _bring_in(
-        self, change: Change, kind: ChangeKind, origin: object | None, bringing: Mapping[str, Path] | None = None
-    ) -> None:
+    def _bring_in_wanted(self, wanted: Wanted) -> None:
+        """Bring a change in; what the disk fails to do once is tried once more before anything is said."""
+        change = wanted.change(self._contents)
+        try:
+            self._bring_in(change, ChangeKind.MADE, wanted)
+        except DiskFault:
+            self._bring_in(change, ChangeKind.MADE, wanted)
+
+    def _refuse(self, wanted: Wanted, refusal: Refusal) -> None:
+        if refusal.passes:
+            self._waiting.keep(refusal)
+        else:
+            self._waiting.done()
+        self.listener.refused(Refused(wanted.act, refusal, wanted.origin, refusal.passes))
+
+    def _bring_in(self, change: Change, kind: ChangeKind, wanted: Wanted | None = None) -> None:
         rows = tuple(row for row in change.rows if row.before != row.after)
         effective = Change(change.act, rows, change.visit)
         at = self.clock()
+        began = monotonic()
         if rows:
-            self._store.apply(effective, by=self.person, at=at, kind=kind, bringing=bringing or {})
+            bringing = wanted.bringing if wanted is not None else {}
+            self._store.apply(effective, by=self.person, at=at, kind=kind, bringing=bringing)
+            at = self.clock()
             self._contents = self._contents.after(effective)
             self._steps.remember(effective, kind)
             self._recent.note(RecentChange(at, effective.act, kind, self.person))
+        if wanted is not None:
+            self._waiting.saved(wanted)
         self.saved_at = at
-        self.listener.applied(Applied(effective, kind, at, origin))
+        origin = wanted.origin if wanted is not None else None
+        self.listener.applied(Applied(effective, kind, at, origin, monotonic() - began))
 
     def _step(self, kind: ChangeKind) -> None:
         self._retry_waiting()
         change = self._steps.next_of(kind)
-        if change is None or self._waiting:
+        if change is None:
             return
         try:
-            self._bring_in(change, kind, None)
+            if self._waiting.because is not None:
+                raise StillWaiting
+            self._bring_in(change, kind)
         except Refusal as refusal:
-            self.listener.refused(Refused(change.act, refusal, None, waiting=False))
+            self.listener.refused(Refused(change.act, refusal, None, waiting=False, kind=kind))

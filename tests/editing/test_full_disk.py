@@ -5,12 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cpc_selfeval.domain.change import Change
-from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.saving_refusals import DiskFull
@@ -192,24 +189,3 @@ def test_nothing_is_lost_or_overtaken_whatever_the_disk_does(steps: list[str | i
         again = open_file(desk.work.session.path, ISLA, read_only=True)
         assert [finding.text for finding in again.contents.findings_of("2.1")] == expected
         again.close()
-
-
-def test_a_fault_of_ours_takes_nothing_along_that_others_typed(tmp_path: Path) -> None:
-    desk = Desk(tmp_path / "work.cpcse", InlineExecutor())
-    store = failing(desk.work.session)
-    store.full = True
-    _record(desk, "one")
-    desk.work.session.make("faulty", _faulty)
-    _record(desk, "two")
-    store.full = False
-    with pytest.raises(ZeroDivisionError):
-        desk.work.session.try_again()
-    assert _texts(desk) == ["one"]
-    assert desk.work.session.unsaved == ("new strength of 2.1",)
-    desk.work.session.try_again()
-    assert _texts(desk) == ["one", "two"]
-    desk.work.close()
-
-
-def _faulty(_contents: Contents) -> Change:
-    raise ZeroDivisionError

@@ -92,7 +92,7 @@ def revise(
         after = replace(start, **fit)
         return Change(name_of(contents, after), (RowChange(before, after),), visit)
 
-    session.make(act, build, origin=origin)
+    session.make(act, build, origin=origin, about=(kind, key, frozenset(fit)))
 
 
 def _act(contents: Contents, kind: type[R], key: str, absent: Callable[[Contents], R] | None) -> str:

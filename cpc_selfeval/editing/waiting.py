@@ -1,0 +1,95 @@
+"""Changes that somebody asked for and that are not in the file yet, in their order.
+
+What the file refuses for a reason that may pass stays first, so that nothing overtakes it. What a fault of the program
+kept out stands aside, so that it keeps out nothing else; it is needless once the same fields were saved after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cpc_selfeval.domain.change import Change
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.refusal import Refusal
+
+Build = Callable[[Contents], Change]
+
+
+@dataclass(slots=True, eq=False)
+class Wanted:
+    """One change. ``about`` names what it sets: a later one about the same makes this one needless."""
+
+    act: str
+    build: Build
+    origin: object | None
+    bringing: Mapping[str, Path] = field(default_factory=dict)
+    about: Hashable = None
+    _built: Change | None = None
+
+    def change(self, contents: Contents) -> Change:
+        """The change from ``contents``: the one that was built before, where it still begins from what is there.
+
+        So a copy and the file get the same record of the same moment. Raises Refusal.
+        """
+        if self._built is None or self.bringing or not _begins_from(contents, self._built):
+            self._built = self.build(contents)
+        return self._built
+
+
+class Waiting:
+    """``first_in_line`` is tried next; ``because`` is why something waits that was tried, None while nothing does.
+
+    Changed on the executor's thread only; read on any.
+    """
+
+    def __init__(self) -> None:
+        self._line: list[Wanted] = []
+        self._aside: list[Wanted] = []
+        self.because: Refusal | None = None
+
+    @property
+    def first_in_line(self) -> Wanted | None:
+        """What is to be tried next, or None."""
+        return self._line[0] if self._line else None
+
+    @property
+    def refused(self) -> tuple[Wanted, ...]:
+        """All that was refused, and what stands in line behind it; nothing while nothing was refused."""
+        return (*self._aside, *self._line) if self.because is not None else ()
+
+    def queue(self, wanted: Wanted) -> None:
+        """Put a change at the end of the line."""
+        self._line.append(wanted)
+
+    def keep(self, because: Refusal) -> None:
+        """The first in line stays there, for this reason."""
+        self.because = because
+
+    def put_aside(self, because: Refusal) -> None:
+        """The first in line lets the others go first."""
+        self._aside.append(self._line.pop(0))
+        self.because = because
+
+    def bring_back(self) -> None:
+        """What stands aside is tried again, before the line."""
+        self._line[:0], self._aside = self._aside, []
+
+    def done(self) -> None:
+        """The first in line is in the file, or will never be."""
+        self._line.pop(0)
+        self._look_whether_all_is_in()
+
+    def saved(self, wanted: Wanted) -> None:
+        """A change is in the file: what stands aside and was about the same is needless."""
+        if wanted.about is not None:
+            self._aside = [other for other in self._aside if other.about != wanted.about]
+
+    def _look_whether_all_is_in(self) -> None:
+        if not self._line and not self._aside:
+            self.because = None
+
+
+def _begins_from(contents: Contents, change: Change) -> bool:
+    return all(contents.get(row.kind, row.key) == row.before for row in change.rows)
