@@ -15,6 +15,7 @@ import cpc_selfeval
 from cpc_selfeval.app.arguments import _parser
 from cpc_selfeval.domain import (
     attaching_refusals,
+    moved_refusals,
     opening_refusals,
     paper_refusals,
     placing_refusals,
@@ -144,7 +145,11 @@ REFUSALS: tuple[Refusal, ...] = (
     opening_refusals.FileInUse(HERE, "Isla Grant", "CPC-2", datetime(2026, 11, 22, tzinfo=UTC)),
     saving_refusals.FileReadOnly(HERE),
     saving_refusals.DiskFull(HERE),
-    saving_refusals.FileMoved(HERE),
+    moved_refusals.FileRenamed(HERE, Path("coast.cpcse")),
+    moved_refusals.FileDeleted(HERE),
+    moved_refusals.FileReplaced(HERE),
+    moved_refusals.DriveGone(HERE),
+    moved_refusals.NotThisFile(HERE),
     saving_refusals.FileBusy(HERE),
     saving_refusals.ChangedElsewhere(HERE, "action"),
     saving_refusals.DiskFault(HERE, "input/output error"),
