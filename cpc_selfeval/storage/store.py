@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cpc_selfeval.domain.change import Change, ChangeKind, FileIdentity, LogEntry, RowChange
 from cpc_selfeval.domain.committee import Cycle, IndicatorScope, Person
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _ATTACHING = Change("attaching a file", ())
+
+Answer = TypeVar("Answer")
 
 RECORDED = ("level_draft", "judgement", "finding", "action", "evidence")
 """Tables of which any row in a cycle fixes its framework edition."""
@@ -200,6 +202,19 @@ class Store:
         Doing it twice does no harm.
         """
         self._at_close()
+
+    def look(self, question: Callable[[Database], Answer]) -> Answer:
+        """What ``question``, a function of this room, reads from the file. Raises StorageError."""
+        with self._told():
+            return question(self._db)
+
+    def rewrite(self, act: str, job: Callable[[Database], None]) -> None:
+        """Let ``job``, a function of this room, write in one transaction what is no change of single records.
+
+        Raises StorageError, and then nothing of it is in the file.
+        """
+        with self._transaction(Change(act, ())):
+            job(self._db)
 
     def close(self) -> None:
         """Close the file and leave nothing beside it. Doing it twice does no harm."""
