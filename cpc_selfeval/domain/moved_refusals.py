@@ -77,3 +77,14 @@ class NotThisFile(StorageError):
             "Nothing in it was changed, and what you entered still waits.",
             "Choose the file that was moved, or save a copy of what is open in another place.",
         )
+
+
+class OtherVersion(StorageError):
+    """What was found is the same self-evaluation, but something in it differs from what is open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” holds another version of this self-evaluation than the one that is open here.",
+            "Nothing in it was changed, and what you entered still waits.",
+            "Save a copy of what is open, then open both and see what differs.",
+        )

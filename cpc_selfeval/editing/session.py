@@ -22,6 +22,7 @@ from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.domain.saving_refusals import DiskFault, OutOfMemory, ProgramFault
+from cpc_selfeval.editing.continuing import Find, come_back, may_be_back
 from cpc_selfeval.editing.events import Applied, Listener, RecentChange, Refused, Silent
 from cpc_selfeval.editing.executor import Executor, Job
 from cpc_selfeval.editing.steps import LOG_LINES_EACH, RECENT, RecentChanges, Steps
@@ -226,6 +227,26 @@ class Session:
 
         self._submit(alter)
 
+    def go_on_in(self, find: Find, done: Callable[[Refusal | None], None]) -> None:
+        """Go on in the file that ``find`` gives in place of the one that was open, and try what waits in it.
+
+        ``done`` is told of a refusal or None, on the executor's thread.
+        """
+
+        def go_on() -> None:
+            try:
+                self._store, self._contents = find(self._store, self._contents, self.person)
+            except Refusal as refusal:
+                done(refusal)
+            except Exception:
+                done(ProgramFault(self.path, "going on in another place"))
+                raise
+            else:
+                self._retry_everything()
+                done(None)
+
+        self._submit(go_on)
+
     def change_framework(self, framework: Framework) -> None:
         """Let the cycle use another edition, and wait for it: codes mean others from then on.
 
@@ -379,16 +400,24 @@ class Session:
             self._tried += 1
 
     def _retry_everything(self) -> None:
+        self._come_back(asked=True)
         self._waiting.bring_back()
         self._retry_waiting()
 
     def _retry_waiting(self) -> None:
         """Try all in line until one is refused. A fault of ours is raised when the others have had their turn."""
+        self._come_back(asked=False)
         faults: list[Exception] = []
         while (wanted := self._waiting.first_in_line) is not None and self._attempt(wanted, faults):
             pass
         if faults:
             raise faults[0]
+
+    def _come_back(self, *, asked: bool) -> None:
+        """Open the file anew where its drive is there again, if nobody changed it meanwhile."""
+        if may_be_back(self._store, self._waiting.because, asked=asked):
+            with suppress(Refusal):
+                self._store, self._contents = come_back(self._store, self._contents, self.person)
 
     def _attempt(self, wanted: Wanted, faults: list[Exception]) -> bool:
         """Try the first in line; whether the next may be tried."""

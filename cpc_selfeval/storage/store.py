@@ -216,6 +216,13 @@ class Store:
         with self._transaction(Change(act, ())):
             job(self._db)
 
+    def abandon(self) -> None:
+        """Close the connection and clear up nothing, since another store goes on with the file. Twice does no harm."""
+        if not self._closed:
+            self._closed = True
+            disconnect(self._db)
+            self._at_close()
+
     def close(self) -> None:
         """Close the file and leave nothing beside it. Doing it twice does no harm."""
         if self._closed:

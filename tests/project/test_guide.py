@@ -150,6 +150,7 @@ REFUSALS: tuple[Refusal, ...] = (
     moved_refusals.FileReplaced(HERE),
     moved_refusals.DriveGone(HERE),
     moved_refusals.NotThisFile(HERE),
+    moved_refusals.OtherVersion(HERE),
     saving_refusals.FileBusy(HERE),
     saving_refusals.ChangedElsewhere(HERE, "action"),
     saving_refusals.DiskFault(HERE, "input/output error"),
