@@ -53,13 +53,13 @@ class _Stored:
 def edit_of(row: RowChange) -> Edit:
     """The row change in columns and links."""
     shape = shape_of(row.kind)
-    links = ((link, _targets(row.before, link), _targets(row.after, link)) for link in shape.links)
+    links = [(link, _targets(row.before, link), _targets(row.after, link)) for link in shape.links]
     return Edit(
         shape,
         row.key,
         None if row.before is None else shape.values(row.before),
         None if row.after is None else shape.values(row.after),
-        tuple(LinkEdit(link, before, after) for link, before, after in links if before != after),
+        tuple([LinkEdit(link, before, after) for link, before, after in links if before != after]),
     )
 
 

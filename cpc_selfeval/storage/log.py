@@ -86,9 +86,9 @@ def _alterations(edit: Edit) -> Iterator[_Alteration]:
     if edit.before is None or edit.after is None:
         yield _Alteration(WHOLE_RECORD, _whole(edit, was=True), _whole(edit, was=False))
         return
-    for column, before, after in zip(edit.shape.columns, edit.before, edit.after, strict=True):
+    for place, (before, after) in enumerate(zip(edit.before, edit.after, strict=True)):
         if before != after:
-            yield _Alteration(column.name, before, after)
+            yield _Alteration(edit.shape.columns[place].name, before, after)
     for link in edit.links:
         yield _Alteration(link.link.field, link.before, link.after)
 
