@@ -40,6 +40,8 @@ _ATTACHING = Change("attaching a file", ())
 
 Answer = TypeVar("Answer")
 
+Lent = TypeVar("Lent")
+
 RECORDED = ("level_draft", "judgement", "finding", "action", "evidence")
 """Tables of which any row in a cycle fixes its framework edition."""
 
@@ -215,6 +217,11 @@ class Store:
         """
         with self._transaction(Change(act, ())):
             job(self._db)
+
+    def lend(self, use: Callable[[Database], Lent]) -> Lent:
+        """Let another module of storage use the connection, on this store's thread. Raises StorageError."""
+        with self._told():
+            return use(self._db)
 
     def abandon(self) -> None:
         """Close the connection and clear up nothing, since another store goes on with the file. Twice does no harm."""
