@@ -56,17 +56,25 @@ def schema_faults(db: Database, version: int) -> tuple[str, ...]:
 
     Reads ``sqlite_schema`` and nothing else.
     """
+    foreign = (f"it holds something that this program did not make ({part})." for part in foreign_parts(db, version))
+    missing = (f"its {part} is missing." for part in missing_parts(db, version))
+    return (*foreign, *missing)
+
+
+def foreign_parts(db: Database, version: int) -> tuple[str, ...]:
+    """What in the file's schema is not ours, such as "trigger “gone”". Reads ``sqlite_schema`` and nothing else."""
     expected = objects_of(version)
-    faults: list[str] = []
-    seen: set[tuple[str, str]] = set()
-    for kind, name, table, sql in _schema_rows(db):
-        if kind == "index" and sql is None and name.startswith(f"sqlite_autoindex_{table}_"):
-            continue
-        seen.add((kind, name))
-        if sql is None or expected.get((kind, name)) != _normalised(sql):
-            faults.append(f"it holds something that this program did not make ({kind} “{name}”).")
-    faults += [f"its {kind} “{name}” is missing." for kind, name in expected if (kind, name) not in seen]
-    return tuple(faults)
+    return tuple(
+        f"{kind} “{name}”"
+        for kind, name, sql in _schema_rows(db)
+        if sql is None or expected.get((kind, name)) != _normalised(sql)
+    )
+
+
+def missing_parts(db: Database, version: int) -> tuple[str, ...]:
+    """What of our schema the file lacks, such as "table “finding”". Reads ``sqlite_schema`` and nothing else."""
+    seen = {(kind, name) for kind, name, _ in _schema_rows(db)}
+    return tuple(f"{kind} “{name}”" for kind, name in objects_of(version) if (kind, name) not in seen)
 
 
 def bring_up_to_date(db: Database, version: int) -> None:
@@ -91,8 +99,12 @@ def run_steps(db: Database, version: int) -> None:
     db.execute(f"PRAGMA user_version={LATEST}")
 
 
-def _schema_rows(db: Database) -> Iterable[tuple[str, str, str, str | None]]:
-    return db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+def _schema_rows(db: Database) -> Iterable[tuple[str, str, str | None]]:
+    """Type, name and SQL of all objects but the indexes that SQLite makes by itself for keys."""
+    rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    for kind, name, table, sql in rows:
+        if not (kind == "index" and sql is None and name.startswith(f"sqlite_autoindex_{table}_")):
+            yield kind, name, sql
 
 
 def _normalised(sql: str) -> str:

@@ -1,0 +1,1 @@
+"""Files that this computer did not write last are looked at in a private copy, under limits, before they are opened."""
