@@ -92,6 +92,7 @@ class LogEntry:
     """One line of the append-only log: who changed which field of which record, from what to what.
 
     ``at`` is an aware UTC time. ``field`` is "" for a whole record added or removed. Values are text as stored.
+    ``number`` is its place in the log, and ``change`` a key that the entries of one act share, where they were read.
     """
 
     at: datetime
@@ -103,6 +104,8 @@ class LogEntry:
     field: str
     before: str | None
     after: str | None
+    number: int = 0
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
