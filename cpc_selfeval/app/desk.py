@@ -118,12 +118,16 @@ class Desk(QObject):
         dialog.deleteLater()
         if not chosen or framework.content_hash == window.workspace.contents.framework.content_hash:
             return
-        path = window.workspace.work.session.path
         try:
             window.workspace.work.session.change_framework(framework)
         except Refusal as refusal:
-            self.opener.tell(refusal, path)
+            self.opener.tell(refusal, window.workspace.work.session.path)
             return
+        self._open_again(window)
+
+    def _open_again(self, window: MainWindow) -> None:
+        """Close a file and open it as it is now."""
+        path = window.workspace.work.session.path
         if window.close():
             self.open(path)
 
@@ -167,6 +171,7 @@ class Desk(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.new_requested.connect(self.new)
         window.file_requested.connect(self._open_or_ask)
+        window.reopen_requested.connect(lambda: self._open_again(window))
         window.quit_requested.connect(self.quit)
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))

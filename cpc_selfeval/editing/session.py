@@ -145,25 +145,24 @@ class Session:
         ``about`` names what the change sets, where a later one that sets the same makes it needless.
         """
         # The very mapping, even while it is empty: attaching a file fills it when its turn comes
-        self._queue(Wanted(act, build, origin, {} if bringing is None else bringing, about))
+        wanted = Wanted(act, build, origin, {} if bringing is None else bringing, about)
+        self._submit_saving(lambda: self._take(wanted))
 
     def try_again(self) -> None:
         """Try what was refused once more, and what a fault of ours kept out too."""
-        if not self.closed:
-            self.listener.saving()
-            self._submit(self._retry_everything)
+        self._submit_saving(self._retry_everything)
 
     def try_in_passing(self) -> None:
         """Try what the file refused once more, unasked."""
-        self._submit(self._retry_waiting)
+        self._submit_saving(self._retry_waiting)
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._submit(lambda: self._step(ChangeKind.UNDONE))
+        self._submit_saving(lambda: self._step(ChangeKind.UNDONE))
 
     def redo(self) -> None:
         """Make the change that was last taken back again."""
-        self._submit(lambda: self._step(ChangeKind.REDONE))
+        self._submit_saving(lambda: self._step(ChangeKind.REDONE))
 
     def after_saving(self, job: Job) -> None:
         """Run a job on the executor's thread after all queued changes."""
@@ -385,19 +384,23 @@ class Session:
         if not self.closed:
             self._executor.submit(job)
 
-    def _queue(self, wanted: Wanted) -> None:
+    def _submit_saving(self, job: Job) -> None:
+        """Submit what writes: until it was tried, the session is busy."""
         if self.closed:
             return
         self._asked += 1  # on the window's thread only, as _tried is on the executor's: no lock is needed
         self.listener.saving()
-        self._submit(lambda: self._take(wanted))
+        self._executor.submit(lambda: self._try(job))
 
-    def _take(self, wanted: Wanted) -> None:
+    def _try(self, job: Job) -> None:
         try:
-            self._waiting.queue(wanted)
-            self._retry_waiting()
+            job()
         finally:
             self._tried += 1
+
+    def _take(self, wanted: Wanted) -> None:
+        self._waiting.queue(wanted)
+        self._retry_waiting()
 
     def _retry_everything(self) -> None:
         self._come_back(asked=True)

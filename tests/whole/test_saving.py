@@ -112,7 +112,7 @@ def test_closing_while_the_disk_takes_nothing_asks_and_loses_nothing(file: Path)
     said = [line[0] for line in lines]
     assert said == ["shown", "asked", "shown", "asked"]
     _, saving, happened = lines[0]
-    assert saving == "Not saved: new strength of 2.1"
+    assert saving == "Not saved: disk does not answer"
     assert str(happened).startswith("Not done: the disk or share")
     for question in (lines[1], lines[3]):
         _, sentences, offered = question

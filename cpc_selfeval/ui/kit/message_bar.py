@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
@@ -17,6 +17,8 @@ from cpc_selfeval.ui.kit.status_mark import StatusShape, paint_status
 from cpc_selfeval.ui.kit.theme import colours
 
 _SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse
+_LOW: Final = 480
+"""A window lower than this (in pixels of the design) shows what happened and what to press; the rest on asking."""
 MessageKind = Literal["good", "warning", "bad"]
 
 
@@ -48,7 +50,10 @@ def paint_warning(painter: QPainter, box: QRectF, colour: str, *, round_sign: bo
 
 
 class MessageBar(QFrame):
-    """Hidden until told something. ``tell`` replaces what stood there; the user can close it."""
+    """Hidden until told something. ``tell`` replaces what stood there; the user can close it.
+
+    In a low window it begins with what happened and the buttons; "More" shows the rest.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +65,9 @@ class MessageBar(QFrame):
         self.safe = PlainText()
         self.to_do = PlainText()
         self._actions = FlowLayout(spacing=px(8))
+        self.more = LinkButton("More")
+        self.more.clicked.connect(self._show_or_fold)
+        self._unfolded = False
         close = LinkButton("Close", name="Close this message")
         close.clicked.connect(self.hide)
         words = QVBoxLayout()
@@ -67,6 +75,7 @@ class MessageBar(QFrame):
         for label in (self.happened, self.safe, self.to_do):
             words.addWidget(label)
         words.addLayout(self._actions)
+        words.addWidget(self.more)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(40), px(8), px(8), px(8))
         row.addLayout(words, 1)
@@ -84,16 +93,41 @@ class MessageBar(QFrame):
         """Say what happened, what is safe and what to do; each action is a button that also closes the bar."""
         self._kind = kind
         self.setProperty("kind", kind)
-        for label, text in ((self.happened, happened), (self.safe, safe), (self.to_do, to_do)):
-            label.setText(text)
-            label.setVisible(bool(text))
-            label.setTextInteractionFlags(_SELECTABLE if text else Qt.TextInteractionFlag.NoTextInteraction)
+        self._unfolded = False
+        self._show_words(happened, safe, to_do)
         self._replace_actions(actions or [])
-        spoken = " ".join(part for part in (happened, safe, to_do) if part)
-        self.setAccessibleName(spoken)
         repolish(self)
         self.show()
-        announce(self, spoken, urgent=kind == "bad")
+        announce(self, self.accessibleName(), urgent=kind == "bad")
+
+    def correct(self, *, safe: str) -> None:
+        """Say something else of what is safe, without calling anybody's attention to it."""
+        self._show_words(self.happened.text(), safe, self.to_do.text())
+
+    def _show_words(self, happened: str, safe: str, to_do: str) -> None:
+        for label, text in ((self.happened, happened), (self.safe, safe), (self.to_do, to_do)):
+            label.setText(text)
+            label.setTextInteractionFlags(_SELECTABLE if text else Qt.TextInteractionFlag.NoTextInteraction)
+        self.setAccessibleName(" ".join(part for part in (happened, safe, to_do) if part))
+        self._fold()
+
+    def _fold(self) -> None:
+        is_low = self.window().height() < px(_LOW)
+        for label in (self.safe, self.to_do):
+            label.setVisible(bool(label.text()) and (self._unfolded or not is_low))
+        self.happened.setVisible(bool(self.happened.text()))
+        self.more.setVisible(is_low and bool(self.safe.text() or self.to_do.text()))
+        self.more.setText("Less" if self._unfolded else "More")
+        self.more.setAccessibleName("Less of this message" if self._unfolded else "More of this message")
+
+    def _show_or_fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where the window has become low, and unfold where there is room."""
+        super().resizeEvent(event)
+        self._fold()
 
     def _replace_actions(self, actions: list[tuple[str, Callable[[], None]]]) -> None:
         while (item := self._actions.takeAt(0)) is not None:

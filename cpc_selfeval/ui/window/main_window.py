@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window.closing import bring_everything_in
@@ -20,11 +22,13 @@ from cpc_selfeval.ui.workspace import Workspace
 class MainWindow(WindowFrame):
     """One open self-evaluation. What concerns other files is asked of whoever made the window, by signals.
 
-    ``file_requested`` carries the path of a file to open, or None to ask which; ``closed`` follows once the file is
+    ``file_requested`` carries the path of a file to open, or None to ask which; ``reopen_requested`` asks to close this
+    one and open it again; ``closed`` follows once the file is
     closed, and carries True where the start page should be shown next.
     """
 
     new_requested = Signal()
+    reopen_requested = Signal()
     file_requested = Signal(object)
     quit_requested = Signal()
     closed = Signal(bool)
@@ -46,8 +50,27 @@ class MainWindow(WindowFrame):
         self.top_bar.paper_requested.connect(self.acts.make_papers)
         self.status_line.undo_requested.connect(self.acts.undo)
         self.notices.copy_opening_requested.connect(self.file_requested)
+        self._offer_next_steps()
         if workspace.work.session.read_only:
             self.notices.tell_read_only(workspace.work.session.read_only_because)
+
+    def _offer_next_steps(self) -> None:
+        """What the buttons of messages do (:mod:`cpc_selfeval.ui.window.next_steps`)."""
+        offer = self.notices.offer
+        offer("open_file", lambda _event: self.file_requested.emit(None))
+        offer("open_again", lambda _event: self.reopen_requested.emit())
+        offer("new", lambda _event: self.new_requested.emit())
+        offer("undo", lambda _event: self.acts.undo())
+        offer("find", lambda _event: self.acts.find())
+        offer("go_to", self._go_to)
+
+    def _go_to(self, event: Refused) -> None:
+        """Put the keyboard where what was refused was entered, or on the page where that place is gone."""
+        place = event.origin
+        if isinstance(place, QWidget) and isValid(place) and place.isVisibleTo(self) and place.isEnabled():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_page()
 
     def _about_files(self) -> FileActs:
         return FileActs(

@@ -1,9 +1,10 @@
 """What can be done about a refusal while a file is open: the one table from kind of refusal to buttons.
 
-To add one: put the kind of refusal into ``STEPS`` with its steps, the next one first, and tell the window's notices what
-each act does, once, when the window is made: ``window.notices.offer("find_file", self.find_it)``. The act is called with
-the :class:`Refused` event that the button belongs to. A kind that is not in the table has the steps of the kind that it
-is a kind of; a step whose act nobody offers is not shown, and ``tests/ui/window/test_next_steps.py`` fails for it.
+To add one: put the kind of refusal into ``STEPS`` with its steps, the next one first, and tell the window's notices
+what each act does, once, when the window is made: ``window.notices.offer("find_file", self.find_it)``. The act is
+called with the :class:`Refused` event that the button belongs to. A kind that is not in the table has the steps of the
+kind that it is a kind of; a step whose act nobody offers is not shown, and ``tests/ui/window/test_next_steps.py``
+fails for it.
 
 Refusals to open a file are told where files are opened: their table is ``cpc_selfeval/app/next_steps.py``.
 """

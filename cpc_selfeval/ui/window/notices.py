@@ -8,14 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.change import ChangeKind
+from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import MessageBar
 from cpc_selfeval.ui.window.copies import CopySaver
+from cpc_selfeval.ui.window.next_steps import COPY, Step, steps_for
 from cpc_selfeval.ui.window.save_state import SaveState, Saving, listed_acts
 from cpc_selfeval.ui.workspace import Workspace
 
 Act = tuple[str, Callable[[], None]]
+Does = Callable[[Refused], object]
+"""What the button of a step does about what was refused."""
 
 
 class Notices(QObject):
@@ -30,8 +34,11 @@ class Notices(QObject):
         self._workspace = workspace
         self._bar = bar
         self._copies = copies
-        self._about_saving = False
+        self._about_saving: type[Refusal] | None = None
+        self._offered: dict[str, Does] = {}
         self.last_refused: Refused | None = None
+        self.offer("try_again", self._try_again)
+        self.offer("save_copy", lambda _event: self._ask_for_copy())
         workspace.refused.connect(self.tell_refused)
         workspace.message_requested.connect(self.tell)
         save_state.settled.connect(self._settled)
@@ -39,41 +46,70 @@ class Notices(QObject):
         copies.saved.connect(self._copy_saved)
         copies.refused.connect(self.tell)
 
+    def offer(self, act: str, does: Does) -> None:
+        """From now on, the buttons of the steps with this act do this (:mod:`cpc_selfeval.ui.window.next_steps`)."""
+        self._offered[act] = does
+
     def tell_refused(self, event: Refused) -> None:
         """Tell of a change that is not in the file; what waits can be tried again or saved elsewhere."""
-        if not event.waiting:
-            if not _says_it_itself(event.origin):
-                self.tell(event.refusal)
-            return
-        self.last_refused = event
-        refusal = event.refusal
-        acts: list[Act] = [
-            ("Try again", self._workspace.work.session.try_again),
-            ("Save a copy elsewhere…", self._ask_for_copy),
-        ]
-        unsaved = self._workspace.work.session.unsaved
-        named = f" Waiting to be saved: {listed_acts(unsaved)}." if unsaved else ""
-        self._bar.tell("bad", refusal.what_happened, refusal.what_is_safe + named, refusal.what_to_do, acts)
-        self._about_saving = True
+        if event.waiting:
+            self._tell_unsaved(event, aloud=type(event.refusal) is not self._about_saving)
+        elif isinstance(event.refusal, StillWaiting) and self.last_refused is not None:
+            self._tell_unsaved(self.last_refused, aloud=True)
+        elif not _says_it_itself(event.origin):
+            self._tell(event)
 
     def tell(self, refusal: Refusal) -> None:
         """Tell of anything else that was not done."""
-        self._about_saving = False
-        self._bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
+        self._tell(Refused("", refusal, None, waiting=False))
 
     def tell_read_only(self, because: Refusal | None) -> None:
         """Say that the file is open to read only, and why."""
-        self._about_saving = False
-        acts: list[Act] = [("Save a copy elsewhere…", self._ask_for_copy)]
         if because is not None:
-            self._bar.tell("warning", because.what_happened, because.what_is_safe, because.what_to_do, acts)
+            self.tell(because)
             return
+        self._about_saving = None
         happened = "This file is open to read only, as you asked."
         safe = "Everything in it can be read and exported; nothing that is entered here would be saved."
+        acts = self._acts((COPY,), Refused("", Refusal(happened), None, waiting=False))
         self._bar.tell("warning", happened, safe, "To change it, close it and open it again.", acts)
 
+    def _tell(self, event: Refused) -> None:
+        self._about_saving = None
+        refusal = event.refusal
+        acts = self._acts(steps_for(refusal), event)
+        self._bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do, acts)
+
+    def _tell_unsaved(self, event: Refused, *, aloud: bool) -> None:
+        """Say what waits. While it waits for the same reason it is said again only to those who look at the bar."""
+        self.last_refused = event
+        self._about_saving = type(event.refusal)
+        refusal = event.refusal
+        unsaved = self._workspace.work.session.unsaved
+        named = f" Waiting to be saved: {listed_acts(unsaved)}." if unsaved else ""
+        safe = refusal.what_is_safe + named
+        acts = self._acts(steps_for(refusal), event)
+        if aloud:
+            self._bar.tell("bad", refusal.what_happened, safe, refusal.what_to_do, acts)
+        elif not self._bar.isHidden():
+            self._bar.correct(safe=safe)
+
+    def _acts(self, steps: tuple[Step, ...], event: Refused) -> list[Act]:
+        offered = ((step, self._offered.get(step.act)) for step in steps)
+        return [(step.words, _about(does, event)) for step, does in offered if does is not None]
+
+    def _try_again(self, event: Refused) -> None:
+        session = self._workspace.work.session
+        self._about_saving = None
+        if event.kind is ChangeKind.MADE or session.unsaved:
+            session.try_again()
+        elif event.kind is ChangeKind.UNDONE:
+            session.undo()
+        else:
+            session.redo()
+
     def _ask_for_copy(self) -> None:
-        if not self._copies.ask() and self._about_saving:
+        if not self._copies.ask() and self._about_saving is not None:
             self._bar.show()
 
     def _copy_saved(self, target: Path) -> None:
@@ -81,15 +117,23 @@ class Notices(QObject):
         safe = f"It has everything, also what could not be saved here: {listed_acts(unsaved)}." if unsaved else ""
         to_do = "To go on in the copy, open it." if unsaved else "You go on working in the file that is open."
         acts: list[Act] = [("Open the copy", lambda: self.copy_opening_requested.emit(target))]
-        self._about_saving = False
+        self._about_saving = None
         self._bar.tell("good", f"A copy was saved as “{target.name}” in {target.parent}.", safe, to_do, acts)
 
     def _settled(self) -> None:
         """Take the bar away once everything is in the file after all."""
         session = self._workspace.work.session
-        if self._about_saving and not session.unsaved and not session.busy:
-            self._about_saving = False
+        if self._about_saving is not None and not session.unsaved and not session.busy:
+            self._about_saving = None
+            self.last_refused = None
             self._bar.hide()
+
+
+def _about(does: Does, event: Refused) -> Callable[[], None]:
+    def act() -> None:
+        does(event)
+
+    return act
 
 
 def _says_it_itself(origin: object) -> bool:

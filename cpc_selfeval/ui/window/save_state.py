@@ -15,6 +15,9 @@ from cpc_selfeval.ui.workspace import Workspace
 _LOOK_AGAIN: Final = 40
 """Milliseconds after which a session that is busy is looked at again."""
 
+RETRY_AFTER: Final = (5, 5, 5, 10, 20, 30)
+"""Seconds after which what is not saved is tried again unasked, each time; the last goes on."""
+
 
 class Saving(StrEnum):
     """The kinds of state."""
@@ -48,6 +51,10 @@ class SaveState(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(_LOOK_AGAIN)
         self._again.timeout.connect(self.look)
+        self._tries = 0
+        self.retry = QTimer(self)
+        self.retry.setSingleShot(True)
+        self.retry.timeout.connect(self._try_in_passing)
         workspace.saving.connect(self.look)
         workspace.changed.connect(self._told)
         workspace.refused.connect(self._told)
@@ -67,18 +74,35 @@ class SaveState(QObject):
         self._now = found
         if differs:
             self.changed.emit(found)
+        self._see_to_retrying()
         if self._session.busy:
             self._again.start()
         else:
             self.settled.emit()
 
+    def _see_to_retrying(self) -> None:
+        if self._now.state is not Saving.NOT_SAVED:
+            self._tries = 0
+            self.retry.stop()
+        elif not self.retry.isActive() and not self._session.closed:
+            self.retry.start(1000 * RETRY_AFTER[min(self._tries, len(RETRY_AFTER) - 1)])
+
+    def _try_in_passing(self) -> None:
+        self._tries += 1
+        self._session.try_in_passing()
+        self.look()
+
 
 def saved_words(session: Session) -> SavedWords:
-    """The state of a session in words: "Saved 14:02:11" only when nothing waits and nothing is queued."""
+    """The state of a session in words: "Saved 14:02:11" only when nothing waits and nothing is queued.
+
+    What is not saved is told by its reason; what it is stands in the window's bar.
+    """
+    because = session.unsaved_because
+    if because is not None:
+        return SavedWords(Saving.NOT_SAVED, f"Not saved: {because.in_short or listed_acts(session.unsaved)}")
     if session.read_only:
         return SavedWords(Saving.READ_ONLY, "Read only")
-    if session.unsaved:
-        return SavedWords(Saving.NOT_SAVED, f"Not saved: {listed_acts(session.unsaved)}")
     if session.busy:
         return SavedWords(Saving.SAVING, "Saving…")
     if session.saved_at is None:
@@ -94,11 +118,12 @@ def listed_acts(acts: tuple[str, ...]) -> str:
 
 def answer_to_save(session: Session, refused: Refused | None) -> str:
     """What Ctrl+S says once nothing is queued any more."""
+    unsaved = session.unsaved
+    if unsaved:
+        why = refused.refusal.what_happened if refused else ""
+        return f"Not everything is saved yet: {listed_acts(unsaved)}. {why}".strip()
     if session.read_only:
         return "This file is open to read only, so there is nothing to save."
-    if session.unsaved:
-        why = refused.refusal.what_happened if refused else ""
-        return f"Not everything is saved yet: {listed_acts(session.unsaved)}. {why}".strip()
     if session.saved_at is None:
         return "Everything is already saved: nothing was changed since the file was opened."
     return f"Everything is already saved ({session.saved_at:%H:%M:%S})."

@@ -61,9 +61,9 @@ def test_what_is_refused_is_told_and_can_be_tried_again(threaded: MainWindow, qt
     path.rename(away)
     threaded.workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Typed after it was moved")
     qtbot.waitUntil(lambda: threaded.save_state.now.state is Saving.NOT_SAVED)
-    assert spoken_state(threaded) == "Not saved: new strength of 2.1"
+    assert spoken_state(threaded) == "Not saved: file is not in its place"
     assert threaded.message_bar.isVisible()
-    assert "no longer where it was opened" in threaded.message_bar.happened.text()
+    assert "moved or renamed" in threaded.message_bar.happened.text()
     assert "still here" in threaded.message_bar.safe.text()
 
     button(threaded, "Try again").click()
@@ -118,7 +118,7 @@ def test_what_cannot_be_done_at_all_is_told_and_saving_goes_on(threaded: MainWin
     work.setup.remove_agency(agency.key)
     qtbot.waitUntil(threaded.message_bar.isVisible)
     assert "cannot be removed" in threaded.message_bar.happened.text()
-    assert threaded.message_bar.buttons() == [], "trying again would not help"
+    assert [one.text() for one in threaded.message_bar.buttons()] == ["Find where it is named…"]
     qtbot.waitUntil(lambda: threaded.save_state.now.state is Saving.SAVED)
 
 
