@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cpc_selfeval.domain.backup_refusals import BackupNotMade
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.opening_refusals import (
     FileDamaged,
@@ -24,6 +25,7 @@ from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import FileBusy, FileReadOnly
 from cpc_selfeval.storage import engine, schema
+from cpc_selfeval.storage.backups.writing import back_up_before_update
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected, prepare_for_writing
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.header import Header, read_header
@@ -62,7 +64,11 @@ def open_store(
         except FileReadOnly as refusal:
             return _open_to_read(path, refusal, password)
         undo.callback(lock.release)
-        db = _open_to_write(path, undo, password)
+        try:
+            db = _open_to_write(path, undo, password)
+        except BackupNotMade as refusal:  # without a backup an older file is not brought up to date
+            undo.close()
+            return _open_to_read(path, refusal, password)
         undo.pop_all()
         return Store(db, path, at_close=lock.release)
 
@@ -136,10 +142,11 @@ def _open_to_write(path: Path, undo: ExitStack, password: Password | None) -> Da
         db = connect(path, Mode.WRITE, password)
         undo.callback(disconnect, db)
         version = check_opened(db, path)
-        if version < schema.LATEST:
-            schema.bring_up_to_date(db, version)
         if not prepare_for_writing(db):
             raise FileBusy(path)
+        if version < schema.LATEST:
+            back_up_before_update(db, path)
+            schema.bring_up_to_date(db, version)
     return db
 
 

@@ -6,11 +6,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cpc_selfeval.domain.backup import Backup, BackupPlaces, Place
+from cpc_selfeval.domain.backup import Backup, BackupPlaces, Place, Reason
 from cpc_selfeval.domain.backup_refusals import BackupNotMade, BackupPlaceMissing
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
@@ -18,7 +18,14 @@ from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.storage.backups.listing import backups_in
 from cpc_selfeval.storage.backups.naming import folder_of, name_of, second_folder_of
 from cpc_selfeval.storage.backups.soundness import faults_in_backup
-from cpc_selfeval.storage.backups.taking import Taken, make_empty, ready_folder, remove_passing, rights_of
+from cpc_selfeval.storage.backups.taking import (
+    Taken,
+    make_empty,
+    ready_folder,
+    remove_passing,
+    rights_of,
+    take_at_once,
+)
 from cpc_selfeval.storage.backups.thinning import thinned
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, password_of, uri_of
 from cpc_selfeval.storage.errors import told_about_place
@@ -65,6 +72,13 @@ def finish(taken: Taken, places: BackupPlaces) -> Made:
         missing = _copy_to_second(backup, folder, taken, places)
     thin_out(folder_of(taken.file), Place.BESIDE, taken.at, places.most_bytes)
     return Made(backup, missing)
+
+
+def back_up_before_update(db: Database, file: Path) -> Made:
+    """Back up a file of an older version on its own connection, whole, before it is changed. Raises BackupNotMade."""
+    with told_as_not_made(file):
+        taken = take_at_once(db, file, Reason.BEFORE_UPDATE, datetime.now(UTC))
+    return finish(taken, BackupPlaces())
 
 
 def thin_out(folder: Path, place: Place, now: datetime, most_bytes: int) -> None:

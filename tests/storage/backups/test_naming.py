@@ -21,11 +21,13 @@ from cpc_selfeval.storage.backups.naming import (
     second_folder_of,
 )
 
+EARLIEST = datetime.fromisoformat("1970-01-02")
+LATEST = datetime.fromisoformat("9998-01-01")
 FILE = Path("/share/CPC/Harbour self-evaluation.cpcse")
 
 
 @given(
-    st.datetimes(datetime(1970, 1, 2), datetime(9998, 1, 1), timezones=st.just(timezone(timedelta(hours=5.5)))),
+    st.datetimes(EARLIEST, LATEST, timezones=st.just(timezone(timedelta(hours=5.5)))),
     st.integers(1, 10**9 - 1),
     st.sampled_from(Reason),
 )

@@ -16,7 +16,9 @@ from tests.storage.backups.made import stamped
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NO_LIMIT = 10**18
 
-MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2032, 1, 1), timezones=st.just(UTC))
+EARLIEST = datetime.fromisoformat("2020-01-01")
+LATEST = datetime.fromisoformat("2032-01-01")
+MOMENTS = st.datetimes(EARLIEST, LATEST, timezones=st.just(UTC))
 
 
 @st.composite
@@ -133,7 +135,8 @@ def test_a_clock_that_runs_backwards_removes_nothing_made_at_or_after_what_it_sa
 
 @given(st.lists(st.integers(60, 200_000), min_size=20, max_size=300))
 def test_thinning_after_each_backup_for_months_leaves_a_bounded_number(seconds: list[int]) -> None:
-    at, kept = NOON, ()
+    at = NOON
+    kept: tuple[Backup, ...] = ()
     for number, gap in enumerate(seconds, 1):
         at += timedelta(seconds=gap)
         kept = thinned((*kept, stamped(at, number)), at, NO_LIMIT).kept
