@@ -42,6 +42,8 @@ class Mode(StrEnum):
     READ = "ro"
     WRITE = "rw"
     CREATE = "rwc"
+    PRIVATE = "ro&immutable=1"
+    """Read a copy that nobody else can change: without locks, and without looking for a journal."""
 
 
 def connect(path: Path, mode: Mode, password: Password | None = None) -> Database:
@@ -91,6 +93,17 @@ def prepare_for_writing(db: Database) -> bool:
         db.execute(setting)
     answer = db.execute("PRAGMA journal_mode=TRUNCATE").fetchone()
     return bool(answer[0] == "truncate")
+
+
+def attach(db: Database, path: Path, password: Password | None) -> str:
+    """Add a second file, whose password (None: it has none) is its own, to a connection, and give its schema name.
+
+    It exists already, and nobody else may be using it. :func:`disconnect` rolls back what is not committed in it.
+    Raises engine.Error.
+    """
+    address = f"{uri_of(path)}?mode={Mode.WRITE}"
+    db.execute("ATTACH DATABASE ? AS other KEY ?", (address, password.reveal() if password else ""))
+    return "other"
 
 
 def leave_one_file(db: Database) -> None:

@@ -54,9 +54,13 @@ _IS_ERROR = re.compile(
 """Other constants share their numbers with errors."""
 
 
-_CIPHER_SETTINGS = ("PRAGMA cipher_compatibility=4",)
+_FOR_EVERY_CONNECTION: Final = (
+    "PRAGMA cipher_log_level=NONE",  # it would print the numbers of pages that it cannot read
+    "PRAGMA cipher_default_compatibility=4",
+)
 """SQLCipher's settings as its version 4 has them (AES-256, PBKDF2-HMAC-SHA512 with 256,000 rounds, pages of 4096 bytes:
-https://www.zetetic.net/sqlcipher/sqlcipher-api/), said so that a later library with others still opens our files."""
+https://www.zetetic.net/sqlcipher/sqlcipher-api/), said so that a later library with others still opens our files. They
+count for attached files too."""
 
 
 def open_uri(uri: str, timeout: float, password: Password | None = None) -> Connection:
@@ -68,7 +72,8 @@ def open_uri(uri: str, timeout: float, password: Password | None = None) -> Conn
     options: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "flags": _FLAGS}
     conn: Connection = connect(uri, timeout, **options)
     try:
-        conn.execute("PRAGMA cipher_log_level=NONE")  # what it would print names our files' pages to whoever looks
+        for setting in _FOR_EVERY_CONNECTION:
+            conn.execute(setting)
         if password is not None:
             _unlock(conn, password)
     except BaseException:
@@ -90,8 +95,6 @@ def _unlock(conn: Connection, password: Password) -> None:
     # Not by execute(), which keeps the text of each statement for the next time
     quoted = password.reveal().replace("'", "''")
     conn.executescript(f"PRAGMA key='{quoted}'")
-    for setting in _CIPHER_SETTINGS:
-        conn.execute(setting)
 
 
 def name_of(error: Error) -> str:
