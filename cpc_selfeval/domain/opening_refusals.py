@@ -95,16 +95,40 @@ class FileDamaged(StorageError):
 
 
 class FileInUse(StorageError):
-    """Somebody has the file open. ``who``, ``host`` and ``since`` are empty or None where that is not known."""
+    """Somebody has the file open. ``who``, ``host`` and ``since`` are empty or None where that is not known.
 
-    def __init__(self, path: Path, who: str = "", host: str = "", since: datetime | None = None) -> None:
+    ``pid`` is the process that has it open where that is one on this computer, else None.
+    """
+
+    def __init__(
+        self, path: Path, who: str = "", host: str = "", since: datetime | None = None, pid: int | None = None
+    ) -> None:
         self.who = who
         self.host = host
         self.since = since
-        where = f" on the computer {host}" if host else ""
-        when = f" since {since.astimezone():%H:%M on %d %B %Y}" if since else ""
+        self.pid = pid
         super().__init__(
-            f"{who or 'Somebody'} has “{path.name}” open{where}{when}.",
+            f"{who or 'Somebody'} has “{path.name}” open{_on_since(host, since)}.",
             _UNTOUCHED,
             "Ask them to close it, or open it here to read only.",
         )
+
+
+class FileCheckedOut(StorageError):
+    """Somebody works on a local copy of the file, which they will check in. ``copy`` is the key of that copy."""
+
+    def __init__(self, path: Path, who: str, host: str, since: datetime, copy: str) -> None:
+        self.who = who
+        self.host = host
+        self.copy = copy
+        super().__init__(
+            f"{who or 'Somebody'} works on a local copy of “{path.name}”{_on_since(host, since)}.",
+            "What they change there comes into this file when they check it in. Nothing in it was changed now.",
+            "Wait until it is checked in, or open it here to read only.",
+        )
+
+
+def _on_since(host: str, since: datetime | None) -> str:
+    where = f" on the computer {host}" if host else ""
+    when = f" since {since.astimezone():%H:%M on %d %B %Y}" if since else ""
+    return f"{where}{when}"

@@ -2,7 +2,8 @@
 
 It holds one line of JSON and is locked by the system for as long as its owner lives, so a lock left behind by a crash
 on this computer is taken over without a word. What a computer elsewhere left cannot be told from one in use, so it is
-respected. The lock is a courtesy between people; what keeps the data safe is SQLite's own locking.
+respected. So is a lock that says that somebody works on a local copy of the file: it stands until that is checked in.
+The lock is a courtesy between people; what keeps the data safe is SQLite's own locking.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cpc_selfeval.domain.opening_refusals import FileInUse
+from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileInUse
+from cpc_selfeval.domain.refusal import StorageError
 
 if sys.platform == "win32":
     import msvcrt
@@ -47,17 +49,19 @@ MOST_BYTES = 4096
 """No more than this is read of a lock file, whatever its size."""
 
 _TRIES = 20
+_READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _OPENING = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a lock. ``since`` is an aware time, None when it cannot be told."""
+    """Who holds a lock. ``since`` is an aware time; ``copy`` names their local copy of the file, "" for none."""
 
     user: str
     host: str
     pid: int
-    since: datetime | None
+    since: datetime
+    copy: str = ""
 
 
 class Lock:
@@ -66,6 +70,18 @@ class Lock:
     def __init__(self, path: Path, handle: int) -> None:
         self._path = path
         self._handle: int | None = handle
+
+    def say_checked_out(self, user: str, copy: str) -> None:
+        """Let the lock stand when it is let go of, and say that ``user`` works on the local copy named ``copy``.
+
+        Raises OSError.
+        """
+        if self._handle is None:
+            raise ValueError("the lock is let go of")
+        _sign(self._handle, user, copy)
+        os.fsync(self._handle)
+        handle, self._handle = self._handle, None
+        os.close(handle)
 
     def release(self) -> None:
         """Remove the lock file, if it is still ours, and let go of it. Doing it twice does no harm."""
@@ -86,11 +102,12 @@ def lock_path(path: Path) -> Path:
     return path.with_name(path.name + ".lock")
 
 
-def take_lock(path: Path, user: str = "", *, take_over: bool = False) -> Lock:
+def take_lock(path: Path, user: str = "", *, take_over: bool = False, copy: str = "") -> Lock:
     """Lock a self-evaluation file. ``user`` is the person's name (the system's name for them when empty).
 
-    Raises FileInUse, or OSError when no lock file can be made there. ``take_over`` ignores what a lock file that no
-    process on this computer holds says of other computers.
+    Raises FileInUse, FileCheckedOut, or OSError when no lock file can be made there. ``take_over`` ignores what a lock
+    file that no process on this computer holds says of other computers and of local copies; with ``copy`` so does one
+    that names this local copy.
     """
     lock = lock_path(path)
     for _ in range(_TRIES):
@@ -104,7 +121,7 @@ def take_lock(path: Path, user: str = "", *, take_over: bool = False) -> Lock:
             if not _is_same_file(handle, lock):
                 continue  # its owner removed it between our opening and our locking
             if not take_over:
-                _respect(path, _content(handle))
+                _respect(path, _content(handle), copy)
             _sign(handle, user)
             keep = True
             return Lock(lock, handle)
@@ -123,17 +140,34 @@ def _open(path: Path, lock: Path) -> int:
         raise
 
 
-def _respect(path: Path, content: bytes) -> None:
-    """Raise FileInUse unless the lock is new, or was left behind on this computer."""
+def _respect(path: Path, content: bytes, copy: str) -> None:
+    """Raise FileInUse unless the lock is new, was left behind on this computer, or names ``copy``."""
     if not content.strip(b"\x00 \n"):
         return
     holder = _holder(content)
-    if holder is None or holder.host != this_host():
+    if holder is None or (holder.copy != copy if holder.copy else holder.host != this_host()):
         raise _in_use(path, holder)
 
 
-def _in_use(path: Path, holder: Holder | None) -> FileInUse:
-    return FileInUse(path, holder.user, holder.host, holder.since) if holder else FileInUse(path)
+def _in_use(path: Path, holder: Holder | None) -> StorageError:
+    if holder is None:
+        return FileInUse(path)
+    if holder.copy:
+        return FileCheckedOut(path, holder.user, holder.host, holder.since, holder.copy)
+    here = holder.host == this_host()
+    return FileInUse(path, holder.user, holder.host, holder.since, holder.pid if here else None)
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Who the lock file beside a self-evaluation names, None where there is none or it is not one of ours."""
+    try:
+        handle = os.open(lock_path(path), _READING)
+    except OSError:
+        return None
+    try:
+        return _holder(_content(handle)) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    finally:
+        os.close(handle)
 
 
 def this_host() -> str:
@@ -146,13 +180,15 @@ def _this_user() -> str:
     return next((os.environ[name] for name in ("USERNAME", "USER", "LOGNAME") if os.environ.get(name)), "")
 
 
-def _sign(handle: int, user: str) -> None:
+def _sign(handle: int, user: str, copy: str = "") -> None:
     line = {
         "user": user or _this_user(),
         "host": this_host(),
         "pid": os.getpid(),
         "since": datetime.now(UTC).isoformat(timespec="seconds"),
     }
+    if copy:
+        line["copy"] = copy
     os.ftruncate(handle, 0)
     os.lseek(handle, 0, os.SEEK_SET)
     os.write(handle, (json.dumps(line) + "\n").encode())
@@ -168,8 +204,9 @@ def _holder(content: bytes) -> Holder | None:
     try:
         line = json.loads(content)
         since = datetime.fromisoformat(line["since"]).astimezone(UTC)
-        return Holder(_one_line(line["user"]), _one_line(line["host"]), int(line["pid"]), since)
-    except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
+        copy = _one_line(line.get("copy", ""))
+        return Holder(_one_line(line["user"]), _one_line(line["host"]), int(line["pid"]), since, copy)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
 
 

@@ -9,14 +9,20 @@ from typing import Any
 
 import pytest
 
-from cpc_selfeval.domain import attaching_refusals, opening_refusals, placing_refusals, saving_refusals
+from cpc_selfeval.domain import (
+    attaching_refusals,
+    moved_refusals,
+    opening_refusals,
+    placing_refusals,
+    saving_refusals,
+)
 from cpc_selfeval.domain.refusal import Refusal, StorageError
 
 CASES = [
     case
-    for module in (attaching_refusals, opening_refusals, placing_refusals, saving_refusals)
-    for _, case in inspect.getmembers(module, inspect.isclass)
-    if issubclass(case, StorageError) and case is not StorageError
+    for module in (attaching_refusals, moved_refusals, opening_refusals, placing_refusals, saving_refusals)
+    for name, case in inspect.getmembers(module, inspect.isclass)
+    if issubclass(case, StorageError) and case is not StorageError and not name.startswith("_")
 ]
 ARGUMENTS: dict[str, Any] = {
     "path": Path("folder") / "Harbour 2026.cpcse",
@@ -25,6 +31,11 @@ ARGUMENTS: dict[str, Any] = {
     "noun": "strength",
     "detail": "EIO",
     "act": "removal of a tag",
+    "now": Path("folder") / "Harbour.cpcse",
+    "who": "Isla Grant",
+    "host": "CPC-2",
+    "since": datetime(2026, 11, 22, 9, 5, tzinfo=UTC),
+    "copy": "8a1c",
     "why": "it changed while it was read",
     "size": 300_000_000,
     "limit": 250_000_000,

@@ -143,6 +143,7 @@ REFUSALS: tuple[Refusal, ...] = (
     opening_refusals.FileTooNew(HERE),
     opening_refusals.FileDamaged(HERE, "its structure does not hold together."),
     opening_refusals.FileInUse(HERE, "Isla Grant", "CPC-2", datetime(2026, 11, 22, tzinfo=UTC)),
+    opening_refusals.FileCheckedOut(HERE, "Isla Grant", "CPC-2", datetime(2026, 11, 22, tzinfo=UTC), "8a1c"),
     saving_refusals.FileReadOnly(HERE),
     saving_refusals.DiskFull(HERE),
     moved_refusals.FileRenamed(HERE, Path("coast.cpcse")),
