@@ -8,8 +8,8 @@ What is only needed once a file is opened is loaded then, so that the start page
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -17,11 +17,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cpc_selfeval.app.next_steps import Act, next_steps
+from cpc_selfeval.app.password_question import PasswordQuestion
+from cpc_selfeval.domain.opening_refusals import PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from cpc_selfeval.app.crash import Crashes
     from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.domain.password import Password
     from cpc_selfeval.editing.beginning import Beginning
     from cpc_selfeval.editing.events import Listener
     from cpc_selfeval.editing.executor import Executor
@@ -36,6 +39,7 @@ class How:
 
     read_only: bool = False
     take_over: bool = False
+    password: Password | None = None
 
 
 PLAINLY: Final = How()
@@ -79,19 +83,27 @@ class Opener:
         def opening(person: Person, executor: Executor, listener: Listener, how: How) -> OpenSelfEvaluation:
             from cpc_selfeval.editing.open_self_evaluation import open_file
 
-            return open_file(path, person, executor, listener, read_only=how.read_only, take_over=how.take_over)
+            return open_file(
+                path,
+                person,
+                executor,
+                listener,
+                read_only=how.read_only,
+                take_over=how.take_over,
+                password=how.password,
+            )
 
         return self._open_with(opening, path, how)
 
-    def begin(self, target: Path, beginning: Beginning) -> bool:
+    def begin(self, target: Path, beginning: Beginning, password: Password | None = None) -> bool:
         """Make a new file and open it; False where it was refused, which is then told."""
 
-        def opening(person: Person, executor: Executor, listener: Listener, _how: How) -> OpenSelfEvaluation:
+        def opening(person: Person, executor: Executor, listener: Listener, how: How) -> OpenSelfEvaluation:
             from cpc_selfeval.editing.open_self_evaluation import begin
 
-            return begin(target, beginning, person, executor, listener)
+            return begin(target, beginning, person, executor, listener, password=how.password)
 
-        return self._open_with(opening, target, PLAINLY)
+        return self._open_with(opening, target, How(password=password))
 
     def person(self) -> Person | None:
         """Who works here, asked the first time; None when they would rather not say."""
@@ -125,11 +137,18 @@ class Opener:
         if person is None:
             return False
         count_days_as_here()
+        with closing(PasswordQuestion(path, self._around.front())) as question:
+            return self._open_asking(opening, person, path, how, question)
+
+    def _open_asking(self, opening: Opening, person: Person, path: Path, how: How, question: PasswordQuestion) -> bool:
         asked: How | None = how
         while asked is not None:
             how = asked
             try:
                 self._around.show(self._opened(opening, person, how))
+            except (PasswordNeeded, WrongPassword) as refusal:
+                password = question.ask(refusal)
+                asked = replace(how, password=password) if password else None
             except Refusal as refusal:
                 asked = self._asked(refusal, path, how)
                 if asked is None:

@@ -1,0 +1,1 @@
+"""Asking for a file's password, and for a new one."""
