@@ -18,11 +18,11 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.domain.rescue_refusals import NothingToRescue
+from cpc_selfeval.domain.rescued import Salvaged
 from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
-from cpc_selfeval.storage.salvage.report import Salvaged
 from cpc_selfeval.storage.salvage.salvaging import salvage
 from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.tables import all_tables, record_table

@@ -13,6 +13,7 @@ from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.record import Record, new_key
+from cpc_selfeval.domain.rescued import Count, Passage
 from cpc_selfeval.storage.frameworks.files import (
     DEFAULT_FRAMEWORK,
     SHIPPED_IDS,
@@ -22,7 +23,6 @@ from cpc_selfeval.storage.frameworks.files import (
 )
 from cpc_selfeval.storage.salvage.history import put_together
 from cpc_selfeval.storage.salvage.moments import day_of, moment_of
-from cpc_selfeval.storage.salvage.report import Count, Passage
 from cpc_selfeval.storage.salvage.rows import Found, Row
 from cpc_selfeval.storage.shape import Column, Link, Shape, Value, all_shapes, shape_of
 from cpc_selfeval.storage.tables import FRAMEWORK_COPY, LOG, TOMBSTONE, Table, record_table

@@ -19,6 +19,7 @@ from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing, WrongPa
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.domain.rescue_refusals import NothingToRescue
+from cpc_selfeval.domain.rescued import Salvaged
 from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected
 from cpc_selfeval.storage.errors import told_about, told_about_place
@@ -28,7 +29,6 @@ from cpc_selfeval.storage.salvage.building import ReadBlock, build
 from cpc_selfeval.storage.salvage.carving import PAGE, carve, carved_block
 from cpc_selfeval.storage.salvage.fitting import Fitting
 from cpc_selfeval.storage.salvage.reading import read_block, read_what_can_be
-from cpc_selfeval.storage.salvage.report import Salvaged
 from cpc_selfeval.storage.salvage.rows import Found, Place
 from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.store import utc_text
