@@ -102,7 +102,7 @@ class OutOfMemory(StorageError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Not done: the computer has no memory left for this, which concerns “{path.name}”.",
+            f"Not done: the computer has run out of memory, or of files that can be open at once, at “{path.name}”.",
             _SAVED_IS_SAFE,
             "Close other programs and try again, or save a copy in another place.",
         )

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, PlaceRefused
@@ -17,6 +18,7 @@ from cpc_selfeval.domain.saving_refusals import (
     FileBusy,
     FileMoved,
     FileReadOnly,
+    OutOfMemory,
     TextNotStorable,
 )
 from cpc_selfeval.storage import engine
@@ -37,34 +39,70 @@ def _broken(path: Path, _name: str) -> StorageError:
 _SQLITE: tuple[tuple[str, Make], ...] = (
     ("SQLITE_BUSY", _plain(FileBusy)),
     ("SQLITE_LOCKED", _plain(FileBusy)),
+    ("SQLITE_PROTOCOL", _plain(FileBusy)),
+    ("SQLITE_SCHEMA", _plain(FileBusy)),
     ("SQLITE_FULL", _plain(DiskFull)),
+    ("SQLITE_NOMEM", _plain(OutOfMemory)),
+    ("SQLITE_IOERR_NOMEM", _plain(OutOfMemory)),
     ("SQLITE_READONLY_DBMOVED", _plain(FileMoved)),
     ("SQLITE_READONLY", _plain(FileReadOnly)),
     ("SQLITE_PERM", _plain(FileReadOnly)),
     ("SQLITE_CORRUPT", _broken),
     ("SQLITE_NOTADB", _broken),
+    ("SQLITE_FORMAT", _broken),
     ("SQLITE_IOERR", DiskFault),
     ("SQLITE_CANTOPEN", DiskFault),
-    ("SQLITE_PROTOCOL", DiskFault),
     ("SQLITE_NOLFS", DiskFault),
 )
-"""By how SQLite's name for the error begins, the first that fits. What is not here is a fault of the program's own."""
+"""By how SQLite's name for the error begins (https://sqlite.org/rescode.html), the first that fits."""
 
-_SYSTEM: dict[int, Make] = {
-    errno.ENOSPC: _plain(DiskFull),
-    errno.EDQUOT: _plain(DiskFull),
-    errno.EFBIG: _plain(DiskFull),
-    errno.EACCES: _plain(FileReadOnly),
-    errno.EPERM: _plain(FileReadOnly),
-    errno.EROFS: _plain(FileReadOnly),
-    errno.EISDIR: _plain(PlaceRefused),
-    errno.ENAMETOOLONG: _plain(PlaceRefused),
-    errno.EEXIST: _plain(AlreadyThere),
-    errno.ENOENT: _plain(FileMissing),
-    errno.ENOTDIR: _plain(FileMissing),
-    errno.ELOOP: _plain(FileMissing),
+OURS: Final = frozenset(
+    f"SQLITE_{name}"
+    for name in (
+        *("ABORT", "AUTH", "CONSTRAINT", "EMPTY", "ERROR", "INTERNAL", "INTERRUPT", "MISMATCH", "MISUSE"),
+        *("NOTFOUND", "RANGE", "TOOBIG"),
+    )
+)
+"""Families of SQLite's errors that say a fault of this program; they are told by the crash window."""
+
+
+def _table(*rows: tuple[Make, str]) -> dict[int, Make]:
+    """Error numbers by name, those that this system knows."""
+    return {getattr(errno, name): make for make, names in rows for name in names.split() if hasattr(errno, name)}
+
+
+_SYSTEM = _table(
+    (_plain(DiskFull), "ENOSPC EDQUOT EFBIG"),
+    (_plain(FileReadOnly), "EACCES EPERM EROFS"),
+    (_plain(FileBusy), "EBUSY EAGAIN ETXTBSY EDEADLK"),
+    (_plain(OutOfMemory), "ENOMEM EMFILE ENFILE ENOBUFS"),
+    (_plain(PlaceRefused), "EISDIR ENAMETOOLONG EINVAL EILSEQ EXDEV ENOTEMPTY EMLINK"),
+    (_plain(AlreadyThere), "EEXIST"),
+    (_plain(FileMissing), "ENOENT ENOTDIR ELOOP"),
+    (DiskFault, "EIO ENXIO ENODEV EREMOTEIO ENOMEDIUM EMEDIUMTYPE EUCLEAN ESTALE EINTR ENOLCK ENOSYS EOPNOTSUPP"),
+    (DiskFault, "ENOTCONN ECONNRESET ECONNABORTED ECONNREFUSED ESHUTDOWN ETIMEDOUT EPIPE EPROTO EOVERFLOW EBADF"),
+    (DiskFault, "ENETDOWN ENETUNREACH ENETRESET EHOSTDOWN EHOSTUNREACH ENONET ENOLINK ECOMM"),
+)
+"""By the system's error number (open, write, rename, fsync and the like, errno(3)). Any other is a DiskFault."""
+
+_WINDOWS: dict[int, Make] = {
+    number: make
+    for make, numbers in (
+        (_plain(DiskFull), (39, 112, 223, 1295)),
+        (_plain(FileReadOnly), (5, 19, 65, 395)),
+        (_plain(FileBusy), (32, 33, 36, 54, 71, 170, 303, 1224)),
+        (_plain(OutOfMemory), (4, 8, 14, 1450, 1455)),
+        (_plain(PlaceRefused), (82, 111, 123, 145, 161, 206, 267)),
+        (_plain(AlreadyThere), (80, 183)),
+        (_plain(FileMissing), (2, 3)),
+        (DiskFault, (15, 20, 21, 22, 23, 25, 26, 27, 29, 30, 31, 50, 51, 53, 55, 58, 59, 64, 67, 121)),
+        (DiskFault, (225, 226, 362, 389, 1005, 1006, 1110, 1112, 1117, 1167, 1222, 1231, 1232, 1236, 1392, 1393)),
+    )
+    for number in numbers
 }
-"""By the system's error number. Any other is a DiskFault."""
+"""By Windows' own number where it gives one (winerror.h: 32 sharing violation, 33 lock violation, 39 and 112 disk full,
+21 not ready, 53 no such network path, 64 network name gone, 389 cloud file without network, 1117 device error): it says
+more than the errno that Python makes of it, where a file in use and a network path that is gone are both "denied"."""
 
 
 _NO_TEXT = "Could not decode to UTF-8"
@@ -81,6 +119,9 @@ def refusal_of_sqlite(error: engine.Error, path: Path) -> StorageError | None:
 
 def refusal_of_system(error: OSError, path: Path) -> StorageError:
     """The refusal for an error of the system's about the file."""
+    windows: int | None = getattr(error, "winerror", None)
+    if windows in _WINDOWS:
+        return _WINDOWS[windows](path, f"Windows error {windows}")
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)
     return _SYSTEM.get(error.errno or 0, DiskFault)(path, name)
 
@@ -99,6 +140,8 @@ def told_about(path: Path) -> Iterator[None]:
         raise refusal_of_system(error, path) from error
     except UnicodeEncodeError as error:
         raise TextNotStorable("change") from error
+    except MemoryError as error:
+        raise OutOfMemory(path) from error
     except Unsound as fault:
         raise FileDamaged(path, fault.found) from fault
     except NotAsExpected as fault:
