@@ -10,6 +10,7 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.backing_up import Backups
 from cpc_selfeval.editing.beginning import Beginning, first_rows
 from cpc_selfeval.editing.events import Listener
 from cpc_selfeval.editing.executor import Executor, InlineExecutor
@@ -37,6 +38,7 @@ class OpenSelfEvaluation:
         self.levels = Levels(session)
         self.setup = Setup(session)
         self.papers = Papers(session)
+        self.backups = Backups(session)
 
     @property
     def contents(self) -> Contents:
@@ -54,6 +56,7 @@ class OpenSelfEvaluation:
 
     def close(self) -> None:
         """Bring everything into the file and close it."""
+        self.backups.close()
         self.session.close()
 
 

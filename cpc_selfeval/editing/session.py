@@ -19,6 +19,7 @@ from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.domain.saving_refusals import DiskFault, OutOfMemory, ProgramFault
@@ -34,6 +35,10 @@ Clock = Callable[[], datetime]
 Answer = TypeVar("Answer")
 
 _DONE: Final = object()
+
+
+def _nothing_first(_store: Store) -> None:
+    """Nothing is done before the file is written to."""
 
 
 def local_now() -> datetime:
@@ -52,7 +57,11 @@ class Session:
         listener: Listener | None = None,
         clock: Clock = local_now,
     ) -> None:
-        """Load the newest cycle through ``executor`` and wait for it. Raises Refusal when the file cannot be read."""
+        """Load the newest cycle through ``executor`` and wait for it. Raises Refusal when the file cannot be read.
+
+        ``about_to_write``, which may be set, is called on the executor's thread before each time that the file is
+        written to, outside any transaction. It raises nothing.
+        """
         self.person = person
         self.listener: Listener = listener or Silent()
         self.clock = clock
@@ -65,6 +74,7 @@ class Session:
         self._long: dict[Iterator[None], str] = {}
         self.closed = False
         self.saved_at: datetime | None = None
+        self.about_to_write: Callable[[Store], None] = _nothing_first
         self._recent = RecentChanges()
         self._contents = self._loaded()
 
@@ -77,6 +87,11 @@ class Session:
     def path(self) -> Path:
         """The file's path."""
         return self._store.path
+
+    @property
+    def password(self) -> Password | None:
+        """The password that the file was opened with; None when it has none, and once it is closed."""
+        return self._store.password
 
     @property
     def read_only(self) -> bool:
@@ -175,6 +190,7 @@ class Session:
         """
 
         def begin() -> None:
+            self.about_to_write(self._store)
             pieces = work(self._store)
             self._long[pieces] = act
             self._go_on(pieces)
@@ -212,6 +228,7 @@ class Session:
                 self._retry_waiting()
                 if self._waiting.because is not None:
                     raise StillWaiting
+                self.about_to_write(self._store)
                 job(self._store, self._contents)
                 self._contents = self._store.load(self._contents.cycle_key)
                 self._recent.read(self._store.last_changes(RECENT * LOG_LINES_EACH))
@@ -462,6 +479,7 @@ class Session:
         began = monotonic()
         if rows:
             bringing = wanted.bringing if wanted is not None else {}
+            self.about_to_write(self._store)
             self._store.apply(effective, by=self.person, at=at, kind=kind, bringing=bringing)
             at = self.clock()
             self._contents = self._contents.after(effective)

@@ -7,7 +7,6 @@ that saves go on meanwhile. SQLite begins such a copy anew whenever something wa
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.saving_refusals import FileBusy
 from cpc_selfeval.storage.backups.naming import folder_of, is_plain_folder
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, password_of
+from cpc_selfeval.storage.leftovers import passing_name
 from cpc_selfeval.storage.placing import JOURNALS
 
 if TYPE_CHECKING:
@@ -66,9 +66,10 @@ class Taken:
 def take_at_once(db: Database, file: Path, reason: Reason, at: datetime) -> Taken:
     """Copy in one step on the file's own connection, on its own thread, outside any transaction.
 
-    Raises engine.Error, OSError, PlaceRefused.
+    Raises FileBusy inside a transaction, of which a copy would never end; engine.Error, OSError, PlaceRefused.
     """
-    assert not db.conn.in_transaction, "a copy of an open transaction would never end"
+    if db.conn.in_transaction:
+        raise FileBusy(file)
     taken = _begun(file, reason, at, password_of(db))
     try:
         db.conn.backup(taken.db.conn, pages=-1)
@@ -135,7 +136,7 @@ class _Watch:
 
 def _begun(file: Path, reason: Reason, at: datetime, password: Password | None) -> Taken:
     folder = ready_folder(folder_of(file), file)
-    path = folder / f".cpcse-{secrets.token_hex(6)}.part"
+    path = passing_name(folder / file.name)
     make_empty(path, rights_of(file))
     try:
         db = connect(path, Mode.WRITE, password)

@@ -16,19 +16,19 @@ from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.storage.backups.listing import backups_in
-from cpc_selfeval.storage.backups.naming import folder_of, name_of, second_folder_of
+from cpc_selfeval.storage.backups.naming import folder_of, is_plain_folder, name_of, second_folder_of
 from cpc_selfeval.storage.backups.soundness import faults_in_backup
 from cpc_selfeval.storage.backups.taking import (
     Taken,
     make_empty,
     ready_folder,
-    remove_passing,
     rights_of,
     take_at_once,
 )
 from cpc_selfeval.storage.backups.thinning import thinned
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, password_of, uri_of
 from cpc_selfeval.storage.errors import told_about_place
+from cpc_selfeval.storage.leftovers import sweep_beside
 from cpc_selfeval.storage.placing import sync_file, written_beside
 
 if TYPE_CHECKING:
@@ -89,10 +89,9 @@ def thin_out(folder: Path, place: Place, now: datetime, most_bytes: int) -> None
 
 
 def sweep(file: Path) -> None:
-    """Remove what backups left under passing names that were killed. For whoever has the file open to write."""
-    with suppress(OSError):
-        for path in sorted(folder_of(file).glob(".cpcse-*.part")):
-            remove_passing(path)
+    """Remove what backups that were killed left under passing names. For whoever has the file open to write."""
+    if is_plain_folder(folder_of(file)):
+        sweep_beside(folder_of(file) / file.name)
 
 
 def _written(taken: Taken) -> Backup:

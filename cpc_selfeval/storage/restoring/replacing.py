@@ -6,7 +6,6 @@ Whenever it is interrupted, the file is what it was or what it should become, an
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,6 +24,7 @@ from cpc_selfeval.storage.backups.naming import aside_name, folder_of, read_asid
 from cpc_selfeval.storage.backups.taking import make_empty, ready_folder, remove_passing, rights_of
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected
 from cpc_selfeval.storage.errors import told_about_place
+from cpc_selfeval.storage.leftovers import passing_name
 from cpc_selfeval.storage.lock import take_lock
 from cpc_selfeval.storage.opening import canonical
 from cpc_selfeval.storage.placing import JOURNALS, sync_file, sync_folder
@@ -85,7 +85,7 @@ def _passing_name(file: Path, backup: Path) -> Iterator[Path]:
         ready_folder(folder, file)
     except (OSError, StorageError):
         folder = file.parent
-    passing = folder / f".cpcse-{secrets.token_hex(6)}.part"
+    passing = passing_name(folder / file.name)
     make_empty(passing, rights)
     try:
         yield passing

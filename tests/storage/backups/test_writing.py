@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 import threading
 from contextlib import closing
@@ -18,6 +19,7 @@ from cpc_selfeval.domain.backup_refusals import BackupNotMade
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
+from cpc_selfeval.domain.saving_refusals import FileBusy
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.backups.listing import backups_in
 from cpc_selfeval.storage.backups.naming import folder_of
@@ -27,6 +29,7 @@ from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
+from tests.storage.another_process import ROOT
 from tests.storage.backups.made import MORNING, backed_up
 from tests.storage.samples import BEGINNING, EVIDENCE, FRAMEWORK, ISLA, NOON, added, dumped, full_file, revised
 
@@ -37,6 +40,18 @@ SECRET = "Her name was Morag"
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return full_file(tmp_path / "Harbour CPC.cpcse")
+
+
+LEAVE_PARTS = """
+import os, sys
+from pathlib import Path
+from cpc_selfeval.storage.backups.naming import folder_of
+from cpc_selfeval.storage.leftovers import passing_name
+for end in ("", "-journal"):
+    part = passing_name(folder_of(Path(sys.argv[1])) / "a")
+    part.with_name(part.name + end).write_text("left")
+os._exit(7)
+"""
 
 
 def names_in(folder: Path) -> list[str]:
@@ -257,8 +272,10 @@ def test_both_places_are_thinned(store: Store, tmp_path: Path) -> None:
 def test_what_a_killed_backup_left_is_swept_and_nothing_else(store: Store) -> None:
     kept = backed_up(store).backup.path
     store.close()
-    for name in (".cpcse-0123456789ab.part", ".cpcse-0123456789ab.part-journal", "notes.txt"):
-        (folder_of(store.path) / name).write_text("left")
+    killed = subprocess.Popen([sys.executable, "-c", LEAVE_PARTS, str(store.path)], cwd=ROOT)
+    assert killed.wait(60) == 7
+    (folder_of(store.path) / "notes.txt").write_text("mine")
+    assert len(names_in(folder_of(store.path))) == 4
 
     sweep(store.path)
 
@@ -267,7 +284,7 @@ def test_what_a_killed_backup_left_is_swept_and_nothing_else(store: Store) -> No
 
 def test_a_copy_is_never_begun_inside_a_transaction(store: Store) -> None:
     store._db.execute("BEGIN IMMEDIATE")
-    with pytest.raises(AssertionError):
+    with pytest.raises(FileBusy):
         store.lend(lambda db: take_at_once(db, store.path, Reason.ASKED_FOR, MORNING))
     store._db.execute("ROLLBACK")
     store.close()
