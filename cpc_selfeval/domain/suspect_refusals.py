@@ -60,8 +60,8 @@ class FileAltered(StorageError):
         super().__init__(
             f"Something in “{path.name}” is not as this program wrote it: {what}. Another program changed it, or the "
             "disk did not keep it.",
-            "The file is open to read only, so that nothing is written over it. Everything in it can be looked at; what "
-            "was altered may be wrong.",
+            "It is open to read only, so that nothing is written over it. Everything in it can be looked at; what was "
+            "altered may be wrong.",
             "Compare what was altered with a backup. Tell whoever gets a paper made from this file.",
         )
 
@@ -99,8 +99,8 @@ class ForeignJournal(StorageError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"“{path.name}” is open to read only, because the file “{path.name}-journal” beside it does not belong to it.",
-            "It was left aside and not removed. Without it, everything in the self-evaluation is sound and can be read.",
+            f"“{path.name}” is open to read only, because “{path.name}-journal” beside it does not belong to it.",
+            "That file was left as it is. Without it, everything in the self-evaluation is sound and can be read.",
             f"Close the self-evaluation, move “{path.name}-journal” to another folder, and open it again.",
         )
 

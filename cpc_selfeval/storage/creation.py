@@ -17,6 +17,7 @@ from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, leave_one_file, prepare_for_writing
 from cpc_selfeval.storage.errors import told_about_place
 from cpc_selfeval.storage.frameworks import kept as frameworks_kept
+from cpc_selfeval.storage.known_files import KnownFiles
 from cpc_selfeval.storage.opening import canonical, open_store
 from cpc_selfeval.storage.placing import sync_file, written_beside
 from cpc_selfeval.storage.schema import APPLICATION_ID, run_steps
@@ -28,7 +29,14 @@ if TYPE_CHECKING:
 
 
 def create(
-    path: Path, framework: Framework, beginning: Change, by: Person, at: datetime, *, password: Password | None = None
+    path: Path,
+    framework: Framework,
+    beginning: Change,
+    by: Person,
+    at: datetime,
+    *,
+    password: Password | None = None,
+    known: KnownFiles | None = None,
 ) -> Store:
     """Make a new file that holds ``framework`` and what ``beginning`` adds (committee, cycle, agencies), and open it.
 
@@ -43,7 +51,7 @@ def create(
     with told_about_place(path), written_beside(path, replacing=False) as beside:
         _build(beside, framework, beginning, by, utc_text(at), password)
         sync_file(beside)
-    return open_store(path, by=by, password=password)
+    return open_store(path, by=by, password=password, known=known, just_made=True)
 
 
 def _refuse_too_long(path: Path) -> None:

@@ -74,7 +74,7 @@ class KnownFiles:
         self._note(path, is_open=True)
 
     def note_closed(self, path: Path) -> None:
-        """Note what the file is now that it is closed."""
+        """Note what the file is now that it is closed, unless another one stands in its place by now."""
         self._note(path, is_open=False)
 
     def forget(self, path: Path) -> None:
@@ -91,7 +91,9 @@ class KnownFiles:
             return
         with self._one_at_a_time:
             notes = _read(self._path)
-            notes.pop(str(path), None)
+            was = notes.pop(str(path), None)
+            if not is_open and (was is None or not was.stamp.is_same_file(now)):
+                return
             notes[str(path)] = _Note(str(path), now.device, now.inode, now.size, now.mtime_ns, is_open)
             self._write(notes)
 

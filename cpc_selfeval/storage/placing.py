@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from cpc_selfeval.storage.leftovers import passing_name
 
 JOURNALS = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside its own."""
@@ -19,7 +20,7 @@ def written_beside(target: Path, *, replacing: bool = True) -> Iterator[Path]:
 
     With ``replacing`` False an existing target stays and FileExistsError is raised. Raises OSError.
     """
-    beside = target.with_name(f".cpcse-{secrets.token_hex(6)}.part")
+    beside = passing_name(target)
     try:
         yield beside
         if replacing:

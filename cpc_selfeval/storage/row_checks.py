@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.attachments import forgotten, is_sound
@@ -47,7 +47,7 @@ def altered_rows(db: Database) -> Iterator[Part]:
     """Look through every row of every table but the bytes of attached files. Rows may change between two parts."""
     for table in all_tables():
         if table is not ATTACHMENT_CHUNK:
-            yield from _altered_of(db, table)
+            yield from altered_of(db, table)
 
 
 def altered_attachments(db: Database) -> Iterator[Part]:
@@ -88,8 +88,10 @@ def named(altered: Part) -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
 
 
-def _altered_of(db: Database, table: Table) -> Iterator[Part]:
-    sql = f"SELECT rowid, {table.select_sealed_sql.removeprefix('SELECT ')} WHERE rowid > ? ORDER BY rowid LIMIT {ROWS}"
+def altered_of(db: Database, table: Table) -> Iterator[Part]:
+    """Look through every row of one table."""
+    most = CHUNKS if table is ATTACHMENT_CHUNK else ROWS
+    sql = f"SELECT rowid, {table.select_sealed_sql.removeprefix('SELECT ')} WHERE rowid > ? ORDER BY rowid LIMIT {most}"
     last = -(1 << 63)
     while True:
         with _reading_anything(db):
@@ -100,7 +102,7 @@ def _altered_of(db: Database, table: Table) -> Iterator[Part]:
                 if row_sha256(table.name, key, rev, at, values) != sealed
             )
         yield found
-        if len(rows) < ROWS:
+        if len(rows) < most:
             return
         last = rows[-1][0]
 
@@ -158,10 +160,9 @@ def _words(db: Database, table: Table, key: str) -> str:
         return nouns.get(table.name, "a row")
 
 
-def _of(db: Database, table: Table, key: str, column: str) -> int:
-    """One value of a row, which is a number or a text."""
-    found: int = db.execute(f'SELECT "{column}" FROM "{table.name}" WHERE "key"=?', (key,)).fetchone()[0]
-    return found
+def _of(db: Database, table: Table, key: str, column: str) -> Any:
+    """One value of a row."""
+    return db.execute(f'SELECT "{column}" FROM "{table.name}" WHERE "key"=?', (key,)).fetchone()[0]
 
 
 @contextmanager

@@ -22,6 +22,7 @@ APPLICATION_ID = int.from_bytes(b"CPCe", "big")
 """``PRAGMA application_id``: bytes 68 to 71 of the file."""
 
 _SPACE = re.compile(r"\s+")
+_COLUMN = re.compile(r'"(\w+)" (?:TEXT|INTEGER|BLOB|REAL|ANY)\b')
 _CREATES = re.compile(r'CREATE (?:UNIQUE )?(TABLE|INDEX) "(\w+)"')
 
 
@@ -49,6 +50,11 @@ def objects_of(version: int) -> dict[tuple[str, str], str]:
         assert match is not None, "our own statements create tables and indexes"
         found[match[1].lower(), match[2]] = _normalised(statement)
     return found
+
+
+def columns_of(version: int) -> dict[str, tuple[str, ...]]:
+    """The columns of each table in the schema of a version (1 to LATEST)."""
+    return {name: tuple(_COLUMN.findall(sql)) for (kind, name), sql in objects_of(version).items() if kind == "table"}
 
 
 def schema_faults(db: Database, version: int) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.storage.attachments import is_sound
-from cpc_selfeval.storage.tables import Table, all_tables, row_sha256
+from cpc_selfeval.storage.row_checks import altered_of
+from cpc_selfeval.storage.tables import all_tables
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,21 +35,34 @@ def faults_within(db: Database) -> Iterator[str]:
     if structure != ["ok"]:
         yield f"its structure does not hold together ({'; '.join(structure[:_MOST_NAMED])})."
         return
-    for table, missing in _MUST_HOLD.items():
-        if db.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is None:
-            yield missing
-    for table, count in _broken_references(db).items():
+    yield from missing_within(db)
+    for table, count in broken_references(db).items():
         yield f"{_rows(count)} of “{table}” refer to something that is not there."
+    for each in all_tables():
+        altered = [found.key for part in altered_of(db, each) for found in part]
+        if altered:
+            yield f"{_rows(len(altered))} of “{each.name}” are not as they were written ({_named(altered)})."
     was = db.conn.text_factory
     db.conn.text_factory = _as_text
     try:
-        for each in all_tables():
-            altered = _altered_rows(db, each)
-            if altered:
-                yield f"{_rows(len(altered))} of “{each.name}” are not as they were written ({_named(altered)})."
         yield from _unsound_attachments(db)
     finally:
         db.conn.text_factory = was
+
+
+def missing_within(db: Database) -> Iterator[str]:
+    """What every file has and this one lacks, each a sentence without its beginning."""
+    for table, missing in _MUST_HOLD.items():
+        if db.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is None:
+            yield missing
+
+
+def broken_references(db: Database) -> dict[str, int]:
+    """How many rows of each table refer to something that is not there."""
+    broken: dict[str, int] = {}
+    for table, *_ in db.execute("PRAGMA foreign_key_check").fetchall():
+        broken[table] = broken.get(table, 0) + 1
+    return broken
 
 
 def misfit(contents: Contents) -> str | None:
@@ -73,21 +87,6 @@ def _is_moment(text: str) -> bool:
         return not text or datetime.fromisoformat(text).tzinfo is not None
     except ValueError:
         return False
-
-
-def _altered_rows(db: Database, table: Table) -> list[str]:
-    altered = []
-    for sealed, key, rev, at, *values in db.execute(table.select_sealed_sql):
-        if row_sha256(table.name, key, rev, at, values) != sealed:
-            altered.append(str(key))
-    return altered
-
-
-def _broken_references(db: Database) -> dict[str, int]:
-    broken: dict[str, int] = {}
-    for table, *_ in db.execute("PRAGMA foreign_key_check").fetchall():
-        broken[table] = broken.get(table, 0) + 1
-    return broken
 
 
 def _unsound_attachments(db: Database) -> Iterator[str]:

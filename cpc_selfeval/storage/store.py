@@ -14,12 +14,14 @@ from cpc_selfeval.domain.change import Change, ChangeKind, FileIdentity, LogEntr
 from cpc_selfeval.domain.committee import Cycle, IndicatorScope, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.last_saved import LastSaved
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import FileReadOnly, FrameworkFixed, GoneMeanwhile, StillInUse
+from cpc_selfeval.domain.suspect_refusals import FileAltered
 from cpc_selfeval.storage import attachments, engine
 from cpc_selfeval.storage.connection import disconnect, inode_of, is_connected, leave_one_file, password_of
 from cpc_selfeval.storage.copying import write_copy
@@ -27,6 +29,7 @@ from cpc_selfeval.storage.edits import apply_edit, edit_of
 from cpc_selfeval.storage.errors import told_about, told_about_place
 from cpc_selfeval.storage.frameworks import kept as frameworks_kept
 from cpc_selfeval.storage.log import Occasion, read_history, read_last, write_entries
+from cpc_selfeval.storage.own_check import OwnCheck
 from cpc_selfeval.storage.placing import written_beside
 from cpc_selfeval.storage.records import read_records
 from cpc_selfeval.storage.shape import all_shapes, shape_of, table_name
@@ -49,7 +52,8 @@ RECORDED = ("level_draft", "judgement", "finding", "action", "evidence")
 class Store:
     """One open file. Made by :func:`cpc_selfeval.storage.opening.open_store` and :func:`create`.
 
-    ``read_only_because`` says why a file that was to be written was opened to read only; None otherwise.
+    ``read_only_because`` says why a file that was to be written is open to read only; None otherwise. ``recovered`` is
+    the last change in a file that the program could not close last time, else None.
     """
 
     def __init__(
@@ -60,11 +64,19 @@ class Store:
         read_only: bool = False,
         read_only_because: StorageError | None = None,
         at_close: Callable[[], None] = lambda: None,
+        on_doubt: Callable[[], None] = lambda: None,
+        unchecked: bool = False,
+        recovered: LastSaved | None = None,
     ) -> None:
+        """``unchecked``: its rows were not looked at yet. ``on_doubt`` is called when one was altered."""
         self.path = path
         self.read_only = read_only
         self.read_only_because = read_only_because
         self._db = db
+        self.recovered = recovered
+        self._writes = not read_only
+        self._check = OwnCheck(db) if unchecked else None
+        self._on_doubt = on_doubt
         self._at_close = at_close
         self._standing = Standing.of(path, inode_of(db))
         self._closed = False
@@ -198,6 +210,25 @@ class Store:
         """
         write_copy(self._db, self.path, self.identity, target, replacing=replacing)
 
+    def check_some(self) -> bool:
+        """Look whether another part of the file is as it was written; False once all of it was looked at.
+
+        Where it is not, the file is to be read only from then on, and ``read_only_because`` says so.
+        """
+        if self._check is None or self._closed:
+            return False
+        try:
+            with self._told():
+                more = self._check.go_on()
+        except StorageError as refusal:
+            self._doubt(refusal)
+            more = False
+        else:
+            self._look_at_check()
+        if not more:
+            self._check = None
+        return more
+
     def let_go(self) -> None:
         """Give up the lock of a file that is about to be opened anew in another place; it is not written to any more.
 
@@ -236,9 +267,10 @@ class Store:
             return
         self._closed = True
         # A file that was replaced meanwhile may have somebody else's journal under the name of ours
-        if not self.read_only and self.is_in_place:
+        if self._writes and self.is_in_place:
             with suppress(engine.Error):
-                self._forget_attachments()
+                if not self.read_only:
+                    self._forget_attachments()
                 leave_one_file(self._db)
         disconnect(self._db)
         self._at_close()
@@ -261,8 +293,10 @@ class Store:
 
     @contextmanager
     def _transaction(self, change: Change) -> Iterator[None]:
+        self._check_rows()
         if self.read_only:
-            raise FileReadOnly(self.path)
+            altered = isinstance(self.read_only_because, FileAltered)
+            raise self.read_only_because if self.read_only_because and altered else FileReadOnly(self.path)
         with self._told():
             self._refuse_if_moved()
             try:
@@ -279,6 +313,22 @@ class Store:
                     with suppress(engine.Error):
                         self._db.execute("ROLLBACK")
             self._refuse_if_moved()
+
+    def _check_rows(self) -> None:
+        """Look at every row before the first one is written, since writing a row seals it."""
+        if self._check is not None and not self.read_only:
+            with self._told():
+                self._check.finish_rows()
+            self._look_at_check()
+
+    def _look_at_check(self) -> None:
+        if self._check is not None and self._check.found:
+            self._doubt(FileAltered(self.path, self._check.found))
+
+    def _doubt(self, refusal: StorageError) -> None:
+        self.read_only = True
+        self.read_only_because = refusal
+        self._on_doubt()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
