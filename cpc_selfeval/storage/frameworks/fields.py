@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
 from cpc_selfeval.storage.frameworks.faults import FaultsSoFar, Place, in_words
@@ -19,7 +18,11 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_CODE = 24
 _LONGEST_ID = 60
 _LONGEST_HINTED_KEY = 40
-_TURNS_READING_ORDER = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROLS = "\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069"
+"""Unicode's categories Cc (but the line feed), Cs, Zl and Zp, and what turns the reading order, for a pattern."""
+
+_CONTROL_IN_LINES = re.compile(f"[{_CONTROLS}]")
+_CONTROL = re.compile(f"[{_CONTROLS}\\n]")
 
 
 class TableFields:
@@ -176,10 +179,4 @@ class TableFields:
 
 
 def _has_control_characters(text: str, *, lines: bool) -> bool:
-    return any(_is_control(character) for character in text if not (lines and character == "\n"))
-
-
-def _is_control(character: str) -> bool:
-    if character in _TURNS_READING_ORDER:
-        return True
-    return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+    return (_CONTROL_IN_LINES if lines else _CONTROL).search(text) is not None
