@@ -97,7 +97,7 @@ test-long: system-for-tests
 
 .PHONY: bench
 bench: system
-	$(PYTEST) -m bench --capture=no
+	$(BIN)/python -m benchmarks
 
 .PHONY: pictures
 pictures: system

@@ -92,7 +92,7 @@ def _piece(contents: Contents, n: int) -> Evidence:
 
 def _action(contents: Contents, n: int) -> Action:
     codes = contents.framework.codes
-    statuses = list(Status)
+    statuses = [status for status in Status if status is not Status.OVERDUE]
     return Action(
         key=new_key(),
         cycle=contents.cycle_key,
