@@ -12,7 +12,7 @@ CONTEXT = 40
 
 _SPACES = " \t\n\u00a0\u2007\u2009\u202f"
 _MOST_SPACES = 8
-_SAME = ("'’‘ʼ´`", "\"“”„", "-‐‑‒–")
+_SAME = ("'`\u2019\u2018\u02bc\u00b4", '"\u201c\u201d\u201e', "-\u2010\u2011\u2012\u2013")
 """Signs that word processors change into one another."""
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
@@ -100,7 +100,7 @@ class Passage:
             fitting = [variant for variant in variants if _fits(variant, encoding)]
             if not fitting:
                 return re.compile(rb"(?!)")
-            some = b"|".join(sorted({encoded(variant) for variant in fitting}, key=len, reverse=True))
+            some = b"|".join(sorted({encoded(variant) for variant in fitting}, key=lambda coded: -len(coded)))
             parts.append(b"(?:" + some + b")" + (b"{1,%d}" % _MOST_SPACES if " " in variants else b""))
         return re.compile(b"".join(parts))
 
