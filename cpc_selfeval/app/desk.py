@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.ending import EndListener
 from cpc_selfeval.app.next_steps import Act
-from cpc_selfeval.app.opening import Opener, count_days_as_here, waiting
+from cpc_selfeval.app.opening import How, Opener, count_days_as_here, waiting
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
@@ -103,8 +103,9 @@ class Desk(QObject):
             shipped_frameworks(), read_framework, self._folder(), lead_officer, parent=self.front()
         )
         while dialog.exec() == NewSelfEvaluationDialog.DialogCode.Accepted:
-            if self.opener.begin(dialog.target(), dialog.beginning()):
+            if self.opener.begin(dialog.target(), dialog.beginning(), dialog.password()):
                 break
+        dialog.place_step.wipe_password()
         dialog.deleteLater()
 
     def change_framework(self, window: MainWindow) -> None:
@@ -125,11 +126,18 @@ class Desk(QObject):
             return
         self._open_again(window)
 
+    def _change_password(self, window: MainWindow) -> None:
+        """Give a file a password, another one, or none."""
+        from cpc_selfeval.app.password_change import change_password_of
+
+        change_password_of(window, self.opener)
+
     def _open_again(self, window: MainWindow) -> None:
         """Close a file and open it as it is now."""
-        path = window.workspace.work.session.path
+        session = window.workspace.work.session
+        path, how = session.path, How(password=session.password)
         if window.close():
-            self.open(path)
+            self.opener.open(path, how)
 
     def open_example(self) -> None:
         """Ask where the worked example is to be kept, write it there and open it."""
@@ -173,6 +181,7 @@ class Desk(QObject):
         window.file_requested.connect(self._open_or_ask)
         window.reopen_requested.connect(lambda: self._open_again(window))
         window.quit_requested.connect(self.quit)
+        window.password_requested.connect(lambda: self._change_password(window))
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
         self.windows.append(window)

@@ -25,7 +25,7 @@ _SHORT: Final = 12
 
 
 class NewPassword(QWidget):
-    """Two boxes for a new password, a tick that shows what is typed, and the words before it is given."""
+    """What losing it means, two boxes for a new password, and a tick that shows what is typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +37,11 @@ class NewPassword(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
+        column.addWidget(self.losing_it)
         column.addWidget(Labelled("&Password", self.first))
         column.addWidget(Labelled("The same once &more", self.again))
         column.addWidget(self.shown)
         column.addWidget(self.advice)
-        column.addWidget(self.losing_it)
         self.shown.toggled.connect(self._show_letters)
         self.first.textChanged.connect(self._advise)
 

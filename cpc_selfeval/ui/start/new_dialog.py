@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.ui.kit import Heading, LinkButton, PlainButton, PrimaryButton, QuietText, px
 from cpc_selfeval.ui.kit.screen_room import on_screen
@@ -85,6 +86,10 @@ class NewSelfEvaluationDialog(QDialog):
     def target(self) -> Path:
         """Where the file is to be made."""
         return self.place_step.target()
+
+    def password(self) -> Password | None:
+        """The password that the file is to have; None for none."""
+        return self.place_step.password()
 
     def go_to(self, place: int) -> None:
         """Show a step."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from cpc_selfeval.ui.kit import LineEntry, PlainButton, PlainText, QuietText, px
+from cpc_selfeval.domain.password import Password
+from cpc_selfeval.ui.kit import CheckChoice, LineEntry, PlainButton, PlainText, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.passwords.new_password import NewPassword
 from cpc_selfeval.ui.start.new_step import Step
 
 ENDING = ".cpcse"
@@ -44,8 +47,14 @@ class PlaceStep(Step):
                 "a child could be known."
             )
         )
+        self.protects = CheckChoice("Protect this file with a password")
+        self.new_password = NewPassword()
+        self.new_password.hide()
+        self.add(self.protects)
+        self.add(self.new_password)
         self.add(self.missing)
         self.end()
+        self.protects.toggled.connect(self._show_password)
         self.file_name.textChanged.connect(self._tell)
         self.folder.textChanged.connect(self._tell)
 
@@ -73,13 +82,27 @@ class PlaceStep(Step):
                 "There is a file with this name already, which stays as it is. Please choose another name.",
                 self.file_name,
             )
-        return None
+        return self.new_password.fault() if self.protects.isChecked() else None
+
+    def password(self) -> Password | None:
+        """The password that the file is to have; None for none. Ask for :meth:`fault` before."""
+        return self.new_password.password() if self.protects.isChecked() else None
+
+    def wipe_password(self) -> None:
+        """Forget the password that was typed."""
+        self.new_password.wipe()
 
     def browse(self) -> None:
         """Ask for the folder."""
         folder = QFileDialog.getExistingDirectory(self, "Where to keep the file", self.folder.text())
         if folder:
             self.folder.show_text(folder)
+
+    def _show_password(self, protects: bool) -> None:
+        self.new_password.setVisible(protects)
+        self.missing.hide()
+        if protects:
+            self.new_password.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         self.where.setText(f"The file will be {self.target()}")

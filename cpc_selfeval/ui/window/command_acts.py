@@ -30,12 +30,13 @@ Act = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class FileActs:
-    """What concerns other files: begin one, open one (None: ask which), close this one, end the program."""
+    """What concerns other files: begin one, open one (None: ask which), close this one, its password, end all."""
 
     new: Act
     open: Callable[[Path | None], object]
     close: Act
     quit: Act
+    password: Act
 
 
 class CommandActs(QObject):
@@ -66,6 +67,7 @@ class CommandActs(QObject):
             "save": self.answer_save,
             "save_copy": self.save_copy,
             "person": self.ask_person,
+            "password": self.ask_password,
             "close": files.close,
             "quit": files.quit,
             "undo": self.undo,
@@ -169,6 +171,11 @@ class CommandActs(QObject):
         """Save a copy of the whole file elsewhere."""
         hand_over_all(self._window)
         self._window.copies.ask()
+
+    def ask_password(self) -> None:
+        """Give the file a password, another one, or none."""
+        hand_over_all(self._window)
+        self._files.password()
 
     def ask_person(self) -> None:
         """Change who is working."""

@@ -65,6 +65,12 @@ _FILE = (
         "Changes the name, role and agency that stand with whatever is recorded on this computer.",
         apart=True,
     ),
+    Command(
+        "password",
+        FILE,
+        "Pass&word…",
+        "Protects the file with a password, changes it, or takes it away.",
+    ),
     Command("close", FILE, "C&lose", "Closes the file and shows the start page.", ("Ctrl+W",), apart=True),
     Command("quit", FILE, "&Quit", "Closes the file and the program.", ("Ctrl+Q",)),
 )

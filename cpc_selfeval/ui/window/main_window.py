@@ -31,6 +31,7 @@ class MainWindow(WindowFrame):
     reopen_requested = Signal()
     file_requested = Signal(object)
     quit_requested = Signal()
+    password_requested = Signal()
     closed = Signal(bool)
 
     def __init__(
@@ -78,6 +79,7 @@ class MainWindow(WindowFrame):
             open=self.file_requested.emit,
             close=self.close_to_start,
             quit=self.quit_requested.emit,
+            password=self.password_requested.emit,
         )
 
     def bring_in_at_once(self) -> bool:

@@ -37,7 +37,7 @@ class PersonDialog(FramedDialog):
         form.addRow("&Role", self.role)
         form.addRow("&Agency", self.agency)
         self.column.addLayout(form)
-        self.column.addWidget(QuietText("There is no account and no password, and nothing leaves this computer."))
+        self.column.addWidget(QuietText("There is no account, and nothing leaves this computer."))
         self.go_on = PrimaryButton("Go on" if person is None else "Keep")
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self._done)

@@ -1,0 +1,78 @@
+"""File > Password…: the open file is closed, gets a password, another one or none, and is opened again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cpc_selfeval.app.opening import How, Opener, waiting
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.saving_refusals import FileReadOnly
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cpc_selfeval.domain.backup import Backup
+    from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.domain.password import Password
+    from cpc_selfeval.ui.passwords.changing import PasswordChange
+    from cpc_selfeval.ui.window.main_window import MainWindow
+
+
+def change_password_of(window: MainWindow, opener: Opener) -> None:
+    """Ask for the open file's new password, and do what is chosen."""
+    from cpc_selfeval.storage.passwords import earlier_copies
+
+    session = window.workspace.work.session
+    path, current = session.path, session.password
+    if session.read_only:
+        opener.tell(session.read_only_because or FileReadOnly(path), path)
+        return
+    earlier = earlier_copies(path)
+    chosen = _ask(window, path, current, len(earlier))
+    if chosen is None or not window.close():
+        return
+    refusal = _changed(path, current, chosen.new, session.person)
+    left = _removed(earlier) if refusal is None and chosen.without_earlier else ()
+    opener.open(path, How(password=current if refusal else chosen.new))
+    if refusal is not None:
+        opener.tell(refusal, path)
+    elif left:
+        opener.tell(_not_removed(left), path)
+
+
+def _ask(window: MainWindow, path: Path, current: Password | None, earlier: int) -> PasswordChange | None:
+    from cpc_selfeval.ui.passwords.changing import ChangePasswordDialog
+
+    dialog = ChangePasswordDialog(path.name, current, earlier, window)
+    try:
+        return dialog.change() if dialog.exec() == ChangePasswordDialog.DialogCode.Accepted else None
+    finally:
+        dialog.wipe()
+        dialog.deleteLater()
+
+
+def _changed(path: Path, old: Password | None, new: Password | None, person: Person) -> Refusal | None:
+    from cpc_selfeval.storage.passwords import change_password
+
+    try:
+        with waiting():
+            change_password(path, old, new, person)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def _removed(earlier: Sequence[Backup]) -> tuple[Path, ...]:
+    from cpc_selfeval.storage.passwords import remove_copies
+
+    return remove_copies(earlier)
+
+
+def _not_removed(left: Sequence[Path]) -> Refusal:
+    many = f"{len(left)} earlier backups" if len(left) > 1 else "One earlier backup"
+    return Refusal(
+        f"The password was changed, but {many} could not be removed.",
+        "The file itself has its new password.",
+        f"Look in {', '.join(sorted({f'“{path.parent}”' for path in left}))}.",
+    )
