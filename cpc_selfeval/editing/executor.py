@@ -68,6 +68,8 @@ class ThreadExecutor:
 
     def submit(self, job: Job) -> None:
         if self._stopped:
+            if threading.current_thread() is self._thread:
+                return  # asked for by a job that ran while the file was being closed
             raise RuntimeError("the file is closed")
         self._jobs.put(job)
 

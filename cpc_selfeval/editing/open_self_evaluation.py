@@ -14,6 +14,7 @@ from cpc_selfeval.editing.backing_up import Backups
 from cpc_selfeval.editing.beginning import Beginning, first_rows
 from cpc_selfeval.editing.events import Listener
 from cpc_selfeval.editing.executor import Executor, InlineExecutor
+from cpc_selfeval.editing.looking_through import LookingThrough
 from cpc_selfeval.editing.papers import Papers
 from cpc_selfeval.editing.session import Clock, Session, local_now
 from cpc_selfeval.editing.verbs.actions import Actions
@@ -23,6 +24,7 @@ from cpc_selfeval.editing.verbs.levels import Levels
 from cpc_selfeval.editing.verbs.setup import Setup
 from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.frameworks.files import offered_tag_sets
+from cpc_selfeval.storage.known_files import KnownFiles
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
 
@@ -54,6 +56,10 @@ class OpenSelfEvaluation:
         """Save a checked copy that holds also what waits to be saved. ``done`` is called on the executor's thread."""
         self.session.save_copy(target, done, replacing=replacing)
 
+    def look_through(self) -> None:
+        """Look in passing whether everything in the file is as it was written, where nobody did so yet."""
+        LookingThrough(self.session).begin()
+
     def close(self) -> None:
         """Bring everything into the file and close it."""
         self.backups.close()
@@ -69,11 +75,16 @@ def begin(
     clock: Clock = local_now,
     *,
     password: Password | None = None,
+    known: KnownFiles | None = None,
 ) -> OpenSelfEvaluation:
     """Make a new file and open it. Raises Refusal when there is a file already or the place cannot be written."""
     rows = first_rows(beginning, offered_tag_sets())
     executor = executor or InlineExecutor()
-    store = _on(executor, lambda: create(path, beginning.framework, rows, person, clock(), password=password))
+
+    def connect() -> Store:
+        return create(path, beginning.framework, rows, person, clock(), password=password, known=known)
+
+    store = _on(executor, connect)
     return _opened(store, executor, person, listener, clock)
 
 
@@ -87,16 +98,29 @@ def open_file(
     read_only: bool = False,
     take_over: bool = False,
     password: Password | None = None,
+    known: KnownFiles | None = None,
+    although_damaged: bool = False,
 ) -> OpenSelfEvaluation:
     """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was.
 
-    ``take_over``: although somebody on another computer seems to have it open.
+    ``take_over``: although somebody on another computer seems to have it open. ``known``: what this computer wrote
+    last, where nobody need look through the file before it is shown (:meth:`OpenSelfEvaluation.look_through` does it
+    then). ``although_damaged``, with ``read_only``: what can still be read of a damaged file.
     """
     executor = executor or InlineExecutor()
-    store = _on(
-        executor,
-        lambda: open_store(path, read_only=read_only, by=person, take_over=take_over, password=password),
-    )
+
+    def connect() -> Store:
+        return open_store(
+            path,
+            read_only=read_only,
+            by=person,
+            take_over=take_over,
+            password=password,
+            known=known,
+            although_damaged=although_damaged,
+        )
+
+    store = _on(executor, connect)
     return _opened(store, executor, person, listener, clock)
 
 

@@ -19,6 +19,7 @@ from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.last_saved import LastSaved
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
@@ -102,6 +103,11 @@ class Session:
     def read_only_because(self) -> Refusal | None:
         """Why the file can only be read although it was opened to be written; None otherwise."""
         return self._store.read_only_because
+
+    @property
+    def recovered(self) -> LastSaved | None:
+        """The last change in the file, where the program ended unexpectedly last time; None otherwise."""
+        return self._store.recovered
 
     @property
     def recent(self) -> tuple[RecentChange, ...]:

@@ -13,14 +13,20 @@ from pathlib import Path
 
 from cpc_selfeval.domain.opening_refusals import FileMissing, FileTooNew, FileUnreadable, NotASelfEvaluation
 from cpc_selfeval.domain.refusal import StorageError
+from cpc_selfeval.domain.suspect_refusals import FileEmpty, FileTruncated
 from cpc_selfeval.storage import schema
 from cpc_selfeval.storage.connection import is_connected
+from cpc_selfeval.storage.journals import left_behind
 
 _HEADER_BYTES = 100
 _LOOKED_AT = 65_536
 _SQLITE = b"SQLite format 3\x00"
 _WRITTEN_AS = 18
 _WAL = 2
+_PAGE_SIZE_AT = 16
+_CHANGES_AT = 24
+_PAGES_AT = 28
+_COUNTED_AT_CHANGE = 92
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 _ENDS_OF_OFFICE_ZIPS = (
@@ -59,7 +65,8 @@ class Header:
 def read_header(path: Path) -> Header:
     """Look at a file that no connection of this process has open.
 
-    Raises FileMissing, FileUnreadable, NotASelfEvaluation, FileTooNew, or OSError when the disk does not answer.
+    Raises FileMissing, FileUnreadable, FileEmpty, NotASelfEvaluation, FileTooNew, FileTruncated, or OSError when the
+    disk does not answer.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -67,6 +74,8 @@ def read_header(path: Path) -> Header:
         with path.open("rb") as file:
             beginning = file.read(_LOOKED_AT)
             if not beginning.startswith(_SQLITE):
+                if not beginning:
+                    raise FileEmpty(path)
                 if _looks_protected(path, beginning):
                     return Header(schema.LATEST, wal=False, protected=True)
                 raise NotASelfEvaluation(path, _likeness(beginning, _end_of(path)))
@@ -74,7 +83,9 @@ def read_header(path: Path) -> Header:
         raise FileMissing(path) from error
     except PermissionError as error:
         raise FileUnreadable(path) from error
-    return _our_header(path, beginning[:_HEADER_BYTES])
+    header = _our_header(path, beginning[:_HEADER_BYTES])
+    _refuse_truncated(path, beginning[:_HEADER_BYTES])
+    return header
 
 
 def is_self_evaluation(path: Path) -> bool:
@@ -103,6 +114,16 @@ def _our_header(path: Path, header: bytes) -> Header:
     return Header(version, wal=_WAL in header[_WRITTEN_AS : _WRITTEN_AS + 2])
 
 
+def _refuse_truncated(path: Path, header: bytes) -> None:
+    """Raise FileTruncated where the file is shorter than its header says, and no journal says how long it should be."""
+    page = int.from_bytes(header[_PAGE_SIZE_AT : _PAGE_SIZE_AT + 2], "big")
+    pages = int.from_bytes(header[_PAGES_AT : _PAGES_AT + 4], "big")
+    counts = header[_CHANGES_AT : _CHANGES_AT + 4] == header[_COUNTED_AT_CHANGE : _COUNTED_AT_CHANGE + 4]
+    size, says = path.stat().st_size, pages * (65_536 if page == 1 else page)
+    if counts and size < says and not left_behind(path):
+        raise FileTruncated(path, size, says)
+
+
 def _looks_protected(path: Path, beginning: bytes) -> bool:
     """Whether its first page is like chance, and its size or else its name is that of one of our files.
 
@@ -129,8 +150,6 @@ def _end_of(path: Path) -> bytes:
 
 
 def _likeness(beginning: bytes, end: bytes) -> str:
-    if not beginning:
-        return "an empty file"
     if beginning.startswith(_ZIPS):
         for mark, words in _ENDS_OF_OFFICE_ZIPS:
             if mark in beginning or mark in end:

@@ -34,11 +34,11 @@ from cpc_selfeval.storage.connection import (
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.gate import check_opened as check_opened
 from cpc_selfeval.storage.header import Header, read_header
+from cpc_selfeval.storage.journals import left_behind
 from cpc_selfeval.storage.known_files import Known, KnownFiles
 from cpc_selfeval.storage.leftovers import sweep_beside, sweep_private
 from cpc_selfeval.storage.lock import Lock, holder_of, take_lock, this_host
 from cpc_selfeval.storage.log import read_last
-from cpc_selfeval.storage.received.journals import left_behind
 from cpc_selfeval.storage.received.reading import connect_to_copy, connect_to_damaged
 from cpc_selfeval.storage.received.vetting import Vetted, vet
 from cpc_selfeval.storage.stamps import stamp_of

@@ -15,8 +15,8 @@ from cpc_selfeval.domain.saving_refusals import FileBusy
 from cpc_selfeval.domain.suspect_refusals import FileTooLarge, ForeignJournal, NoRoomToLook
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.connection import Mode, connect, disconnect
+from cpc_selfeval.storage.journals import beside, left_behind, names_another_file
 from cpc_selfeval.storage.leftovers import private_folder
-from cpc_selfeval.storage.received.journals import beside, left_behind, names_another_file
 from cpc_selfeval.storage.stamps import Stamp, size_of, stamp_of
 
 MOST_BYTES: Final = 1_000_000_000

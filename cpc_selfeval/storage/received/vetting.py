@@ -21,7 +21,7 @@ from cpc_selfeval.storage.connection import Mode, connect, disconnect
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.gate import check_schema, check_structure
 from cpc_selfeval.storage.header import Header
-from cpc_selfeval.storage.received.journals import left_behind
+from cpc_selfeval.storage.journals import left_behind
 from cpc_selfeval.storage.received.limits import limited, seconds_for
 from cpc_selfeval.storage.received.private_copy import MOST_BYTES, PrivateCopy, private_copy
 from cpc_selfeval.storage.row_checks import Altered, all_altered, named
