@@ -26,6 +26,7 @@ A file that is named like a command needs ./ before its name, such as ./example.
 Exit codes:
   0    done; for check: the file is sound
   1    not done, or not sound; one or more sentences say why, and what is safe
+  4    for check with --repair-to: the new file is written, but not everything in the old one could be rescued
   2    the command was not understood; nothing was done
   3    the window needs a display and there is none
   130  stopped with Ctrl+C
@@ -138,9 +139,20 @@ def _export(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
 
 
 def _check(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
-    details = "Nothing in it is changed. Exit code 0 when it is sound, 1 when it is not."
+    details = (
+        "Its beginning, version, tables, structure, references, every row and every attached file are looked at. "
+        "Nothing in it is changed. Exit code 0 when it is sound, 1 when it is not; with --repair-to 0 when everything "
+        "is in the new file, 4 when not everything could be rescued, 1 when no new file was made."
+    )
     command = _add(commands, name, "check", "say whether a self-evaluation file is sound", details)
     command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
+    command.add_argument("--json", action="store_true", help="say it as one JSON object, for other programs")
+    command.add_argument(
+        "--repair-to",
+        metavar="NEW",
+        type=_path,
+        help="rescue everything that can be read into this new file, and list what could not be",
+    )
 
 
 def _frameworks(commands: argparse._SubParsersAction[_Parser], name: str) -> None:

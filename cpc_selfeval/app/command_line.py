@@ -17,6 +17,7 @@ DONE: Final = 0
 NOT_DONE: Final = 1
 NOT_UNDERSTOOD: Final = 2
 NO_DISPLAY: Final = 3
+RESCUED_IN_PART: Final = 4
 INTERRUPTED: Final = 130
 NO_READER: Final = 141
 
@@ -58,7 +59,7 @@ def _command(arguments: list[str]) -> int:
     from cpc_selfeval.app import commands
 
     try:
-        done: bool = getattr(commands, asked.does)(asked)
+        done: int | bool = getattr(commands, asked.does)(asked)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return NOT_DONE
@@ -67,6 +68,8 @@ def _command(arguments: list[str]) -> int:
     except OSError as error:
         print(_in_a_sentence(error), file=sys.stderr)
         return NOT_DONE
+    if not isinstance(done, bool):
+        return done
     return DONE if done else NOT_DONE
 
 

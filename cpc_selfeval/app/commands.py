@@ -66,16 +66,13 @@ def export(asked: Namespace) -> bool:
     return done
 
 
-def check(asked: Namespace) -> bool:
-    """Say whether a file is sound."""
-    from cpc_selfeval.storage.checking import check_file
+def check(asked: Namespace) -> int | bool:
+    """Say whether a file is sound and what can be done, or rescue it into a new file. Raises Refusal."""
+    from cpc_selfeval.app import file_check
 
-    faults = check_file(asked.file)
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    if not faults:
-        print(f"“{asked.file.name}” is sound.")
-    return not faults
+    if asked.repair_to is not None:
+        return file_check.repair(asked)
+    return file_check.check(asked)
 
 
 def frameworks(_asked: Namespace) -> bool:

@@ -15,6 +15,12 @@ from cpc_selfeval.storage.soundness import faults_within
 
 def check_file(path: Path, password: Password | None = None) -> tuple[str, ...]:
     """What is wrong with a file, in sentences; none when it is sound. Never changes the file."""
+    refusal, faults = faults_of(path, password)
+    return (str(refusal),) if refusal is not None else faults
+
+
+def faults_of(path: Path, password: Password | None = None) -> tuple[StorageError | None, tuple[str, ...]]:
+    """Why a file cannot be looked at, or what is wrong with it, in sentences; (None, ()) when it is sound."""
     path = canonical(path)
     try:
         db, afterwards = connect_to_read(path, password)
@@ -25,5 +31,5 @@ def check_file(path: Path, password: Password | None = None) -> tuple[str, ...]:
             disconnect(db)
             afterwards()
     except StorageError as refusal:
-        return (str(refusal),)
-    return tuple(FileDamaged(path, fault).what_happened for fault in found)
+        return refusal, ()
+    return None, tuple(FileDamaged(path, fault).what_happened for fault in found)

@@ -65,6 +65,8 @@ class Fitting:
                     self._take_link(link, row)
         self._take_log()
         self._take_tombstones()
+        if self._found.unsure:
+            self.notes.append("Lists of what there was are damaged too, so more may be lost than is said here.")
 
     def leave_out(self, table: str, row: Row, why: str) -> None:
         """Keep a row out of the new file, its text going into the list."""

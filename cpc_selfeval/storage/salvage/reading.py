@@ -29,8 +29,10 @@ def read_what_can_be(db: Database, found: Found) -> None:
     for table in all_tables():
         if table.name not in ours:
             found.left_unread = True
+            found.unsure.add(table.name)
             continue
-        keys = dict(_keys_in_index(db, table))
+        index = _Index(db, table)
+        keys = dict(index.keys())
         reading = _Reading(db, table, max(keys, default=0))
         for rowid, *stored in reading.rows():
             place = Place(rowid=rowid) if table is ATTACHMENT_CHUNK else None
@@ -39,6 +41,8 @@ def read_what_can_be(db: Database, found: Found) -> None:
         altered = table is not ATTACHMENT_CHUNK and not all(row.intact for row in found.of(table.name).values())
         if altered or not reading.whole or found.lost(table.name):
             found.left_unread = True
+        if not reading.whole and not index.whole:
+            found.unsure.add(table.name)
 
 
 def read_block(db: Database, place: Place) -> bytes:
@@ -105,15 +109,24 @@ class _Reading:
         return max(self._known, row[0] or 0)
 
 
-def _keys_in_index(db: Database, table: Table) -> Iterator[tuple[int, str]]:
-    """Numbers and keys of rows as the index of keys has them, from its beginning and, if it breaks off, its end."""
-    index = f"sqlite_autoindex_{table.name}_1"
-    for order in ("ASC", "DESC"):
-        sql = f'SELECT rowid, "key" FROM "{table.name}" INDEXED BY "{index}" ORDER BY "key" {order}'
-        try:
-            for rowid, key in db.execute(sql):
-                if isinstance(key, bytes):
-                    yield rowid, key.decode("utf-8", errors="replace")
-        except engine.Error:
-            continue
-        return
+class _Index:
+    """The index of a table's keys. ``whole`` is False once anything in it could not be read."""
+
+    def __init__(self, db: Database, table: Table) -> None:
+        self._db = db
+        self._table = table.name
+        self.whole = True
+
+    def keys(self) -> Iterator[tuple[int, str]]:
+        """Numbers and keys of rows, from the beginning and, where that breaks off, from the end."""
+        index = f"sqlite_autoindex_{self._table}_1"
+        for order in ("ASC", "DESC"):
+            sql = f'SELECT rowid, "key" FROM "{self._table}" INDEXED BY "{index}" ORDER BY "key" {order}'
+            try:
+                for rowid, key in self._db.execute(sql):
+                    if isinstance(key, bytes):
+                        yield rowid, key.decode("utf-8", errors="replace")
+            except engine.Error:
+                self.whole = False
+                continue
+            return

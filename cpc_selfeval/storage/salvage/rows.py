@@ -39,11 +39,15 @@ class Row:
 
 @dataclass(slots=True)
 class Found:
-    """Rows by table and key, and the keys that indexes name. ``left_unread``: SQLite did not give all there is."""
+    """Rows by table and key, and the keys that indexes name.
+
+    ``left_unread``: SQLite did not give all there is. ``unsure``: tables of which it cannot be told what is missing.
+    """
 
     rows: dict[str, dict[str, Row]] = field(default_factory=dict)
     known: dict[str, set[str]] = field(default_factory=dict)
     left_unread: bool = False
+    unsure: set[str] = field(default_factory=set)
 
     def of(self, table: str) -> dict[str, Row]:
         """The rows of a table by key."""

@@ -32,6 +32,7 @@ from cpc_selfeval.storage.salvage.reading import read_block, read_what_can_be
 from cpc_selfeval.storage.salvage.rows import Found, Place
 from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.store import utc_text
+from cpc_selfeval.storage.tables import all_tables
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -124,6 +125,7 @@ def _read_by_sqlite(copy: Path, path: Path, password: Password | None, found: Fo
             return db
         disconnect(db)
     found.left_unread = True
+    found.unsure |= {table.name for table in all_tables()}
     return None
 
 
