@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileInUse, FileMissing
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.suspect_refusals import FileTruncated, ForeignParts, TooSlowToRead
 
 Act = tuple[str, Callable[[], None]]
 """The words on a button and what it does."""
@@ -18,6 +19,9 @@ class Ways(Protocol):
 
     def open_to_read(self, path: Path) -> None:
         """Open a file to read only."""
+
+    def open_what_can_be_read(self, path: Path) -> None:
+        """Open what can still be read of a damaged file."""
 
     def knows(self, path: Path) -> bool:
         """Whether a file is on the list of recent ones."""
@@ -40,4 +44,14 @@ def _missing(_refusal: FileMissing, path: Path, ways: Ways) -> list[Act]:
     return [("Take it off the list", lambda: ways.forget(path))] if ways.knows(path) else []
 
 
-_STEPS: dict[type[Refusal], Callable[[Any, Path, Ways], list[Act]]] = {FileInUse: _in_use, FileMissing: _missing}
+def _damaged(refusal: FileDamaged, path: Path, ways: Ways) -> list[Act]:
+    if isinstance(refusal, ForeignParts | FileTruncated | TooSlowToRead):
+        return []
+    return [("Open to read only", lambda: ways.open_what_can_be_read(path))]
+
+
+_STEPS: dict[type[Refusal], Callable[[Any, Path, Ways], list[Act]]] = {
+    FileInUse: _in_use,
+    FileMissing: _missing,
+    FileDamaged: _damaged,
+}

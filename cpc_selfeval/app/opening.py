@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cpc_selfeval.app.next_steps import Act, next_steps
 from cpc_selfeval.app.password_question import PasswordQuestion
+from cpc_selfeval.app.preferences import known_files_file
 from cpc_selfeval.domain.opening_refusals import PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.refusal import Refusal
 
@@ -29,20 +31,28 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.events import Listener
     from cpc_selfeval.editing.executor import Executor
     from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
+    from cpc_selfeval.storage.known_files import KnownFiles
     from cpc_selfeval.ui.remembered import Remembered
     from cpc_selfeval.ui.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a file is asked for: to read only, or (``take_over``) although another computer seems to have it open."""
+    """How a file is asked for: to read only, or (``take_over``) although another computer seems to have it open.
+
+    ``although_damaged``, to read only: what can still be read of a damaged file.
+    """
 
     read_only: bool = False
     take_over: bool = False
     password: Password | None = None
+    although_damaged: bool = False
 
 
 PLAINLY: Final = How()
+
+_WHEN_SHOWN: Final = 600
+"""Milliseconds after which a window that was just shown has been painted, and its file is looked through."""
 
 Opening = Callable[["Person", "Executor", "Listener", How], "OpenSelfEvaluation"]
 """Opens or makes a file. Raises Refusal."""
@@ -91,6 +101,8 @@ class Opener:
                 read_only=how.read_only,
                 take_over=how.take_over,
                 password=how.password,
+                known=known_files(),
+                although_damaged=how.although_damaged,
             )
 
         return self._open_with(opening, path, how)
@@ -101,7 +113,7 @@ class Opener:
         def opening(person: Person, executor: Executor, listener: Listener, how: How) -> OpenSelfEvaluation:
             from cpc_selfeval.editing.open_self_evaluation import begin
 
-            return begin(target, beginning, person, executor, listener, password=how.password)
+            return begin(target, beginning, person, executor, listener, password=how.password, known=known_files())
 
         return self._open_with(opening, target, How(password=password))
 
@@ -118,6 +130,10 @@ class Opener:
     def open_to_read(self, path: Path) -> None:
         """Open a file to read only."""
         self.open(path, How(read_only=True))
+
+    def open_what_can_be_read(self, path: Path) -> None:
+        """Open what can still be read of a damaged file."""
+        self.open(path, How(read_only=True, although_damaged=True))
 
     def tell(self, refusal: Refusal, path: Path) -> None:
         """Tell why a file was not opened, with what can be done about it."""
@@ -145,7 +161,8 @@ class Opener:
         while asked is not None:
             how = asked
             try:
-                self._around.show(self._opened(opening, person, how))
+                workspace = self._opened(opening, person, how)
+                self._around.show(workspace)
             except (PasswordNeeded, WrongPassword) as refusal:
                 password = question.ask(refusal)
                 asked = replace(how, password=password) if password else None
@@ -154,6 +171,7 @@ class Opener:
                 if asked is None:
                     self.tell(refusal, path)
             else:
+                QTimer.singleShot(_WHEN_SHOWN, workspace, workspace.work.look_through)
                 return True
         return False
 
@@ -168,6 +186,14 @@ class Opener:
     def _asked(self, refusal: Refusal, path: Path, how: How) -> How | None:
         """Put the question that a refusal is about; how to try again, None when it is to be told instead."""
         return None
+
+
+@cache
+def known_files() -> KnownFiles:
+    """This computer's notes of the files that it wrote last: one set of them for all windows."""
+    from cpc_selfeval.storage.known_files import KnownFiles
+
+    return KnownFiles(known_files_file())
 
 
 def count_days_as_here() -> None:

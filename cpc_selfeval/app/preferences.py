@@ -36,6 +36,11 @@ def preferences_file() -> Path:
     return folder / "preferences.json"
 
 
+def known_files_file() -> Path:
+    """Where this computer notes which files it wrote last: beside the preferences."""
+    return preferences_file().with_name("known-files.json")
+
+
 class Preferences:
     """The preferences of whoever is using this computer, read once and written with each change."""
 
