@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from cpc_selfeval.domain.backup import Place, Reason
+from cpc_selfeval.domain.backup_refusals import BackupNotMade
 from cpc_selfeval.storage import engine, schema
+from cpc_selfeval.storage.backups.listing import backups_in
+from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.schema import STEPS, Step
@@ -74,6 +78,48 @@ def test_an_older_file_that_is_only_read_or_checked_stays_as_it_is(older: Path) 
 
     assert older.read_bytes() == before
     assert [file.name for file in older.parent.iterdir()] == [older.name]
+
+
+@pytest.mark.usefixtures("next_version")
+def test_an_older_file_is_backed_up_before_it_is_brought_up_to_date(older: Path) -> None:
+    before = described(older)
+
+    open_store(older).close()
+
+    [backup] = backups_in(folder_of(older), Place.BESIDE)
+    assert backup.reason is Reason.BEFORE_UPDATE
+    assert described(backup.path) == before
+    assert check_file(backup.path) == ()
+    assert described(older) != before
+
+
+@pytest.mark.usefixtures("next_version")
+def test_without_a_backup_an_older_file_is_only_read(older: Path) -> None:
+    folder_of(older).write_text("in the way")
+    before = older.read_bytes()
+
+    store = open_store(older)
+    assert store.read_only
+    assert isinstance(store.read_only_because, BackupNotMade)
+    assert store._db.execute("SELECT count(*) FROM minute").fetchone() == (1,)
+    store.close()
+
+    assert older.read_bytes() == before
+
+
+@pytest.mark.usefixtures("next_version")
+def test_an_altered_older_file_is_not_brought_up_to_date(older: Path) -> None:
+    content = bytearray(older.read_bytes())
+    content[content.index(b"Twenty-two had one.")] ^= 1
+    older.write_bytes(content)
+
+    store = open_store(older)
+    because = store.read_only_because
+    store.close()
+
+    assert because is not None
+    assert older.read_bytes() == content
+    assert not folder_of(older).exists() or list(folder_of(older).iterdir()) == []
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
