@@ -41,6 +41,7 @@ from cpc_selfeval.storage.lock import Lock, holder_of, take_lock, this_host
 from cpc_selfeval.storage.log import read_last
 from cpc_selfeval.storage.received.reading import connect_to_copy, connect_to_damaged
 from cpc_selfeval.storage.received.vetting import Vetted, vet
+from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.stamps import stamp_of
 from cpc_selfeval.storage.store import Store
 
@@ -142,7 +143,8 @@ def open_store(
 def _last_saved(db: Database) -> LastSaved | None:
     with suppress(engine.Error):
         for entry in read_last(db, 1):
-            return LastSaved(entry.at, entry.act, entry.by, entry.table, entry.record)
+            kinds = {shape.table: shape.kind for shape in all_shapes()}
+            return LastSaved(entry.at, entry.act, entry.by, kinds.get(entry.table), entry.record)
     return None
 
 

@@ -208,7 +208,8 @@ class Store:
 
         Raises AlreadyThere when ``target`` exists and is not to be replaced, or is this file; StorageError.
         """
-        write_copy(self._db, self.path, self.identity, target, replacing=replacing)
+        altered = isinstance(self.read_only_because, FileAltered)
+        write_copy(self._db, self.path, self.identity, target, replacing=replacing, altered=altered)
 
     def check_some(self) -> bool:
         """Look whether another part of the file is as it was written; False once all of it was looked at.

@@ -15,6 +15,7 @@ from cpc_selfeval.ui.window.closing import bring_everything_in
 from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.pages import PAGES, Page
+from cpc_selfeval.ui.window.recovery import tell_recovered
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -54,6 +55,8 @@ class MainWindow(WindowFrame):
         self._offer_next_steps()
         if workspace.work.session.read_only:
             self.notices.tell_read_only(workspace.work.session.read_only_because)
+        if (last := workspace.work.session.recovered) is not None:
+            tell_recovered(self, self.message_bar, last)
 
     def _offer_next_steps(self) -> None:
         """What the buttons of messages do (:mod:`cpc_selfeval.ui.window.next_steps`)."""

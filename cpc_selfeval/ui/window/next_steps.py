@@ -32,6 +32,7 @@ from cpc_selfeval.domain.saving_refusals import (
     StillInUse,
     TextNotStorable,
 )
+from cpc_selfeval.domain.suspect_refusals import FileAltered, ForeignJournal
 from cpc_selfeval.editing.verbs.actions import OverdueIsDerived
 from cpc_selfeval.editing.verbs.levels import (
     AlreadyWithdrawn,
@@ -69,6 +70,8 @@ STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
     FileMoved: (COPY, TRY_AGAIN),
     FileReadOnly: (COPY, TRY_AGAIN),
     FileDamaged: (COPY, TRY_AGAIN),
+    FileAltered: (COPY,),
+    ForeignJournal: (OPEN_AGAIN,),
     OutOfMemory: (TRY_AGAIN, COPY),
     ProgramFault: (TRY_AGAIN, COPY),
     FileMissing: (FIND_FILE,),
