@@ -34,7 +34,7 @@ def new(asked: Namespace) -> bool:
     from cpc_selfeval.editing.open_self_evaluation import begin
 
     beginning = _beginning(asked, _framework(asked.framework))
-    begin(asked.file, beginning, _whoever_asks(asked)).close()
+    begin(asked.file, beginning, _whoever_asks(asked), password=asked.password).close()
     edition = f"{beginning.framework.short_title}, {beginning.framework.edition}"
     print(f"Written: {asked.file} ({beginning.committee}; {edition})")
     return True
@@ -49,9 +49,11 @@ def export(asked: Namespace) -> bool:
     wanted = {Paper.WORKBOOK: asked.workbook, Paper.SUMMARY: asked.summary}
     targets: dict[Paper, Path] = {paper: target for paper, target in wanted.items() if target is not None}
     _check_targets(asked.file, targets)
-    work = open_file(asked.file, Person("Command line"), read_only=True)
+    work = open_file(asked.file, Person("Command line"), read_only=True, password=asked.password)
     try:
         snapshot = work.papers.snapshot()
+        if (doubt := work.session.read_only_because) is not None:
+            print(f"{doubt.what_happened} The papers may be wrong there.", file=sys.stderr)
     finally:
         work.close()
     done = True

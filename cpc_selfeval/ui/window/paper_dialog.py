@@ -12,6 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.days import moment_in_words
+from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.suspect_refusals import FileAltered
 from cpc_selfeval.editing.papers import Paper, Written, offered_name
 from cpc_selfeval.ui.kit import (
     CheckChoice,
@@ -37,6 +39,7 @@ WORDS: Final = {
     Paper.SUMMARY: "Summary for the chief officers, as a PDF",
     Paper.WORKBOOK: "Action plan, as an Excel workbook",
 }
+IN_PAPERS: Final = "Papers made from it may be wrong there, and do not say so by themselves."
 SHORT: Final = {Paper.SUMMARY: "summary", Paper.WORKBOOK: "action plan"}
 
 
@@ -114,6 +117,7 @@ class PaperDialog(FramedDialog):
         names = {paper: place.names.get(paper.value) or self._offered(paper) for paper in ORDER}
         self.choices = tuple(PaperChoice(paper, names[paper], wanted=paper in wanted) for paper in ORDER)
         self.note = QuietText()
+        self.doubt = QuietText(tone="warning")
         self.progress = QProgressBar()
         self.progress.setAccessibleName("Progress")
         self.progress.setTextVisible(False)
@@ -140,6 +144,8 @@ class PaperDialog(FramedDialog):
         self.column.addWidget(QuietText(f"Papers show the position of everything that is saved now, {at}."))
         if self._workspace.contents.committee.made_up:
             self.column.addWidget(QuietText("This is the made-up example. Every paper of it says so.", tone="warning"))
+        self.column.addWidget(self.doubt)
+        self._show_doubt()
         for choice in self.choices:
             self.column.addWidget(choice)
         self.column.addSpacing(px(4))
@@ -185,6 +191,7 @@ class PaperDialog(FramedDialog):
         """Write the chosen papers. Everything typed must have been handed over."""
         self._waiting = [(c.paper, c.target(self._folder())) for c in self.choices if c.is_wanted()]
         self._remember()
+        self._show_doubt()
         self._clear_results()
         unsaved = self._workspace.work.session.unsaved
         self.note.setText(f"Not in the papers, because it is not saved yet: {listed_acts(unsaved)}." if unsaved else "")
@@ -194,6 +201,13 @@ class PaperDialog(FramedDialog):
         self.progress.show()
         self.write.setEnabled(False)
         self._write_next()
+
+    def _show_doubt(self) -> None:
+        """Warn that the papers will hold what is not as it was written, where that is known."""
+        because = self._workspace.work.session.read_only_because
+        doubted = isinstance(because, FileAltered | FileDamaged)
+        self.doubt.setText(f"{because.what_happened} {IN_PAPERS}" if because is not None and doubted else "")
+        self.doubt.setVisible(doubted)
 
     def _remember(self) -> None:
         file = self._workspace.contents.identity.file
