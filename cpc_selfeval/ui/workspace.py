@@ -35,7 +35,8 @@ class Workspace(QObject):
     widget that is the event's ``origin``. The ``…_requested`` signals ask the window to show something: the
     indicator with this code, the evidence or action with this key; ``page_requested`` a page by its name
     ("overview", "indicators", "evidence", "actions", "details"); ``message_requested`` a :class:`Refusal`;
-    ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded.
+    ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
+    ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known.
     """
 
     changed = Signal(object)
@@ -47,6 +48,7 @@ class Workspace(QObject):
     page_requested = Signal(str)
     message_requested = Signal(object)
     framework_change_requested = Signal()
+    text_removal_requested = Signal(str)
 
     def __init__(self, work: OpenSelfEvaluation, signals: SessionSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)
