@@ -9,9 +9,9 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent, QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 ENDING = ".cpcse"
 FILES = "Self-evaluations (*.cpcse)"
+
+_WHEN_STARTED: Final = 3_000
+"""Milliseconds after which the program has started, and clears up what earlier runs left."""
 
 
 class Desk(QObject):
@@ -54,6 +57,7 @@ class Desk(QObject):
 
     def begin(self, file: Path | None) -> None:
         """Show the start page, or the file."""
+        QTimer.singleShot(_WHEN_STARTED, self, _sweep)
         if (file is None or not self.open(file)) and not self.is_ending:
             self.show_start()
 
@@ -267,6 +271,15 @@ class Desk(QObject):
             self.open(Path(event.file()))
             return True
         return False
+
+
+def _sweep() -> None:
+    """Take away the private copies that runs of the program left which were killed."""
+    from cpc_selfeval.storage.leftovers import sweep_private
+    from cpc_selfeval.ui.evidence.private_copies import private_copies
+
+    private_copies()
+    sweep_private()
 
 
 def _is_same(one: Path, other: Path) -> bool:
