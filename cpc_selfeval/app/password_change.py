@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.app.opening import How, Opener, waiting
+from cpc_selfeval.app.opening import How, Opener, known_files, waiting
+from cpc_selfeval.domain.backup import Reason
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import FileReadOnly
 
@@ -30,7 +31,11 @@ def change_password_of(window: MainWindow, opener: Opener) -> None:
         return
     earlier = earlier_copies(path)
     chosen = _ask(window, path, current, len(earlier))
-    if chosen is None or not window.close():
+    if chosen is None:
+        return
+    if not chosen.without_earlier:
+        window.workspace.work.backups.now(Reason.BEFORE_PASSWORD)
+    if not window.close():
         return
     refusal = _changed(path, current, chosen.new, session.person)
     left = _removed(earlier) if refusal is None and chosen.without_earlier else ()
@@ -57,7 +62,7 @@ def _changed(path: Path, old: Password | None, new: Password | None, person: Per
 
     try:
         with waiting():
-            change_password(path, old, new, person)
+            change_password(path, old, new, person, known_files())
     except Refusal as refusal:
         return refusal
     return None
