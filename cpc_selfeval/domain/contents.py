@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -84,13 +84,24 @@ class Contents:
         for row in change.rows:
             if isinstance(row.record, CycleRecord) and row.record.cycle != self.cycle_key:
                 continue
-            table = touched.setdefault(row.kind, dict(self.tables.get(row.kind, _NOTHING)))
+            if row.kind not in touched:
+                touched[row.kind] = dict(self.tables.get(row.kind, _NOTHING))
+            table = touched[row.kind]
             if row.after is None:
                 table.pop(row.key, None)
             else:
                 table[row.key] = row.after
         tables.update(touched)
-        return Contents(self.identity, self.framework, self.cycle_key, tables)
+        contents = Contents(self.identity, self.framework, self.cycle_key, tables)
+        contents.__dict__.update(self._orders_without(touched.keys()))
+        return contents
+
+    def _orders_without(self, touched: Collection[type[Record]]) -> dict[str, object]:
+        """The orders and groups found so far that rest on none of these types of record."""
+        found = self.__dict__
+        return {
+            name: found[name] for name, kinds in _RESTS_ON.items() if name in found and kinds.isdisjoint(touched)
+        }
 
     @property
     def committee(self) -> Committee:
@@ -305,6 +316,31 @@ class Contents:
     def anything_recorded(self) -> bool:
         """Whether anything was recorded in this cycle: from then on its framework edition is fixed."""
         return any(self.of(kind) for kind in (LevelDraft, Judgement, Finding, Action, Evidence))
+
+
+_RESTS_ON: Mapping[str, frozenset[type[Record]]] = {
+    "agencies": frozenset({Agency}),
+    "agencies_in_use": frozenset({Agency}),
+    "meetings": frozenset({Meeting}),
+    "tags": frozenset({Tag}),
+    "covered_codes": frozenset({IndicatorScope}),
+    "_judgements_by_code": frozenset({Judgement}),
+    "_findings_by_code": frozenset({Finding}),
+    "evidence_in_order": frozenset({Evidence}),
+    "_evidence_by_code": frozenset({Evidence}),
+    "_evidence_by_finding": frozenset({Evidence}),
+    "_evidence_by_action": frozenset({Evidence}),
+    "actions_in_order": frozenset({Action}),
+    "_actions_by_finding": frozenset({Action}),
+    "_actions_by_code": frozenset({Action, Finding}),
+    "_progress_by_action": frozenset({ProgressNote}),
+    "_readings_by_action": frozenset({Reading}),
+    "_moves_by_action": frozenset({DueMove}),
+    "_attachments_by_evidence": frozenset({Attachment}),
+    "status_words": frozenset({StatusWord}),
+    "anything_recorded": frozenset({LevelDraft, Judgement, Finding, Action, Evidence}),
+}
+"""The types of record that each order or group is made of: it outlives changes of any other."""
 
 
 def _grouped(records: Iterable[R], keys_of: Callable[[R], Iterable[str]]) -> Mapping[str, tuple[R, ...]]:

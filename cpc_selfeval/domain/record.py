@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 _NAMESPACE = uuid.UUID("5a1b3a52-6a4f-4c2e-9b39-1f0f6f0c9d11")
@@ -14,8 +15,12 @@ def new_key() -> str:
     return str(uuid.uuid4())
 
 
+@lru_cache(maxsize=4096)
 def settled_key(*parts: str) -> str:
-    """The key of a record that there can be only one of, such as an indicator's scope within a cycle."""
+    """The key of a record that there can be only one of, such as an indicator's scope within a cycle.
+
+    Remembered, since the list of indicators asks for every one of them after each change.
+    """
     return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
 
 

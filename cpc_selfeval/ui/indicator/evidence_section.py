@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
@@ -54,8 +56,11 @@ class EvidenceSection(Card):
         self.refresh()
 
     def take(self, event: Applied) -> None:
-        """Show what a change altered."""
-        self.refresh()
+        """Show what a change altered. The words of a finding or action are not shown here, only how many there are."""
+        for row in event.change.rows:
+            if row.kind not in (Finding, Action) or row.before is None or row.after is None:
+                self.refresh()
+                return
 
     def refresh(self) -> None:
         """Show the evidence as it is now."""

@@ -39,6 +39,7 @@ _HEADER: Final[frozenset[type[Record]]] = frozenset(
     {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting}
 )
 _SCOPE: Final[frozenset[type[Record]]] = frozenset({IndicatorScope})
+_WORDED: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, LevelDraft})
 
 
 class IndicatorPage(QWidget):
@@ -52,6 +53,7 @@ class IndicatorPage(QWidget):
         self._code: str | None = None
         self._notes_wanted = True
         self._settling = False
+        self._rearranged = False
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -237,7 +239,8 @@ class IndicatorPage(QWidget):
         if kinds & _HEADER:
             self._refresh_header(kinds)
         self._settling = False
-        self._settle_tab_order()
+        if self._rearranged or not _is_revision(event):
+            self._settle_tab_order()
 
     def _refresh_header(self, kinds: set[type[Record]]) -> None:
         if self._code is None:
@@ -256,6 +259,7 @@ class IndicatorPage(QWidget):
         self.planned.keep(event)
 
     def _settle_tab_order(self) -> None:
+        self._rearranged = self._settling
         if not self._settling:
             chain_reading_order(self)
 
@@ -311,3 +315,8 @@ class IndicatorPage(QWidget):
             self.notes_card.add(self.notes)
         self.panel.setVisible(self._notes_wanted and beside)
         self.notes_card.setVisible(self._notes_wanted and not beside)
+
+
+def _is_revision(event: Applied) -> bool:
+    """Whether it only revised the words of what was there and stays there, as typing does again and again."""
+    return all(row.before is not None and row.after is not None and row.kind in _WORDED for row in event.change.rows)

@@ -15,6 +15,7 @@ class _HoldingLayout(QLayout):
         else:
             super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -43,10 +44,19 @@ class _HoldingLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height that all items need in this width."""
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        return self._arranged(QRect(0, 0, inner, 0), move=False) + margins.top() + margins.bottom()
+        """The height that all items need in this width. Asked many times over in one layout, so it is remembered."""
+        height = self._heights.get(width)
+        if height is None:
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            height = self._arranged(QRect(0, 0, inner, 0), move=False) + margins.top() + margins.bottom()
+            self._heights[width] = height
+        return height
+
+    def invalidate(self) -> None:
+        """Something in here changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
