@@ -19,7 +19,7 @@ from cpc_selfeval.domain.backup_refusals import BackupNotMade
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.storage.backups.taking import BrokenOff, Taken, TooRestless, take_at_once, take_in_steps
-from cpc_selfeval.storage.backups.writing import Made, finish, sweep, told_as_not_made
+from cpc_selfeval.storage.backups.writing import Made, finish, told_as_not_made
 from cpc_selfeval.storage.store import Store
 
 EVERY: Final = timedelta(minutes=30)
@@ -75,7 +75,6 @@ class Backups:
         opened_taken = len(self._session.recent) <= 1
         self._last = self._session.clock() if opened_taken else None
         self._session.about_to_write = self._before_writing
-        self._session.after_saving(lambda: sweep(self._session.path))
 
     def now(self, reason: Reason = Reason.ASKED_FOR, done: Done | None = None) -> None:
         """Back up what was entered until now. Before what removes or alters much, the file is copied in its turn:
@@ -109,6 +108,11 @@ class Backups:
         self._session.drain(timeout)
         for thread in list(self._threads):
             thread.join(timeout)
+
+    def finish_begun(self) -> None:
+        """Wait on the executor's own thread until what was copied has its name; nothing is asked of the session."""
+        for thread in list(self._threads):
+            thread.join()
 
     def _before_writing(self, store: Store) -> None:
         self._changes += 1

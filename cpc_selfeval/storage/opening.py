@@ -23,6 +23,7 @@ from cpc_selfeval.domain.saving_refusals import FileBusy, FileReadOnly
 from cpc_selfeval.domain.suspect_refusals import ForeignJournal, ForeignParts
 from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.backups.writing import back_up_before_update
+from cpc_selfeval.storage.backups.writing import sweep as sweep_backups
 from cpc_selfeval.storage.connection import (
     Mode,
     connect,
@@ -130,6 +131,7 @@ def open_store(
         crashed = standing is Known.NEVER_CLOSED and was_ours
         undo.pop_all()
     sweep_beside(path)
+    sweep_backups(path)
     return Store(
         db,
         path,

@@ -83,6 +83,12 @@ def read_aside(path: Path, file: Path) -> datetime | None:
         return None
 
 
+def is_aside(path: Path) -> str | None:
+    """The name of the file that ``path`` was when it was put aside, by its own name; None when it was not."""
+    found = _ASIDE.fullmatch(path.stem)
+    return f"{found[1]}{path.suffix}" if found and path.suffix == ENDING else None
+
+
 def is_plain_folder(folder: Path) -> bool:
     """Whether it is a folder itself, not a link to one elsewhere: those are not followed."""
     return folder.is_dir() and not folder.is_symlink()

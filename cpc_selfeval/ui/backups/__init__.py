@@ -1,0 +1,1 @@
+"""Backups of a file: what there is, what is in each, and bringing one back."""
