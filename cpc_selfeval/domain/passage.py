@@ -100,7 +100,7 @@ class Passage:
             fitting = [variant for variant in variants if _fits(variant, encoding)]
             if not fitting:
                 return re.compile(rb"(?!)")
-            some = b"|".join(sorted({encoded(variant) for variant in fitting}, key=lambda coded: -len(coded)))
+            some = b"|".join(sorted({encoded(variant) for variant in fitting}, reverse=True))
             parts.append(b"(?:" + some + b")" + (b"{1,%d}" % _MOST_SPACES if " " in variants else b""))
         return re.compile(b"".join(parts))
 

@@ -16,10 +16,12 @@ from cpc_selfeval.editing.events import Listener
 from cpc_selfeval.editing.executor import Executor, InlineExecutor
 from cpc_selfeval.editing.looking_through import LookingThrough
 from cpc_selfeval.editing.papers import Papers
+from cpc_selfeval.editing.removing_text import RemovingText
 from cpc_selfeval.editing.session import Clock, Session, local_now
 from cpc_selfeval.editing.verbs.actions import Actions
 from cpc_selfeval.editing.verbs.evidence import EvidenceVerbs
 from cpc_selfeval.editing.verbs.findings import Findings
+from cpc_selfeval.editing.verbs.history import HistoryVerbs
 from cpc_selfeval.editing.verbs.levels import Levels
 from cpc_selfeval.editing.verbs.setup import Setup
 from cpc_selfeval.storage.creation import create
@@ -40,7 +42,9 @@ class OpenSelfEvaluation:
         self.levels = Levels(session)
         self.setup = Setup(session)
         self.papers = Papers(session)
+        self.history = HistoryVerbs(session)
         self.backups = Backups(session)
+        self.removing = RemovingText(session, self.backups)
 
     @property
     def contents(self) -> Contents:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from cpc_selfeval.domain.backup import BackupPlaces
 from cpc_selfeval.domain.change import Change, ChangeKind, RowChange
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.passage import Passage
-from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.removal import ACT, FoundBackup, FoundPassage, Removal, Removed
+from cpc_selfeval.editing.backing_up import Backups
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.storage.removing import find_in_backups, find_passage, remove_passage, same_file
@@ -26,11 +26,10 @@ MOST_LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class KnownPlaces:
-    """What this computer remembers of the file's copies: recent files, papers that were made, where backups go."""
+    """What this computer remembers of the file's copies: recent files, and papers that were made."""
 
     recent: tuple[Path, ...] = ()
     papers: tuple[Path, ...] = ()
-    backups: BackupPlaces = field(default_factory=BackupPlaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +72,40 @@ class Preview:
 class RemovingText:
     """Verbs on a text that has to go everywhere. ``done`` is called on the executor's thread."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, backups: Backups) -> None:
         self._session = session
+        self._backups = backups
 
     def look_for(self, passage: Passage, known: KnownPlaces, done: Callable[[Preview | Refusal], None]) -> None:
         """Look for a passage in the file and its backups, after all that was entered before. Changes nothing."""
 
         def look(store: Store) -> Preview:
+            places = self._backups.places
             identity = store.identity.file
-            backups = backups_of(store.path, known.backups, identity)
+            backups = self._found_in_backups(store, passage)
             return Preview(
                 passage,
                 find_passage(store, passage),
-                find_in_backups(backups, passage, store.password),
-                _beyond(store.path, identity, store.password, known, {backup.path for backup in backups}),
+                backups,
+                _beyond(store, identity, known, places, {backup.path for backup in backups}),
             )
 
         self._session.ask(look, done)
 
-    def remove(self, removal: Removal, backups: Iterable[Path], done: Callable[[Removed | Refusal], None]) -> None:
-        """Take the passage out of the file and of these backups. Undo begins anew, and cannot bring it back.
+    def remove(self, removal: Removal, done: Callable[[Removed | Refusal], None]) -> None:
+        """Take the passage out of the file and of its backups. Undo begins anew, and cannot bring it back.
 
         Done already where nothing is found; refused (StillWaiting) while anything is not saved, HoldsThePassage.
         """
         session = self._session
-        paths = tuple(backups)
         done_with: list[Removed] = []
         earlier: list[Contents] = []
 
         def remove(store: Store, contents: Contents) -> None:
             earlier.append(contents)
-            done_with.append(remove_passage(store, paths, removal, session.person, session.clock()))
+            self._backups.finish_begun()  # one that is being made may hold it
+            holding = [each.path for each in self._found_in_backups(store, removal.passage) if holds_or_unread(each)]
+            done_with.append(remove_passage(store, holding, removal, session.person, session.clock()))
 
         def told(refusal: Refusal | None) -> None:
             if done_with:  # also where reading the file anew was refused afterwards: it was taken out
@@ -112,6 +114,15 @@ class RemovingText:
             done(done_with[0] if done_with else refusal or Removed(FoundPassage(), compacted=False))
 
         session.alter(remove, told)
+
+    def _found_in_backups(self, store: Store, passage: Passage) -> tuple[FoundBackup, ...]:
+        listed = backups_of(store.path, self._backups.places, store.identity.file)
+        return find_in_backups(listed, passage, store.password)
+
+
+def holds_or_unread(backup: FoundBackup) -> bool:
+    """Whether a backup holds the passage, or may."""
+    return backup.found is None or not backup.found.is_nowhere
 
 
 def difference(act: str, before: Contents, after: Contents) -> Change:
@@ -124,13 +135,14 @@ def difference(act: str, before: Contents, after: Contents) -> Change:
     return Change(act, tuple(rows))
 
 
-def _beyond(path: Path, identity: str, password: Password | None, known: KnownPlaces, listed: set[Path]) -> Beyond:
+def _beyond(store: Store, identity: str, known: KnownPlaces, places: BackupPlaces, listed: set[Path]) -> Beyond:
+    path = store.path
     beside: list[Path] = []
     with suppress(OSError):
         beside = sorted(path.parent.glob(f"*{path.suffix}"))
     others = [other for other in dict.fromkeys((*known.recent, *beside)) if other not in listed and other != path]
-    copies = [other for other in others[:MOST_LOOKED_AT] if _is_file(other) and same_file(other, identity, password)]
-    second = known.backups.second
+    copies = [each for each in others[:MOST_LOOKED_AT] if _is_file(each) and same_file(each, identity, store.password)]
+    second = places.second
     unreachable = second if second is not None and not second.is_dir() else None
     return Beyond(tuple(copies), tuple(paper for paper in known.papers if _is_file(paper)), unreachable)
 

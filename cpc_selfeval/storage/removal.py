@@ -70,7 +70,7 @@ def take_out(db: Database, removal: Removal, by: Person, at: str) -> None:
     for sha256 in forgotten(db):  # nothing can be undone any more
         forget(db, sha256)
     for table, columns in _written_by_people().items():
-        _clear_rows(db, record_table(table), lambda name, _row, columns=columns: name in columns, removal, at)
+        _clear_rows(db, record_table(table), columns, removal, at)
     _clear_log(db, removal, at)
     _log(db, removal, by, at)
 
@@ -89,12 +89,12 @@ def compact(db: Database) -> bool:
     return False
 
 
-def _clear_rows(db: Database, table: Table, is_text: Any, removal: Removal, at: str) -> None:
+def _clear_rows(db: Database, table: Table, columns: frozenset[str], removal: Removal, at: str) -> None:
     """Write the rows of a table anew whose texts hold the passage."""
     altered = []
     for key, rev, *was in db.execute(table.select_sql):
-        row = dict(zip(table.columns, was, strict=True))
-        now = [_cleared(removal, value) if is_text(name, row) else value for name, value in row.items()]
+        named = zip(table.columns, was, strict=True)
+        now = [_cleared(removal, value) if name in columns else value for name, value in named]
         if now != was:
             altered.append((key, rev, was, now))
     for key, rev, was, now in altered:

@@ -19,7 +19,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.removal import ACT, MARK, HoldsThePassage, Removal, Removed
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from cpc_selfeval.editing.removing_text import KnownPlaces, Preview, RemovingText
+from cpc_selfeval.editing.removing_text import KnownPlaces, Preview
 from cpc_selfeval.storage.backups.naming import folder_of, name_of
 from cpc_selfeval.storage.checking import check_file
 from tests.editing.desk import ISLA, Desk
@@ -55,17 +55,17 @@ def desk(path: Path) -> Iterator[Desk]:
 def preview(desk: Desk, known: KnownPlaces = KNOWN, passage: str = NAME) -> Preview:
     """What is found."""
     found: list[Preview | Refusal] = []
-    RemovingText(desk.work.session).look_for(Passage(passage), known, found.append)
+    desk.work.removing.look_for(Passage(passage), known, found.append)
     assert isinstance(found[0], Preview)
     return found[0]
 
 
-def remove(desk: Desk, *, mark: str = MARK, reason: str = "Typed by accident", **further: object) -> Removed | Refusal:
+def remove(
+    desk: Desk, *, mark: str = MARK, reason: str = "Typed by accident", files: frozenset[str] = frozenset()
+) -> Removed | Refusal:
     """Take the name out."""
     told: list[Removed | Refusal] = []
-    backups = further.pop("backups", ())
-    removal = Removal(Passage(NAME), mark, reason, **further)  # type: ignore[arg-type]
-    RemovingText(desk.work.session).remove(removal, backups, told.append)  # type: ignore[arg-type]
+    desk.work.removing.remove(Removal(Passage(NAME), mark, reason, files), told.append)
     return told[0]
 
 
@@ -215,14 +215,15 @@ def test_backups_are_written_anew_and_what_cannot_be_reached_is_named(desk: Desk
     backup, damaged = backup_of(path), backup_of(path, 2)
     damaged.write_bytes(b"nothing that can be read")
     desk.work = open_file(path, ISLA, InlineExecutor(), desk.told)
-    known = KnownPlaces((copy, tmp_path / "missing.cpcse", path), (paper,), BackupPlaces(tmp_path / "unplugged"))
+    desk.work.backups.places = BackupPlaces(tmp_path / "unplugged")
+    known = KnownPlaces((copy, tmp_path / "missing.cpcse", path), (paper,))
     found = preview(desk, known)
     assert [each.path for each in found.backups_to_rewrite] == [backup]
     assert [each.path for each in found.backups_unread] == [damaged]
     assert found.beyond.copies == (copy,)
     assert found.beyond.papers == (paper,)
     assert found.beyond.second_place == tmp_path / "unplugged"
-    told = remove(desk, backups=(backup, damaged))
+    told = remove(desk)
     assert isinstance(told, Removed)
     assert (told.backups, told.not_reached) == (1, (damaged,))
     assert traces(backup) == []
@@ -230,12 +231,23 @@ def test_backups_are_written_anew_and_what_cannot_be_reached_is_named(desk: Desk
     assert damaged.read_bytes() == b"nothing that can be read"
 
 
+def test_a_backup_that_is_made_before_the_removal_is_cleared_with_it(desk: Desk, path: Path) -> None:
+    desk.work.close()
+    desk.work = open_file(path, ISLA, InlineExecutor(), desk.told)
+    desk.work.backups.keep(BackupPlaces(), lambda _event: None)
+    told = remove(desk)
+    assert isinstance(told, Removed)
+    backups = list(folder_of(path).iterdir())
+    assert len(backups) == told.backups == 1
+    assert traces(backups[0]) == []
+
+
 def test_a_file_that_can_only_be_read_is_left_alone(desk: Desk, path: Path) -> None:
     desk.work.close()
     backup = backup_of(path)
     was = path.read_bytes(), backup.read_bytes()
     desk.work = open_file(path, ISLA, InlineExecutor(), desk.told, read_only=True)
-    assert isinstance(remove(desk, backups=(backup,)), Refusal)
+    assert isinstance(remove(desk), Refusal)
     assert (path.read_bytes(), backup.read_bytes()) == was
 
 
@@ -244,7 +256,7 @@ def test_codes_choices_and_the_framework_stay(desk: Desk) -> None:
     told: list[Removed | Refusal] = []
     for word in ("2.1", "area", "proposed", "care"):
         removal = Removal(Passage(word), "-", "why")
-        RemovingText(desk.work.session).remove(removal, (), told.append)
+        desk.work.removing.remove(removal, told.append)
     assert all(isinstance(each, Removed) for each in told)
     (finding,) = desk.contents.findings.values()
     assert (finding.kind, finding.indicators) == (FindingKind.AREA, ("2.1",))

@@ -14,9 +14,10 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.papers import Paper
 from cpc_selfeval.ui.kit import hand_over_all, theme
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
+from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.finder import Finder
 from cpc_selfeval.ui.window.help_dialogs import CommandsDialog, about_dialog
-from cpc_selfeval.ui.window.history import LastChangesDialog
+from cpc_selfeval.ui.window.history import IndicatorHistoryDialog, LastChangesDialog, RemovedDialog
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.page_stack import HasSidePanel
 from cpc_selfeval.ui.window.pages import ACTIONS, DETAILS, EVIDENCE, INDICATORS, OVERVIEW
@@ -52,6 +53,7 @@ class CommandActs(QObject):
         self._save_was_asked = False
         window.save_state.settled.connect(self._settled)
         window.workspace.changed.connect(self._on_changed)
+        window.workspace.text_removal_requested.connect(self.remove_text)
         window.list_switched.connect(self._list_switched)
         window.stack.page_made.connect(self._page_made)
 
@@ -74,6 +76,8 @@ class CommandActs(QObject):
             "redo": self.redo,
             "find": self.find,
             "changes": self.show_changes,
+            "removed": self.show_removed,
+            "remove_text": self.remove_text,
             "papers": self.make_papers,
             "summary": lambda: self.make_papers((Paper.SUMMARY,)),
             "workbook": lambda: self.make_papers((Paper.WORKBOOK,)),
@@ -91,6 +95,7 @@ class CommandActs(QObject):
             "next": window.go_after,
             "next_unfinished": window.go_to_unfinished,
             "counts": window.panel.tell_what_counts,
+            "history": self.show_history,
             "commands": lambda: CommandsDialog(window).open(),
             "about": lambda: about_dialog(window).open(),
         }
@@ -198,6 +203,28 @@ class CommandActs(QObject):
         """List what was changed last."""
         hand_over_all(self._window)
         LastChangesDialog(self._workspace, self._window).open()
+
+    def show_removed(self) -> None:
+        """List what was removed from this cycle."""
+        hand_over_all(self._window)
+        RemovedDialog(self._workspace, self._window).open()
+
+    def show_history(self) -> None:
+        """Show all that happened to the indicator that is shown, or was last."""
+        hand_over_all(self._window)
+        code = self._window.code or walk.first(self._workspace.contents)
+        IndicatorHistoryDialog(self._workspace, code, self._window).open()
+
+    def remove_text(self, passage: str = "") -> None:
+        """Look for a passage that is to be removed everywhere."""
+        from cpc_selfeval.ui.removal.dialog import RemoveTextDialog, known_places
+
+        if self._workspace.work.session.read_only:
+            self._window.status_line.tell("This file is open to read only, so nothing can be removed from it.")
+            return
+        hand_over_all(self._window)
+        known = known_places(self._workspace, self._remembered)
+        RemoveTextDialog(self._workspace, known, passage, self._window).open()
 
     def make_papers(self, wanted: tuple[Paper, ...] = ORDER) -> None:
         """Make a paper of everything that was entered."""

@@ -89,6 +89,19 @@ _EDIT = (
     Command(
         "changes", EDIT, "&Last changes…", "Lists what was changed last, when and by whom.", ("Ctrl+H",), apart=True
     ),
+    Command(
+        "removed",
+        EDIT,
+        "Re&moved entries…",
+        "Lists everything of this cycle that was removed, and brings any of it back.",
+    ),
+    Command(
+        "remove_text",
+        EDIT,
+        "Remove a &text everywhere…",
+        "Takes a passage out of everything that the file and its backups keep, for good.",
+        apart=True,
+    ),
 )
 
 _GO = (
@@ -116,6 +129,14 @@ _INDICATOR = (
         "Next &unfinished",
         "Shows the next indicator of this cycle that is not yet agreed, round to the first.",
         ("Ctrl+Shift+N",),
+    ),
+    Command(
+        "history",
+        INDICATOR,
+        "&History of this indicator…",
+        "Shows who changed what of this indicator, its entries, evidence and actions, and brings any of it back.",
+        ("Ctrl+Shift+H",),
+        apart=True,
     ),
     Command(
         "counts",

@@ -1,62 +1,214 @@
-"""Who changed what, when: of one record, and of everything lately."""
+"""Who changed what, when: of one record, of an indicator, of everything; and how any of it comes back."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cpc_selfeval.domain.change import LogEntry
+from cpc_selfeval.domain.history import About, History, OfEverything, OfIndicator, OfRecord
+from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.acts import name_of
+from cpc_selfeval.editing.bringing_back import CannotBringBack, Side, is_offered, kind_of
 from cpc_selfeval.editing.events import Applied
-from cpc_selfeval.ui.kit import PlainText, QuietText, hand_over_all, px
+from cpc_selfeval.ui.kit import ChoiceBox, LinkButton, PlainButton, PlainText, QuietText, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.answers import Answer
-from cpc_selfeval.ui.window.history_lines import history_lines, recent_lines
+from cpc_selfeval.ui.window.history_details import EntryDetails
+from cpc_selfeval.ui.window.history_lines import HistoryLine, history_lines, recent_lines
+from cpc_selfeval.ui.window.history_table import LONG, HistoryFilters, HistoryTable
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 from cpc_selfeval.ui.workspace import Workspace
 
+ALL: Final = "all"
+REMOVED: Final = "removed"
+_NOTHING = "Nothing was recorded here yet."
+_KEPT = "Whatever is undone or removed stays in the history, until a text is removed everywhere (Edit menu)."
+_CUT = "Only the newest 5,000 entries are listed."
 
-class HistoryDialog(FramedDialog):
-    """The history of one record, newest first, kept up to date while it is open. Open it with ``open()``."""
 
-    def __init__(self, workspace: Workspace, kind: type[Record], key: str, parent: QWidget | None = None) -> None:
-        record = workspace.contents.get(kind, key)
-        name = name_of(workspace.contents, record) if record else f"removed {kind.noun}"
+class TimelineDialog(FramedDialog):
+    """A history, newest first, kept up to date while it is open. Open it with ``open()``."""
+
+    def __init__(self, workspace: Workspace, about: About, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, f"History: {name}", f"History of {name}", width=760)
         self._workspace = workspace
-        self._kind = kind
-        self._key = key
+        self._about = about
+        self._verbs = workspace.work.history
+        self._history = History()
+        self._lines: dict[str, tuple[HistoryLine, ...]] = {ALL: (), REMOVED: ()}
         self._answer = Answer()
         self._answer.came.connect(self._show)
+        self._outcome = Answer()
+        self._outcome.came.connect(self._tell)
         self.nothing = PlainText("Reading…")
-        self.table = LinesTable(
-            f"History of {name}", ("When", "Who", "What", "Was", "Became"), (15, 17, 15, 25, 28), self
-        )
-        self.table.setMinimumHeight(px(120))
-        self.column.addWidget(self.nothing)
-        self.column.addWidget(self.table, 1)
-        self.column.addWidget(QuietText("Nothing here is ever taken away; what is undone stays in the history too."))
-        self.add_close()
-        self.resize(on_screen(self, 900, 520))
-        workspace.changed.connect(self._on_changed)
+        self.part = ChoiceBox("Which entries", [(ALL, "All changes"), (REMOVED, "Removed")])
+        self.part.show_choice(ALL)
+        self.filters = HistoryFilters(self.part)
+        self.table = HistoryTable(f"History of {name}", self)
+        self.details = EntryDetails()
+        self.was = PlainButton("Bring back what it &was")
+        self.became = PlainButton("Bring back what it &became")
+        self.remove_text = LinkButton("Remove a text everywhere…")
+        self.outcome = QuietText()
+        self.note = QuietText(_KEPT)
+        self._lay_out()
+        self._connect()
         if parent is not None:
             hand_over_all(parent.window())
         self._read()
 
-    def _read(self) -> None:
-        self._workspace.work.session.history(self._kind, self._key, self._answer.bring)
+    def _lay_out(self) -> None:
+        self.table.setMinimumHeight(px(120))
+        for widget, stretch in ((self.nothing, 0), (self.filters, 0), (self.table, 3), (self.details, 2)):
+            self.column.addWidget(widget, stretch)
+        self.column.addWidget(self.outcome)
+        self.column.addWidget(self.note)
+        self.outcome.hide()
+        self.buttons.insertWidget(0, self.remove_text)
+        self.buttons.addWidget(self.was)
+        self.buttons.addWidget(self.became)
+        self.add_close()
+        for button in (self.was, self.became, self.remove_text):
+            button.setVisible(not self._workspace.work.session.read_only)
+        self.resize(on_screen(self, 980, 640))
 
-    def _show(self, entries: tuple[LogEntry, ...]) -> None:
-        lines = history_lines(self._workspace.contents, entries)
-        self.table.show_lines([(line.when, line.by, line.what, line.before, line.after) for line in lines])
-        self.table.setVisible(bool(lines))
-        self.nothing.setVisible(not lines)
-        self.nothing.setText("Nothing was recorded here yet.")
+    def _connect(self) -> None:
+        self.part.chosen.connect(lambda _part: self._show_part())
+        self.filters.changed.connect(self._show_lines)
+        self.table.current_changed.connect(self._show_current)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(lambda place: self.menu().popup(self._on_screen(place)))
+        self.was.clicked.connect(lambda: self.bring_back(Side.BEFORE))
+        self.became.clicked.connect(lambda: self.bring_back(Side.AFTER))
+        self.remove_text.clicked.connect(self._ask_removal)
+        self._workspace.changed.connect(self._on_changed)
+
+    def _read(self) -> None:
+        self._verbs.read(self._about, self._answer.bring)
 
     def _on_changed(self, event: Applied) -> None:
-        if any(row.kind is self._kind and row.key == self._key for row in event.change.rows):
+        if event.change.rows:
             self._read()
+
+    def _show(self, history: History | Refusal) -> None:
+        if isinstance(history, Refusal):
+            self.nothing.setText(str(history))
+            return
+        self._history = history
+        own = self._about if isinstance(self._about, OfRecord) else None
+        self._lines = {
+            ALL: history_lines(self._workspace.contents, history.entries, own, naming=True),
+            REMOVED: history_lines(self._workspace.contents, history.removed, own, naming=True),
+        }
+        removed = len(self._lines[REMOVED])
+        self.part.set_options([(ALL, "All changes"), (REMOVED, f"Removed ({removed})")])
+        self.note.setText(f"{_CUT} {_KEPT}" if history.is_cut else _KEPT)
+        self._show_part()
+
+    def _show_part(self) -> None:
+        lines = self._lines[str(self.part.value())]
+        self.filters.offer(lines)
+        is_long = len(self._lines[ALL]) > LONG
+        for each in (self.filters.person, self.filters.field, self.filters.day):
+            each.setVisible(is_long)
+        self.part.setVisible(bool(self._lines[REMOVED]) or self.part.value() == REMOVED)
+        self.filters.setVisible(is_long or self.part.isVisibleTo(self.filters))
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        lines = self.filters.passing(self._lines[str(self.part.value())])
+        self.table.show_history(lines)
+        self.table.setVisible(bool(lines))
+        self.details.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        self.nothing.setText(self._why_nothing())
+
+    def _why_nothing(self) -> str:
+        if self._lines[str(self.part.value())]:
+            return "No entry is of all that is chosen above."
+        return "Nothing that was removed is still gone." if self.part.value() == REMOVED else _NOTHING
+
+    def _show_current(self, line: HistoryLine | None) -> None:
+        self.details.show_line(self._workspace.contents, line)
+        for button, side in ((self.was, Side.BEFORE), (self.became, Side.AFTER)):
+            button.setEnabled(line is not None and is_offered(self._workspace.contents, line.entry, side))
+        whole = line is not None and not line.entry.field
+        self.was.setText(_whole_words(line.entry) if whole and line is not None else "Bring back what it &was")
+        self.became.setVisible(not whole and not self._workspace.work.session.read_only)
+
+    def bring_back(self, side: Side) -> None:
+        """Bring the current entry's value back; what could not come with it is told."""
+        line = self.table.current()
+        if line is not None:
+            self._verbs.bring_back(line.entry, side, self._outcome.bring)
+
+    def _tell(self, outcome: tuple[str, ...] | CannotBringBack) -> None:
+        if isinstance(outcome, CannotBringBack):
+            words = f"{outcome.what_happened} {outcome.what_to_do}"
+        else:
+            words = " ".join(("Brought back. Undo: Ctrl+Z.", *outcome))
+        self.outcome.show_tone("bad" if isinstance(outcome, CannotBringBack) else "good")
+        self.outcome.setText(words)
+        self.outcome.show()
+        announce(self, words)
+
+    def menu(self) -> QMenu:
+        """What can be done with the current entry."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (self.was, self.became):
+            if button.isVisibleTo(self):
+                menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        if self.remove_text.isVisibleTo(self):
+            menu.addSeparator()
+            menu.addAction("Remove a text everywhere…", self._ask_removal)
+        return menu
+
+    def _on_screen(self, place: QPoint) -> QPoint:
+        return self.table.viewport().mapToGlobal(place)
+
+    def _ask_removal(self) -> None:
+        selected = self.details.selected
+        self.accept()
+        self._workspace.text_removal_requested.emit(selected)
+
+
+class HistoryDialog(TimelineDialog):
+    """The history of one record and what belongs to it."""
+
+    def __init__(self, workspace: Workspace, kind: type[Record], key: str, parent: QWidget | None = None) -> None:
+        record = workspace.contents.get(kind, key)
+        name = name_of(workspace.contents, record) if record else f"removed {kind.noun}"
+        super().__init__(workspace, OfRecord(kind, key), name, parent)
+
+
+class IndicatorHistoryDialog(TimelineDialog):
+    """The history of an indicator: its levels, drafts, findings, evidence and actions in one line of time."""
+
+    def __init__(self, workspace: Workspace, code: str, parent: QWidget | None = None) -> None:
+        contents = workspace.contents
+        name = f"{code} {contents.title(code)}"
+        super().__init__(workspace, OfIndicator(contents.cycle_key, code), name, parent)
+
+
+class RemovedDialog(TimelineDialog):
+    """Everything in the cycle that was removed and is not back."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, OfEverything(workspace.contents.cycle_key), "everything", parent)
+        self.part.show_choice(REMOVED)
+        if self.nothing.text() != "Reading…":
+            self._show_part()
+
+
+def _whole_words(entry: LogEntry) -> str:
+    return "Put it in the &draft" if kind_of(entry) is Judgement else "&Bring it back"
 
 
 class LastChangesDialog(FramedDialog):

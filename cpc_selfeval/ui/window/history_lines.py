@@ -1,30 +1,50 @@
-"""One record's history and the last changes, as lines that people read."""
+"""Histories and the last changes, as lines that people read."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.history import OfRecord
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.removal import REMOVED_FIELD
+from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.editing.acts import name_of
+from cpc_selfeval.editing.bringing_back import kind_of
 from cpc_selfeval.editing.events import RecentChange
 from cpc_selfeval.ui.window.record_words import FIELD_WORDS, value_in_words
 
 KINDS: dict[ChangeKind, str] = {ChangeKind.MADE: "", ChangeKind.UNDONE: "Undone", ChangeKind.REDONE: "Made again"}
+TEXT_REMOVED = "Text removed everywhere"
+_SHORT = 48
+_SAYS_MOST = ("text", "title", "name", "level", "absence", "reason", "value", "word", "corrected_title")
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One line of a history: when, by whom, what, and from what to what."""
+    """One line of a history: when, by whom, what, and from what to what. ``entry`` is what it was made from.
+
+    ``record`` names what it is about where a history is about more than that; ``field`` is what changed, in words.
+    """
 
     when: str
     by: str
     what: str
     before: str
     after: str
+    entry: LogEntry
+    record: str = ""
+    field: str = ""
 
     @property
     def spoken(self) -> str:
@@ -37,22 +57,41 @@ class HistoryLine:
         """Whether a value went from one to another."""
         return bool(self.before or self.after)
 
+    @property
+    def cells(self) -> tuple[str, str, str, str, str]:
+        """When, who, what, was, became."""
+        return self.when, self.by, self.what, self.before, self.after
 
-def history_lines(contents: Contents, entries: Iterable[LogEntry]) -> tuple[HistoryLine, ...]:
-    """Log entries of one record as lines, in their order; those of fields that are not shown are left out."""
-    lines = (_line(contents, entry) for entry in entries)
+
+def history_lines(
+    contents: Contents, entries: Iterable[LogEntry], about: OfRecord | None = None, *, naming: bool = False
+) -> tuple[HistoryLine, ...]:
+    """Log entries as lines, in their order; those of fields that are not shown are left out.
+
+    With ``naming`` each line says what it is about, unless that is the record that the history is of.
+    """
+    listed = tuple(entries)
+    names = _names(contents, listed) if naming else {}
+    own = (about.kind, about.key) if about else None
+    lines = (_line(contents, entry, "" if _is_of(entry, own) else names.get(_id(entry), "")) for entry in listed)
     return tuple(line for line in lines if line is not None)
 
 
-def _line(contents: Contents, entry: LogEntry) -> HistoryLine | None:
+def _line(contents: Contents, entry: LogEntry, record: str) -> HistoryLine | None:
+    when, by = moment(entry.at), entry.by.in_words() or "Not said"
+    if entry.field == REMOVED_FIELD:
+        return HistoryLine(when, by, TEXT_REMOVED, "", entry.after or "", entry, "", TEXT_REMOVED)
     if entry.field and entry.field not in FIELD_WORDS:
         return None
-    when, by = moment(entry.at), entry.by.in_words() or "Not said"
+    lead = f"{record}: " if record else ""
     if not entry.field:
-        return HistoryLine(when, by, _whole(entry), "", _first_words(contents, entry.after or entry.before))
-    what = _with_kind(FIELD_WORDS[entry.field], entry.kind)
+        what = _whole(entry)
+        said = first_words(contents, entry.after or entry.before)
+        return HistoryLine(when, by, f"{lead}{what}", "", said, entry, record, _with_kind(what, ChangeKind.MADE))
+    field = FIELD_WORDS[entry.field]
     before = value_in_words(contents, entry.field, entry.before)
-    return HistoryLine(when, by, what, before, value_in_words(contents, entry.field, entry.after))
+    after = value_in_words(contents, entry.field, entry.after)
+    return HistoryLine(when, by, f"{lead}{_with_kind(field, entry.kind)}", before, after, entry, record, field)
 
 
 def _whole(entry: LogEntry) -> str:
@@ -63,16 +102,83 @@ def _with_kind(what: str, kind: ChangeKind) -> str:
     return f"{what} ({KINDS[kind].lower()})" if KINDS[kind] else what
 
 
-def _first_words(contents: Contents, stored: str | None) -> str:
+def first_words(contents: Contents, stored: str | None) -> str:
     """What a record said when it was recorded or removed: its text or title, or its level."""
-    try:
-        fields = json.loads(stored or "{}")
-    except ValueError:
-        return ""
-    for name in ("text", "title", "name", "level", "absence", "reason", "value", "word"):
-        if isinstance(fields, dict) and fields.get(name) not in (None, ""):
+    fields = as_fields(stored)
+    for name in _SAYS_MOST:
+        if fields.get(name) not in (None, ""):
             return value_in_words(contents, name, str(fields[name]))
     return ""
+
+
+def whole_in_words(contents: Contents, stored: str | None) -> str:
+    """All that a record held, a line for each field that people know and that held anything."""
+    lines = []
+    for name, value in as_fields(stored).items():
+        text = json.dumps(value) if isinstance(value, list) else "" if value is None else str(value)
+        said = value_in_words(contents, name, text) if name in FIELD_WORDS else ""
+        if said:
+            lines.append(f"{FIELD_WORDS[name]}: {said}")
+    return "\n".join(lines)
+
+
+def as_fields(stored: str | None) -> dict[str, Any]:
+    """The fields of a whole record as the log keeps it; none where it cannot be read."""
+    with suppress(ValueError):
+        fields = json.loads(stored or "{}")
+        return fields if isinstance(fields, dict) else {}
+    return {}
+
+
+_Id = tuple[str, str]
+
+
+def _id(entry: LogEntry) -> _Id:
+    return entry.table, entry.record
+
+
+def _is_of(entry: LogEntry, own: tuple[type[Record], str] | None) -> bool:
+    return own is not None and entry.record == own[1]
+
+
+def _names(contents: Contents, entries: Iterable[LogEntry]) -> Mapping[_Id, str]:
+    """What each record is called: as it is now, else as its last whole entry has it."""
+    names: dict[_Id, str] = {}
+    for entry in entries:
+        kind = kind_of(entry)
+        if kind is None or _id(entry) in names:
+            continue
+        record = contents.get(kind, entry.record)
+        if record is not None:
+            names[_id(entry)] = _capital(_named(contents, record))
+        elif not entry.field:
+            names[_id(entry)] = _capital(_named_gone(contents, kind, as_fields(entry.before or entry.after)))
+    for entry in entries:
+        kind = kind_of(entry)
+        if kind is not None:
+            names.setdefault(_id(entry), _capital(f"removed {kind.noun}"))
+    return names
+
+
+def _named(contents: Contents, record: Record) -> str:
+    name = name_of(contents, record)
+    if isinstance(record, Finding):
+        return f"{name} “{shortened(record.text, _SHORT)}”"
+    if isinstance(record, Evidence):
+        return f"{name} “{shortened(record.title, _SHORT)}”"
+    return f"{name} “{shortened(record.text, _SHORT)}”" if isinstance(record, Action) else name
+
+
+def _named_gone(contents: Contents, kind: type[Record], fields: Mapping[str, Any]) -> str:
+    number = fields.get("number")
+    label = {Evidence: f" E-{number:03d}", Action: f" A-{number:02d}"}.get(kind, "") if type(number) is int else ""
+    text = next((fields[name] for name in ("text", "title", "name") if fields.get(name)), "")
+    said = f" “{shortened(str(text), _SHORT)}”" if text else f" of {fields['code']}" if fields.get("code") else ""
+    return f"removed {kind.noun}{label}{said}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +197,7 @@ def recent_lines(recent: Iterable[RecentChange]) -> tuple[RecentLine, ...]:
 
 def _recent_words(line: RecentChange) -> str:
     kind = KINDS[line.kind]
-    return f"{kind}: {line.act}" if kind else line.act[:1].upper() + line.act[1:]
+    return f"{kind}: {line.act}" if kind else _capital(line.act)
 
 
 def moment(at: datetime) -> str:

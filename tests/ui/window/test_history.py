@@ -4,6 +4,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.action import Action, Status
@@ -14,8 +15,15 @@ from cpc_selfeval.domain.evidence import Evidence, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Confidence, LevelDraft, Stage
 from cpc_selfeval.ui.kit import unnamed_focusable
-from cpc_selfeval.ui.window.history import HistoryDialog, LastChangesDialog
+from cpc_selfeval.ui.window.history import (
+    HistoryDialog,
+    IndicatorHistoryDialog,
+    LastChangesDialog,
+    RemovedDialog,
+    TimelineDialog,
+)
 from cpc_selfeval.ui.window.history_lines import history_lines, moment
+from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.record_words import FIELD_WORDS
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -177,11 +185,146 @@ def test_last_changes_name_each_act_with_its_kind(workspace: Workspace, qtbot: Q
     assert unnamed_focusable(dialog) == []
 
 
-def test_rows_are_as_high_as_their_words(workspace: Workspace, qtbot: QtBot) -> None:
-    key = workspace.work.evidence.record("Short", shows="A long text about what the survey shows. " * 40)
-    workspace.work.evidence.revise(key, shows="Another long text. " * 80)
+def shown(dialog: TimelineDialog) -> str:
+    """The text of the entry that is current."""
+    return dialog.details.text.toPlainText()
+
+
+def choose(dialog: TimelineDialog, row: int) -> None:
+    """Make an entry the current one."""
+    dialog.table.setCurrentIndex(dialog.table.lines.index(row, 0))
+
+
+def test_a_long_text_is_shown_with_its_changes_marked_and_said(workspace: Workspace, qtbot: QtBot) -> None:
+    text = "What the survey shows, at length. " * 100
+    key = workspace.work.evidence.record("Survey", shows=text + "Most children feel safe.")
+    workspace.work.evidence.revise(key, shows=text + "Most children feel safer.")
     dialog = HistoryDialog(workspace, Evidence, key)
     qtbot.addWidget(dialog)
-    dialog.show()
-    assert dialog.table.rowHeight(0) > 5 * dialog.table.rowHeight(1)
-    assert dialog.table.horizontalScrollBar().maximum() == 0
+    assert dialog.table.rowHeight(0) == dialog.table.rowHeight(1), "rows are even, the details hold the rest"
+    assert shown(dialog).endswith("Most children feel safesafer.")
+    said = dialog.details.text.accessibleDescription()
+    assert said == "Taken out: “safe”. Put in: “safer”."
+    cursor = dialog.details.text.textCursor()
+    cursor.setPosition(len(shown(dialog)) - 2)
+    assert cursor.charFormat().fontUnderline()
+    cursor.setPosition(shown(dialog).rindex("safesafer") + 2)
+    assert cursor.charFormat().fontStrikeOut()
+    assert dialog.details.legend.isVisibleTo(dialog)
+    spoken = dialog.table.lines.data(dialog.table.lines.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "What it shows. From: What the survey shows" in str(spoken)
+
+
+def test_an_entry_is_brought_back_from_its_line(workspace: Workspace, qtbot: QtBot) -> None:
+    key = workspace.work.evidence.record("First words")
+    workspace.work.evidence.revise(key, title="Second words")
+    dialog = HistoryDialog(workspace, Evidence, key)
+    qtbot.addWidget(dialog)
+    assert dialog.was.isEnabled()
+    assert not dialog.became.isEnabled(), "it is what it became"
+    dialog.was.click()
+    assert workspace.contents.evidence[key].title == "First words"
+    assert dialog.outcome.text().startswith("Brought back. Undo: Ctrl+Z.")
+    assert dialog.table.lines.lines[0][2:] == ("Title", "Second words", "First words")
+    assert dialog.table.current() == dialog.table.lines.history[1], "the entry that was current still is"
+    assert dialog.became.isEnabled()
+    workspace.work.session.undo()
+    assert workspace.contents.evidence[key].title == "Second words"
+
+
+def test_an_indicators_history_has_everything_and_what_was_removed(workspace: Workspace, qtbot: QtBot) -> None:
+    work = workspace.work
+    strength = work.findings.record(FindingKind.STRENGTH, "2.1", "Children feel safe")
+    piece = work.evidence.record("Survey", indicators=("2.1",))
+    work.levels.choose("2.1", Stage.PROPOSED, level=4)
+    work.levels.record("2.1", Stage.PROPOSED)
+    work.findings.remove(strength)
+    dialog = IndicatorHistoryDialog(workspace, "2.1")
+    qtbot.addWidget(dialog)
+    told = {row[2] for row in dialog.table.lines.lines}
+    assert "Removed strength “Children feel safe”: Removed" not in told, "gone records are named by what they were"
+    assert {"Evidence E-001 “Survey”: Recorded", "Level of 2.1: Recorded"} <= told
+    dialog.part.setCurrentIndex(1)
+    dialog.part.activated.emit(1)
+    (row,) = dialog.table.lines.lines
+    assert row[2] == "Removed finding “Children feel safe”: Removed"
+    assert "Text: Children feel safe" in shown(dialog)
+    assert dialog.was.text() == "&Bring it back"
+    dialog.was.click()
+    assert strength in workspace.contents.findings
+    assert dialog.nothing.text() == "Nothing that was removed is still gone."
+    assert unnamed_focusable(dialog) == []
+    assert piece in workspace.contents.evidence
+
+
+def test_a_level_goes_into_the_draft(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.work.levels.choose("2.1", Stage.PROPOSED, level=4)
+    workspace.work.levels.record("2.1", Stage.PROPOSED)
+    dialog = IndicatorHistoryDialog(workspace, "2.1")
+    qtbot.addWidget(dialog)
+    choose(dialog, [row[2] for row in dialog.table.lines.lines].index("Level of 2.1: Recorded"))
+    assert dialog.was.text() == "Put it in the &draft"
+    dialog.was.click()
+    assert workspace.contents.draft("2.1", Stage.PROPOSED).level == 4
+
+
+def test_what_cannot_come_back_says_why(workspace: Workspace, qtbot: QtBot) -> None:
+    agency = workspace.work.setup.add_agency("Youth work")
+    key = workspace.work.evidence.record("Survey", agency=agency)
+    workspace.work.evidence.revise(key, agency=None)
+    workspace.work.setup.remove_agency(agency)
+    dialog = HistoryDialog(workspace, Evidence, key)
+    qtbot.addWidget(dialog)
+    dialog.was.click()
+    assert dialog.outcome.text().startswith("This was not brought back: the agency that stood there was removed.")
+
+
+def test_a_long_history_is_narrowed_down_and_stays_quick(workspace: Workspace, qtbot: QtBot) -> None:
+    key = workspace.work.evidence.record("Survey")
+    for number in range(20):
+        workspace.work.evidence.revise(key, title=f"Title {number}", shows=f"Shows {number}")
+    workspace.work.session.person = Person("Ewan Reid")
+    workspace.work.evidence.revise(key, title="By another")
+    dialog = HistoryDialog(workspace, Evidence, key)
+    qtbot.addWidget(dialog)
+    assert dialog.filters.person.isVisibleTo(dialog)
+    dialog.filters.person.show_choice(("Ewan Reid",))
+    dialog.filters.changed.emit()
+    assert [row[2:] for row in dialog.table.lines.lines] == [("Title", "Title 19", "By another")]
+    dialog.filters.field.show_choice(("What it shows",))
+    dialog.filters.changed.emit()
+    assert dialog.nothing.text() == "No entry is of all that is chosen above."
+    dialog.filters.person.show_choice(())
+    dialog.filters.changed.emit()
+    assert len(dialog.table.lines.lines) == 20
+    short = HistoryDialog(workspace, Evidence, workspace.work.evidence.record("Another"))
+    qtbot.addWidget(short)
+    assert not short.filters.isVisibleTo(short)
+
+
+def test_everything_removed_is_listed_from_the_menu(window: MainWindow, qtbot: QtBot) -> None:
+    work = window.workspace.work
+    key = work.evidence.record("Survey of pupils")
+    work.evidence.remove(key)
+    window.acts.show_removed()
+    dialog = window.findChild(RemovedDialog)
+    assert isinstance(dialog, RemovedDialog)
+    assert [row[2] for row in dialog.table.lines.lines] == ["Removed evidence E-001 “Survey of pupils”: Removed"]
+    window.show_indicator("2.1")
+    window.acts.show_history()
+    assert isinstance(window.findChild(IndicatorHistoryDialog), IndicatorHistoryDialog)
+
+
+def test_a_text_is_asked_to_be_removed_from_an_entry(workspace: Workspace, qtbot: QtBot) -> None:
+    key = workspace.work.evidence.record("Told by Zebedee")
+    dialog = HistoryDialog(workspace, Evidence, key)
+    qtbot.addWidget(dialog)
+    cursor = dialog.details.text.textCursor()
+    cursor.setPosition(shown(dialog).index("Zebedee"))
+    cursor.movePosition(cursor.MoveOperation.EndOfWord, cursor.MoveMode.KeepAnchor)
+    dialog.details.text.setTextCursor(cursor)
+    with qtbot.waitSignal(workspace.text_removal_requested) as asked:
+        dialog.remove_text.click()
+    assert asked.args == ["Zebedee"]
+    words = [action.text() for action in dialog.menu().actions()]
+    assert "Remove a text everywhere…" in words
