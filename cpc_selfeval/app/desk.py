@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.ending import EndListener
+from cpc_selfeval.app.local_work import LocalWork
 from cpc_selfeval.app.next_steps import Act
 from cpc_selfeval.app.opening import How, Opener, count_days_as_here, waiting
 from cpc_selfeval.domain.refusal import Refusal
@@ -24,6 +25,8 @@ from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
+    from cpc_selfeval.app.coming_forward import ComingForward
+    from cpc_selfeval.domain.committee import Person
     from cpc_selfeval.ui.window.main_window import MainWindow
     from cpc_selfeval.ui.workspace import Workspace
 
@@ -45,6 +48,8 @@ class Desk(QObject):
         self._application = application
         self._remembered = remembered
         self.opener = Opener(remembered, crashes, self)
+        self.local_work = LocalWork(self)
+        self._coming_forward: ComingForward | None = None
         self._start: StartPage | None = None
         self.windows: list[MainWindow] = []
         self.ended_well = True
@@ -56,10 +61,14 @@ class Desk(QObject):
         EndListener(self.end_at_once, self)
 
     def begin(self, file: Path | None) -> None:
-        """Show the start page, or the file."""
+        """Show the start page, or the file. Where another start of the program has it open, that one shows it."""
         QTimer.singleShot(_WHEN_STARTED, self, _sweep)
-        if (file is None or not self.open(file)) and not self.is_ending:
+        opened = file is not None and self.open(file)
+        if opened and not self.windows:
+            self.is_ending = True
+        elif not opened and not self.is_ending:
             self.show_start()
+            self.local_work.remind()
 
     @property
     def start(self) -> StartPage:
@@ -87,9 +96,11 @@ class Desk(QObject):
         """Bring the window forward in which a file is open already; False when there is none."""
         for window in self.windows:
             if _is_same(window.workspace.work.session.path, path):
+                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
                 window.show()
                 window.raise_()
                 window.activateWindow()
+                self._application.alert(window)
                 return True
         return False
 
@@ -190,12 +201,21 @@ class Desk(QObject):
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
         self.windows.append(window)
         self._note(workspace)
+        self._listen()
         window.show()
+        self.local_work.look_at(window)
         if self._start is not None:
             self._start.message_bar.hide()
             self._start.hide()
         for other in earlier:
             other.close()
+
+    def _listen(self) -> None:
+        """From the first open file on, another start of the program with it brings its window forward."""
+        if self._coming_forward is None:
+            from cpc_selfeval.app.coming_forward import ComingForward
+
+            self._coming_forward = ComingForward(self.bring_forward, parent=self)
 
     def _note(self, workspace: Workspace) -> None:
         from cpc_selfeval.ui.window.top_bar import title_of
@@ -231,16 +251,39 @@ class Desk(QObject):
         """Show the list of recent files anew."""
         self.start.show_recent()
 
+    def say(self, happened: str, safe: str, to_do: str, acts: list[Act]) -> None:
+        """Tell something in passing, in the window in front, else on the start page."""
+        window = next((window for window in self.windows if window.isVisible()), None)
+        bar = self.start.message_bar if window is None else window.message_bar
+        if window is None:
+            self.show_start()
+        bar.tell("note", happened, safe, to_do, acts)
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in a window."""
+        self.open(path)
+
+    def person(self) -> Person | None:
+        """Who works here, asked the first time."""
+        return self.opener.person()
+
+    def local_copy(self, key: str) -> Path | None:
+        """Where the local copy of this key stands on this computer, None where it does not."""
+        return self.local_work.path_of(key)
+
     # Ending
 
     def _window_closed(self, window: MainWindow, *, to_start: bool) -> None:
         self.windows.remove(window)
         if to_start and not self.windows:
             self.show_start()
+        if not window.asks_nothing:
+            self.local_work.closed(window.workspace.work.session.path)
 
     def quit(self) -> None:
-        """Close every window and end, unless somebody would rather stay."""
-        if all(window.close() for window in list(self.windows)):
+        """Close every window and end, unless somebody would rather stay or there is something to tell."""
+        closed = all(window.close() for window in list(self.windows))
+        if closed and (self._start is None or not self._start.isVisible()):
             self._application.quit()
 
     def end_at_once(self) -> None:

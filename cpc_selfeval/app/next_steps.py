@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from cpc_selfeval.domain.opening_refusals import FileDamaged, FileInUse, FileMissing
+from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileDamaged, FileInUse, FileMissing
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.suspect_refusals import FileTruncated, ForeignParts, TooSlowToRead
 
@@ -19,6 +19,18 @@ class Ways(Protocol):
 
     def open_to_read(self, path: Path) -> None:
         """Open a file to read only."""
+
+    def open_copy(self, path: Path) -> None:
+        """Ask where a copy of a file goes, write it and open that."""
+
+    def open_anyway(self, path: Path, refusal: FileInUse | FileCheckedOut) -> None:
+        """Open a file although somebody seems to work on it, once it was told what can go wrong."""
+
+    def local_copy(self, key: str) -> Path | None:
+        """Where the local copy of this key stands on this computer, None where it does not."""
+
+    def open_file(self, path: Path) -> None:
+        """Open another file."""
 
     def open_what_can_be_read(self, path: Path) -> None:
         """Open what can still be read of a damaged file."""
@@ -36,8 +48,24 @@ def next_steps(refusal: Refusal, path: Path, ways: Ways) -> list[Act]:
     return steps(refusal, path, ways) if steps else []
 
 
-def _in_use(_refusal: FileInUse, path: Path, ways: Ways) -> list[Act]:
-    return [("Open to read only", lambda: ways.open_to_read(path))]
+def _in_use(refusal: FileInUse, path: Path, ways: Ways) -> list[Act]:
+    acts = _without_changing(path, ways)
+    if refusal.pid is None:  # a process on this computer keeps the file locked, whatever anybody wants
+        acts.append(("Open anyway…", lambda: ways.open_anyway(path, refusal)))
+    return acts
+
+
+def _checked_out(refusal: FileCheckedOut, path: Path, ways: Ways) -> list[Act]:
+    mine = ways.local_copy(refusal.copy)
+    acts: list[Act] = [] if mine is None else [("Open my local copy", lambda: ways.open_file(mine))]
+    return [*acts, *_without_changing(path, ways), ("Open anyway…", lambda: ways.open_anyway(path, refusal))]
+
+
+def _without_changing(path: Path, ways: Ways) -> list[Act]:
+    return [
+        ("Open to read only", lambda: ways.open_to_read(path)),
+        ("Open a copy…", lambda: ways.open_copy(path)),
+    ]
 
 
 def _missing(_refusal: FileMissing, path: Path, ways: Ways) -> list[Act]:
@@ -52,6 +80,7 @@ def _damaged(refusal: FileDamaged, path: Path, ways: Ways) -> list[Act]:
 
 _STEPS: dict[type[Refusal], Callable[[Any, Path, Ways], list[Act]]] = {
     FileInUse: _in_use,
+    FileCheckedOut: _checked_out,
     FileMissing: _missing,
     FileDamaged: _damaged,
 }

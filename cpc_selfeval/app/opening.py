@@ -1,7 +1,7 @@
 """Opening files: who works here, how a file is asked for, and what follows when it is refused.
 
-A refusal is answered in one of two ways. :meth:`Opener._asked` may put a question (a password, say) and give another
-:class:`How` to try with; otherwise it is told, with the buttons that :func:`next_steps` has for it.
+A refusal is answered in one of three ways: a password is asked for and tried; a window of this computer that has the
+file open comes forward; otherwise it is told, with the buttons that :func:`next_steps` has for it.
 What is only needed once a file is opened is loaded then, so that the start page shows at once.
 """
 
@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cpc_selfeval.app.in_use import agrees_to_open_anyway, came_forward, where_to_copy
 from cpc_selfeval.app.next_steps import Act, next_steps
 from cpc_selfeval.app.password_question import PasswordQuestion
 from cpc_selfeval.app.preferences import known_files_file
-from cpc_selfeval.domain.opening_refusals import PasswordNeeded, WrongPassword
+from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileInUse, PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ class Around(Protocol):
     def show_recent(self) -> None:
         """Show the list of recent files anew."""
 
+    def local_copy(self, key: str) -> Path | None:
+        """Where the local copy of this key stands on this computer, None where it does not."""
+
 
 class Opener:
     """Opens files in windows."""
@@ -87,25 +91,7 @@ class Opener:
 
     def open(self, path: Path, how: How = PLAINLY) -> bool:
         """Open a file in a window; False where it was refused, which is then told."""
-        if self._around.bring_forward(path):
-            return True
-
-        def opening(person: Person, executor: Executor, listener: Listener, how: How) -> OpenSelfEvaluation:
-            from cpc_selfeval.editing.open_self_evaluation import open_file
-
-            return open_file(
-                path,
-                person,
-                executor,
-                listener,
-                read_only=how.read_only,
-                take_over=how.take_over,
-                password=how.password,
-                known=known_files(),
-                although_damaged=how.although_damaged,
-            )
-
-        return self._open_with(opening, path, how)
+        return self._around.bring_forward(path) or self._open_with(_opening(path), path, how)
 
     def begin(self, target: Path, beginning: Beginning, password: Password | None = None) -> bool:
         """Make a new file and open it; False where it was refused, which is then told."""
@@ -130,6 +116,34 @@ class Opener:
     def open_to_read(self, path: Path) -> None:
         """Open a file to read only."""
         self.open(path, How(read_only=True))
+
+    def open_copy(self, path: Path) -> None:
+        """Ask where a copy of a file goes, write it and open that."""
+        where = where_to_copy(path, self._around.front())
+        if where is None:
+            return
+        target, replacing = where
+
+        def opening(person: Person, executor: Executor, listener: Listener, how: How) -> OpenSelfEvaluation:
+            from cpc_selfeval.editing.local_copy import write_copy_of
+
+            write_copy_of(path, target, replacing=replacing, password=how.password)
+            return _opening(target)(person, executor, listener, how)
+
+        self._open_with(opening, target, PLAINLY)
+
+    def open_anyway(self, path: Path, refusal: FileInUse | FileCheckedOut) -> None:
+        """Open a file although somebody seems to work on it, once it was told what can go wrong."""
+        if agrees_to_open_anyway(refusal, path, self._around.front()):
+            self.open(path, How(take_over=True))
+
+    def local_copy(self, key: str) -> Path | None:
+        """Where the local copy of this key stands on this computer, None where it does not."""
+        return self._around.local_copy(key)
+
+    def open_file(self, path: Path) -> None:
+        """Open another file."""
+        self.open(path)
 
     def open_what_can_be_read(self, path: Path) -> None:
         """Open what can still be read of a damaged file."""
@@ -167,9 +181,11 @@ class Opener:
                 password = question.ask(refusal)
                 asked = replace(how, password=password) if password else None
             except Refusal as refusal:
-                asked = self._asked(refusal, path, how)
-                if asked is None:
+                with waiting():
+                    elsewhere = came_forward(refusal, path)
+                if not elsewhere:
                     self.tell(refusal, path)
+                return elsewhere
             else:
                 QTimer.singleShot(_WHEN_SHOWN, workspace, workspace.work.look_through)
                 return True
@@ -183,9 +199,24 @@ class Opener:
         with waiting():
             return Workspace(opening(person, ThreadExecutor(self._crashes.caught), signals, how), signals)
 
-    def _asked(self, refusal: Refusal, path: Path, how: How) -> How | None:
-        """Put the question that a refusal is about; how to try again, None when it is to be told instead."""
-        return None
+
+def _opening(path: Path) -> Opening:
+    def opening(person: Person, executor: Executor, listener: Listener, how: How) -> OpenSelfEvaluation:
+        from cpc_selfeval.editing.open_self_evaluation import open_file
+
+        return open_file(
+            path,
+            person,
+            executor,
+            listener,
+            read_only=how.read_only,
+            take_over=how.take_over,
+            password=how.password,
+            known=known_files(),
+            although_damaged=how.although_damaged,
+        )
+
+    return opening
 
 
 @cache

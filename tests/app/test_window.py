@@ -214,7 +214,7 @@ def test_a_file_that_somebody_has_open_can_be_read(desk: Desk, file: Path) -> No
         desk.begin(file)
         bar = desk.start.message_bar
         assert "Morag Bàn has “example-2026.cpcse” open" in bar.happened.text()
-        assert buttons(bar) == ["Open to read only"]
+        assert buttons(bar) == ["Open to read only", "Open a copy…"]
         press(bar, "Open to read only")
         (window,) = desk.windows
         assert window.workspace.work.session.read_only

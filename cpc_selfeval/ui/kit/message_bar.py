@@ -19,7 +19,7 @@ from cpc_selfeval.ui.kit.theme import colours
 _SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse
 _LOW: Final = 480
 """A window lower than this (in pixels of the design) shows what happened and what to press; the rest on asking."""
-MessageKind = Literal["good", "warning", "bad"]
+MessageKind = Literal["good", "note", "warning", "bad"]
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
@@ -47,6 +47,17 @@ def paint_warning(painter: QPainter, box: QRectF, colour: str, *, round_sign: bo
     x, y = box.center().x(), box.top() + (5 if round_sign else 6.5) * unit
     painter.drawLine(QPointF(x, y), QPointF(x, y + 4.2 * unit))
     painter.drawPoint(QPointF(x, y + 7.6 * unit))
+
+
+def paint_note(painter: QPainter, box: QRectF, colour: str) -> None:
+    """Draw a small i in a ring."""
+    unit = box.height() / 18
+    painter.setPen(QPen(QColor(colour), 1.6 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box.adjusted(unit, unit, -unit, -unit))
+    x, y = box.center().x(), box.top()
+    painter.drawPoint(QPointF(x, y + 5.4 * unit))
+    painter.drawLine(QPointF(x, y + 8.6 * unit), QPointF(x, y + 12.8 * unit))
 
 
 class MessageBar(QFrame):
@@ -145,12 +156,14 @@ class MessageBar(QFrame):
         """Draw the mark of its kind beside the words."""
         super().paintEvent(event)
         c = colours()
-        ink = {"good": c.good, "warning": c.warning, "bad": c.bad}[self._kind]
+        ink = {"good": c.good, "note": c.accent, "warning": c.warning, "bad": c.bad}[self._kind]
         mark = QRectF(px(13), px(10), px(18), px(18))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._kind == "good":
             paint_status(painter, mark.adjusted(2, 2, -2, -2), StatusShape.COMPLETE_IMPACT_SHOWN, ink)
+        elif self._kind == "note":
+            paint_note(painter, mark, ink)
         else:
             paint_warning(painter, mark, ink, round_sign=self._kind == "bad")
         painter.end()

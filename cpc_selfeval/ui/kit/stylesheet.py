@@ -30,6 +30,7 @@ def _text_and_surfaces(c: ColourSet) -> str:
     ScrollPage {{ border: none; background: {c.page}; }}
     MessageBar {{ border: 1px solid {c.control_line}; border-radius: {CORNER}px; }}
     MessageBar[kind="good"] {{ background: {c.good_soft}; border-color: {c.good}; }}
+    MessageBar[kind="note"] {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     MessageBar[kind="warning"] {{ background: {c.warning_soft}; border-color: {c.warning}; }}
     MessageBar[kind="bad"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
     MessageBar QLabel {{ background: transparent; color: {c.text}; }}

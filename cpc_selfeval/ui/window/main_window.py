@@ -44,7 +44,7 @@ class MainWindow(WindowFrame):
     ) -> None:
         super().__init__(workspace, remembered, pages, parent)
         self._start_page_next = False
-        self._asks_nothing = False
+        self.asks_nothing = False
         self.acts = CommandActs(self, self._about_files())
         self.menus = Menus(self.menuBar(), self.acts.by_command())
         self.acts.begin(self.menus)
@@ -94,7 +94,7 @@ class MainWindow(WindowFrame):
     def close_at_once(self) -> bool:
         """Save and close without asking anything; whether everything was saved."""
         saved = self.bring_in_at_once()
-        self._asks_nothing = True
+        self.asks_nothing = True
         self.close()
         return saved
 
@@ -111,7 +111,7 @@ class MainWindow(WindowFrame):
             event.accept()
             return
         hand_over_all(self)
-        if not self._asks_nothing and not bring_everything_in(session, self, self._last_refusal):
+        if not self.asks_nothing and not bring_everything_in(session, self, self._last_refusal):
             event.ignore()
             return
         self.remember_place()

@@ -1,0 +1,185 @@
+"""Local copies as a person meets them: offered on a share or a stick, worked on, checked in when they are closed.
+
+What was not checked in, also because of a crash, is asked about when the program starts again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.app.local_copies import LocalCopies, local_folder
+from cpc_selfeval.app.next_steps import Act
+from cpc_selfeval.app.opening import waiting
+from cpc_selfeval.app.password_question import PasswordQuestion
+from cpc_selfeval.domain.opening_refusals import PasswordNeeded, WrongPassword
+from cpc_selfeval.domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.domain.password import Password
+    from cpc_selfeval.editing.local_copy import CheckedIn, LocalCopy
+    from cpc_selfeval.ui.window.main_window import MainWindow
+
+Done = TypeVar("Done")
+
+
+class Around(Protocol):
+    """What local work asks of whoever keeps the windows."""
+
+    def front(self) -> QWidget | None:
+        """The window that a question belongs to."""
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in a window."""
+
+    def person(self) -> Person | None:
+        """Who works here."""
+
+    def tell(self, refusal: Refusal, acts: list[Act]) -> None:
+        """Tell why something was not done, with a button for each act."""
+
+    def say(self, happened: str, safe: str, to_do: str, acts: list[Act]) -> None:
+        """Tell something in passing, in the window in front or on the start page."""
+
+
+class LocalWork:
+    """``copies`` are the notes of this computer's local copies; they are kept in ``folder``."""
+
+    def __init__(self, around: Around, copies: LocalCopies | None = None, folder: Path | None = None) -> None:
+        self.copies = copies or LocalCopies()
+        self._around = around
+        self._folder = folder or local_folder()
+        self._passwords: dict[str, Password | None] = {}
+        self._agreed: set[str] = set()
+
+    def look_at(self, window: MainWindow) -> None:
+        """Say so where a local copy was just opened."""
+        session = window.workspace.work.session
+        copy = self.copies.at(session.path)
+        if copy is None or session.read_only:
+            return
+        self._passwords[copy.key] = session.password
+        window.message_bar.tell(
+            "note",
+            f"You work on a local copy of “{copy.original.name}”.",
+            f"It is saved on this computer as you type. The original in “{copy.original.parent}” stays as it is.",
+            "When you close this file you are asked whether to check it in.",
+            [("Check it in now", lambda: self._close_and_check_in(window, copy))],
+        )
+
+    def check_out(self, window: MainWindow) -> None:
+        """Close a file and go on in a local copy of it."""
+        session = window.workspace.work.session
+        path, password, person = session.path, session.password, session.person
+        window.close_to_start()
+        if not session.closed:
+            return
+        from cpc_selfeval.editing.local_copy import check_out
+
+        def take(password: Password | None) -> LocalCopy:
+            return check_out(path, self._folder, person, datetime.now(UTC), self.copies.keep, password)
+
+        copy = self._tried(path, take, password, [("Open the file itself", lambda: self._around.open_file(path))])
+        if copy is not None:
+            self._around.open_file(copy.path)
+
+    def closed(self, path: Path) -> None:
+        """Ask whether the local copy that was just closed is to be checked in."""
+        copy = self.copies.at(path)
+        if copy is not None and (copy.key in self._agreed or self._agrees(copy)):
+            self._agreed.discard(copy.key)
+            self.check_in(copy)
+
+    def check_in(self, copy: LocalCopy) -> None:
+        """Bring a local copy that is closed back to where its original stands, and say what became of it."""
+        person = self._around.person()
+        if person is None:
+            return
+        from cpc_selfeval.editing.local_copy import check_in, remove_local
+
+        def bring(password: Password | None) -> CheckedIn:
+            return check_in(copy, person, datetime.now(UTC), self.copies.keep, password)
+
+        later: list[Act] = [
+            ("Try again", lambda: self.check_in(copy)),
+            ("Open the local copy", lambda: self._around.open_file(copy.path)),
+        ]
+        done = self._tried(copy.path, bring, self._passwords.get(copy.key), later)
+        if done is not None:
+            remove_local(copy)
+            self.copies.forget(copy)
+            self._passwords.pop(copy.key, None)
+            self._say_done(copy, done)
+
+    def remind(self) -> None:
+        """Say which local copy was not checked in yet, if there is one."""
+        waiting = [copy for copy in self.copies.all() if copy.path.exists()]
+        if not waiting:
+            return
+        copy = waiting[-1]
+        more = f" So do {len(waiting) - 1} more." if len(waiting) > 1 else ""
+        self._around.say(
+            f"Your local copy of “{copy.original.name}” waits to be checked in.{more}",
+            f"What you did is in the local copy. The original in “{copy.original.parent}” is as it was.",
+            "Go on in it, or check it in.",
+            [
+                ("Open the local copy", lambda: self._around.open_file(copy.path)),
+                ("Check it in", lambda: self.check_in(copy)),
+            ],
+        )
+
+    def path_of(self, key: str) -> Path | None:
+        """Where the local copy of this key stands on this computer, None where it does not."""
+        copy = self.copies.of(key)
+        return copy.path if copy is not None and copy.path.exists() else None
+
+    def _agrees(self, copy: LocalCopy) -> bool:
+        from cpc_selfeval.ui.kit import confirm
+
+        happens = f"Check “{copy.original.name}” in now?"
+        safe = (
+            f"It then takes the place of the original in “{copy.original.parent}”; if that was changed meanwhile, both "
+            "are kept. Until you check it in, what you did stays in the local copy."
+        )
+        return confirm(self._around.front(), happens, safe, "Check it in", keep="Not now")
+
+    def _close_and_check_in(self, window: MainWindow, copy: LocalCopy) -> None:
+        self._agreed.add(copy.key)
+        window.close_to_start()
+        self._agreed.discard(copy.key)  # where they would rather stay
+
+    def _tried(
+        self, path: Path, job: Callable[[Password | None], Done], password: Password | None, acts: list[Act]
+    ) -> Done | None:
+        """What a job gives, once it has the password that it may need; None where it was refused, which is told."""
+        with closing(PasswordQuestion(path, self._around.front())) as question:
+            while True:
+                try:
+                    with waiting():
+                        return job(password)
+                except (PasswordNeeded, WrongPassword) as refusal:
+                    password = question.ask(refusal)
+                    if password is None:
+                        return None
+                except Refusal as refusal:
+                    self._around.tell(refusal, acts)
+                    return None
+
+    def _say_done(self, copy: LocalCopy, done: CheckedIn) -> None:
+        open_it: list[Act] = [("Open it", lambda: self._around.open_file(done.path))]
+        if done.replaced:
+            happened = f"“{copy.original.name}” was checked in."
+            self._around.say(happened, f"It is in “{copy.original.parent}” again, with all that you did.", "", open_it)
+            return
+        self._around.say(
+            f"“{copy.original.name}” was changed or opened by somebody else meanwhile, so both versions are kept.",
+            f"Theirs is as it was. Yours stands beside it as “{done.path.name}”.",
+            "Open both and carry over what differs.",
+            [*open_it, ("Open theirs", lambda: self._around.open_file(copy.original))],
+        )
