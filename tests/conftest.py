@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for setting in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
     os.environ.pop(setting, None)
 
-pytest_plugins = ("tests.worker_exits",)
+pytest_plugins = ("tests.skips", "tests.worker_exits")
 
 
 @pytest.fixture(autouse=True, scope="session")
