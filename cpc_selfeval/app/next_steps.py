@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileDamaged, FileInUse, FileMissing
+from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileDamaged, FileInUse, FileMissing, NotASelfEvaluation
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.suspect_refusals import FileTruncated, ForeignParts, TooSlowToRead
+from cpc_selfeval.domain.suspect_refusals import FileEmpty, FileTruncated, ForeignParts, TooSlowToRead
 
 Act = tuple[str, Callable[[], None]]
 """The words on a button and what it does."""
+
+
+RESCUE = "Rescue what can be read…"
+ENDING = ".cpcse"
 
 
 class Ways(Protocol):
@@ -34,6 +38,9 @@ class Ways(Protocol):
 
     def open_what_can_be_read(self, path: Path) -> None:
         """Open what can still be read of a damaged file."""
+
+    def rescue(self, path: Path) -> None:
+        """Rescue what can be read of a damaged file into a new one."""
 
     def knows(self, path: Path) -> bool:
         """Whether a file is on the list of recent ones."""
@@ -73,9 +80,16 @@ def _missing(_refusal: FileMissing, path: Path, ways: Ways) -> list[Act]:
 
 
 def _damaged(refusal: FileDamaged, path: Path, ways: Ways) -> list[Act]:
+    rescue = (RESCUE, lambda: ways.rescue(path))
     if isinstance(refusal, ForeignParts | FileTruncated | TooSlowToRead):
-        return []
-    return [("Open to read only", lambda: ways.open_what_can_be_read(path))]
+        return [rescue]
+    return [("Open to read only", lambda: ways.open_what_can_be_read(path)), rescue]
+
+
+def _unlike(refusal: NotASelfEvaluation, path: Path, ways: Ways) -> list[Act]:
+    """A file of ours whose beginning is lost looks like none; its name is all that tells."""
+    named = path.suffix.casefold() == ENDING and not isinstance(refusal, FileEmpty)
+    return [(RESCUE, lambda: ways.rescue(path))] if named else []
 
 
 _STEPS: dict[type[Refusal], Callable[[Any, Path, Ways], list[Act]]] = {
@@ -83,4 +97,5 @@ _STEPS: dict[type[Refusal], Callable[[Any, Path, Ways], list[Act]]] = {
     FileCheckedOut: _checked_out,
     FileMissing: _missing,
     FileDamaged: _damaged,
+    NotASelfEvaluation: _unlike,
 }

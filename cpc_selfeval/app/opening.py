@@ -149,6 +149,12 @@ class Opener:
         """Open what can still be read of a damaged file."""
         self.open(path, How(read_only=True, although_damaged=True))
 
+    def rescue(self, path: Path) -> None:
+        """Rescue what can be read of a damaged file into a new one, and open that if it is wanted."""
+        from cpc_selfeval.app.salvaging import rescue_file
+
+        rescue_file(path, self._around.front(), self.open)
+
     def tell(self, refusal: Refusal, path: Path) -> None:
         """Tell why a file was not opened, with what can be done about it."""
         self._around.tell(refusal, next_steps(refusal, path, self))

@@ -15,7 +15,8 @@ from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.finding import Finding
-from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing
+from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing, PasswordNeeded, WrongPassword
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.domain.rescue_refusals import NothingToRescue
 from cpc_selfeval.domain.rescued import Salvaged
@@ -23,6 +24,7 @@ from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
+from cpc_selfeval.storage.passwords import change_password
 from cpc_selfeval.storage.salvage.salvaging import salvage
 from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.tables import all_tables, record_table
@@ -307,7 +309,8 @@ def test_codes_and_levels_that_the_framework_has_not_are_told(path: Path) -> Non
 
 
 def test_what_is_none_of_ours_gives_nothing_and_leaves_nothing(tmp_path: Path, path: Path) -> None:
-    for name, content in (("empty", b""), ("text", b"hello " * 9000), ("noise", random.Random(1).randbytes(90_000))):
+    noise = random.Random(1).randbytes(90_001)
+    for name, content in (("empty", b""), ("text", b"hello " * 9000), ("noise", noise)):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(NothingToRescue):
             salvage(tmp_path / name, tmp_path / "new.cpcse", AT)
@@ -320,6 +323,26 @@ def test_what_is_none_of_ours_gives_nothing_and_leaves_nothing(tmp_path: Path, p
     with closing(open_store(path)), pytest.raises(FileInUse):
         salvage(path, tmp_path / "new.cpcse", AT)
     assert not (tmp_path / "new.cpcse").exists()
+
+
+def test_a_file_with_a_password_is_rescued_with_it_and_keeps_it(path: Path, tmp_path: Path) -> None:
+    secret, other = Password("words to remember"), Password("other words")
+    change_password(path, None, secret)
+    content = bytearray(path.read_bytes())
+    content[-2 * PAGE : -PAGE] = bytes(PAGE)
+    path.write_bytes(content)
+    new = tmp_path / "new.cpcse"
+
+    with pytest.raises(PasswordNeeded):
+        salvage(path, new, AT)
+    with pytest.raises(WrongPassword):
+        salvage(path, new, AT, other)
+    salvage(path, new, AT, secret)
+
+    assert check_file(new, secret) == ()
+    assert FINDING.impact.encode() not in new.read_bytes()
+    with closing(open_store(new, password=secret)) as store:
+        assert store.load().of(Evidence)[EVIDENCE.key].title == EVIDENCE.title
 
 
 def test_tables_that_are_not_ours_are_not_asked(path: Path) -> None:

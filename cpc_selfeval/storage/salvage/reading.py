@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from cpc_selfeval.storage import engine, schema
+from cpc_selfeval.storage.connection import disconnect
 from cpc_selfeval.storage.salvage.rows import Found, Place, stored_row
 from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK, Table, all_tables
 
@@ -19,21 +20,53 @@ _MOST_ROWS = 2**31
 _MOST_FAILURES = 20_000
 """How often a table may break off before the rest of it is given up: less than a second where its root is gone."""
 
+_MOST_FAILURES_PROTECTED = 250
+"""The same with a password, where each new connection takes a sixth of a second."""
 
-def read_what_can_be(db: Database, found: Found) -> None:
-    """Add every row that SQLite gives of tables that are ours, and note whether that is not all there is.
 
-    The connection must give text as bytes.
+class Reader:
+    """A connection that gives text as bytes, and that is made anew after each refusal where it must be.
+
+    With a password it must: once a page did not hold, SQLCipher gives no other page either
+    (sqlcipher_codec_ctx_set_error). ``connected`` makes a connection, None when it cannot.
     """
-    ours = _our_tables(db)
+
+    def __init__(self, connected: Callable[[], Database | None], *, protected: bool) -> None:
+        self._connected = connected
+        self._protected = protected
+        self._db = connected()
+        self.most_failures = _MOST_FAILURES_PROTECTED if protected else _MOST_FAILURES
+
+    def rows(self, sql: str, parameters: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """What a query gives. Raises engine.Error."""
+        if self._db is None:
+            raise engine.DatabaseError("there is no getting in")
+        try:
+            yield from self._db.execute(sql, parameters)
+        except engine.Error:
+            if self._protected:
+                self.close()
+                self._db = self._connected()
+            raise
+
+    def close(self) -> None:
+        """End the connection."""
+        if self._db is not None:
+            disconnect(self._db)
+            self._db = None
+
+
+def read_what_can_be(reader: Reader, found: Found) -> None:
+    """Add every row that SQLite gives of tables that are ours, and note whether that is not all there is."""
+    ours = _our_tables(reader)
     for table in all_tables():
         if table.name not in ours:
             found.left_unread = True
             found.unsure.add(table.name)
             continue
-        index = _Index(db, table)
+        index = _Index(reader, table)
         keys = dict(index.keys())
-        reading = _Reading(db, table, max(keys, default=0))
+        reading = _Reading(reader, table, max(keys, default=0), whole_index=index.whole)
         for rowid, *stored in reading.rows():
             place = Place(rowid=rowid) if table is ATTACHMENT_CHUNK else None
             found.add(table.name, stored_row(table, stored, place, keys.get(rowid)))
@@ -45,22 +78,22 @@ def read_what_can_be(db: Database, found: Found) -> None:
             found.unsure.add(table.name)
 
 
-def read_block(db: Database, place: Place) -> bytes:
+def read_block(reader: Reader, place: Place) -> bytes:
     """The bytes of one block of an attached file; none where they cannot be read."""
     sql = 'SELECT "bytes" FROM "attachment_chunk" NOT INDEXED WHERE rowid=?'
     try:
-        row = db.execute(sql, (place.rowid,)).fetchone()
+        row = next(reader.rows(sql, (place.rowid,)), None)
     except engine.Error:
         return b""
     return row[0] if row is not None and isinstance(row[0], bytes) else b""
 
 
-def _our_tables(db: Database) -> set[str]:
+def _our_tables(reader: Reader) -> set[str]:
     """Names of the tables whose SQL is ours, in any version: a file from others may hold anything under our names."""
     statements = {sql for version in range(1, schema.LATEST + 1) for sql in schema.objects_of(version).values()}
     found: set[str] = set()
     try:
-        for name, sql in db.execute("SELECT name, sql FROM sqlite_schema WHERE type='table'"):
+        for name, sql in reader.rows("SELECT name, sql FROM sqlite_schema WHERE type='table'"):
             if " ".join(bytes(sql or b"").decode("utf-8", errors="replace").split()) in statements:
                 found.add(bytes(name).decode("utf-8", errors="replace"))
     except engine.Error:
@@ -71,11 +104,12 @@ def _our_tables(db: Database) -> set[str]:
 class _Reading:
     """One table read by the numbers of its rows. ``whole`` is False once anything in it could not be read."""
 
-    def __init__(self, db: Database, table: Table, known: int) -> None:
-        self._db = db
+    def __init__(self, reader: Reader, table: Table, known: int, *, whole_index: bool) -> None:
+        self._reader = reader
         self._table = table
         self._known = known
-        self._left = _MOST_FAILURES
+        self._whole_index = whole_index
+        self._left = reader.most_failures
         self.whole = True
         columns = table.columns[:-1] if table is ATTACHMENT_CHUNK else table.columns
         names = ", ".join(f'"{name}"' for name in ("row_sha256", "key", "rev", "changed_at", *columns))
@@ -88,7 +122,7 @@ class _Reading:
             begin, end = waiting.popleft()
             reached = begin - 1
             try:
-                for row in self._db.execute(self._sql, (begin, end)):
+                for row in self._reader.rows(self._sql, (begin, end)):
                     reached = row[0]
                     yield row
             except engine.Error:
@@ -102,18 +136,18 @@ class _Reading:
 
     def _last(self) -> int:
         try:
-            row = self._db.execute(f'SELECT max(rowid) FROM "{self._table.name}" NOT INDEXED').fetchone()
+            ((last,),) = self._reader.rows(f'SELECT max(rowid) FROM "{self._table.name}" NOT INDEXED')
         except engine.Error:
             self.whole = False
-            return max(self._known, _MOST_ROWS)
-        return max(self._known, row[0] or 0)
+            return self._known if self._whole_index else _MOST_ROWS
+        return max(self._known, last or 0)
 
 
 class _Index:
     """The index of a table's keys. ``whole`` is False once anything in it could not be read."""
 
-    def __init__(self, db: Database, table: Table) -> None:
-        self._db = db
+    def __init__(self, reader: Reader, table: Table) -> None:
+        self._reader = reader
         self._table = table.name
         self.whole = True
 
@@ -123,7 +157,7 @@ class _Index:
         for order in ("ASC", "DESC"):
             sql = f'SELECT rowid, "key" FROM "{self._table}" INDEXED BY "{index}" ORDER BY "key" {order}'
             try:
-                for rowid, key in self._db.execute(sql):
+                for rowid, key in self._reader.rows(sql):
                     if isinstance(key, bytes):
                         yield rowid, key.decode("utf-8", errors="replace")
             except engine.Error:

@@ -15,20 +15,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing, WrongPassword
+from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing, PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
+from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.rescue_refusals import NothingToRescue
 from cpc_selfeval.domain.rescued import Salvaged
 from cpc_selfeval.storage import engine, schema
-from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected
+from cpc_selfeval.storage.connection import Mode, connect, is_connected
 from cpc_selfeval.storage.errors import told_about, told_about_place
+from cpc_selfeval.storage.header import read_header
 from cpc_selfeval.storage.opening import canonical
 from cpc_selfeval.storage.placing import JOURNALS, sync_file, written_beside
 from cpc_selfeval.storage.salvage.building import ReadBlock, build
 from cpc_selfeval.storage.salvage.carving import PAGE, carve, carved_block
 from cpc_selfeval.storage.salvage.fitting import Fitting
-from cpc_selfeval.storage.salvage.reading import read_block, read_what_can_be
+from cpc_selfeval.storage.salvage.reading import Reader, read_block, read_what_can_be
 from cpc_selfeval.storage.salvage.rows import Found, Place
 from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.store import utc_text
@@ -48,14 +50,16 @@ def salvage(path: Path, target: Path, at: datetime, password: Password | None = 
     """
     path, target = canonical(path), canonical(target)
     _refuse_what_cannot_be(path, target)
-    with told_about(path), _private_copy(path) as copy, _reading(copy, path, password) as (found, blocks):
-        if not any(found.of(shape.table) for shape in all_shapes()):
-            raise NothingToRescue(path)
-        fitting = Fitting(found, utc_text(at))
-        fitting.fit()
-        with told_about_place(target), written_beside(target, replacing=False) as beside:
-            build(beside, fitting, found, blocks, utc_text(at), password)
-            sync_file(beside)
+    with told_about(path), _private_copy(path) as copy:
+        protected = password is None and _seems_protected(path)
+        with _reading(copy, path, password) as (found, blocks):
+            if not any(found.of(shape.table) for shape in all_shapes()):
+                raise PasswordNeeded(path) if protected else NothingToRescue(path)
+            fitting = Fitting(found, utc_text(at))
+            fitting.fit()
+            with told_about_place(target), written_beside(target, replacing=False) as beside:
+                build(beside, fitting, found, blocks, utc_text(at), password)
+                sync_file(beside)
     altered = tuple(fitting.altered.values())
     return Salvaged(
         path.name, target.name, tuple(fitting.counts()), tuple(fitting.notes), altered, tuple(fitting.left_out)
@@ -72,6 +76,12 @@ def _refuse_what_cannot_be(path: Path, target: Path) -> None:
     with told_about(path):
         if not path.is_file():
             raise FileMissing(path)
+
+
+def _seems_protected(path: Path) -> bool:
+    with suppress(StorageError):
+        return read_header(path).protected
+    return False
 
 
 @contextmanager
@@ -93,9 +103,9 @@ def _reading(copy: Path, path: Path, password: Password | None) -> Iterator[tupl
     """All rows of the copy, and how to read the bytes of blocks while this lasts."""
     found = Found()
     with ExitStack() as until:
-        db = _read_by_sqlite(copy, path, password, found)
-        if db is not None:
-            until.callback(disconnect, db)
+        reader = _read_by_sqlite(copy, path, password, found)
+        if reader is not None:
+            until.callback(reader.close)
         content = memoryview(b"")
         if found.left_unread and password is None and copy.stat().st_size >= PAGE:
             mapped = until.enter_context(_mapped(copy))
@@ -105,25 +115,23 @@ def _reading(copy: Path, path: Path, password: Password | None) -> Iterator[tupl
         def read(place: Place) -> bytes:
             if place.rowid is None:
                 return carved_block(content, place)
-            return read_block(db, place) if db is not None else b""
+            return read_block(reader, place) if reader is not None else b""
 
         yield found, read
 
 
-def _read_by_sqlite(copy: Path, path: Path, password: Password | None, found: Found) -> Database | None:
-    """The connection that gave rows, None where none did; the second try is with a new header."""
+def _read_by_sqlite(copy: Path, path: Path, password: Password | None, found: Found) -> Reader | None:
+    """The reader that gave rows, None where none did; the second try is with a new header."""
     for mended in (False, True):
         if mended and password is not None:
             break
         if mended:
             _write_header(copy)
-        db = _connected(copy, path, password)
-        if db is None:
-            continue
-        read_what_can_be(db, found)
+        reader = Reader(lambda: _connected(copy, path, password), protected=password is not None)
+        read_what_can_be(reader, found)
         if any(found.rows.values()):
-            return db
-        disconnect(db)
+            return reader
+        reader.close()
     found.left_unread = True
     found.unsure |= {table.name for table in all_tables()}
     return None

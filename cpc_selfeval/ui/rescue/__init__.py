@@ -1,0 +1,1 @@
+"""Rescuing what can be read of a damaged file."""
