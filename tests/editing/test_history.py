@@ -15,9 +15,9 @@ from cpc_selfeval.domain.finding import FindingKind, Priority
 from cpc_selfeval.domain.history import About, History, OfEverything, OfIndicator, OfRecord
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.bringing_back import DUE_REASON, CannotBringBack, Side, is_offered
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.editing.verbs.bringing_back import DUE_REASON, CannotBringBack, Side, is_offered
 from cpc_selfeval.editing.verbs.history import HistoryVerbs
 from tests.editing.desk import ISLA, Desk
 

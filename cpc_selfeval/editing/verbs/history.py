@@ -8,8 +8,8 @@ from cpc_selfeval.domain.change import Change, LogEntry
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.history import About, Companions, History
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.bringing_back import BROUGHT_BACK, CannotBringBack, Side, bring_back
 from cpc_selfeval.editing.session import Session
+from cpc_selfeval.editing.verbs.bringing_back import BROUGHT_BACK, CannotBringBack, Side, bring_back
 from cpc_selfeval.storage.history import read_companions, read_timeline
 
 

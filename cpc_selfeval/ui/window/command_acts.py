@@ -31,13 +31,17 @@ Act = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class FileActs:
-    """What concerns other files: begin one, open one (None: ask which), close this one, its password, end all."""
+    """What concerns whole files: begin one, open one (None: ask which); for this one close it, its password, a backup
+    now, its backups; end the program."""
 
     new: Act
     open: Callable[[Path | None], object]
     close: Act
     quit: Act
+    log: Act
     password: Act
+    back_up: Act
+    backups: Act
 
 
 class CommandActs(QObject):
@@ -53,7 +57,6 @@ class CommandActs(QObject):
         self._save_was_asked = False
         window.save_state.settled.connect(self._settled)
         window.workspace.changed.connect(self._on_changed)
-        window.workspace.text_removal_requested.connect(self.remove_text)
         window.list_switched.connect(self._list_switched)
         window.stack.page_made.connect(self._page_made)
 
@@ -70,6 +73,8 @@ class CommandActs(QObject):
             "save_copy": self.save_copy,
             "person": self.ask_person,
             "password": self.ask_password,
+            "back_up": self.back_up,
+            "backups": self.show_backups,
             "close": files.close,
             "quit": files.quit,
             "undo": self.undo,
@@ -97,6 +102,7 @@ class CommandActs(QObject):
             "counts": window.panel.tell_what_counts,
             "history": self.show_history,
             "commands": lambda: CommandsDialog(window).open(),
+            "log": self._files.log,
             "about": lambda: about_dialog(window).open(),
         }
 
@@ -177,6 +183,16 @@ class CommandActs(QObject):
         hand_over_all(self._window)
         self._window.copies.ask()
 
+    def back_up(self) -> None:
+        """Back up what was entered until now."""
+        hand_over_all(self._window)
+        self._files.back_up()
+
+    def show_backups(self) -> None:
+        """Show the backups of the file."""
+        hand_over_all(self._window)
+        self._files.backups()
+
     def ask_password(self) -> None:
         """Give the file a password, another one, or none."""
         hand_over_all(self._window)
@@ -215,16 +231,13 @@ class CommandActs(QObject):
         code = self._window.code or walk.first(self._workspace.contents)
         IndicatorHistoryDialog(self._workspace, code, self._window).open()
 
-    def remove_text(self, passage: str = "") -> None:
-        """Look for a passage that is to be removed everywhere."""
-        from cpc_selfeval.ui.removal.dialog import RemoveTextDialog, known_places
-
+    def remove_text(self) -> None:
+        """Ask for a passage that is to be removed everywhere."""
         if self._workspace.work.session.read_only:
             self._window.status_line.tell("This file is open to read only, so nothing can be removed from it.")
             return
         hand_over_all(self._window)
-        known = known_places(self._workspace, self._remembered)
-        RemoveTextDialog(self._workspace, known, passage, self._window).open()
+        self._workspace.text_removal_requested.emit("")
 
     def make_papers(self, wanted: tuple[Paper, ...] = ORDER) -> None:
         """Make a paper of everything that was entered."""

@@ -59,6 +59,19 @@ _FILE = (
         ("Ctrl+Shift+S",),
     ),
     Command(
+        "back_up",
+        FILE,
+        "&Back up now",
+        "Makes a checked backup of the file beside it. Backups are also made by themselves while you work.",
+        apart=True,
+    ),
+    Command(
+        "backups",
+        FILE,
+        "Bac&kups and restore…",
+        "Lists the backups of the file and what is in each, shows one to read, or brings one back.",
+    ),
+    Command(
         "person",
         FILE,
         "&Who is working…",
@@ -196,6 +209,9 @@ _VIEW = (
 
 _HELP = (
     Command("commands", HELP, "&Commands and keys…", "Lists every command, its keys and what it does.", ("F1",)),
+    Command(
+        "log", HELP, "&Where the log is…", "Shows the folder with the program’s log, which holds none of your words."
+    ),
     Command("about", HELP, "&About CPC Self-Evaluation…", "Says which version this is and what it is made of."),
 )
 

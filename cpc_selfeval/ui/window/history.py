@@ -13,8 +13,8 @@ from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.acts import name_of
-from cpc_selfeval.editing.bringing_back import CannotBringBack, Side, is_offered, kind_of
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.editing.verbs.bringing_back import CannotBringBack, Side, is_offered, kind_of
 from cpc_selfeval.ui.kit import ChoiceBox, LinkButton, PlainButton, PlainText, QuietText, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.answers import Answer
