@@ -197,6 +197,12 @@ class Desk(QObject):
             return
         self.open(target)
 
+    def rescue(self) -> None:
+        """Ask which damaged file is to be rescued, and rescue what can be read of it."""
+        from cpc_selfeval.app.salvaging import ask_and_rescue
+
+        ask_and_rescue(self._folder(), self.front(), self.open)
+
     def _open_or_ask(self, path: Path | None) -> None:
         if path is None:
             from PySide6.QtWidgets import QFileDialog
@@ -218,6 +224,7 @@ class Desk(QObject):
         window.reopen_requested.connect(lambda: self._open_again(window))
         window.quit_requested.connect(self.quit)
         window.log_requested.connect(lambda: self._show_log(window))
+        window.rescue_requested.connect(self.rescue)
         window.password_requested.connect(lambda: self._change_password(window))
         window.back_up_requested.connect(lambda: self.restoring.back_up(window))
         window.backups_requested.connect(lambda: self.restoring.show_of(window))

@@ -42,6 +42,7 @@ class FileActs:
     password: Act
     back_up: Act
     backups: Act
+    rescue: Act
 
 
 class CommandActs(QObject):
@@ -75,6 +76,7 @@ class CommandActs(QObject):
             "password": self.ask_password,
             "back_up": self.back_up,
             "backups": self.show_backups,
+            "rescue": files.rescue,
             "close": files.close,
             "quit": files.quit,
             "undo": self.undo,

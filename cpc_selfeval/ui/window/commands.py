@@ -72,6 +72,12 @@ _FILE = (
         "Lists the backups of the file and what is in each, shows one to read, or brings one back.",
     ),
     Command(
+        "rescue",
+        FILE,
+        "Rescue a "&Rescue a damaged file…"damaged file…",
+        "Brings what can be read of a damaged file into a new one, and lists what could not be brought.",
+    ),
+    Command(
         "person",
         FILE,
         "&Who is working…",

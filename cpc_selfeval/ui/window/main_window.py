@@ -24,8 +24,8 @@ class MainWindow(WindowFrame):
     """One open self-evaluation. What concerns other files is asked of whoever made the window, by signals.
 
     ``file_requested`` carries the path of a file to open, or None to ask which; ``reopen_requested`` asks to close this
-    one and open it again; ``closed`` follows once the file is
-    closed, and carries True where the start page should be shown next.
+    one and open it again; ``log_requested`` asks where the log is; ``closed`` follows once the file is closed, and
+    carries True where the start page should be shown next.
     """
 
     new_requested = Signal()
@@ -33,6 +33,10 @@ class MainWindow(WindowFrame):
     file_requested = Signal(object)
     quit_requested = Signal()
     password_requested = Signal()
+    log_requested = Signal()
+    back_up_requested = Signal()
+    backups_requested = Signal()
+    rescue_requested = Signal()
     closed = Signal(bool)
 
     def __init__(
@@ -64,6 +68,8 @@ class MainWindow(WindowFrame):
         offer("open_file", lambda _event: self.file_requested.emit(None))
         offer("open_again", lambda _event: self.reopen_requested.emit())
         offer("new", lambda _event: self.new_requested.emit())
+        offer("back_up", lambda _event: self.back_up_requested.emit())
+        offer("backups", lambda _event: self.backups_requested.emit())
         offer("undo", lambda _event: self.acts.undo())
         offer("find", lambda _event: self.acts.find())
         offer("go_to", self._go_to)
@@ -82,7 +88,11 @@ class MainWindow(WindowFrame):
             open=self.file_requested.emit,
             close=self.close_to_start,
             quit=self.quit_requested.emit,
+            log=self.log_requested.emit,
             password=self.password_requested.emit,
+            back_up=self.back_up_requested.emit,
+            backups=self.backups_requested.emit,
+            rescue=self.rescue_requested.emit,
         )
 
     def bring_in_at_once(self) -> bool:
