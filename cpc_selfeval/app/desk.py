@@ -175,6 +175,13 @@ class Desk(QObject):
         known = known_places(window.workspace, self._remembered)
         RemoveTextDialog(window.workspace, known, passage, window).open()
 
+    def remove_text(self, window: MainWindow, passage: str) -> None:
+        """Ask for a passage that is to be removed from the window's file everywhere."""
+        from cpc_selfeval.ui.removal.dialog import RemoveTextDialog, known_places
+
+        known = known_places(window.workspace, self._remembered)
+        RemoveTextDialog(window.workspace, known, passage, window).open()
+
     def open_example(self) -> None:
         """Ask where the worked example is to be kept, write it there and open it."""
         from PySide6.QtWidgets import QFileDialog
@@ -197,12 +204,6 @@ class Desk(QObject):
             return
         self.open(target)
 
-    def rescue(self) -> None:
-        """Ask which damaged file is to be rescued, and rescue what can be read of it."""
-        from cpc_selfeval.app.salvaging import ask_and_rescue
-
-        ask_and_rescue(self._folder(), self.front(), self.open)
-
     def _open_or_ask(self, path: Path | None) -> None:
         if path is None:
             from PySide6.QtWidgets import QFileDialog
@@ -224,11 +225,11 @@ class Desk(QObject):
         window.reopen_requested.connect(lambda: self._open_again(window))
         window.quit_requested.connect(self.quit)
         window.log_requested.connect(lambda: self._show_log(window))
-        window.rescue_requested.connect(self.rescue)
         window.password_requested.connect(lambda: self._change_password(window))
         window.back_up_requested.connect(lambda: self.restoring.back_up(window))
         window.backups_requested.connect(lambda: self.restoring.show_of(window))
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))
+        workspace.text_removal_requested.connect(lambda passage: self.remove_text(window, passage))
         workspace.text_removal_requested.connect(lambda passage: self.remove_text(window, passage))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
         notes = self._log.follow(workspace)
