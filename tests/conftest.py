@@ -4,12 +4,17 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 
 # Without a display and without this, the first QApplication aborts the whole run with no report.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for setting in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
     os.environ.pop(setting, None)
+
+# How long an example takes says more about what else the computer does
+settings.register_profile("here", deadline=None)
+settings.load_profile("here")
 
 pytest_plugins = ("tests.skips", "tests.worker_exits")
 
