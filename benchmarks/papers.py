@@ -76,7 +76,7 @@ def _cells_of(workbook: bytes) -> tuple[list[_Sheet], Any]:
     sheets = [
         _Sheet(
             sheet.title,
-            [(c.row, c.column, c.value, c._style) for row in sheet.iter_rows() for c in row if c.value is not None],
+            [(c.row, c.column, c.value, c._style) for row in sheet.iter_rows() for c in row if c.has_style],
             {letter: size.width for letter, size in sheet.column_dimensions.items()},
             {number: size.height for number, size in sheet.row_dimensions.items() if size.height},
         )

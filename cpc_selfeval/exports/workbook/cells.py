@@ -19,12 +19,14 @@ _LONGEST_VALUE = 60
 
 def cell_text(text: str) -> str:
     """The text with what no cell can hold replaced by U+FFFD. Text that was entered in the program has none of it."""
-    return _UNSTORABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSTORABLE.sub("\ufffd", text) if _UNSTORABLE.search(text) else text
 
 
 def escaped(text: str) -> str:
     """The text as it stands in the file: a typed ``_x0041_`` would else be read as "A" (ECMA-376, ST_Xstring)."""
-    return _LOOKS_ESCAPED.sub("_x005F_", text)
+    return _LOOKS_ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
 def needs_quoting(text: str) -> bool:

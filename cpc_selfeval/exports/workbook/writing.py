@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
+from weakref import WeakKeyDictionary
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,13 +26,19 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, look: Look) -> No
     """A value in its cell: text as text whatever it begins with, dates as dates, "" as an empty cell."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell), "no cell of ours is merged"
-    cell.style = look
+    if isinstance(value, date) and not isinstance(value, datetime) and value < _FIRST_DAY:
+        value = day_short(value)
+    quoted = False
     if isinstance(value, str):
-        _put_text(cell, value)
-    elif isinstance(value, date) and not isinstance(value, datetime) and value < _FIRST_DAY:
-        _put_text(cell, day_short(value))
+        clean = cell_text(value)
+        quoted = needs_quoting(clean)
+        if clean:
+            cell.value = escaped(clean)
+            cell.data_type = "s"
     elif value is not None:
         cell.value = value
+    styled: Any = cell
+    styled._style = _style(sheet, look, quoted)  # noqa: SLF001 - after the value: a date would bring a format
 
 
 def put_heading(sheet: Worksheet, heading: Heading, remark: str = "") -> None:
@@ -54,11 +64,17 @@ def put_link(sheet: Worksheet, row: int, column: int, title: str) -> None:
     cell.style = Look.LINK
 
 
-def _put_text(cell: Cell, text: str) -> None:
-    if not text:
-        return
-    clean = cell_text(text)
-    cell.value = escaped(clean)
-    cell.data_type = "s"
-    if needs_quoting(clean):
-        cell.quotePrefix = True  # after the style, which would wipe it
+_styles: WeakKeyDictionary[Workbook, dict[tuple[Look, bool], StyleArray]] = WeakKeyDictionary()
+
+
+def _style(sheet: Worksheet, look: Look, quoted: bool) -> StyleArray:
+    """The style of all cells that look so in a workbook. openpyxl looks a name up among all names for each cell."""
+    assert sheet.parent is not None, "a sheet of ours belongs to a workbook"
+    kept = _styles.setdefault(sheet.parent, {})
+    if (look, quoted) not in kept:
+        pattern: Any = Cell(sheet, row=1, column=1)
+        pattern.style = look
+        if quoted:
+            pattern.quotePrefix = True  # after the style, which would wipe it
+        kept[look, quoted] = pattern._style  # noqa: SLF001
+    return kept[look, quoted]
