@@ -154,6 +154,12 @@ class Desk(QObject):
         if window.close():
             self.opener.open(path, how)
 
+    def rescue(self) -> None:
+        """Ask which damaged file is to be rescued, and rescue what can be read of it."""
+        from cpc_selfeval.app.salvaging import ask_and_rescue
+
+        ask_and_rescue(self._folder(), self.front(), self.open)
+
     def remove_text(self, window: MainWindow, passage: str) -> None:
         """Ask for a passage that is to be removed from the window's file everywhere."""
         from cpc_selfeval.ui.removal.dialog import RemoveTextDialog, known_places
@@ -203,6 +209,7 @@ class Desk(QObject):
         window.file_requested.connect(self._open_or_ask)
         window.reopen_requested.connect(lambda: self._open_again(window))
         window.quit_requested.connect(self.quit)
+        window.rescue_requested.connect(self.rescue)
         window.password_requested.connect(lambda: self._change_password(window))
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))
         workspace.text_removal_requested.connect(lambda passage: self.remove_text(window, passage))
