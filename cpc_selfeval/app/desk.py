@@ -209,6 +209,7 @@ class Desk(QObject):
         window.file_requested.connect(self._open_or_ask)
         window.reopen_requested.connect(lambda: self._open_again(window))
         window.quit_requested.connect(self.quit)
+        window.moved_file.moved.connect(lambda: self._note(workspace))
         window.rescue_requested.connect(self.rescue)
         window.password_requested.connect(lambda: self._change_password(window))
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))

@@ -267,7 +267,7 @@ class Session:
                 self._retry_everything()
                 done(None)
 
-        self._submit(go_on)
+        self._submit_saving(go_on)
 
     def change_framework(self, framework: Framework) -> None:
         """Let the cycle use another edition, and wait for it: codes mean others from then on.

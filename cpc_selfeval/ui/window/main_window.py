@@ -14,6 +14,7 @@ from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window.closing import bring_everything_in
 from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
 from cpc_selfeval.ui.window.menus import Menus
+from cpc_selfeval.ui.window.moved_file import MovedFile
 from cpc_selfeval.ui.window.pages import PAGES, Page
 from cpc_selfeval.ui.window.recovery import tell_recovered
 from cpc_selfeval.ui.window.window_frame import WindowFrame
@@ -57,6 +58,8 @@ class MainWindow(WindowFrame):
         self.status_line.undo_requested.connect(self.acts.undo)
         self.notices.copy_opening_requested.connect(self.file_requested)
         self._offer_next_steps()
+        self.moved_file = MovedFile(self)
+        self.moved_file.moved.connect(self._show_words)
         if workspace.work.session.read_only:
             self.notices.tell_read_only(workspace.work.session.read_only_because)
         if (last := workspace.work.session.recovered) is not None:

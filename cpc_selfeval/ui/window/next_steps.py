@@ -15,6 +15,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from cpc_selfeval.domain.attaching_refusals import AttachmentTooLarge, AttachmentUnreadable
+from cpc_selfeval.domain.moved_refusals import (
+    DriveGone,
+    FileDeleted,
+    FileRenamed,
+    FileReplaced,
+    NotThisFile,
+    OtherVersion,
+)
 from cpc_selfeval.domain.opening_refusals import FileDamaged, FileInUse, FileMissing
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing, PlaceRefused
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
@@ -61,6 +69,10 @@ OPEN_AGAIN: Final = Step("Open it again", "open_again")
 GO_TO: Final = Step("Go to it", "go_to")
 UNDO: Final = Step("Undo", "undo")
 FIND: Final = Step("Find where it is named…", "find")
+GO_ON_THERE: Final = Step("Go on in it there", "go_on_there")
+FIND_IT: Final = Step("Find it…", "find_it")
+PUT_BACK: Final = Step("Put it back", "put_back")
+SAVE_BESIDE: Final = Step("Save mine beside it", "save_beside")
 BEGIN: Final = Step("New self-evaluation…", "new")
 
 STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
@@ -68,6 +80,12 @@ STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
     DiskFull: (COPY, TRY_AGAIN),
     DiskFault: (TRY_AGAIN, COPY),
     FileMoved: (COPY, TRY_AGAIN),
+    FileRenamed: (GO_ON_THERE, TRY_AGAIN, COPY),
+    FileDeleted: (PUT_BACK, FIND_IT, COPY),
+    FileReplaced: (SAVE_BESIDE, TRY_AGAIN, COPY),
+    DriveGone: (TRY_AGAIN, COPY),
+    NotThisFile: (FIND_IT, COPY),
+    OtherVersion: (COPY, FIND_IT),
     FileReadOnly: (COPY, TRY_AGAIN),
     FileDamaged: (COPY, TRY_AGAIN),
     FileAltered: (COPY,),

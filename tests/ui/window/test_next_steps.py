@@ -32,6 +32,7 @@ VALUES: dict[str, Any] = {
     "size": 300_000_000,
     "limit": 250_000_000,
     "since": None,
+    "now": Path("coast.cpcse"),
     "who": "Isla Grant",
     "found": "its structure does not hold together.",
     "instead": "Retire it instead.",
