@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,7 @@ from cpc_selfeval.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from cpc_selfeval.app.coming_forward import ComingForward
+    from cpc_selfeval.app.restoring import Restoring
     from cpc_selfeval.domain.committee import Person
     from cpc_selfeval.ui.window.main_window import MainWindow
     from cpc_selfeval.ui.workspace import Workspace
@@ -47,6 +49,7 @@ class Desk(QObject):
         super().__init__(application)
         self._application = application
         self._remembered = remembered
+        self._log = crashes.log
         self.opener = Opener(remembered, crashes, self)
         self.local_work = LocalWork(self)
         self._coming_forward: ComingForward | None = None
@@ -141,6 +144,17 @@ class Desk(QObject):
             return
         self._open_again(window)
 
+    @cached_property
+    def restoring(self) -> Restoring:
+        """Backups of all open files."""
+        from cpc_selfeval.app.restoring import Restoring
+
+        return Restoring(self._remembered, self.opener, self, self)
+
+    def restore(self, path: Path) -> None:
+        """Show the backups of a file that is not open."""
+        self.restoring.show_at(path)
+
     def _change_password(self, window: MainWindow) -> None:
         """Give a file a password, another one, or none."""
         from cpc_selfeval.app.password_change import change_password_of
@@ -153,12 +167,6 @@ class Desk(QObject):
         path, how = session.path, How(password=session.password)
         if window.close():
             self.opener.open(path, how)
-
-    def rescue(self) -> None:
-        """Ask which damaged file is to be rescued, and rescue what can be read of it."""
-        from cpc_selfeval.app.salvaging import ask_and_rescue
-
-        ask_and_rescue(self._folder(), self.front(), self.open)
 
     def remove_text(self, window: MainWindow, passage: str) -> None:
         """Ask for a passage that is to be removed from the window's file everywhere."""
@@ -189,6 +197,12 @@ class Desk(QObject):
             return
         self.open(target)
 
+    def rescue(self) -> None:
+        """Ask which damaged file is to be rescued, and rescue what can be read of it."""
+        from cpc_selfeval.app.salvaging import ask_and_rescue
+
+        ask_and_rescue(self._folder(), self.front(), self.open)
+
     def _open_or_ask(self, path: Path | None) -> None:
         if path is None:
             from PySide6.QtWidgets import QFileDialog
@@ -199,7 +213,7 @@ class Desk(QObject):
             self.open(path)
 
     def show(self, workspace: Workspace) -> None:
-        """Show what was opened in a window of its own; the window in front gives way to it."""
+        """Show what was opened in a window of its own; the window in front gives way to it, unless it is a backup."""
         from cpc_selfeval.ui.window.main_window import MainWindow
 
         earlier = [window for window in self.windows if window.isVisible()]
@@ -210,14 +224,23 @@ class Desk(QObject):
         window.reopen_requested.connect(lambda: self._open_again(window))
         window.quit_requested.connect(self.quit)
         window.moved_file.moved.connect(lambda: self._note(workspace))
+        window.log_requested.connect(lambda: self._show_log(window))
         window.rescue_requested.connect(self.rescue)
         window.password_requested.connect(lambda: self._change_password(window))
+        window.back_up_requested.connect(lambda: self.restoring.back_up(window))
+        window.backups_requested.connect(lambda: self.restoring.show_of(window))
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))
         workspace.text_removal_requested.connect(lambda passage: self.remove_text(window, passage))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
+        notes = self._log.follow(workspace)
+        window.closed.connect(lambda _to_start: notes.closed())
         self.windows.append(window)
-        self._note(workspace)
         self._listen()
+        if self.restoring.tell_what_it_is(window):
+            earlier = []
+        else:
+            self._note(workspace)
+            self.restoring.keep(window)
         window.show()
         self.local_work.look_at(window)
         if self._start is not None:
@@ -225,6 +248,11 @@ class Desk(QObject):
             self._start.hide()
         for other in earlier:
             other.close()
+
+    def _show_log(self, window: MainWindow) -> None:
+        from cpc_selfeval.ui.window.log_dialog import LogDialog
+
+        LogDialog(window, self._log.folder).open()
 
     def _listen(self) -> None:
         """From the first open file on, another start of the program with it brings its window forward."""

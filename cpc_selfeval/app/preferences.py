@@ -112,6 +112,8 @@ def _as_json(kept: Kept) -> dict[str, Any]:
         "list_shown": kept.list_shown,
         "side_panel_open": kept.side_panel_open,
         "folder": kept.folder,
+        "backup_folder": kept.backup_folder,
+        "backup_megabytes": kept.backup_megabytes,
         "papers": {
             file: {"folder": place.folder, "names": dict(place.names)}
             for file, place in list(kept.papers.items())[-MOST_PAPER_PLACES:]
@@ -148,6 +150,8 @@ def _kept(found: dict[str, Any]) -> Kept:
         side_panel_open=found.get("side_panel_open") is not False,
         folder=_text(found.get("folder")),
         papers=_papers(found.get("papers")),
+        backup_folder=_path_text(found.get("backup_folder")),
+        backup_megabytes=_room(found.get("backup_megabytes")),
     )
 
 
@@ -210,6 +214,10 @@ def _bytes(found: object) -> bytes:
     with suppress(ValueError, TypeError):
         return bytes.fromhex(cast(str, found))
     return b""
+
+
+def _room(found: object) -> int:
+    return found if type(found) is int and 1 <= found <= 1_000_000 else Kept().backup_megabytes
 
 
 def _width(found: object) -> int:

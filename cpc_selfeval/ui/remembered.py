@@ -43,6 +43,7 @@ class Kept:
     """Everything that is remembered. ``geometry`` is Qt's own description of the window's size and place.
 
     ``papers`` maps a file's identity to its place for papers; ``folder`` is where a file was last opened or made.
+    ``backup_folder`` is the second place for backups ("": none), ``backup_megabytes`` the room for those of one file.
     """
 
     person: Person | None = None
@@ -55,6 +56,8 @@ class Kept:
     side_panel_open: bool = True
     folder: str = ""
     papers: Mapping[str, PaperPlace] = field(default_factory=dict)
+    backup_folder: str = ""
+    backup_megabytes: int = 1000
 
 
 class Remembered(Protocol):

@@ -19,6 +19,11 @@ def when_in_words(at: datetime, today: date) -> str:
     return moment_in_words(here)
 
 
+def moment_of(at: datetime) -> str:
+    """ "20 November 2026, 16:45", in this computer's time."""
+    return moment_in_words(at.astimezone())
+
+
 def size_in_words(size: int) -> str:
     """ "820 kB", "22.4 MB"."""
     return f"{max(1, round(size / 1000))} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"

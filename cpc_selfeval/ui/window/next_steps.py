@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cpc_selfeval.domain.attaching_refusals import AttachmentTooLarge, AttachmentUnreadable
+from cpc_selfeval.domain.backup_refusals import BackupNotMade
 from cpc_selfeval.domain.moved_refusals import (
     DriveGone,
     FileDeleted,
@@ -69,6 +70,8 @@ OPEN_AGAIN: Final = Step("Open it again", "open_again")
 GO_TO: Final = Step("Go to it", "go_to")
 UNDO: Final = Step("Undo", "undo")
 FIND: Final = Step("Find where it is named…", "find")
+BACK_UP: Final = Step("Back up again", "back_up")
+BACKUPS: Final = Step("Backups and restore…", "backups")
 GO_ON_THERE: Final = Step("Go on in it there", "go_on_there")
 FIND_IT: Final = Step("Find it…", "find_it")
 PUT_BACK: Final = Step("Put it back", "put_back")
@@ -87,8 +90,9 @@ STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
     NotThisFile: (FIND_IT, COPY),
     OtherVersion: (COPY, FIND_IT),
     FileReadOnly: (COPY, TRY_AGAIN),
-    FileDamaged: (COPY, TRY_AGAIN),
-    FileAltered: (COPY,),
+    FileDamaged: (COPY, BACKUPS, TRY_AGAIN),
+    FileAltered: (BACKUPS, COPY),
+    BackupNotMade: (BACK_UP, BACKUPS),
     ForeignJournal: (OPEN_AGAIN,),
     OutOfMemory: (TRY_AGAIN, COPY),
     ProgramFault: (TRY_AGAIN, COPY),

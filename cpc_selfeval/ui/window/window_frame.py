@@ -53,6 +53,7 @@ class WindowFrame(QMainWindow):
         self.workspace = workspace
         self.remembered = remembered
         self.code: str | None = None
+        self._called = ""
         self._pages = by_name(pages)
         self.save_state = SaveState(workspace, self)
         self.top_bar = TopBar(pages)
@@ -200,9 +201,14 @@ class WindowFrame(QMainWindow):
     def _show_words(self) -> None:
         contents = self.workspace.contents
         self.top_bar.show_title(title_of(contents))
-        name = self.workspace.work.session.path.name
+        name = self._called or self.workspace.work.session.path.name
         made_up = f" ({MADE_UP.lower()})" if contents.committee.made_up else ""
         self.setWindowTitle(f"{self._where()} – {name}{made_up} – {PROGRAM}")
+
+    def call_it(self, name: str) -> None:
+        """Show another name than the file's own in the window's title, as for a backup."""
+        self._called = name
+        self._show_words()
 
     def _where(self) -> str:
         if self.stack.name == INDICATORS and self.code is not None:
