@@ -36,9 +36,10 @@ def check_schema(db: Database, path: Path) -> int:
         raise NotASelfEvaluation(path, "another program’s database")
     if version > schema.LATEST:
         raise FileTooNew(path)
-    for part in schema.foreign_parts(db, version):
+    foreign, missing = schema.foreign_and_missing(db, version)
+    for part in foreign:
         raise ForeignParts(path, part)
-    for part in schema.missing_parts(db, version):
+    for part in missing:
         raise FileDamaged(path, f"its {part} is missing.")
     return version
 

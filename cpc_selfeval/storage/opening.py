@@ -100,7 +100,6 @@ def open_store(
     """
     path = canonical(path)
     _refuse_unless_a_file(path)
-    sweep_private()
     standing = known.of(path) if known is not None else Known.STRANGE
     asked = _Asked(path, password, Known.AS_WE_LEFT_IT if just_made else standing, although_damaged)
     if read_only:
@@ -160,6 +159,7 @@ def _look_through(asked: _Asked) -> Vetted | None:
         refuse_without_password(path, header, asked.password)
         if asked.standing is Known.AS_WE_LEFT_IT and not left_behind(path):
             return None
+        sweep_private()
         return vet(path, header, asked.password)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -53,9 +52,8 @@ def altered_rows(db: Database) -> Iterator[Part]:
 def altered_attachments(db: Database) -> Iterator[Part]:
     """Look through the bytes of every attached file, and through those that no file has any more."""
     sql = 'SELECT "sha256", max("size"), min("key"), min("name") FROM "attachment" GROUP BY "sha256"'
-    with _reading_anything(db):
-        files = db.execute(sql).fetchall()
-        left = forgotten(db)
+    files = _fetched(db, sql)
+    left = forgotten(db)
     for sha256, size, key, name in files:
         digest = hashlib.sha256()
         found = 0
@@ -94,14 +92,12 @@ def altered_of(db: Database, table: Table) -> Iterator[Part]:
     sql = f"SELECT rowid, {table.select_sealed_sql.removeprefix('SELECT ')} WHERE rowid > ? ORDER BY rowid LIMIT {most}"
     last = -(1 << 63)
     while True:
-        with _reading_anything(db):
-            rows = db.execute(sql, (last,)).fetchall()
-            found = tuple(
-                Altered(table.name, str(key), _words(db, table, key))
-                for _, sealed, key, rev, at, *values in rows
-                if row_sha256(table.name, key, rev, at, values) != sealed
-            )
-        yield found
+        rows = _fetched(db, sql, (last,))
+        yield tuple(
+            Altered(table.name, str(key), _words(db, table, key))
+            for _, sealed, key, rev, at, *values in rows
+            if row_sha256(table.name, key, rev, at, values) != sealed
+        )
         if len(rows) < most:
             return
         last = rows[-1][0]
@@ -112,8 +108,7 @@ def _chunks(db: Database, sha256: str) -> Iterator[tuple[list[bytes], list[str]]
     sql = f'{ATTACHMENT_CHUNK.select_sealed_sql} WHERE "sha256"=? AND "n" > ? ORDER BY "n" LIMIT {CHUNKS}'
     last = -(1 << 63)
     while True:
-        with _reading_anything(db):
-            rows = db.execute(sql, (sha256, last)).fetchall()
+        rows = _fetched(db, sql, (sha256, last))
         unsealed = [
             str(key)
             for sealed, key, rev, at, *values in rows
@@ -165,15 +160,17 @@ def _of(db: Database, table: Table, key: str, column: str) -> Any:
     return db.execute(f'SELECT "{column}" FROM "{table.name}" WHERE "key"=?', (key,)).fetchone()[0]
 
 
-@contextmanager
-def _reading_anything(db: Database) -> Iterator[None]:
-    """Texts that are no UTF-8 are read too, with what is wrong in them replaced."""
-    was = db.conn.text_factory
-    db.conn.text_factory = _as_text
+def _fetched(db: Database, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+    """All rows. Texts that are no UTF-8 are read too, with what is wrong in them replaced."""
     try:
-        yield
-    finally:
-        db.conn.text_factory = was
+        return db.execute(sql, values).fetchall()
+    except engine.OperationalError:
+        was = db.conn.text_factory
+        db.conn.text_factory = _as_text  # not at once: it is called for every single text
+        try:
+            return db.execute(sql, values).fetchall()
+        finally:
+            db.conn.text_factory = was
 
 
 def _as_text(stored: bytes) -> str:

@@ -7,6 +7,7 @@ schema marks a file that this program did not write.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 APPLICATION_ID = int.from_bytes(b"CPCe", "big")
 """``PRAGMA application_id``: bytes 68 to 71 of the file."""
 
-_SPACE = re.compile(r"\s+")
 _COLUMN = re.compile(r'"(\w+)" (?:TEXT|INTEGER|BLOB|REAL|ANY)\b')
 _CREATES = re.compile(r'CREATE (?:UNIQUE )?(TABLE|INDEX) "(\w+)"')
 
@@ -62,25 +62,24 @@ def schema_faults(db: Database, version: int) -> tuple[str, ...]:
 
     Reads ``sqlite_schema`` and nothing else.
     """
-    foreign = (f"it holds something that this program did not make ({part})." for part in foreign_parts(db, version))
-    missing = (f"its {part} is missing." for part in missing_parts(db, version))
-    return (*foreign, *missing)
-
-
-def foreign_parts(db: Database, version: int) -> tuple[str, ...]:
-    """What in the file's schema is not ours, such as "trigger “gone”". Reads ``sqlite_schema`` and nothing else."""
-    expected = objects_of(version)
-    return tuple(
-        f"{kind} “{name}”"
-        for kind, name, sql in _schema_rows(db)
-        if sql is None or expected.get((kind, name)) != _normalised(sql)
+    foreign, missing = foreign_and_missing(db, version)
+    return (
+        *(f"it holds something that this program did not make ({part})." for part in foreign),
+        *(f"its {part} is missing." for part in missing),
     )
 
 
-def missing_parts(db: Database, version: int) -> tuple[str, ...]:
-    """What of our schema the file lacks, such as "table “finding”". Reads ``sqlite_schema`` and nothing else."""
-    seen = {(kind, name) for kind, name, _ in _schema_rows(db)}
-    return tuple(f"{kind} “{name}”" for kind, name in objects_of(version) if (kind, name) not in seen)
+def foreign_and_missing(db: Database, version: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What in the file's schema is not ours, such as "trigger “gone”", and what of ours it lacks.
+
+    Reads ``sqlite_schema`` and nothing else.
+    """
+    expected = objects_of(version)
+    found = [((kind, name), sql) for kind, name, sql in _schema_rows(db)]
+    twice = Counter(key for key, _ in found)
+    foreign = (key for key, sql in found if sql is None or expected.get(key) != _normalised(sql) or twice[key] > 1)
+    missing = (key for key in expected if key not in twice)
+    return tuple(f"{kind} “{name}”" for kind, name in foreign), tuple(f"{kind} “{name}”" for kind, name in missing)
 
 
 def bring_up_to_date(db: Database, version: int) -> None:
@@ -114,4 +113,4 @@ def _schema_rows(db: Database) -> Iterable[tuple[str, str, str | None]]:
 
 
 def _normalised(sql: str) -> str:
-    return _SPACE.sub(" ", sql).strip()
+    return " ".join(sql.split())

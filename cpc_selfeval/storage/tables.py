@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from json.encoder import encode_basestring
+from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-defined]  # typeshed lists it not
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.storage.shape import Value, all_shapes
@@ -107,23 +107,22 @@ compact_json: Callable[[object], str] = json.JSONEncoder(
 """JSON without spaces, every character as itself."""
 
 
+_as_pieces: Callable[[tuple[Value, ...], int], Sequence[str]] = c_make_encoder(
+    None, None, encode_basestring, None, ":", ",", False, False, False
+)
+"""The same as text in pieces, for a row: an encoder that is made once takes less than half the time."""
+
+
 def row_sha256(table: str, key: str, rev: int, at: str, values: Sequence[Value]) -> str:
     """The hash (hex) of a row: SHA-256 of a JSON array, without spaces, in UTF-8, of the table's name, the key, the
     revision, the time and the columns in their order. Bytes stand in it as the hex SHA-256 of themselves.
 
     Raises UnicodeEncodeError for text with lone surrogates.
     """
-    content = ",".join([_as_json(item) for item in (table, key, rev, at, *values)])
-    return hashlib.sha256(f"[{content}]".encode()).hexdigest()
-
-
-def _as_json(item: Value) -> str:
-    """What JSON writes of it. By hand, since making an encoder for each row takes longer than all else about it."""
-    if isinstance(item, str):
-        return encode_basestring(item)
-    if item is None:
-        return "null"
-    return f'"{hashlib.sha256(item).hexdigest()}"' if isinstance(item, bytes) else str(item)
+    if bytes in map(type, values):
+        values = [hashlib.sha256(item).hexdigest() if isinstance(item, bytes) else item for item in values]
+    content = "".join(_as_pieces((table, key, rev, at, *values), 0))
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 @cache
