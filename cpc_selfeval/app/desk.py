@@ -151,6 +151,10 @@ class Desk(QObject):
 
         return Restoring(self._remembered, self.opener, self, self)
 
+    def has_backups(self, path: Path) -> bool:
+        """Whether a file has backups."""
+        return self.restoring.has_backups(path)
+
     def restore(self, path: Path) -> None:
         """Show the backups of a file that is not open."""
         self.restoring.show_at(path)

@@ -14,6 +14,7 @@ Act = tuple[str, Callable[[], None]]
 """The words on a button and what it does."""
 
 
+RESTORE = "Restore a backup…"
 RESCUE = "Rescue what can be read…"
 ENDING = ".cpcse"
 
@@ -42,6 +43,12 @@ class Ways(Protocol):
     def rescue(self, path: Path) -> None:
         """Rescue what can be read of a damaged file into a new one."""
 
+    def has_backups(self, path: Path) -> bool:
+        """Whether a file has backups."""
+
+    def show_backups(self, path: Path) -> None:
+        """Show the backups of a file that is not open, to bring one back."""
+
     def knows(self, path: Path) -> bool:
         """Whether a file is on the list of recent ones."""
 
@@ -52,7 +59,10 @@ class Ways(Protocol):
 def next_steps(refusal: Refusal, path: Path, ways: Ways) -> list[Act]:
     """The buttons for a refusal to open ``path``, the best first. A kind of refusal without any gives none."""
     steps = next((steps for kind, steps in _STEPS.items() if isinstance(refusal, kind)), None)
-    return steps(refusal, path, ways) if steps else []
+    acts = steps(refusal, path, ways) if steps else []
+    if isinstance(refusal, FileMissing | FileDamaged | NotASelfEvaluation) and ways.has_backups(path):
+        return [(RESTORE, lambda: ways.show_backups(path)), *acts]
+    return acts
 
 
 def _in_use(refusal: FileInUse, path: Path, ways: Ways) -> list[Act]:

@@ -80,6 +80,12 @@ class Around(Protocol):
     def local_copy(self, key: str) -> Path | None:
         """Where the local copy of this key stands on this computer, None where it does not."""
 
+    def has_backups(self, path: Path) -> bool:
+        """Whether a file has backups."""
+
+    def restore(self, path: Path) -> None:
+        """Show the backups of a file that is not open, to bring one back."""
+
 
 class Opener:
     """Opens files in windows."""
@@ -154,6 +160,14 @@ class Opener:
         from cpc_selfeval.app.salvaging import rescue_file
 
         rescue_file(path, self._around.front(), self.open)
+
+    def has_backups(self, path: Path) -> bool:
+        """Whether a file has backups."""
+        return self._around.has_backups(path)
+
+    def show_backups(self, path: Path) -> None:
+        """Show the backups of a file that is not open, to bring one back."""
+        self._around.restore(path)
 
     def tell(self, refusal: Refusal, path: Path) -> None:
         """Tell why a file was not opened, with what can be done about it."""
