@@ -1,5 +1,7 @@
 """A fault of ours: what the program says then, and a report that can be copied and holds nothing that anybody wrote.
 
+The log gets the same kinds and places.
+
 The report has the program's version, the system, and where in the program it happened: files, lines and functions of
 the program itself. Messages of exceptions are left out, because a message can quote what was typed.
 """
@@ -17,6 +19,7 @@ from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval import __version__
+from cpc_selfeval.app.log import Log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +91,10 @@ class Crashes(QObject):
 
     _told = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, log: Log | None = None) -> None:
+        """``log``: the user's own unless said otherwise."""
         super().__init__(parent)
+        self.log = log or Log()
         self.window: CrashWindow | None = None
         self._told.connect(self._show)
 
@@ -103,6 +108,7 @@ class Crashes(QObject):
         report = report_of(error)
         if sys.stderr is not None:
             print(report, file=sys.stderr)
+        self.log.write_fault(report)
         self._told.emit(report)
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -121,5 +127,5 @@ class Crashes(QObject):
             return
         from cpc_selfeval.app.crash_window import CrashWindow
 
-        self.window = CrashWindow(report, QApplication.activeWindow())
+        self.window = CrashWindow(report, self.log.folder, QApplication.activeWindow())
         self.window.open()

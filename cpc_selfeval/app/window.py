@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval import __version__
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
+from cpc_selfeval.app.log import Log
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.ui.kit import apply_theme, theme
 from cpc_selfeval.ui.kit.theme import BEGUN_IN_FUSION
@@ -23,10 +25,18 @@ def run_window(file: Path | None) -> int:
     dress(application, preferences)
     crashes = Crashes(application)
     crashes.install()
+    _note_start(crashes.log)
     desk = Desk(application, preferences, crashes)
     desk.begin(file)
     code = 0 if desk.is_ending else application.exec()  # told to end before there was anything to run
-    return code if desk.ended_well else 1
+    code = code if desk.ended_well else 1
+    crashes.log.write("ended", exit=code)
+    return code
+
+
+def _note_start(log: Log) -> None:
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    log.write("started", version=__version__, python=python, qt=qVersion(), system=sys.platform)
 
 
 def make_application() -> QApplication:

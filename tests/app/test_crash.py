@@ -5,6 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,7 +58,11 @@ def crashes(qtbot: QtBot, qapp: QApplication) -> Crashes:
     return Crashes(qapp)
 
 
-def test_a_fault_on_any_thread_is_shown_in_one_window(crashes: Crashes, qtbot: QtBot) -> None:
+def test_a_fault_on_any_thread_is_shown_in_one_window(
+    crashes: Crashes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     thread = threading.Thread(target=lambda: crashes.caught(a_fault()), name="file")
     thread.start()
     thread.join()
@@ -70,6 +76,8 @@ def test_a_fault_on_any_thread_is_shown_in_one_window(crashes: Crashes, qtbot: Q
     assert unnamed_focusable(window) == []
     window.copy.click()
     assert QApplication.clipboard().text() == window.report.toPlainText()
+    window.log.click()
+    assert "/state/cpc-selfeval" in opened[0].path(), "the folder of the log"
     window.go_on.click()
     assert not window.isVisible()
     crashes.caught(IndexError())

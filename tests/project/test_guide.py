@@ -146,6 +146,8 @@ REFUSALS: tuple[Refusal, ...] = (
     opening_refusals.FileCheckedOut(HERE, "Isla Grant", "CPC-2", datetime(2026, 11, 22, tzinfo=UTC), "8a1c"),
     saving_refusals.FileReadOnly(HERE),
     saving_refusals.DiskFull(HERE),
+    saving_refusals.OutOfMemory(HERE),
+    saving_refusals.ProgramFault(HERE, "strength of 2.1"),
     moved_refusals.FileRenamed(HERE, Path("coast.cpcse")),
     moved_refusals.FileDeleted(HERE),
     moved_refusals.FileReplaced(HERE),

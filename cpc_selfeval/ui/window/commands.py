@@ -74,7 +74,7 @@ _FILE = (
     Command(
         "rescue",
         FILE,
-        "Rescue a "&Rescue a damaged file…"damaged file…",
+        "Rescue a &damaged file…",
         "Brings what can be read of a damaged file into a new one, and lists what could not be brought.",
     ),
     Command(
