@@ -24,6 +24,7 @@ from typing import Any
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from tests.storage.samples import ISLA, new_file
 
+_BEGIN = '["begin", "tests.'
 ROOT = Path(__file__).parents[2]
 Line = list[Any]
 
@@ -150,9 +151,9 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # children need not copy what they never look at
     while line := sys.stdin.readline():
-        said: Line = json.loads(line)
-        if said[0] != "begin":  # meant for a child that was killed before it heard it
+        if not line.startswith(_BEGIN):  # meant for a child that was killed before it heard it, or the end of it
             continue
+        said: Line = json.loads(line)
         child = os.fork()
         if child == 0:
             _live(*said[1:])
