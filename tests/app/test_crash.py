@@ -62,7 +62,12 @@ def test_a_fault_on_any_thread_is_shown_in_one_window(
     crashes: Crashes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     thread = threading.Thread(target=lambda: crashes.caught(a_fault()), name="file")
     thread.start()
     thread.join()

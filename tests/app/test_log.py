@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,7 +12,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from cpc_selfeval.app import log as log_module
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.log import MOST_BYTES, Log, log_folder
 from cpc_selfeval.domain.change import Change, ChangeKind
@@ -61,13 +61,13 @@ def lines(log: Log) -> list[str]:
 def test_it_is_where_the_system_keeps_such_files(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, system: str, variable: str, expected: str
 ) -> None:
-    monkeypatch.setattr(log_module.sys, "platform", system)
+    monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setenv(variable, str(tmp_path / "given"))
     assert log_folder() == tmp_path / expected
 
 
 def test_on_a_mac_it_is_in_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(log_module.sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert log_folder() == tmp_path / "Library" / "Logs" / "CPC Self-Evaluation"
 
@@ -91,7 +91,11 @@ def test_a_long_log_makes_room(log: Log) -> None:
 
 
 def test_it_is_written_from_several_threads_at_once(log: Log) -> None:
-    threads = [threading.Thread(target=lambda: [log.write("one") for _ in range(50)]) for _ in range(4)]
+    def write() -> None:
+        for _ in range(50):
+            log.write("one")
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -24,7 +24,12 @@ def test_it_shows_the_folder_opens_it_and_copies_where_it_is(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     dialog = LogDialog(window, tmp_path / "a & b")
     dialog.open()
     assert unnamed_focusable(dialog) == []
