@@ -1,5 +1,7 @@
 """Which files are worked on as local copies on this computer, in a small JSON file beside the preferences.
 
+It also notes of which files it was said already that they stand on a share or a stick.
+
 It is synced before anything relies on it, and read again before each change, so that two open programs do not forget
 for one another. What stands in it that cannot be used is passed over.
 """
@@ -10,6 +12,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +22,8 @@ from cpc_selfeval.app.preferences import preferences_file
 if TYPE_CHECKING:
     from cpc_selfeval.editing.local_copy import LocalCopy
 
+MOST_TOLD: Final = 200
+"""So many things at most are remembered as said."""
 MOST_BYTES: Final = 1_000_000
 """A longer file is not one of ours."""
 
@@ -34,6 +39,12 @@ def local_folder() -> Path:
     return folder / "Local copies"
 
 
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    copies: tuple[LocalCopy, ...] = ()
+    told: tuple[str, ...] = ()
+
+
 class LocalCopies:
     """The local copies of whoever is using this computer."""
 
@@ -42,16 +53,28 @@ class LocalCopies:
 
     def all(self) -> tuple[LocalCopy, ...]:
         """Those that were not checked in, oldest first."""
-        return _read(self._path)
+        return _read(self._path).copies
+
+    def was_told(self, key: str) -> bool:
+        """Whether something was said already."""
+        return key in _read(self._path).told
+
+    def note_told(self, key: str) -> None:
+        """Note that something was said. Where that cannot be written it is said again."""
+        with suppress(OSError):
+            noted = _read(self._path)
+            _write(self._path, replace(noted, told=(*noted.told, key)[-MOST_TOLD:]))
 
     def keep(self, copy: LocalCopy) -> None:
         """Note a local copy, in place of what was noted of it before. Raises OSError."""
-        _write(self._path, (*(other for other in self.all() if other.key != copy.key), copy))
+        noted = _read(self._path)
+        _write(self._path, replace(noted, copies=(*_without(noted.copies, copy), copy)))
 
     def forget(self, copy: LocalCopy) -> None:
         """Note that a local copy is no more. Where that cannot be written it is asked about once more."""
         with suppress(OSError):
-            _write(self._path, tuple(other for other in self.all() if other.key != copy.key))
+            noted = _read(self._path)
+            _write(self._path, replace(noted, copies=_without(noted.copies, copy)))
 
     def at(self, path: Path) -> LocalCopy | None:
         """The local copy that stands at ``path``, or None."""
@@ -63,12 +86,16 @@ class LocalCopies:
         return next((copy for copy in self.all() if copy.key == key), None)
 
 
-def _write(path: Path, copies: tuple[LocalCopy, ...]) -> None:
+def _without(copies: tuple[LocalCopy, ...], copy: LocalCopy) -> tuple[LocalCopy, ...]:
+    return tuple(other for other in copies if other.key != copy.key)
+
+
+def _write(path: Path, noted: _Noted) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with beside.open("w", encoding="utf-8") as file:
-            json.dump([_as_json(copy) for copy in copies], file, indent=1)
+            json.dump({"copies": [_as_json(copy) for copy in noted.copies], "told": noted.told}, file, indent=1)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
@@ -88,18 +115,25 @@ def _as_json(copy: LocalCopy) -> dict[str, str]:
     }
 
 
-def _read(path: Path) -> tuple[LocalCopy, ...]:
+def _read(path: Path) -> _Noted:
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError:
-        return ()
+        return _Noted()
     try:
         found = json.loads(content) if len(content) <= MOST_BYTES else None
     except (ValueError, RecursionError):
-        return ()
-    entries = found if isinstance(found, list) else []
-    return tuple(copy for copy in map(_copy, entries) if copy is not None)
+        return _Noted()
+    if not isinstance(found, dict):
+        return _Noted()
+    copies = (_copy(entry) for entry in _list(found.get("copies")))
+    told = tuple(key for key in _list(found.get("told")) if isinstance(key, str))
+    return _Noted(tuple(copy for copy in copies if copy is not None), told)
+
+
+def _list(found: object) -> list[Any]:
+    return found if isinstance(found, list) else []
 
 
 def _copy(entry: Any) -> LocalCopy | None:

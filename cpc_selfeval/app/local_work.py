@@ -9,14 +9,16 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.app.local_copies import LocalCopies, local_folder
 from cpc_selfeval.app.next_steps import Act
 from cpc_selfeval.app.opening import waiting
 from cpc_selfeval.app.password_question import PasswordQuestion
+from cpc_selfeval.app.place_notes import PlaceNotes
 from cpc_selfeval.domain.opening_refusals import PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.refusal import Refusal
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from cpc_selfeval.ui.window.main_window import MainWindow
 
 Done = TypeVar("Done")
+
+_WHEN_SHOWN: Final = 300
+"""Milliseconds after which a window that was just shown has been painted."""
 
 
 class Around(Protocol):
@@ -59,10 +64,12 @@ class LocalWork:
         self._agreed: set[str] = set()
 
     def look_at(self, window: MainWindow) -> None:
-        """Say so where a local copy was just opened."""
+        """Say so where a local copy was just opened, or where the file stands in a place that matters."""
         session = window.workspace.work.session
         copy = self.copies.at(session.path)
-        if copy is None or session.read_only:
+        if copy is None:
+            notes = PlaceNotes(window, self.copies, self._around.open_file, lambda: self.check_out(window))
+            QTimer.singleShot(_WHEN_SHOWN, notes, notes.begin)
             return
         self._passwords[copy.key] = session.password
         window.message_bar.tell(

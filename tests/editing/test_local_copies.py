@@ -183,7 +183,16 @@ def test_giving_up_leaves_the_lock_of_somebody_else(copy: LocalCopy, share: Path
 
 @pytest.mark.parametrize(
     "junk",
-    [b"", b"[]", b"{}", b"[1, null, {}]", b"\xff", b"[" * 100_000, b'[{"key": 1}]', b"[]" + b" " * 1_100_000],
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"copies": [1, null, {}, {"key": 1}], "told": [1]}',
+        b'{"copies": 1, "told": {}}',
+        b"\xff",
+        b"[" * 100_000,
+        b"{}" + b" " * 1_100_000,
+    ],
 )
 def test_notes_that_cannot_be_read_are_no_notes(tmp_path: Path, junk: bytes, copy: LocalCopy) -> None:
     notes = tmp_path / "junk.json"
