@@ -23,7 +23,6 @@ from cpc_selfeval.ui.actions.rows import (
     STATUS,
     ActionFilter,
     ActionRow,
-    row_of,
 )
 from cpc_selfeval.ui.forms.record_list import RecordList
 
@@ -53,12 +52,12 @@ class ActionPlan(RecordList[ActionRow]):
 
     def all_rows(self, contents: Contents) -> Iterable[ActionRow]:
         """A row for every action."""
-        return (row_of(contents, action, self._day) for action in contents.actions.values())
+        return [ActionRow(action, self._day, self.contents_now) for action in contents.actions.values()]
 
     def row_for(self, contents: Contents, key: str) -> ActionRow | None:
         """The row of one action, or None where it is gone."""
         action = contents.get(Action, key)
-        return row_of(contents, action, self._day) if action else None
+        return ActionRow(action, self._day, self.contents_now) if action else None
 
     def touched(self, contents: Contents, row: RowChange) -> Iterable[str]:
         """The action itself, that of a moved due date or a reading, those that answer an area."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import cached_property
 from typing import Final
 
 from cpc_selfeval.domain import words
@@ -50,64 +52,76 @@ def months_later(day: date, months: int) -> date:
     return day
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class ActionRow:
-    """One action with the words that its row shows on the day ``as_at``. ``status`` is the derived one.
+    """One action with the words that its row shows on the day ``as_at``, each worked out when it is first asked for.
 
-    ``due_once`` says what the due date was first and how often it moved, ``stands`` where the measure stands by its
-    latest reading, and its target. ``searched`` is folded to lower case;
-    ``place`` is that of its first indicator in the framework.
+    ``now`` gives the contents as they are: a row whose words a change concerns is made anew.
     """
 
-    action: Action
-    as_at: date
-    status: Status
-    status_words: str
-    agency: str
-    indicators: str
-    codes: tuple[str, ...]
-    due: str
-    due_once: str
-    stands: str
-    place: int
-    searched: str
+    def __init__(self, action: Action, as_at: date, now: Callable[[], Contents]) -> None:
+        self.action = action
+        self.as_at = as_at
+        self.key = action.key
+        self.number = action.number
+        self._now = now
+
+    @cached_property
+    def status(self) -> Status:
+        """The derived status: what is late is overdue."""
+        return shown_status(self.action, self.as_at)
+
+    @cached_property
+    def status_words(self) -> str:
+        """The committee's word for the status, and for how long it is overdue."""
+        return _status_words(self._now(), self.action, self.status, self.as_at)
+
+    @cached_property
+    def agency(self) -> str:
+        """The lead agency and how many others contribute."""
+        return _agency_words(self._now(), self.action)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The indicators that it is for, in the framework's order."""
+        return self._now().indicators_of_action(self.action)
 
     @property
-    def key(self) -> str:
-        """The action's key."""
-        return self.action.key
+    def indicators(self) -> str:
+        """The codes as words."""
+        return ", ".join(self.codes)
 
-    @property
-    def number(self) -> int:
-        """The action's number."""
-        return self.action.number
+    @cached_property
+    def due(self) -> str:
+        """The due date, "" for none."""
+        return _unbroken(day_short(self.action.due)) if self.action.due else ""
+
+    @cached_property
+    def due_once(self) -> str:
+        """What the due date was first and how often it moved, "" where it never did."""
+        moves = self._now().due_moves_of(self.key)
+        return _unbroken(f"was {day_short(moves[0].was)}, {_times(len(moves))}") if moves else ""
+
+    @cached_property
+    def stands(self) -> str:
+        """Where the measure stands by its latest reading, and its target."""
+        return _stands(self._now(), self.action)
+
+    @cached_property
+    def place(self) -> int:
+        """Where its first indicator stands in the framework."""
+        codes = self._now().framework.codes
+        return codes.index(self.codes[0]) if self.codes else len(codes)
+
+    @cached_property
+    def searched(self) -> str:
+        """All that is searched, folded to lower case."""
+        return _searched(self.action)
 
     @property
     def agencies(self) -> tuple[str | None, ...]:
         """The lead agency and those that contribute; (None,) where none is named."""
         named = tuple(filter(None, (self.action.agency, *self.action.contributing)))
         return named or (None,)
-
-
-def row_of(contents: Contents, action: Action, as_at: date) -> ActionRow:
-    """The row of an action on a day."""
-    codes = contents.indicators_of_action(action)
-    status = shown_status(action, as_at)
-    moves = contents.due_moves_of(action.key)
-    return ActionRow(
-        action=action,
-        as_at=as_at,
-        status=status,
-        status_words=_status_words(contents, action, status, as_at),
-        agency=_agency_words(contents, action),
-        indicators=", ".join(codes),
-        codes=codes,
-        due=_unbroken(day_short(action.due)) if action.due else "",
-        due_once=_unbroken(f"was {day_short(moves[0].was)}, {_times(len(moves))}") if moves else "",
-        stands=_stands(contents, action),
-        place=contents.framework.codes.index(codes[0]) if codes else len(contents.framework.codes),
-        searched=_searched(action),
-    )
 
 
 def _status_words(contents: Contents, action: Action, status: Status, as_at: date) -> str:
@@ -165,6 +179,11 @@ class ActionFilter:
     due: DueWithin | None = None
     indicators: frozenset[object] = frozenset()
     tags: frozenset[object] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it looks for everything."""
+        return self == ActionFilter()
 
     def matches(self, row: ActionRow) -> bool:
         """Whether an action is among what is looked for."""

@@ -10,7 +10,7 @@ from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
-from cpc_selfeval.ui.evidence.rows import LIBRARY, Column, EvidenceFilter, EvidenceRow, row_of
+from cpc_selfeval.ui.evidence.rows import LIBRARY, Column, EvidenceFilter, EvidenceRow
 from cpc_selfeval.ui.forms.record_list import RecordList
 
 
@@ -23,12 +23,12 @@ class EvidenceLibrary(RecordList[EvidenceRow]):
 
     def all_rows(self, contents: Contents) -> Iterable[EvidenceRow]:
         """A row for every piece."""
-        return (row_of(contents, piece) for piece in contents.evidence.values())
+        return [EvidenceRow(piece, self.contents_now) for piece in contents.evidence.values()]
 
     def row_for(self, contents: Contents, key: str) -> EvidenceRow | None:
         """The row of one piece, or None where it is gone."""
         piece = contents.get(Evidence, key)
-        return row_of(contents, piece) if piece else None
+        return EvidenceRow(piece, self.contents_now) if piece else None
 
     def touched(self, contents: Contents, row: RowChange) -> Iterable[str]:
         """The piece itself, or that of an attached file."""

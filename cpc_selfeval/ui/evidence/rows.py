@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from cpc_selfeval.domain import words
@@ -17,51 +19,69 @@ IMPACT_WORDS: Final[dict[bool | None, str]] = {True: "Yes", False: "No", None: "
 _REF = re.compile(r"e-?0*(\d+)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class EvidenceRow:
-    """One piece with the words that its row shows. ``searched`` is folded to lower case; ``place`` is that of its
-    first indicator in the framework."""
+    """One piece with the words that its row shows, each worked out when it is first asked for.
 
-    evidence: Evidence
-    source: str
-    agency: str
-    period: str
-    indicators: str
-    supports: int
-    files: int
-    place: int
-    searched: str
+    ``searched`` is folded to lower case; ``place`` is that of its first indicator in the framework. ``now`` gives the
+    contents as they are: a row whose words a change concerns is made anew.
+    """
+
+    def __init__(self, evidence: Evidence, now: Callable[[], Contents]) -> None:
+        self.evidence = evidence
+        self.key = evidence.key
+        self.number = evidence.number
+        self._now = now
+
+    @cached_property
+    def source(self) -> str:
+        """The type of source, "" where it is not said."""
+        return words.SOURCE_TYPES[self.evidence.source_type] if self.evidence.source_type else ""
+
+    @cached_property
+    def agency(self) -> str:
+        """The agency's name, "" where none is named."""
+        return self._now().agency_name(self.evidence.agency)
+
+    @cached_property
+    def period(self) -> str:
+        """The period, which goes on in a new line between its days only."""
+        return _unbroken(period_in_words(self.evidence.period_from, self.evidence.period_to))
+
+    @cached_property
+    def indicators(self) -> str:
+        """The codes of its indicators, in the framework's order."""
+        return ", ".join(self._codes)
 
     @property
-    def key(self) -> str:
-        """The evidence's key."""
-        return self.evidence.key
+    def supports(self) -> int:
+        """How many findings and actions it supports."""
+        return len(self.evidence.findings) + len(self.evidence.actions)
 
-    @property
-    def number(self) -> int:
-        """The evidence's number."""
-        return self.evidence.number
+    @cached_property
+    def files(self) -> int:
+        """How many files are kept with it."""
+        return len(self._now().attachments_of(self.key))
+
+    @cached_property
+    def place(self) -> int:
+        """Where its first indicator stands in the framework."""
+        codes = self._now().framework.codes
+        return codes.index(self._codes[0]) if self._codes else len(codes)
+
+    @cached_property
+    def searched(self) -> str:
+        """All that is searched."""
+        piece = self.evidence
+        return f"{piece.ref}\n{piece.title}\n{piece.shows}\n{piece.reference}".casefold()
 
     @property
     def is_used(self) -> bool:
         """Whether it supports anything."""
         return bool(self.evidence.indicators or self.supports)
 
-
-def row_of(contents: Contents, evidence: Evidence) -> EvidenceRow:
-    """The row of a piece of evidence."""
-    codes = contents.framework_order(evidence.indicators) if evidence.indicators else ()
-    return EvidenceRow(
-        evidence=evidence,
-        source=words.SOURCE_TYPES[evidence.source_type] if evidence.source_type else "",
-        agency=contents.agency_name(evidence.agency),
-        period=_unbroken(period_in_words(evidence.period_from, evidence.period_to)),
-        indicators=", ".join(codes),
-        supports=len(evidence.findings) + len(evidence.actions),
-        files=len(contents.attachments_of(evidence.key)),
-        place=contents.framework.codes.index(codes[0]) if codes else len(contents.framework.codes),
-        searched=f"{evidence.ref}\n{evidence.title}\n{evidence.shows}\n{evidence.reference}".casefold(),
-    )
+    @cached_property
+    def _codes(self) -> tuple[str, ...]:
+        return self._now().framework_order(self.evidence.indicators) if self.evidence.indicators else ()
 
 
 def _unbroken(period: str) -> str:
@@ -83,6 +103,11 @@ class EvidenceFilter:
     impacts: frozenset[object] = frozenset()
     tags: frozenset[object] = frozenset()
     unused: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it looks for everything."""
+        return self == EvidenceFilter()
 
     def matches(self, row: EvidenceRow) -> bool:
         """Whether a piece is among what is looked for."""

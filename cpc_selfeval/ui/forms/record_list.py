@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from operator import attrgetter
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -16,6 +17,7 @@ from cpc_selfeval.ui.kit.row_table import QUIET_ROLE, SMALL_ROLE, Width
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_NUMBER = attrgetter("number", "key")
 _DESCENDING = Qt.SortOrder.DescendingOrder
 _FITS = 24
 """Characters that any cell has room for; longer words stand in full in its tip."""
@@ -41,6 +43,10 @@ Sought = TypeVar("Sought", bound=ListedRow, contravariant=True)
 
 class RowFilter(Protocol[Sought]):
     """What is looked for."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it looks for everything."""
 
     def matches(self, row: Sought) -> bool:
         """Whether a row is among it."""
@@ -109,6 +115,10 @@ class RecordList(QAbstractTableModel, Generic[Row]):
         raise NotImplementedError
 
     # Contents
+
+    def contents_now(self) -> Contents:
+        """The contents as the list has followed them."""
+        return self._contents
 
     def reload(self, contents: Contents) -> None:
         """Read everything anew."""
@@ -189,7 +199,9 @@ class RecordList(QAbstractTableModel, Generic[Row]):
             self._arrange()
 
     def _arrange(self) -> None:
-        matching = [row for row in self._all.values() if row.key in self._held or self._filter.matches(row)]
+        held, wanted = self._held, self._filter
+        every = self._all.values()
+        matching = every if wanted.is_empty else [row for row in every if row.key in held or wanted.matches(row)]
         self.beginResetModel()
         self._shown = self._in_order(matching)
         self._places = None
@@ -199,7 +211,7 @@ class RecordList(QAbstractTableModel, Generic[Row]):
     def _in_order(self, rows: Iterable[Row]) -> list[Row]:
         column, order = self._sorted_by
         ranks: dict[int, list[tuple[Any, Row]]] = {}
-        for row in sorted(rows, key=lambda row: (row.number, row.key)):
+        for row in sorted(rows, key=_NUMBER):
             rank, value = column.ranked(row)
             ranks.setdefault(rank, []).append((value, row))
         for valued in ranks.values():
