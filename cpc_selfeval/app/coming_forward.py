@@ -93,7 +93,8 @@ class ComingForward(QObject):
     def _sweep(self) -> None:
         """Take away what was asked of an earlier process of the same number."""
         for request in self._requests():
-            request.unlink()
+            with suppress(OSError):
+                request.unlink()
 
     def _requests(self) -> list[Path]:
         try:
@@ -126,16 +127,18 @@ def _asked_for(request: Path) -> Path | None:
         handle = os.open(request, _READING)
     except OSError:
         return None
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return None
-        content = file.read(MOST_BYTES + 1)
+    try:
+        content = os.read(handle, MOST_BYTES + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
     try:
         asked = json.loads(content) if len(content) <= MOST_BYTES else None
     except (ValueError, RecursionError):
         return None
     path = asked.get("path") if isinstance(asked, dict) else None
-    return Path(path) if isinstance(path, str) and path and "\0" not in path else None
+    return Path(path) if isinstance(path, str) and "\0" not in path and Path(path).is_absolute() else None
 
 
 def _let_come_forward(pid: int) -> None:
