@@ -15,8 +15,6 @@ _UNTOUCHED = "Your self-evaluation is saved as always, and the backups that ther
 class BackupNotMade(StorageError):
     """No backup could be made. ``because`` is what stood in the way, ``path`` the file that was to be backed up."""
 
-    passes = True
-
     def __init__(self, path: Path, because: StorageError) -> None:
         self.because = because
         why, to_do = _in_words(because)
@@ -53,8 +51,6 @@ def _in_words(because: StorageError) -> tuple[str, str]:
 
 class BackupPlaceMissing(StorageError):
     """The second place for backups is not there now. The backup beside the file was made."""
-
-    passes = True
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -36,6 +36,7 @@ VALUES: dict[str, Any] = {
     "who": "Isla Grant",
     "found": "its structure does not hold together.",
     "instead": "Retire it instead.",
+    "because": DiskFull(A_FILE),
 }
 """What refusals are made with; any other of their parameters is text."""
 
@@ -79,7 +80,7 @@ def happened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         (window, "focus_page"),
     ):
         monkeypatch.setattr(owner, name, noted(name, getattr(owner, name)))
-    for name in ("new_requested", "file_requested", "reopen_requested"):
+    for name in ("new_requested", "file_requested", "reopen_requested", "back_up_requested", "backups_requested"):
         getattr(window, name).connect(lambda *_args, name=name: seen.append(name))
 
     def ask(*_args: object, **_more: object) -> tuple[str, str]:
