@@ -128,6 +128,8 @@ def _new(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
         "--leave-out", metavar="CODE", nargs="+", default=[], help="quality indicators that this cycle does not cover"
     )
     option("--by", metavar="NAME", default="", help="who begins it (default: who works on this computer)")
+    option("--protect", action="store_true", help="give the file a password, which is asked for twice")
+    _password_file(command, "give the file the password in the first line of this text file")
 
 
 def _export(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
@@ -136,6 +138,7 @@ def _export(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
     command.add_argument("--workbook", metavar="OUT.xlsx", type=_path, help="where to write the action plan workbook")
     command.add_argument("--summary", metavar="OUT.pdf", type=_path, help="where to write the summary paper")
+    _password_file(command)
 
 
 def _check(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
@@ -153,6 +156,14 @@ def _check(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
         type=_path,
         help="rescue everything that can be read into this new file, and list what could not be",
     )
+    _password_file(command)
+
+
+def _password_file(
+    command: argparse.ArgumentParser,
+    does: str = "a text file with the file's password in its first line (default: ask for it, if it has one)",
+) -> None:
+    command.add_argument("--password-file", metavar="FILE", type=_path, help=does)
 
 
 def _frameworks(commands: argparse._SubParsersAction[_Parser], name: str) -> None:

@@ -57,9 +57,10 @@ def _command(arguments: list[str]) -> int:
 
     asked = read(arguments)
     from cpc_selfeval.app import commands
+    from cpc_selfeval.app.passwords import with_password
 
     try:
-        done: int | bool = getattr(commands, asked.does)(asked)
+        done: int | bool = with_password(getattr(commands, asked.does), asked)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return NOT_DONE
