@@ -21,6 +21,7 @@ from cpc_selfeval.domain.saving_refusals import FileReadOnly
 from cpc_selfeval.storage.connection import Mode, attach, connect, disconnect, is_connected
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.faults import Unsound
+from cpc_selfeval.storage.known_files import KnownFiles
 from cpc_selfeval.storage.leftovers import passing_name
 from cpc_selfeval.storage.lock import take_lock
 from cpc_selfeval.storage.opening import canonical, connect_to_read, open_store
@@ -37,12 +38,19 @@ _HEADER: Final = ("application_id", "user_version")
 """What ``sqlcipher_export`` does not bring along (https://www.zetetic.net/sqlcipher/sqlcipher-api/)."""
 
 
-def change_password(path: Path, old: Password | None, new: Password | None, by: Person | None = None) -> None:
+def change_password(
+    path: Path,
+    old: Password | None,
+    new: Password | None,
+    by: Person | None = None,
+    known: KnownFiles | None = None,
+) -> None:
     """Let a closed file be opened by ``new`` instead of ``old``; None is no password.
 
     What is written is checked whole before it takes the file's place. The bytes that the file had are overwritten
     where the file system lets one, which says nothing of what a solid-state disk keeps. ``by`` is named in the lock
-    file. Raises PasswordNeeded, WrongPassword, FileInUse, FileDamaged, StorageError; the file is as it was then.
+    file; what the file is now is noted in ``known``. Raises PasswordNeeded, WrongPassword, FileInUse, FileDamaged,
+    StorageError; the file is as it was then.
     """
     path = canonical(path)
     if is_connected(path):
@@ -57,6 +65,8 @@ def change_password(path: Path, old: Password | None, new: Password | None, by: 
                 _write(path, old, beside, new)
                 _refuse_unless_sound(path, beside, new)
                 sync_file(beside)
+            if known is not None:
+                known.note_closed(path)
         finally:
             lock.release()
 

@@ -14,7 +14,7 @@ from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.saving_refusals import FileBusy
 from cpc_selfeval.domain.suspect_refusals import FileTooLarge, ForeignJournal, NoRoomToLook
 from cpc_selfeval.storage import engine
-from cpc_selfeval.storage.connection import Mode, connect, disconnect
+from cpc_selfeval.storage.connection import Mode, connect, disconnect, password_of
 from cpc_selfeval.storage.journals import beside, left_behind, names_another_file
 from cpc_selfeval.storage.leftovers import private_folder
 from cpc_selfeval.storage.stamps import Stamp, size_of, stamp_of
@@ -85,7 +85,7 @@ def _copy_through(path: Path, copy: Path, password: Password | None) -> None:
     source = connect(path, Mode.READ, password)
     try:
         source.execute("PRAGMA user_version").fetchone()
-        target = connect(copy, Mode.CREATE, password)
+        target = connect(copy, Mode.CREATE, password_of(source))
         try:
             for setting in ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF"):
                 target.execute(setting)
