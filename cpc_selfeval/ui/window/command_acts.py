@@ -1,4 +1,4 @@
-"""What each command of the window does."""
+"""What each command of the window does. Dialogs are loaded with the first command that shows them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,9 @@ from cpc_selfeval.editing.papers import Paper
 from cpc_selfeval.ui.kit import hand_over_all, theme
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
 from cpc_selfeval.ui.window import walk
-from cpc_selfeval.ui.window.finder import Finder
-from cpc_selfeval.ui.window.help_dialogs import CommandsDialog, about_dialog
-from cpc_selfeval.ui.window.history import IndicatorHistoryDialog, LastChangesDialog, RemovedDialog
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.page_stack import HasSidePanel
 from cpc_selfeval.ui.window.pages import ACTIONS, DETAILS, EVIDENCE, INDICATORS, OVERVIEW
-from cpc_selfeval.ui.window.paper_dialog import ORDER, PaperDialog
-from cpc_selfeval.ui.window.person_dialog import ask_person
 from cpc_selfeval.ui.window.save_state import answer_to_save
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
@@ -103,9 +98,9 @@ class CommandActs(QObject):
             "next_unfinished": window.go_to_unfinished,
             "counts": window.panel.tell_what_counts,
             "history": self.show_history,
-            "commands": lambda: CommandsDialog(window).open(),
+            "commands": self.show_commands,
             "log": self._files.log,
-            "about": lambda: about_dialog(window).open(),
+            "about": self.show_about,
         }
 
     def _view(self) -> dict[str, Act]:
@@ -202,6 +197,8 @@ class CommandActs(QObject):
 
     def ask_person(self) -> None:
         """Change who is working."""
+        from cpc_selfeval.ui.window.person_dialog import ask_person
+
         session = self._workspace.work.session
         person = ask_person(self._window, session.person)
         if person is not None:
@@ -213,6 +210,8 @@ class CommandActs(QObject):
     def find(self) -> None:
         """Open the finder."""
         hand_over_all(self._window)
+        from cpc_selfeval.ui.window.finder import Finder
+
         finder = Finder(self._workspace, self._window)
         finder.shown.connect(self._window.focus_page)
         finder.open_below(self._window.top_bar.find_button)
@@ -220,18 +219,36 @@ class CommandActs(QObject):
     def show_changes(self) -> None:
         """List what was changed last."""
         hand_over_all(self._window)
+        from cpc_selfeval.ui.window.history import LastChangesDialog
+
         LastChangesDialog(self._workspace, self._window).open()
 
     def show_removed(self) -> None:
         """List what was removed from this cycle."""
         hand_over_all(self._window)
+        from cpc_selfeval.ui.window.history import RemovedDialog
+
         RemovedDialog(self._workspace, self._window).open()
 
     def show_history(self) -> None:
         """Show all that happened to the indicator that is shown, or was last."""
         hand_over_all(self._window)
+        from cpc_selfeval.ui.window.history import IndicatorHistoryDialog
+
         code = self._window.code or walk.first(self._workspace.contents)
         IndicatorHistoryDialog(self._workspace, code, self._window).open()
+
+    def show_commands(self) -> None:
+        """List every command and its keys."""
+        from cpc_selfeval.ui.window.help_dialogs import CommandsDialog
+
+        CommandsDialog(self._window).open()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from cpc_selfeval.ui.window.help_dialogs import about_dialog
+
+        about_dialog(self._window).open()
 
     def remove_text(self) -> None:
         """Ask for a passage that is to be removed everywhere."""
@@ -241,8 +258,10 @@ class CommandActs(QObject):
         hand_over_all(self._window)
         self._workspace.text_removal_requested.emit("")
 
-    def make_papers(self, wanted: tuple[Paper, ...] = ORDER) -> None:
+    def make_papers(self, wanted: tuple[Paper, ...] = (Paper.SUMMARY, Paper.WORKBOOK)) -> None:
         """Make a paper of everything that was entered."""
+        from cpc_selfeval.ui.window.paper_dialog import PaperDialog
+
         hand_over_all(self._window)
         PaperDialog(self._workspace, self._remembered, wanted, self._window).open()
 

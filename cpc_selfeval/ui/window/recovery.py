@@ -10,7 +10,6 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.last_saved import LastSaved
 from cpc_selfeval.ui.kit import MessageBar
-from cpc_selfeval.ui.window.history import LastChangesDialog
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
 HAPPENED = "The program ended unexpectedly last time."
@@ -44,6 +43,8 @@ def look_at(window: WindowFrame, last: LastSaved) -> None:
         case DueMove() | ProgressNote() | Reading():
             window.show_action(record.action)
         case _:
+            from cpc_selfeval.ui.window.history import LastChangesDialog
+
             LastChangesDialog(window.workspace, window).open()
             return
     window.focus_page()
