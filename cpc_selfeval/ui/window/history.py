@@ -15,7 +15,17 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.bringing_back import CannotBringBack, Side, is_offered, kind_of
-from cpc_selfeval.ui.kit import ChoiceBox, LinkButton, PlainButton, PlainText, QuietText, announce, hand_over_all, px
+from cpc_selfeval.ui.kit import (
+    ChoiceBox,
+    FlowLayout,
+    LinkButton,
+    PlainButton,
+    PlainText,
+    QuietText,
+    announce,
+    hand_over_all,
+    px,
+)
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.history_details import EntryDetails
@@ -67,12 +77,14 @@ class TimelineDialog(FramedDialog):
         self.table.setMinimumHeight(px(120))
         for widget, stretch in ((self.nothing, 0), (self.filters, 0), (self.table, 3), (self.details, 2)):
             self.column.addWidget(widget, stretch)
+        acts = QWidget()
+        row = FlowLayout(acts, spacing=px(8))
+        for button in (self.was, self.became, self.remove_text):
+            row.addWidget(button)
+        self.column.addWidget(acts)
         self.column.addWidget(self.outcome)
         self.column.addWidget(self.note)
         self.outcome.hide()
-        self.buttons.insertWidget(0, self.remove_text)
-        self.buttons.addWidget(self.was)
-        self.buttons.addWidget(self.became)
         self.add_close()
         for button in (self.was, self.became, self.remove_text):
             button.setVisible(not self._workspace.work.session.read_only)
@@ -202,6 +214,9 @@ class RemovedDialog(TimelineDialog):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, OfEverything(workspace.contents.cycle_key), "everything", parent)
+        self.setWindowTitle("Removed entries")
+        self.setAccessibleName("Removed entries")
+        self.heading.setText("Removed entries")
         self.part.show_choice(REMOVED)
         if self.nothing.text() != "Reading…":
             self._show_part()

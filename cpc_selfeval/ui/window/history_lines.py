@@ -172,7 +172,7 @@ def _named(contents: Contents, record: Record) -> str:
 def _named_gone(contents: Contents, kind: type[Record], fields: Mapping[str, Any]) -> str:
     number = fields.get("number")
     label = {Evidence: f" E-{number:03d}", Action: f" A-{number:02d}"}.get(kind, "") if type(number) is int else ""
-    text = next((fields[name] for name in ("text", "title", "name") if fields.get(name)), "")
+    text = next((fields[name] for name in ("text", "title", "name", "value") if fields.get(name)), "")
     said = f" “{shortened(str(text), _SHORT)}”" if text else f" of {fields['code']}" if fields.get("code") else ""
     return f"removed {kind.noun}{label}{said}"
 
