@@ -143,8 +143,9 @@ def _words(db: Database, table: Table, key: str) -> str:
                 return f"{nouns[table.name]} of {_of(db, table, key, 'code')}"
             case "finding":
                 noun = "strength" if _of(db, table, key, "kind") == "strength" else "area for improvement"
-                codes = db.execute('SELECT "indicator" FROM "finding_indicator" WHERE "finding"=?', (key,)).fetchall()
-                return f"{noun} of {', '.join(sorted(code for (code,) in codes))}" if codes else noun
+                sql = 'SELECT "indicator" FROM "finding_indicator" WHERE "finding"=? ORDER BY "place"'
+                codes = [str(code) for (code,) in db.execute(sql, (key,)).fetchall()]
+                return f"{noun} of {', '.join(codes)}" if codes else noun
             case "log" | "tombstone":
                 return "an entry of the history"
             case "identity" | "framework_copy":
