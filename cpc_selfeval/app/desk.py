@@ -71,7 +71,8 @@ class Desk(QObject):
             self.is_ending = True
         elif not opened and not self.is_ending:
             self.show_start()
-            self.local_work.remind()
+            if file is None:
+                self.local_work.remind()
 
     @property
     def start(self) -> StartPage:
