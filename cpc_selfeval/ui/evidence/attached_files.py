@@ -15,10 +15,11 @@ from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.evidence.breakable import breakable
+from cpc_selfeval.ui.evidence.coming_in import LARGE, ComingIn, comes_by_pieces, may_be_attached
 from cpc_selfeval.ui.evidence.copying_out import CopyingOut
-from cpc_selfeval.ui.evidence.openable import SENTENCE, may_be_opened, size_in_words
-from cpc_selfeval.ui.evidence.private_copies import make_read_only, private_copies
-from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.evidence.openable import SENTENCE, may_be_opened, size_in_words, why_not_opened
+from cpc_selfeval.ui.evidence.private_copies import fit_name, make_read_only, private_copies
+from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, QuietText, announce, confirm, px
 from cpc_selfeval.ui.workspace import Workspace
 
 
@@ -56,7 +57,7 @@ class AttachedFile(QWidget):
             self.open.clicked.connect(self.open_requested)
             row.addWidget(self.open)
         else:
-            row.addWidget(QuietText("not opened from here", wrap=False))
+            row.addWidget(QuietText(f"not opened from here: {why_not_opened(name)}"))
         self.save = LinkButton("Save a copy…", name=f"Save a copy of {name} elsewhere")
         self.save.clicked.connect(self.save_requested)
         self.remove = LinkButton("Remove", name=f"Remove the file {name}")
@@ -77,8 +78,10 @@ class AttachedFiles(QWidget):
         self._shown: tuple[Attachment, ...] = ()
         self._coming: list[str] = []
         self.rows: list[AttachedFile] = []
+        self.coming: list[ComingIn] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(px(2))
+        self._coming_list = QVBoxLayout()
         self.add_button = PlainButton("Add &files…")
         self.add_button.clicked.connect(self.choose_files)
         self.note = QuietText()
@@ -87,10 +90,36 @@ class AttachedFiles(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         column.addLayout(self._list)
+        column.addLayout(self._coming_list)
         column.addWidget(self.note)
         column.addWidget(self.add_button)
         column.addWidget(QuietText(f"Or drop files anywhere here. {SENTENCE}"))
         workspace.refused.connect(self._on_refused)
+
+    def attach(self, evidence: str, paths: Sequence[Path]) -> None:
+        """Keep copies of files with the piece of this key, which is shown. What is large is asked about first."""
+        sized: list[tuple[Path, int]] = []
+        refused: list[Path] = []
+        for path in paths:
+            try:
+                sized.append((path, self._workspace.work.evidence.size_to_attach(path)))
+            except Refusal:
+                refused.append(path)
+        if not may_be_attached(self, sized):
+            sized = [(path, size) for path, size in sized if size < LARGE]
+        small = [path for path, size in sized if not comes_by_pieces(size)]
+        self._say_coming([*self._coming, *(path.name for path in (*small, *refused))])
+        for path in (*small, *refused):  # attaching tells why one is refused
+            self._workspace.work.evidence.attach(evidence, path)
+        for path, size in sized:
+            if path not in small:
+                self._bring_in(ComingIn(evidence, path, size, self))
+
+    def show_evidence(self, evidence: str) -> None:
+        """Show the files of the piece of this key, and those that are on their way to it."""
+        self.show_files(self._workspace.contents.attachments_of(evidence))
+        for row in self.coming:
+            row.setVisible(row.evidence == evidence)
 
     def show_files(self, attachments: Sequence[Attachment]) -> None:
         """Show these files."""
@@ -110,15 +139,28 @@ class AttachedFiles(QWidget):
         self._coming = []
         self.note.hide()
 
-    def say_coming(self, names: Sequence[str]) -> None:
-        """Say that files are being added, until they are shown."""
-        self._say_coming([*self._coming, *names])
-
     def choose_files(self) -> None:
         """Ask for files to add."""
         names, _kind = QFileDialog.getOpenFileNames(self, "Add files to this evidence", _documents())
         if names:
             self.add_requested.emit(tuple(Path(name) for name in names))
+
+    def _bring_in(self, row: ComingIn) -> None:
+        self.coming.append(row)
+        self._coming_list.addWidget(row)
+        row.ended.connect(partial(self._came_in, row))
+        row.show()
+        row.begin(self._workspace)
+
+    def _came_in(self, row: ComingIn) -> None:
+        had_keyboard = row.cancel_button.hasFocus()
+        self.coming.remove(row)
+        row.hide()
+        row.deleteLater()
+        if row.cancelled:
+            self._say(f"{row.path.name} was not added.")
+        if had_keyboard:
+            self.add_button.setFocus()
 
     def _row(self, attachment: Attachment) -> AttachedFile:
         row = AttachedFile(attachment)
@@ -137,19 +179,32 @@ class AttachedFiles(QWidget):
 
     def _show_copy(self, target: Path) -> None:
         make_read_only(target)
+        self._say("A copy was opened to read. What you change in it is not kept here.")
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
             self._workspace.message_requested.emit(NoProgram(target.name))
 
     def _save(self, attachment: Attachment) -> None:
-        offered = str(Path(_documents()) / attachment.name)
+        if not may_be_opened(attachment.name) and not confirm(
+            self,
+            f"Save “{attachment.name}” elsewhere?",
+            f"It is not opened from here, because {why_not_opened(attachment.name)}. Open it only if you know who made "
+            "it and why you have it; if in doubt, ask whoever looks after your computers.",
+            "Save it elsewhere…",
+            title="A file that can run",
+        ):
+            return
+        offered = str(Path(_documents()) / fit_name(attachment.name))
         chosen, _kind = QFileDialog.getSaveFileName(self, "Save a copy elsewhere", offered)
         if chosen:
             self._copy(attachment, Path(chosen), self._say_saved)
 
     def _say_saved(self, target: Path) -> None:
-        self.note.setText(f"A copy was saved as “{target.name}” in {target.parent}.")
+        self._say(f"A copy was saved as “{target.name}” in {target.parent}.")
+
+    def _say(self, words: str) -> None:
+        self.note.setText(words)
         self.note.show()
-        announce(self, self.note.text())
+        announce(self, words)
 
     def _copy(self, attachment: Attachment, target: Path, then: Callable[[Path], None]) -> None:
         copying = CopyingOut(attachment, target, self)

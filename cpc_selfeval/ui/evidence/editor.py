@@ -106,9 +106,7 @@ class EvidenceEditor(QWidget):
         key = self.fields.settled()
         if key is None or not paths:
             return
-        self.form.files.say_coming([path.name for path in paths])
-        for path in paths:
-            self._workspace.work.evidence.attach(key, path)
+        self.form.files.attach(key, paths)
 
     def _new_form(self) -> tuple[EvidenceForm, EvidenceFields]:
         fields = EvidenceFields(self._workspace, self)
@@ -185,7 +183,7 @@ class EvidenceEditor(QWidget):
 
     def _show_files(self) -> None:
         if self.key is not None:
-            self.form.files.show_files(self._workspace.contents.attachments_of(self.key))
+            self.form.files.show_evidence(self.key)
 
     # Files dropped anywhere on the editor, its text boxes too, are attached
 

@@ -62,7 +62,7 @@ class EvidenceForm(ScrollPage):
         self.supports.refresh()
         if not self.links.pending:
             self.link_buttons.show_links(self.links.text())
-        self.files.show_files(self._workspace.contents.attachments_of(evidence.key))
+        self.files.show_evidence(evidence.key)
 
     def _refresh_views(self, source_type: object) -> None:
         self.views.refresh(source_type, self._workspace.contents.get(Evidence, self._fields.key))

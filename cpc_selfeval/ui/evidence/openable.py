@@ -18,6 +18,18 @@ OPENED: Final = frozenset(
 """Endings of files that a program only shows. A list of what is opened, since no list of what can run is ever whole;
 files with macros of their own (such as docm) and web pages are not on it."""
 
+_RUNS: Final = frozenset(
+    (
+        *("exe", "com", "scr", "pif", "msi", "msp", "msix", "appx", "cpl", "dll", "app", "dmg", "pkg", "deb", "rpm"),
+        *("bat", "cmd", "ps1", "psm1", "vbs", "vbe", "js", "jse", "mjs", "wsf", "wsh", "hta", "sh", "bash", "py"),
+        *("jar", "jnlp", "lnk", "url", "desktop", "command", "reg", "inf", "scf", "msc", "gadget", "appref-ms"),
+    )
+)
+_MACROS: Final = frozenset(("docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "potm", "ppsm", "ppam", "xll"))
+_PACKED: Final = frozenset(("zip", "7z", "rar", "tar", "gz", "iso", "img", "vhd", "vhdx", "cab"))
+"""Kinds that mail programs keep back, and why, after https://support.microsoft.com/office (Blocked attachments in
+Outlook) and Office's own list of files with macros. Only the words depend on them: what opens is in OPENED."""
+
 SENTENCE: Final = (
     "Documents, pictures and recordings open here, as a copy to read. Other kinds of files are never opened from "
     "here, since they can run as programs: save a copy elsewhere."
@@ -42,3 +54,17 @@ def size_in_words(size: int) -> str:
     if size < 1_000_000:
         return f"{size / 1000:.0f} kB" if size < 999_500 else "1.0 MB"
     return f"{size / 1_000_000:.1f} MB"
+
+
+def why_not_opened(name: str) -> str:
+    """Why a file of this name is not opened from here: completes "It is not opened from here, because …"."""
+    kind = ending(name)
+    if kind in _RUNS:
+        return "it is a program, or starts one"
+    if kind in _MACROS:
+        return "it can hold macros, which run as programs"
+    if kind in _PACKED:
+        return "other files are packed in it, which may be programs"
+    if kind in ("html", "htm", "xhtml", "svg", "mht", "mhtml", "xml"):
+        return "it can hold a web page with scripts"
+    return "it is of a kind that may run as a program"

@@ -10,7 +10,9 @@ import atexit
 import re
 import shutil
 import stat
+import sys
 import tempfile
+import unicodedata
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -20,8 +22,15 @@ from PySide6.QtCore import QLockFile, QStandardPaths
 _LOCK = ".lock"
 _UNFIT = re.compile(r"[^\w .,()&+\-]|^\.+|[. ]+$")
 
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
-"""Names that Windows keeps for devices, whatever their ending."""
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever their ending
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+
+MOST_BYTES = 120
+"""Bytes of UTF-8 in a name: half of what any file system takes, and short enough for Windows' longest paths."""
+
+_FROM_ELSEWHERE = "[ZoneTransfer]\r\nZoneId=3\r\n"
+"""What Windows writes beside a file from the internet; programs then open it with more care (Word without macros)."""
 
 
 class PrivateCopies:
@@ -75,17 +84,33 @@ def private_copies() -> PrivateCopies:
 
 
 def fit_name(name: str) -> str:
-    """A name that any system takes, with the same ending."""
-    stem, dot, end = name.rpartition(".")
-    stem, end = (stem, end) if dot else (name, "")
-    fit = _UNFIT.sub("-", stem)[:80]
+    """A name that any system takes, of at most MOST_BYTES bytes, with the same ending.
+
+    Of a path, in whatever system's way of writing, only the last part is a name; controls, marks that turn the
+    direction of writing, and signs that systems keep for themselves become hyphens.
+    """
+    last = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
+    stem, dot, end = last.rstrip(". ").rpartition(".")
+    stem, end = (stem, end) if dot else (end, "")
+    end = _cut(_UNFIT.sub("-", end), MOST_BYTES // 4)
+    fit = _cut(_UNFIT.sub("-", stem), MOST_BYTES - len(f".{end}".encode())).rstrip(". ")
     if not re.search(r"\w", fit) or _RESERVED.fullmatch(fit):
         fit = f"file{fit}".rstrip("-")
-    return f"{fit}.{_UNFIT.sub('-', end)}" if end else fit
+    return f"{fit}.{end}" if end else fit
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode("utf-8", errors="ignore")[:most].decode("utf-8", errors="ignore")
 
 
 def make_read_only(path: Path) -> None:
-    """Let the copy say that changes to it are not kept."""
+    """Let the copy say that it came from elsewhere, where the system marks such files, and that changes are not kept.
+
+    Raises OSError.
+    """
+    if sys.platform == "win32":
+        with suppress(OSError):  # a disk that keeps no streams beside files has no such marks
+            path.with_name(f"{path.name}:Zone.Identifier").write_text(_FROM_ELSEWHERE, encoding="ascii", newline="")
     path.chmod(stat.S_IRUSR)
 
 

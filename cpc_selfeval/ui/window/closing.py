@@ -82,7 +82,9 @@ def bring_everything_in(session: Session, parent: QWidget, why: Callable[[], Ref
         QApplication.processEvents()
         if arrived and not session.unsaved:
             return True
-        acts = session.unsaved or ("what was entered last: the disk or share has not answered yet",)
+        acts = (*session.unsaved, *session.long_work) or (
+            "what was entered last: the disk or share has not answered yet",
+        )
         choice = ask_about_unsaved(parent, acts, why())
         if choice is Choice.STAY:
             return False

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.ui.evidence.links import Link, LinkKind, kind_of, links_in
-from cpc_selfeval.ui.evidence.openable import ending, may_be_opened, size_in_words
+from cpc_selfeval.ui.evidence.openable import ending, may_be_opened, size_in_words, why_not_opened
 from cpc_selfeval.ui.evidence.private_copies import PrivateCopies, fit_name, make_read_only
 
 CRASH = """
@@ -76,16 +76,59 @@ def test_a_link_among_the_folders_is_left_alone(tmp_path: Path) -> None:
     ("name", "fit"),
     [
         ("report.pdf", "report.pdf"),
-        ("a/b\\c:d*e?.pdf", "a-b-c-d-e-.pdf"),
+        ("a/b\\c:d*e?.pdf", "c-d-e-.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Windows\\x.dll", "x.dll"),
+        ("report\u202egpj.exe", "report-gpj.exe"),
+        ("CON.txt", "fileCON.txt"),
+        ("con.tar.gz", "filecon.tar.gz"),
+        ("com¹.txt", "filecom¹.txt"),
+        ("nul", "filenul"),
+        ("file.pdf ", "file.pdf"),
+        ("/abs.txt", "abs.txt"),
+        ("a\0b.txt", "a-b.txt"),
+        ("\ud800x.txt", "-x.txt"),
+        ("\u2066a\u2069.pdf", "-a-.pdf"),
+        ("", "file"),
         ("..", "file"),
         (".pdf", "file.pdf"),
         ("con.pdf", "filecon.pdf"),
-        ("x" * 300 + ".docx", "x" * 80 + ".docx"),
+        ("x" * 400 + ".docx", "x" * 115 + ".docx"),
+        ("ü" * 400 + ".docx", "ü" * 57 + ".docx"),
+        ("a." + "x" * 400, "a." + "x" * 30),
         ("Òran àrd.txt", "Òran àrd.txt"),
     ],
 )
 def test_names_are_fit_for_any_system(name: str, fit: str) -> None:
     assert fit_name(name) == fit
+    assert len(fit_name(name).encode()) <= 120
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a colon makes a file of its own elsewhere")
+def test_windows_is_told_that_a_copy_came_from_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.docx").write_text("x")
+    monkeypatch.setattr("cpc_selfeval.ui.evidence.private_copies.sys.platform", "win32")
+    make_read_only(tmp_path / "a.docx")
+    monkeypatch.undo()
+    assert (tmp_path / "a.docx:Zone.Identifier").read_bytes() == b"[ZoneTransfer]\r\nZoneId=3\r\n"
+    assert (tmp_path / "a.docx").stat().st_mode & 0o777 == 0o400
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("a.EXE", "program"),
+        ("a.docm", "macros"),
+        ("a.zip", "packed"),
+        ("a.html", "scripts"),
+        ("a.desktop", "program"),
+        ("a.xyz", "may run"),
+        ("a.pdf.", "may run"),
+    ],
+)
+def test_the_reason_is_said_for_what_does_not_open(name: str, why: str) -> None:
+    assert not may_be_opened(name)
+    assert why in why_not_opened(name)
 
 
 @pytest.mark.parametrize(
