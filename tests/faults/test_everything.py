@@ -288,10 +288,10 @@ def nursery() -> Iterator[Nursery]:
 @pytest.mark.parametrize(
     ("stories", "steps"), [(12, 16), pytest.param(60, 40, marks=[pytest.mark.long, pytest.mark.timeout(900)])]
 )
-def test_what_was_acknowledged_is_there(nursery: Nursery, tmp_path: Path, stories: int, steps: int) -> None:
-    make_seed(tmp_path / "seed.cpcse")
+def test_what_was_acknowledged_is_there(nursery: Nursery, quick_folder: Path, stories: int, steps: int) -> None:
+    make_seed(quick_folder / "seed.cpcse")
     done: Counter[str] = Counter()
-    story: Any = lambda: Everything(nursery, tmp_path, done)  # noqa: E731
+    story: Any = lambda: Everything(nursery, quick_folder, done)  # noqa: E731
     run_state_machine_as_test(
         story,
         settings=settings(

@@ -51,10 +51,10 @@ def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
 
 
 @pytest.fixture
-def sweep(nursery: Nursery, tmp_path: Path) -> Sweep:
-    full_file(tmp_path / "seed.cpcse").close()
-    (tmp_path / ATTACHED).write_bytes(AUDIT[:300_000])
-    return Sweep(nursery, tmp_path)
+def sweep(nursery: Nursery, quick_folder: Path) -> Sweep:
+    full_file(quick_folder / "seed.cpcse").close()
+    (quick_folder / ATTACHED).write_bytes(AUDIT[:300_000])
+    return Sweep(nursery, quick_folder)
 
 
 class Sweep:
