@@ -24,9 +24,12 @@ END: Final = "<!-- measured: end -->"
 SHORT: Final[Mapping[str, Mapping[str, int]]] = {
     "painting": {"pairs": 1, "evidence": 50},
     "saving": {"saves": 3, "rows": 20},
+    "opening": {"rounds": 1, "evidence": 20},
     "profile": {"rounds": 1, "evidence": 50},
     "tables": {"rounds": 1, "rows": 50, "searched": 50},
     "papers": {"rounds": 1, "actions": 5, "note": 1_000},
+    "backups": {"rounds": 1, "evidence": 50},
+    "attaching": {"rounds": 1, "megabytes": 10},
 }
 """What is measured, each a module with a ``measure(folder, …)``, and its arguments for a short run."""
 

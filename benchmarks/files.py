@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Evidence, SourceType
+from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.record import Record, new_key
 from cpc_selfeval.editing.beginning import Beginning
@@ -49,10 +49,15 @@ def with_actions(path: Path, count: int) -> Store:
 
 
 def with_note(path: Path, characters: int) -> Store:
-    """A file with one piece of evidence whose text has ``characters`` characters, open."""
+    """A file with one strength whose text has ``characters`` characters, without a line's end, open."""
     store = new_file(path)
     text = (WORDS * (characters // len(WORDS) + 1))[:characters]
-    store.apply(_all_of([replace(_piece(store.load(), 0), shows=text)]), by=ISLA, at=NOON)
+    contents = store.load()
+    codes = contents.framework.codes[:1]
+    strength = Finding(
+        key=new_key(), cycle=contents.cycle_key, kind=FindingKind.STRENGTH, text=text, indicators=codes, position=1
+    )
+    store.apply(_all_of([strength]), by=ISLA, at=NOON)
     return store
 
 

@@ -26,7 +26,11 @@ def measure(folder: Path, rounds: int = 30, evidence: int = EVIDENCE) -> list[Fi
     with closing(with_evidence(folder / "profile.cpcse", evidence)) as store:
         contents = store.load()
         figures = in_turns(lambda: _profile(contents), lambda: _raw(store, contents.cycle_key), rounds)
-    return [Figure(f"full profile over {evidence:,} pieces of evidence ÷ raw SQL", *figures, GOAL)]
+        loads = in_turns(store.load, lambda: _rows(store), max(1, rounds // 5))
+    return [
+        Figure(f"full profile over {evidence:,} pieces of evidence ÷ raw SQL", *figures, GOAL),
+        Figure(f"{evidence:,} pieces of evidence loaded ÷ their rows fetched", *loads),
+    ]
 
 
 def _profile(contents: Contents) -> list[tuple[str, object, int]]:
@@ -34,6 +38,11 @@ def _profile(contents: Contents) -> list[tuple[str, object, int]]:
     fresh = Contents(contents.identity, contents.framework, contents.cycle_key, contents.tables)
     progress(fresh)
     return [(code, position(fresh, code), len(fresh.evidence_of(code))) for code in fresh.framework.codes]
+
+
+def _rows(store: Store) -> None:
+    for table in ("evidence", "evidence_indicator"):
+        store._db.execute(f'SELECT * FROM "{table}"').fetchall()
 
 
 def _raw(store: Store, cycle: str) -> list[tuple[object, ...]]:

@@ -1,0 +1,84 @@
+"""A whole backup in small steps beside SQLite's own compacting copy, and what saving waits while one is made."""
+
+from __future__ import annotations
+
+import statistics
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.files import ISLA, NOON, WORDS, with_evidence
+from benchmarks.measuring import Figure, in_turns, milliseconds
+from cpc_selfeval.domain.backup import BackupPlaces, Reason
+from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.storage import engine
+from cpc_selfeval.storage.backups.taking import take_in_steps
+from cpc_selfeval.storage.backups.writing import finish
+from cpc_selfeval.storage.store import Store
+
+GOAL = 2.0
+EVIDENCE = 30_000
+SAVES_A_SECOND = 2
+"""As when somebody types: text is handed over half a second after the last key."""
+
+
+def measure(folder: Path, rounds: int = 7, evidence: int = EVIDENCE) -> list[Figure]:
+    """A file of so many pieces backed up: copied in steps, compacted, checked row by row, synced, named."""
+    path = folder / "backed up.cpcse"
+    with closing(with_evidence(path, evidence)) as store:
+        targets = (folder / f"bare {n}.db" for n in range(10_000))
+        bare = engine.open_uri(f"file:{path}?mode=ro", 2.0)
+        backup, floor = in_turns(lambda: _backed_up(path), lambda: _vacuum(bare, next(targets)), rounds)
+        bare.close()
+        save = _saver(store)
+        alone = [_seconds(save) for _ in range(5 * rounds)]
+        beside = _while_backing_up(path, save)
+    note = f"slowest of {len(beside)} saves meanwhile {milliseconds(max(beside))}"
+    return [
+        Figure(f"backup of {evidence:,} pieces, every row checked ÷ VACUUM INTO", backup, floor, GOAL),
+        Figure(
+            "one save while a backup is made ÷ alone", statistics.median(beside), statistics.median(alone), None, note
+        ),
+    ]
+
+
+def _backed_up(path: Path) -> None:
+    finish(take_in_steps(path, None, Reason.ASKED_FOR, NOON), BackupPlaces())
+
+
+def _vacuum(bare: engine.Connection, target: Path) -> None:
+    bare.execute("VACUUM INTO ?", (f"file:{target}",))
+
+
+def _while_backing_up(path: Path, save: Callable[[], None]) -> list[float]:
+    """How long each save took while a backup was made in a thread beside it."""
+    thread = threading.Thread(target=_backed_up, args=(path,))
+    thread.start()
+    taken: list[float] = []
+    while thread.is_alive() or not taken:
+        taken.append(_seconds(save))
+        time.sleep(1 / SAVES_A_SECOND / 4)
+    thread.join()
+    return taken
+
+
+def _seconds(job: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    job()
+    return time.perf_counter() - began
+
+
+def _saver(store: Store) -> Callable[[], None]:
+    evidence = next(iter(store.load().evidence.values()))
+    counted = iter(range(1_000_000))
+
+    def save() -> None:
+        nonlocal evidence
+        after = replace(evidence, shows=f"{WORDS}{next(counted)}")
+        store.apply(Change("evidence", (RowChange(evidence, after),), "a visit"), by=ISLA, at=NOON)
+        evidence = after
+
+    return save

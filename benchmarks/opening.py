@@ -1,0 +1,74 @@
+"""Opening a file with every check beside connecting to it bare, and what a password costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.files import ISLA, NOON, WORDS, with_evidence
+from benchmarks.measuring import Figure, medians
+from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.password import Password
+from cpc_selfeval.storage import engine
+from cpc_selfeval.storage.known_files import KnownFiles
+from cpc_selfeval.storage.opening import open_store
+from cpc_selfeval.storage.passwords import change_password
+from cpc_selfeval.storage.store import Store
+
+GOAL = 2.1
+EVIDENCE = 300
+
+
+def measure(folder: Path, rounds: int = 60, evidence: int = EVIDENCE) -> list[Figure]:
+    """A file of so many pieces: opened to read, known to this computer or received, and with a password."""
+    plain, locked = folder / "plain.cpcse", folder / "locked.cpcse"
+    for path in (plain, locked):
+        with_evidence(path, evidence).close()
+    secret = Password("three plain words")
+    change_password(locked, None, secret, ISLA)
+    known = KnownFiles(folder / "known.json")
+    for path, password in ((plain, None), (locked, secret)):
+        open_store(path, by=ISLA, known=known, password=password).close()
+    sides = (
+        lambda: open_store(plain, read_only=True, known=known).close(),
+        lambda: open_store(plain, read_only=True).close(),
+        lambda: open_store(locked, read_only=True, known=known, password=secret).close(),
+        lambda: _bare(plain),
+    )
+    own, received, with_password, bare = medians(sides, rounds)
+    return [
+        Figure("opening a file of this computer, every check ÷ connecting bare", own, bare, GOAL),
+        Figure("looking through a received file from a private copy, every row ÷ connecting bare", received, bare),
+        Figure("opening a file with a password ÷ without one", with_password, own),
+        *_saving(plain, locked, secret, known, rounds),
+    ]
+
+
+def _bare(path: Path) -> None:
+    conn = engine.open_uri(f"file:{path}?mode=ro", 2.0)
+    conn.execute('SELECT count(*) FROM "evidence"').fetchall()
+    conn.close()
+
+
+def _saving(plain: Path, locked: Path, secret: Password, known: KnownFiles, rounds: int) -> list[Figure]:
+    with (
+        closing(open_store(plain, by=ISLA, known=known)) as open_one,
+        closing(open_store(locked, by=ISLA, known=known, password=secret)) as locked_one,
+    ):
+        saved, locked_saved = medians((_saver(open_one), _saver(locked_one)), rounds)
+    return [Figure("one save in a file with a password ÷ without one", locked_saved, saved)]
+
+
+def _saver(store: Store) -> Callable[[], None]:
+    evidence = next(iter(store.load().evidence.values()))
+    counted = iter(range(1_000_000))
+
+    def save() -> None:
+        nonlocal evidence
+        after = replace(evidence, shows=f"{WORDS}{next(counted)}")
+        store.apply(Change("evidence", (RowChange(evidence, after),), "a visit"), by=ISLA, at=NOON)
+        evidence = after
+
+    return save
