@@ -117,13 +117,14 @@ class Session(FileSide):
         """Why the last of what is not saved was refused; None while nothing is."""
         return self._waiting.because
 
-    def as_entered(self, record: Record) -> Record:
-        """The record with what was entered and is not saved yet, as far as that can be built."""
+    @property
+    def entered(self) -> Contents:
+        """The open cycle with what was refused and waits, as far as that can be built: for what is shown meanwhile."""
         contents = self._contents
         for wanted in self._waiting.refused:
             with suppress(Refusal):
-                contents = contents.after(wanted.change(contents))
-        return contents.of(type(record)).get(record.key, record)
+                contents = contents.after(wanted.preview(contents))
+        return contents
 
     @property
     def long_work(self) -> tuple[str, ...]:

@@ -33,9 +33,15 @@ class Wanted:
 
         So a copy and the file get the same record of the same moment. Raises Refusal.
         """
-        if self._built is None or self.bringing or not _begins_from(contents, self._built):
-            self._built = self.build(contents)
+        self._built = self.preview(contents)
         return self._built
+
+    def preview(self, contents: Contents) -> Change:
+        """The same, on any thread: nothing is kept of it."""
+        built = self._built
+        if built is None or self.bringing or not _begins_from(contents, built):
+            return self.build(contents)
+        return built
 
 
 class Waiting:

@@ -63,6 +63,11 @@ class Workspace(QObject):
         """The open cycle, as the file has it."""
         return self.work.contents
 
+    @property
+    def entered(self) -> Contents:
+        """The same with what was entered and is not saved yet, for boxes that show it until it is in the file."""
+        return self.work.session.entered
+
     def today(self) -> date:
         """Today by the session's clock: what "overdue" is measured against."""
         return self.work.session.clock().date()

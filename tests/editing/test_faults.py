@@ -9,7 +9,7 @@ import pytest
 
 from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.finding import Finding, FindingKind
+from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.domain.saving_refusals import DiskFault, DiskFull, OutOfMemory, ProgramFault
@@ -155,8 +155,8 @@ def test_an_exhausted_memory_keeps_what_was_typed(desk: FaultyDesk) -> None:
     store.faults = 1
     desk.record("one")
     desk.record("two")
-    assert [type(told.refusal) for told in desk.told.refusals] == [OutOfMemory]
     assert desk.texts == ["one", "two"]
+    assert [type(told.refusal) for told in desk.told.refusals] == [OutOfMemory]
     assert desk.faults == []
     desk.work.close()
 
@@ -193,19 +193,21 @@ def test_an_undo_is_refused_in_words_while_something_waits(desk: FaultyDesk) -> 
     desk.work.close()
 
 
-def test_a_record_can_be_shown_as_it_was_entered(desk: FaultyDesk) -> None:
+def test_what_waits_can_be_shown_as_it_was_entered(desk: FaultyDesk) -> None:
     key = desk.record("one")
     before = desk.contents.findings[key]
     store = failing(desk.work.session)
     store.full = True
     desk.work.findings.revise(key, text="one and more")
     assert desk.contents.findings[key] == before
-    entered = desk.work.session.as_entered(before)
-    assert isinstance(entered, Finding)
-    assert entered.text == "one and more"
+    new = desk.record("two")
+    assert desk.texts == ["one"]
+    entered = desk.work.session.entered
+    assert [entered.findings[found].text for found in (key, new)] == ["one and more", "two"]
     store.full = False
     desk.work.session.try_again()
-    assert desk.work.session.as_entered(desk.contents.findings[key]) == entered
+    assert desk.texts == ["one and more", "two"]
+    assert desk.work.session.entered is desk.contents
     desk.work.close()
 
 

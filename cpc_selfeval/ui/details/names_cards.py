@@ -42,12 +42,12 @@ class CommitteeCard(Card):
                 line_labelled(self.boxes, "cog_short", "Chief officers’ body, short"),
             )
         )
-        self.boxes.show(workspace.contents.committee)
+        self.boxes.show(workspace.entered.committee)
         workspace.changed.connect(self._on_changed)
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, Committee):
-            self.boxes.show(self._workspace.contents.committee, event.origin)
+            self.boxes.show(self._workspace.entered.committee, event.origin)
 
 
 class CycleCard(Card):
@@ -71,7 +71,7 @@ class CycleCard(Card):
             self._show(event.origin)
 
     def _show(self, besides: object) -> None:
-        cycle = self._workspace.contents.cycle
+        cycle = self._workspace.entered.cycle
         self.boxes.show(cycle, besides)
         wrong = cycle.period_from and cycle.period_to and cycle.period_to < cycle.period_from
         self.note.setText("This period ends before it begins. Both days are saved as they stand." if wrong else "")
@@ -114,7 +114,7 @@ class PaperCard(Card):
 
     def _show(self, besides: object) -> None:
         contents = self._workspace.contents
-        self.boxes.show(contents.cycle, besides)
+        self.boxes.show(self._workspace.entered.cycle, besides)
         for heading, label in self._picked.items():
             label.setText(_picked_words(contents, heading))
 

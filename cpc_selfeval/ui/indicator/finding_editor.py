@@ -159,7 +159,7 @@ class FindingEditor(QWidget):
         """Edit the entry ``key`` on the page of the indicator ``code``."""
         self._begin(key, code)
         settle(self._workspace)
-        finding = self._workspace.contents.findings.get(key)
+        finding = self._workspace.entered.findings.get(key)
         if finding is not None:
             show_record(self._fields, finding)
         self.show_evidence()

@@ -83,7 +83,7 @@ class FindingsColumn(QWidget):
             self.editor.keep(event)
 
     def _show_rows(self) -> None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         found = contents.findings_of(self.code, self.kind)
         before = self.rows.keys
         self.rows.show_rows([EntryRow(f.key, finding_words(contents, f, self.code)) for f in found])

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QHideEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
+from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
 
 _ROOM: Final = 4 * text_cleaning.MOST_CHARACTERS
 """QLineEdit cuts silently at its limit, so its limit lies far beyond ours."""
@@ -37,7 +40,7 @@ class LineEntry(QLineEdit):
         self._fitting = ""
         self._hand_over = HandOver(self, self, single_line=True)
         self._hand_over.handed_over.connect(self.handed_over)
-        self._hand_over.cleaned.connect(self.cleaned)
+        self._hand_over.cleaned.connect(lambda sentence: say(self, self.cleaned, sentence))
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(_ROOM)
@@ -69,7 +72,7 @@ class LineEntry(QLineEdit):
     def _text_changed(self, text: str) -> None:
         if len(text) > text_cleaning.MOST_CHARACTERS:
             self.put_text(self._fitting)
-            self.refused.emit(text_cleaning.too_long(len(text)))
+            say(self, self.refused, text_cleaning.too_long(len(text)))
             return
         if text != self._fitting:
             self._fitting = text
@@ -123,9 +126,23 @@ class LineEntry(QLineEdit):
         if passing_on.is_undo_or_redo(event):
             event.ignore()
             return
+        if event.matches(QKeySequence.StandardKey.Paste) and self._refuses(QGuiApplication.clipboard().mimeData()):
+            return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.hand_over()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take text only, and not more than the box can hold."""
+        if not self._refuses(event.mimeData()):
+            super().dropEvent(event)
+
+    def _refuses(self, source: QMimeData) -> bool:
+        """Whether this is too much to be pasted, or no text; Qt would lay all of it out in one line first."""
+        kept = len(self.text()) - len(self.selectedText())
+        if why_not := why_not_pasted(source, kept):
+            say(self, self.refused, why_not)
+        return bool(why_not)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A new visit, unless the focus was only lent to a menu."""

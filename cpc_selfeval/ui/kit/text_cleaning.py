@@ -27,6 +27,15 @@ def too_long(characters: int) -> str:
     )
 
 
+def not_text(width: int, height: int) -> str:
+    """The sentence for a picture of so many points, or (0, 0) for anything else that has no text."""
+    what = f"The picture on the clipboard ({width:,} × {height:,} points)" if width else "What is on the clipboard"
+    return (
+        f"{what} was not pasted: this box takes text only. What was here before is unchanged. Keep it as a document "
+        "and attach it as evidence."
+    )
+
+
 def with_lf(text: str) -> str:
     """The text with every kind of line end as LF."""
     return _LINE_ENDS.sub("\n", text)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
+from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
 
 _PARAGRAPH: Final = "\u2029"
 _STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -49,7 +50,7 @@ class TextEntry(QPlainTextEdit):
         self._most_lines = most_lines
         self._hand_over = HandOver(self, self)
         self._hand_over.handed_over.connect(self.handed_over)
-        self._hand_over.cleaned.connect(self.cleaned)
+        self._hand_over.cleaned.connect(lambda sentence: say(self, self.cleaned, sentence))
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setUndoRedoEnabled(False)
@@ -224,15 +225,15 @@ class TextEntry(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop as plain text, all of it or nothing."""
-        pasted = source.text()
         cursor = self.textCursor()
         kept = self.document().characterCount() - 1 - abs(cursor.position() - cursor.anchor())
-        if kept + len(pasted) > text_cleaning.MOST_CHARACTERS:
-            self.refused.emit(text_cleaning.too_long(kept + len(pasted)))
+        if why_not := why_not_pasted(source, kept):
+            say(self, self.refused, why_not)
             return
+        pasted = source.text()
         text = text_cleaning.cleaned(pasted)
         cursor.insertText(text)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         if text != text_cleaning.with_lf(pasted):
-            self.cleaned.emit(text_cleaning.CLEANED)
+            say(self, self.cleaned, text_cleaning.CLEANED)

@@ -77,6 +77,10 @@ class MainWindow(WindowFrame):
         offer("find", lambda _event: self.acts.find())
         offer("go_to", self._go_to)
 
+    def tell_sentence(self, sentence: str) -> None:
+        """Tell what a text box has to say."""
+        self.notices.tell(Refusal(sentence))
+
     def _go_to(self, event: Refused) -> None:
         """Put the keyboard where what was refused was entered, or on the page where that place is gone."""
         place = event.origin
