@@ -99,6 +99,7 @@ test-long: system-for-tests
 .PHONY: bench
 bench: system
 	$(BIN)/python -m benchmarks
+	$(PYTEST) -m bench --capture=no -q
 
 .PHONY: pictures
 pictures: system

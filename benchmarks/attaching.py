@@ -97,14 +97,12 @@ def measure(folder: Path, rounds: int = 3, megabytes: int = MEGABYTES) -> list[F
         path.with_name(f"{path.name}.bare").unlink()
     ours.sort()
     floors.sort()
-    took, more = ours[rounds // 2]
+    took, _ = ours[rounds // 2]
     floor, bare_more = floors[rounds // 2]
     memory = max(more for _took, more in ours)
     goal = f"memory {memory:.0f} MB more at most (goal {MEMORY_GOAL}), bare {bare_more:.0f} MB"
     speed = f"{megabytes / took:.0f} MB/s; {goal}"
-    return [
-        Figure(f"{megabytes} MB attached, hashed, in pieces ÷ the same blocks bare", took, floor, SPEED_GOAL, speed)
-    ]
+    return [Figure(f"{megabytes} MB attached, hashed, in pieces ÷ bare blocks", took, floor, SPEED_GOAL, speed)]
 
 
 def _run(code: str, *paths: Path) -> tuple[float, float]:

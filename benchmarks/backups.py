@@ -39,9 +39,7 @@ def measure(folder: Path, rounds: int = 7, evidence: int = EVIDENCE) -> list[Fig
     note = f"slowest of {len(beside)} saves meanwhile {milliseconds(max(beside))}"
     return [
         Figure(f"backup of {evidence:,} pieces, every row checked ÷ VACUUM INTO", backup, floor, GOAL),
-        Figure(
-            "one save while a backup is made ÷ alone", statistics.median(beside), statistics.median(alone), None, note
-        ),
+        Figure("one save during a backup ÷ alone", statistics.median(beside), statistics.median(alone), None, note),
     ]
 
 
