@@ -270,6 +270,8 @@ class Desk(QObject):
         from cpc_selfeval.ui.window.top_bar import title_of
 
         path = workspace.work.session.path
+        if self.local_work.copies.at(path) is not None:
+            return  # it goes away when it is checked in
         made_up = workspace.contents.committee.made_up
         self._remembered.note_opened(RecentFile(path, datetime.now(UTC), title_of(workspace.contents), made_up))
         self._remembered.update(folder=str(path.parent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.buttons import PlainButton, PrimaryButton
@@ -38,6 +39,14 @@ class ConfirmDialog(QDialog):
         row.addWidget(self.verb)
         column.addLayout(row)
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need in this width: Qt takes a third of the screen at most by itself."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
 
 def confirm(

@@ -86,7 +86,7 @@ class MessageBar(QFrame):
         for label in (self.happened, self.safe, self.to_do):
             words.addWidget(label)
         words.addLayout(self._actions)
-        words.addWidget(self.more)
+        words.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)  # else its width is the whole column’s
         row = QHBoxLayout(self)
         row.setContentsMargins(px(40), px(8), px(8), px(8))
         row.addLayout(words, 1)
