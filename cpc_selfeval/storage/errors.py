@@ -105,13 +105,14 @@ _WINDOWS: dict[int, Make] = {
 more than the errno that Python makes of it, where a file in use and a network path that is gone are both "denied"."""
 
 
+_UNREADABLE = "a text in it can no longer be read."
 _NO_TEXT = "Could not decode to UTF-8"
 
 
 def refusal_of_sqlite(error: engine.Error, path: Path) -> StorageError | None:
     """The refusal for an error of SQLite's about the file, None when the fault is the program's own."""
     if str(error).startswith(_NO_TEXT):  # said by Python, which gives no name to it
-        return FileDamaged(path, "a text in it can no longer be read.")
+        return FileDamaged(path, _UNREADABLE)
     name = engine.name_of(error)
     make = next((make for beginning, make in _SQLITE if name.startswith(beginning)), None)
     return make(path, name) if make else None
@@ -140,6 +141,8 @@ def told_about(path: Path) -> Iterator[None]:
         raise refusal_of_system(error, path) from error
     except UnicodeEncodeError as error:
         raise TextNotStorable("change") from error
+    except UnicodeDecodeError as error:  # SQLite names what it stumbles over, and Python cannot read that name
+        raise FileDamaged(path, _UNREADABLE) from error
     except MemoryError as error:
         raise OutOfMemory(path) from error
     except Unsound as fault:

@@ -15,12 +15,13 @@ import pytest
 
 from cpc_selfeval.domain.suspect_refusals import FileAltered
 from cpc_selfeval.storage import engine, opening
+from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.known_files import MOST_BYTES, MOST_FILES, Known, KnownFiles
 from cpc_selfeval.storage.lock import lock_path
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.received.vetting import Vetted, vet
 from tests.storage.another_process import ROOT
-from tests.storage.samples import AGENCY, BEGINNING, FINDING, FRAMEWORK, ISLA, NOON, added, create, new_file, revised
+from tests.storage.samples import AGENCY, BEGINNING, FINDING, FRAMEWORK, ISLA, NOON, added, new_file, revised
 
 OPENS_AND_SAVES = """
 import os, signal, sys
@@ -243,7 +244,7 @@ class TestOurOwnFile:
 
     def test_it_opens_to_be_written_and_is_found_in_passing(self, altered: Path, notes: KnownFiles) -> None:
         with closing(open_store(altered, known=notes)) as store:
-            assert not store.read_only
+            assert store.read_only_because is None
             while store.check_some():
                 pass
             assert store.read_only

@@ -28,6 +28,7 @@ from cpc_selfeval.domain.suspect_refusals import (
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.connection import Mode, connect, disconnect
+from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.header import read_header
 from cpc_selfeval.storage.journals import names_another_file
 from cpc_selfeval.storage.opening import open_store
@@ -47,7 +48,6 @@ from tests.storage.samples import (
     ISLA,
     NOON,
     added,
-    create,
     full_file,
     new_file,
     revised,
