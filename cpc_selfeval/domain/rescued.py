@@ -61,12 +61,13 @@ class Salvaged:
         )
 
     def listing(self) -> str:
-        """Everything, for reading and keeping: counts, what was put in, what was altered, what was left out."""
-        parts = [self.in_short(), "", "How much was rescued", *(f"  {count.in_words()}" for count in self.counts)]
+        """Everything, for reading and keeping: what was put in, what was altered, what was left out, how much."""
+        parts = [self.in_short()]
         if self.notes:
             parts += ["", "What was put in the place of what was lost", *(f"  {note}" for note in self.notes)]
-        parts += _passages("In the new file, but not as it was written: please read it again", self.altered)
         parts += _passages("Not in the new file: here is its text", self.left_out)
+        parts += _passages("In the new file, but not as it was written: please read it again", self.altered)
+        parts += ["", "How much was rescued", *(f"  {count.in_words()}" for count in self.counts)]
         return "\n".join(parts) + "\n"
 
 

@@ -105,7 +105,7 @@ class Fitting:
             if each.in_cycle:
                 place = record_table(each.table).columns.index("cycle")
                 rows = self._found.of(each.table).values()
-                wanted |= {str(row.values[place]): None for row in rows if row.intact}
+                wanted |= {str(row.values[place]): None for row in rows if row.intact and row.values[place]}
         for row in found.values():
             self._take(shape, self._on_a_framework(row))
         missing = [key for key in wanted if key not in found]
@@ -201,7 +201,9 @@ class Fitting:
         if column.name == "level" and fit is not None and not self._on_scale(shape, row, fit):
             fit = None
         if fit != value:
-            problems.append(f"{column.name.replace('_', ' ')} was “{_shown(value)}”")
+            said = f"{column.name.replace('_', ' ')} was “{_shown(value)}”" if _shown(value) else "parts of it are lost"
+            if said not in problems:
+                problems.append(said)
         return fit
 
     def _framework_of(self, shape: Shape, row: Row) -> Framework:

@@ -39,7 +39,7 @@ def put_together(found: Found) -> set[Keys]:
             if key not in found.of(shape.table) and (shape.table, key) not in removed:
                 if not state.begun and key not in found.lost(shape.table):
                     continue
-                found.add(shape.table, Row(key, 1, state.at, _values(shape, state.fields), intact=True))
+                found.add(shape.table, Row(key, 1, state.at, _values(shape, state.fields), intact=state.begun))
                 added.add((shape.table, key))
             if key in found.of(shape.table):
                 _add_links(found, shape, key, state, removed, added)

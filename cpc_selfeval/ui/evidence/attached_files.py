@@ -57,7 +57,7 @@ class AttachedFile(QWidget):
             self.open.clicked.connect(self.open_requested)
             row.addWidget(self.open)
         else:
-            row.addWidget(QuietText(f"not opened from here: {why_not_opened(name)}"))
+            column.addWidget(QuietText(f"Not opened from here, because {why_not_opened(name)}."))
         self.save = LinkButton("Save a copy…", name=f"Save a copy of {name} elsewhere")
         self.save.clicked.connect(self.save_requested)
         self.remove = LinkButton("Remove", name=f"Remove the file {name}")

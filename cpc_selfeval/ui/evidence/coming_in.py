@@ -56,6 +56,7 @@ class ComingIn(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
+        self.bar.setFixedHeight(px(10))
         self.bar.setAccessibleName(f"Adding {path.name}")
         self.cancel_button = LinkButton("Cancel", name=f"Cancel adding {path.name}")
         self.cancel_button.clicked.connect(self.cancel)

@@ -15,7 +15,7 @@ from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.rescued import Salvaged
-from cpc_selfeval.ui.kit import LinkButton, PlainText, PrimaryButton, QuietText, announce, px
+from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainText, PrimaryButton, QuietText, announce, px
 from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.copies import ENDING, FILES
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
@@ -55,18 +55,22 @@ class RescueDialog(FramedDialog):
         self.progress.setAccessibleName("Rescuing")
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
+        self.progress.setFixedHeight(px(10))
         self.listing = QPlainTextEdit()
         self.listing.setReadOnly(True)
         self.listing.setAccessibleName("What was rescued and what was not")
         self.listing.setTabChangesFocus(True)
-        self.listing.setMinimumHeight(px(220))
+        self.listing.setMinimumHeight(px(180))
         self.note = QuietText()
-        for widget in (self.words, self.safe, self.first, self.progress, self.listing, self.note):
+        for widget in (self.words, self.safe, self.first, self.progress, self.listing):
             self.column.addWidget(widget)
         self.copy_list = LinkButton("Copy the list")
         self.save_list = LinkButton("Save the list…")
-        self.buttons.addWidget(self.copy_list)
-        self.buttons.addWidget(self.save_list)
+        row = FlowLayout(spacing=px(8))
+        row.addWidget(self.copy_list)
+        row.addWidget(self.save_list)
+        self.column.addLayout(row)
+        self.column.addWidget(self.note)
         self.close_button = self.add_close("Cancel")
         self.begin_button = PrimaryButton("Choose the new file…")
         self.open_button = PrimaryButton("Open the new file")
