@@ -1,9 +1,14 @@
-"""The open self-evaluation: its session and every verb on it, and the ways to open one."""
+"""The open self-evaluation: its session and every verb on it, and the ways to open one.
+
+What few sessions need is loaded when it is asked for, so that a file opens sooner.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.committee import Person
@@ -11,24 +16,23 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.backing_up import Backups
-from cpc_selfeval.editing.beginning import Beginning, first_rows
 from cpc_selfeval.editing.events import Listener
 from cpc_selfeval.editing.executor import Executor, InlineExecutor
-from cpc_selfeval.editing.looking_through import LookingThrough
 from cpc_selfeval.editing.papers import Papers
-from cpc_selfeval.editing.removing_text import RemovingText
 from cpc_selfeval.editing.session import Clock, Session, local_now
 from cpc_selfeval.editing.verbs.actions import Actions
 from cpc_selfeval.editing.verbs.evidence import EvidenceVerbs
 from cpc_selfeval.editing.verbs.findings import Findings
-from cpc_selfeval.editing.verbs.history import HistoryVerbs
 from cpc_selfeval.editing.verbs.levels import Levels
 from cpc_selfeval.editing.verbs.setup import Setup
-from cpc_selfeval.storage.creation import create
-from cpc_selfeval.storage.frameworks.files import offered_tag_sets
 from cpc_selfeval.storage.known_files import KnownFiles
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
+
+if TYPE_CHECKING:
+    from cpc_selfeval.editing.beginning import Beginning
+    from cpc_selfeval.editing.removing_text import RemovingText
+    from cpc_selfeval.editing.verbs.history import HistoryVerbs
 
 
 class OpenSelfEvaluation:
@@ -42,9 +46,21 @@ class OpenSelfEvaluation:
         self.levels = Levels(session)
         self.setup = Setup(session)
         self.papers = Papers(session)
-        self.history = HistoryVerbs(session)
         self.backups = Backups(session)
-        self.removing = RemovingText(session, self.backups)
+
+    @cached_property
+    def history(self) -> HistoryVerbs:
+        """Verbs on what was."""
+        from cpc_selfeval.editing.verbs.history import HistoryVerbs
+
+        return HistoryVerbs(self.session)
+
+    @cached_property
+    def removing(self) -> RemovingText:
+        """Verbs that remove a text everywhere."""
+        from cpc_selfeval.editing.removing_text import RemovingText
+
+        return RemovingText(self.session, self.backups)
 
     @property
     def contents(self) -> Contents:
@@ -62,6 +78,8 @@ class OpenSelfEvaluation:
 
     def look_through(self) -> None:
         """Look in passing whether everything in the file is as it was written, where nobody did so yet."""
+        from cpc_selfeval.editing.looking_through import LookingThrough
+
         LookingThrough(self.session).begin()
 
     def close(self) -> None:
@@ -82,6 +100,10 @@ def begin(
     known: KnownFiles | None = None,
 ) -> OpenSelfEvaluation:
     """Make a new file and open it. Raises Refusal when there is a file already or the place cannot be written."""
+    from cpc_selfeval.editing.beginning import first_rows
+    from cpc_selfeval.storage.creation import create
+    from cpc_selfeval.storage.frameworks.files import offered_tag_sets
+
     rows = first_rows(beginning, offered_tag_sets())
     executor = executor or InlineExecutor()
 
