@@ -24,17 +24,19 @@ def change_password_of(window: MainWindow, opener: Opener) -> None:
     """Ask for the open file's new password, and do what is chosen."""
     from cpc_selfeval.storage.passwords import earlier_copies
 
-    session = window.workspace.work.session
+    work = window.workspace.work
+    session = work.session
     path, current = session.path, session.password
     if session.read_only:
         opener.tell(session.read_only_because or FileReadOnly(path), path)
         return
-    earlier = earlier_copies(path)
+    earlier = earlier_copies(path, work.backups.places, work.identity.file)
     chosen = _ask(window, path, current, len(earlier))
     if chosen is None:
         return
-    if not chosen.without_earlier:
-        window.workspace.work.backups.now(Reason.BEFORE_PASSWORD)
+    # Before a first or another password, a backup would be one more file that opens without it
+    if chosen.new is None and not chosen.without_earlier:
+        work.backups.now(Reason.BEFORE_PASSWORD)
     if not window.close():
         return
     refusal = _changed(path, current, chosen.new, session.person)

@@ -56,11 +56,23 @@ ODD = (
 )
 
 
-def protected_file(path: Path, password: Password = ITS) -> Path:
-    """A file with one record of every type, and a password."""
-    full_file(path).close()
-    change_password(path, None, password)
+_made: dict[Password | None, bytes] = {}
+
+
+def file_with(path: Path, password: Password | None) -> Path:
+    """A file with one record of every type; made once for each password."""
+    if password not in _made:
+        full_file(path).close()
+        if password is not None:
+            change_password(path, None, password)
+        _made[password] = path.read_bytes()
+    path.write_bytes(_made[password])
     return path
+
+
+def protected_file(path: Path) -> Path:
+    """The same with a password."""
+    return file_with(path, ITS)
 
 
 def new_protected(path: Path, password: Password = ITS) -> Store:
@@ -273,13 +285,6 @@ def test_the_check_asks_for_the_password(tmp_path: Path) -> None:
 CHANGES: tuple[tuple[Password | None, Password | None], ...] = ((None, ITS), (ITS, OTHER), (ITS, None))
 
 
-def file_with(path: Path, password: Password | None) -> Path:
-    full_file(path).close()
-    if password is not None:
-        change_password(path, None, password)
-    return path
-
-
 @pytest.mark.parametrize(("old", "new"), CHANGES, ids=["first", "another", "none"])
 def test_a_password_is_changed_and_nothing_else(tmp_path: Path, old: Password | None, new: Password | None) -> None:
     path = file_with(tmp_path / "a.cpcse", old)
@@ -318,7 +323,7 @@ def test_a_file_that_somebody_has_open_keeps_its_password(tmp_path: Path) -> Non
 
 def test_what_the_file_held_openly_is_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "a.cpcse"
-    full_file(path).close()
+    file_with(path, None)
     with path.open("rb") as before:
         change_password(path, None, ITS)
         before.seek(0)
