@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,13 @@ def backups_of(file: Path, places: BackupPlaces, identity: str | None = None) ->
         if backup.path.name not in names
     ]
     found = [*beside, *second, *_put_aside(file)]
-    return tuple(sorted(found, key=lambda backup: (backup.at, backup.number), reverse=True))
+    return tuple(sorted(found, key=_age, reverse=True))
+
+
+def _age(backup: Backup) -> tuple[datetime, int]:
+    """What was put aside is named by the minute, and is no older than a backup of that minute."""
+    within = timedelta(seconds=59) if backup.reason is Reason.PUT_ASIDE else timedelta(0)
+    return backup.at + within, backup.number
 
 
 def look_into(path: Path, password: Password | None = None) -> InBackup:
