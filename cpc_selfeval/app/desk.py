@@ -279,7 +279,7 @@ class Desk(QObject):
     def _folder(self) -> Path:
         kept = self._remembered.kept.folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(kept if kept and Path(kept).is_dir() else documents or Path.home())
+        return Path(kept if kept and os.path.isdir(kept) else documents or Path.home())
 
     def front(self) -> QWidget | None:
         """The window that a question belongs to."""

@@ -5,6 +5,7 @@ What was not checked in, also because of a crash, is asked about when the progra
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -126,7 +127,7 @@ class LocalWork:
 
     def remind(self) -> None:
         """Say which local copy was not checked in yet, if there is one."""
-        waiting = [copy for copy in self.copies.all() if copy.path.exists()]
+        waiting = [copy for copy in self.copies.all() if os.path.exists(copy.path)]
         if not waiting:
             return
         copy = waiting[-1]
@@ -144,7 +145,7 @@ class LocalWork:
     def path_of(self, key: str) -> Path | None:
         """Where the local copy of this key stands on this computer, None where it does not."""
         copy = self.copies.of(key)
-        return copy.path if copy is not None and copy.path.exists() else None
+        return copy.path if copy is not None and os.path.exists(copy.path) else None
 
     def _agrees(self, copy: LocalCopy) -> bool:
         from cpc_selfeval.ui.kit import confirm

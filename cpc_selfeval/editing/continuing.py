@@ -6,6 +6,7 @@ nobody here has seen. What waits to be saved is then tried in it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -44,8 +45,8 @@ def may_be_back(store: Store, because: Refusal | None, *, asked: bool) -> bool:
     ``asked``: somebody presses a button, so that it may take longer.
     """
     if asked and isinstance(because, DiskFault | FileReplaced):
-        return store.path.exists()
-    return isinstance(because, DriveGone | FileDeleted) and not store.is_in_place and store.path.exists()
+        return os.path.exists(store.path)
+    return isinstance(because, DriveGone | FileDeleted) and not store.is_in_place and os.path.exists(store.path)
 
 
 def reopened(store: Store, contents: Contents, person: Person, path: Path) -> tuple[Store, Contents]:
@@ -87,5 +88,5 @@ def _clear_up(path: Path) -> None:
     """Remove the empty journal that a file left behind when it was renamed."""
     journal = path.with_name(f"{path.name}-journal")
     with suppress(OSError):
-        if not path.exists() and journal.stat().st_size == 0:
+        if not os.path.exists(path) and journal.stat().st_size == 0:
             journal.unlink()

@@ -106,7 +106,7 @@ def check_in(copy: LocalCopy, person: Person, at: datetime, keep: Keep, password
     its own. Raises Refusal; both files are then as they were.
     """
     original = copy.original
-    if not original.parent.is_dir():
+    if not os.path.isdir(original.parent):
         raise FolderMissing(original)
     if is_connected(original):
         raise FileInUse(original, person.name)

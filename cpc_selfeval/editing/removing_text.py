@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ def _beyond(store: Store, identity: str, known: KnownPlaces, places: BackupPlace
     others = [other for other in dict.fromkeys((*known.recent, *beside)) if other not in listed and other != path]
     copies = [each for each in others[:MOST_LOOKED_AT] if _is_file(each) and same_file(each, identity, store.password)]
     second = places.second
-    unreachable = second if second is not None and not second.is_dir() else None
+    unreachable = second if second is not None and not os.path.isdir(second) else None
     return Beyond(tuple(copies), tuple(paper for paper in known.papers if _is_file(paper)), unreachable)
 
 

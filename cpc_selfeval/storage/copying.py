@@ -53,9 +53,9 @@ def write_copy(
     target = Path(os.path.realpath(target))
     if is_connected(target) or (os.path.lexists(target) and (target == source or not replacing)):
         raise AlreadyThere(target)
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise FolderMissing(target)
-    if _belongs_beside(target, source) or (target.exists() and not target.is_file()):
+    if _belongs_beside(target, source) or (os.path.exists(target) and not os.path.isfile(target)):
         raise PlaceRefused(target)
     with told_about_place(target), _nobody_using(target), written_beside(target, replacing=replacing) as beside:
         db.execute("VACUUM INTO ?", (uri_of(beside),))

@@ -45,7 +45,7 @@ def create(
     path = canonical(path)
     if os.path.lexists(path):
         raise AlreadyThere(path)
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise FolderMissing(path)
     _refuse_too_long(path)
     with told_about_place(path), written_beside(path, replacing=False) as beside:

@@ -32,7 +32,7 @@ from cpc_selfeval.storage.connection import (
     is_connected,
     prepare_for_writing,
 )
-from cpc_selfeval.storage.errors import told_about
+from cpc_selfeval.storage.errors import refusal_of_system, told_about
 from cpc_selfeval.storage.gate import check_opened as check_opened
 from cpc_selfeval.storage.header import Header, read_header
 from cpc_selfeval.storage.journals import left_behind
@@ -165,10 +165,13 @@ def _look_through(asked: _Asked) -> Vetted | None:
 
 def _refuse_unless_a_file(path: Path) -> None:
     try:
-        if not path.is_file():
-            raise FileMissing(path)
+        is_file = path.is_file()
     except PermissionError as error:
         raise FileUnreadable(path) from error
+    except OSError as error:
+        raise refusal_of_system(error, path) from error
+    if not is_file:
+        raise FileMissing(path)
 
 
 def canonical(path: Path) -> Path:

@@ -42,7 +42,7 @@ def write_example(path: Path) -> None:
     with told_about_place(path):
         if os.path.lexists(path):
             raise AlreadyThere(path)
-        if not path.parent.is_dir():
+        if not os.path.isdir(path.parent):
             raise FolderMissing(path)
         with TemporaryDirectory(prefix=".cpcse-", dir=path.parent, ignore_cleanup_errors=True) as folder:
             beside = Path(folder) / path.name

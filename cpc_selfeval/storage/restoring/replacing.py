@@ -45,7 +45,7 @@ def restore(
     file, backup = canonical(file), canonical(backup)
     if is_connected(file):
         raise RestoreOpenHere(file)
-    if not file.parent.is_dir():
+    if not os.path.isdir(file.parent):
         raise FolderMissing(file)
     with told_about_place(file):
         lock = take_lock(file, take_over=take_over)
@@ -79,7 +79,7 @@ def _refuse_if_of_another(file: Path, backup: Path, password: Password | None) -
 @contextmanager
 def _passing_name(file: Path, backup: Path) -> Iterator[Path]:
     """A name among the backups, where whatever is left by a kill is swept; beside the file where that cannot be."""
-    rights = rights_of(file if file.is_file() else backup)
+    rights = rights_of(file if os.path.isfile(file) else backup)
     folder = folder_of(file)
     try:
         ready_folder(folder, file)

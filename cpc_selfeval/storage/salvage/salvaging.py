@@ -69,7 +69,7 @@ def salvage(path: Path, target: Path, at: datetime, password: Password | None = 
 def _refuse_what_cannot_be(path: Path, target: Path) -> None:
     if os.path.lexists(target):
         raise AlreadyThere(target)
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise FolderMissing(target)
     if is_connected(path):
         raise FileInUse(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -77,9 +78,9 @@ def open_link(link: Link) -> None:
 def _document(text: str) -> Path:
     local = QUrl(text).toLocalFile() if text.casefold().startswith("file:") else text
     path = Path(local).expanduser()
-    if path.is_dir():
+    if os.path.isdir(path):
         return path
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise LinkNotOpened(text, "nothing is there now", "Check that its drive or share is connected.")
     if not may_be_opened(path.name):
         raise LinkNotOpened(

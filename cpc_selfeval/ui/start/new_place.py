@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -75,9 +76,9 @@ class PlaceStep(Step):
     def fault(self) -> tuple[str, QWidget] | None:
         if not self.file_name.text().strip():
             return "Please give the file a name.", self.file_name
-        if not self.target().parent.is_dir():
+        if not os.path.isdir(self.target().parent):
             return "This folder is not there. Please choose one that is.", self.folder
-        if self.target().exists():
+        if os.path.exists(self.target()):
             return (
                 "There is a file with this name already, which stays as it is. Please choose another name.",
                 self.file_name,

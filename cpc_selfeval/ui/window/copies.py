@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,7 +22,7 @@ def copy_target(chosen: Path) -> tuple[Path, bool]:
     A name without an ending gets ours; what is there under that name was not asked about, so it is not replaced.
     """
     if chosen.suffix:
-        return chosen, chosen.exists()
+        return chosen, os.path.exists(chosen)
     return chosen.with_name(chosen.name + ENDING), False
 
 

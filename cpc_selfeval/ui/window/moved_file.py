@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -72,7 +73,7 @@ class MovedFile(QObject):
 def _free_name(path: Path, stem: str) -> Path:
     target = path.with_name(f"{stem}{path.suffix}")
     number = 2
-    while target.exists():
+    while os.path.exists(target):
         target = path.with_name(f"{stem} ({number}){path.suffix}")
         number += 1
     return target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container
 from datetime import datetime
 from pathlib import Path
@@ -84,7 +85,7 @@ class PaperChoice(QWidget):
         """Say what stands in the way; whether an older paper would be replaced."""
         self.name.setEnabled(self.is_wanted())
         target = self.target(folder)
-        replaced = self.is_wanted() and target.is_file() and target not in just_written
+        replaced = self.is_wanted() and os.path.isfile(target) and target not in just_written
         if replaced:
             when = moment_in_words(datetime.fromtimestamp(target.stat().st_mtime).astimezone())
             self.warning.setText(f"There is a file of this name already, from {when}. It will be replaced.")
