@@ -21,6 +21,7 @@ from cpc_selfeval.domain import (
     password,
     placing_refusals,
     refusal,
+    removal,
     saving_refusals,
     suspect_refusals,
 )
@@ -40,7 +41,7 @@ from cpc_selfeval.domain.words import (
     STATUS_MEANINGS,
     STATUSES,
 )
-from cpc_selfeval.editing.verbs import actions, levels, revising, setup
+from cpc_selfeval.editing.verbs import actions, bringing_back, levels, revising, setup
 from cpc_selfeval.storage.frameworks.faults import FrameworkFaults
 from cpc_selfeval.ui.evidence.attached_files import NoProgram
 from cpc_selfeval.ui.evidence.links import LinkNotOpened
@@ -191,6 +192,8 @@ REFUSALS: tuple[Refusal, ...] = (
     levels.NotWhatWasAgreed("2.1", "4 Good", Committee(key="", name="Harbour")),
     levels.AlreadyWithdrawn("2.1"),
     revising.Removed("action"),
+    bringing_back.CannotBringBack("the action that stood there was removed"),
+    removal.HoldsThePassage("reason"),
     setup.InUse("Housing", "Retire it instead."),
     FrameworkFaults("harbour.toml", ()),
     LinkNotOpened("X:\\plan.docx", "nothing is there now", "Check that its drive is connected."),
