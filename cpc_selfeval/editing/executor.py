@@ -6,10 +6,10 @@ The window's program uses :class:`ThreadExecutor`; the command line and most tes
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Protocol
 
 Job = Callable[[], None]
@@ -91,5 +91,11 @@ class ThreadExecutor:
             try:
                 job()
             except BaseException as error:  # noqa: BLE001 - told to the crash window; the file's thread must go on
-                with suppress(Exception):
-                    self._failed(error)
+                self._tell(error)
+
+    def _tell(self, error: BaseException) -> None:
+        """Tell of a fault. Where that fails too, Python says so as of any thread, and the thread goes on."""
+        try:
+            self._failed(error)
+        except Exception:  # noqa: BLE001 - handed on as it is
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))

@@ -230,6 +230,7 @@ def test_nothing_is_unsaved_while_it_is_only_on_its_way(desk: FaultyDesk) -> Non
     desk.work.close()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_the_files_thread_outlives_whatever_a_job_raises() -> None:
     told: list[BaseException] = []
 
