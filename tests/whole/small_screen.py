@@ -21,6 +21,7 @@ from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.committee import Meeting, Person
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
@@ -29,6 +30,8 @@ from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.choices import MeetingDialog
 from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
+from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
+from cpc_selfeval.ui.passwords.changing import ChangePasswordDialog
 from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 from cpc_selfeval.ui.start.start_page import StartPage
 from cpc_selfeval.ui.window.history import HistoryDialog
@@ -104,6 +107,9 @@ def _dialogs(window: MainWindow, preferences: Preferences, folder: Path) -> dict
         "history": lambda: HistoryDialog(workspace, Finding, first[Finding], window),
         "history of a level": lambda: _opened_by(level.show_history),
         "person": lambda: PersonDialog(window),
+        "a password": lambda: AskPasswordDialog("example.cpcse", window),
+        "a first password": lambda: ChangePasswordDialog("example.cpcse", None, 7, window),
+        "another password": lambda: ChangePasswordDialog("example.cpcse", Password("words"), 7, window),
         **{
             name: (lambda name=name: _opened_by(by_command[name]))  # type: ignore[misc]
             for name in ("papers", "changes", "find", "commands", "about", "counts")

@@ -38,7 +38,7 @@ class NewPassword(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self.losing_it)
-        column.addWidget(Labelled("&Password", self.first))
+        column.addWidget(Labelled("New &password", self.first))
         column.addWidget(Labelled("The same once &more", self.again))
         column.addWidget(self.shown)
         column.addWidget(self.advice)
