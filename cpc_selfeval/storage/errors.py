@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from typing import Final
 
 from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing
@@ -36,6 +38,25 @@ def _broken(path: Path, _name: str) -> StorageError:
     return FileDamaged(path, "its structure does not hold together.")
 
 
+def _faulty(path: Path, name: str) -> StorageError:
+    """SQLite says only that something failed; where no room is left, that is why."""
+    try:
+        full = disk_usage(path.parent).free < _ALMOST_NOTHING
+    except OSError:
+        full = False
+    return DiskFull(path) if full else DiskFault(path, name)
+
+
+def _not_opened(path: Path, name: str) -> StorageError:
+    """The file, or the journal that a change needs beside it, was not opened."""
+    if os.path.exists(path) and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return FileReadOnly(path)
+    return _faulty(path, name)
+
+
+_ALMOST_NOTHING: Final = 4096
+"""Bytes on a disk that no journal fits into."""
+
 _SQLITE: tuple[tuple[str, Make], ...] = (
     ("SQLITE_BUSY", _plain(FileBusy)),
     ("SQLITE_LOCKED", _plain(FileBusy)),
@@ -50,8 +71,8 @@ _SQLITE: tuple[tuple[str, Make], ...] = (
     ("SQLITE_CORRUPT", _broken),
     ("SQLITE_NOTADB", _broken),
     ("SQLITE_FORMAT", _broken),
-    ("SQLITE_IOERR", DiskFault),
-    ("SQLITE_CANTOPEN", DiskFault),
+    ("SQLITE_IOERR", _faulty),
+    ("SQLITE_CANTOPEN", _not_opened),
     ("SQLITE_NOLFS", DiskFault),
 )
 """By how SQLite's name for the error begins (https://sqlite.org/rescode.html), the first that fits."""
