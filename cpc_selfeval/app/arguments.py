@@ -175,7 +175,34 @@ def _frameworks(commands: argparse._SubParsersAction[_Parser], name: str) -> Non
     check.add_argument("path", metavar="PATH", type=_path, help="a framework file (docs/frameworks.md)")
 
 
-_COMMANDS = {"example": _example, "new": _new, "export": _export, "check": _check, "frameworks": _frameworks}
+def _backups(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    details = "FILE itself is not looked at, so it may be damaged or gone. Each backup is looked through."
+    command = _add(commands, name, "backups", "list the backups of a self-evaluation and what is in each", details)
+    command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
+    _password_file(command)
+
+
+def _restore(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    details = "The present file is put aside first, whole, so nothing is lost. A damaged backup is never restored."
+    command = _add(commands, name, "restore", "bring back a backup of a self-evaluation", details)
+    command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation, which nobody may have open")
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "backup", metavar="BACKUP", type=_path, nargs="?", help="a backup, as cpc-selfeval backups lists it"
+    )
+    which.add_argument("--latest", action="store_true", help="the newest backup that is sound")
+    _password_file(command)
+
+
+_COMMANDS = {
+    "example": _example,
+    "new": _new,
+    "export": _export,
+    "check": _check,
+    "backups": _backups,
+    "restore": _restore,
+    "frameworks": _frameworks,
+}
 
 
 def _path(text: str) -> Path:

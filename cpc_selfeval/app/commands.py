@@ -77,6 +77,20 @@ def check(asked: Namespace) -> int | bool:
     return file_check.check(asked)
 
 
+def backups(asked: Namespace) -> bool:
+    """List the backups of a file. Raises Refusal."""
+    from cpc_selfeval.app import backup_commands
+
+    return backup_commands.backups(asked)
+
+
+def restore(asked: Namespace) -> bool:
+    """Put a backup in the place of a file, which is put aside first. Raises Refusal."""
+    from cpc_selfeval.app import backup_commands
+
+    return backup_commands.restore_backup(asked)
+
+
 def frameworks(_asked: Namespace) -> bool:
     """List the editions that come with the program."""
     from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_frameworks

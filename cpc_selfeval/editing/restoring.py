@@ -16,7 +16,17 @@ from cpc_selfeval.storage.backups.naming import is_aside, is_in_backup_folder
 from cpc_selfeval.storage.restoring.looking import backups_of, faults_of, look_into
 from cpc_selfeval.storage.restoring.replacing import restore
 
-__all__ = ["LookedAt", "LookingThrough", "Restored", "file_of_backup", "list_backups", "newest_sound", "restore"]
+__all__ = [
+    "LookedAt",
+    "LookingThrough",
+    "Restored",
+    "file_of_backup",
+    "list_backups",
+    "looked_through",
+    "made_at",
+    "newest_sound",
+    "restore",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ def newest_sound(file: Path, places: BackupPlaces, password: Password | None = N
     """The newest backup that can be restored, by its number. Raises PasswordNeeded, WrongPassword."""
     made = [backup for backup in list_backups(file, places) if backup.number]
     for backup in sorted(made, key=lambda backup: backup.number, reverse=True):
-        looked = _looked_through(_looked_into(LookedAt(backup), password), password)
+        looked = looked_through(backup, password)
         if looked.is_sound:
             return backup
         if looked.needs_password and looked.refusal is not None:
@@ -107,6 +117,11 @@ class LookingThrough:
                 return
             if looked.refusal is None:
                 self._found(_looked_through(looked, self._password))
+
+
+def looked_through(backup: Backup, password: Password | None = None) -> LookedAt:
+    """What is in a backup, and whether it is sound."""
+    return _looked_through(_looked_into(LookedAt(backup), password), password)
 
 
 def _looked_into(looked: LookedAt, password: Password | None) -> LookedAt:

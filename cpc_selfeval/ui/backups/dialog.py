@@ -16,7 +16,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.restoring import LookedAt, LookingThrough, list_backups
 from cpc_selfeval.ui.backups.places_card import PlacesCard
 from cpc_selfeval.ui.backups.table import WIDTHS, BackupsModel
-from cpc_selfeval.ui.backups.words import fault_in_words
+from cpc_selfeval.ui.backups.words import fault_in_words, last_in_words
 from cpc_selfeval.ui.kit import (
     Collapsible,
     EmptyPlace,
@@ -79,6 +79,7 @@ class BackupsDialog(FramedDialog):
         self.now = PlainButton("&Back up now")
         self.said = QuietText()
         self.password = LinkButton("Type the password to look inside…")
+        self.last = QuietText()
         self.fault = QuietText(tone="bad")
         self.nothing = EmptyPlace(
             "There are no backups yet.",
@@ -104,6 +105,7 @@ class BackupsDialog(FramedDialog):
         self.table.setMinimumHeight(px(150))
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.last)
         self.column.addWidget(self.fault)
         self.column.addWidget(self.password, 0, Qt.AlignmentFlag.AlignLeft)
         self.kept = Collapsible("Where backups are kept", opened=False)
@@ -163,6 +165,8 @@ class BackupsDialog(FramedDialog):
         looked = self.chosen()
         self.restore.setEnabled(looked is not None and not looked.is_damaged)
         self.look.setEnabled(looked is not None and looked.refusal is None)
+        self.last.setText(last_in_words(looked) if looked else "")
+        self.last.setVisible(bool(self.last.text()))
         self.fault.setText(fault_in_words(looked) if looked else "")
         self.fault.setVisible(bool(self.fault.text()))
         self.password.setVisible(any(row.needs_password for row in self.model.rows))

@@ -21,7 +21,7 @@ _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
 HEADINGS: Final = ("When", "Why it was made", "What is in it", "Size", "State")
-WIDTHS: Final = (Width(150, 1), Width(150, 1.5), Width(190, 4), Width(76), Width(110))
+WIDTHS: Final = (Width(120, 1), Width(140, 1.5), Width(190, 4), Width(76), Width(110))
 
 
 class BackupsModel(QAbstractTableModel):

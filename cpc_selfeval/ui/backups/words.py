@@ -36,11 +36,11 @@ def why_in_words(looked: LookedAt) -> str:
 
 
 def content_in_words(looked: LookedAt) -> str:
-    """ "3 levels, 4 strengths, 2 areas, 12 evidence, 5 actions. Last: evidence E-003, Isla Grant, 3 Dec 2026 16:40"."""
+    """ "3 indicators with a level, 4 strengths, 2 areas, 12 pieces of evidence, 5 actions"."""
     content = looked.content
     if content is None:
         return "" if looked.refusal else "Looking…"
-    counts = ", ".join(
+    return ", ".join(
         (
             _count(content.levels, "indicator with a level", "indicators with a level"),
             _count(content.strengths, "strength", "strengths"),
@@ -49,8 +49,6 @@ def content_in_words(looked: LookedAt) -> str:
             _count(content.actions, "action", "actions"),
         )
     )
-    last = _last(content)
-    return f"{counts}. Last change: {last}" if last else counts
 
 
 def state_in_words(looked: LookedAt) -> str:
@@ -69,6 +67,12 @@ def fault_in_words(looked: LookedAt) -> str:
     if looked.refusal is not None and not looked.needs_password:
         return f"This backup cannot be restored. {looked.refusal.what_happened}"
     return ""
+
+
+def last_in_words(looked: LookedAt) -> str:
+    """ "The last change in it: evidence E-003, Isla Grant, 3 Dec 2026 16:40", "" while it is not known."""
+    last = _last(looked.content) if looked.content else ""
+    return f"The last change in it: {last}" if last else ""
 
 
 def _last(content: InBackup) -> str:
