@@ -58,11 +58,9 @@ class FileAltered(StorageError):
     def __init__(self, path: Path, what: str) -> None:
         self.what = what
         super().__init__(
-            f"Something in “{path.name}” is not as this program wrote it: {what}. Another program changed it, or the "
-            "disk did not keep it.",
-            "It is open to read only, so that nothing is written over it. Everything in it can be looked at; what was "
-            "altered may be wrong.",
-            "Compare what was altered with a backup. Tell whoever gets a paper made from this file.",
+            f"Something in “{path.name}” is not as this program wrote it: {what}.",
+            "Another program or the disk altered it. It is open to read only, so that nothing is written over it.",
+            "Compare it with a backup, and tell whoever gets a paper made from this file.",
         )
 
 
