@@ -22,6 +22,7 @@ from cpc_selfeval.domain import (
     placing_refusals,
     refusal,
     removal,
+    rescue_refusals,
     saving_refusals,
     suspect_refusals,
 )
@@ -178,6 +179,9 @@ REFUSALS: tuple[Refusal, ...] = (
     saving_refusals.FrameworkFixed(),
     attaching_refusals.AttachmentTooLarge(HERE, 300_000_000, 250_000_000),
     attaching_refusals.AttachmentUnreadable(HERE, "it could not be read"),
+    attaching_refusals.SelfEvaluationTooLarge(HERE, 1_200_000_000, 1_000_000_000),
+    attaching_refusals.NotAttached(HERE, saving_refusals.DiskFull(HERE)),
+    rescue_refusals.NothingToRescue(HERE),
     paper_refusals.TargetInUse(HERE),
     paper_refusals.TargetNotWritable(HERE),
     paper_refusals.TargetFolderMissing(HERE),
