@@ -120,7 +120,7 @@ class LocalWork:
         ]
         done = self._tried(copy.path, bring, self._passwords.get(copy.key), later)
         if done is not None:
-            remove_local(copy)
+            remove_local(copy, done.path)
             self.copies.forget(copy)
             self._passwords.pop(copy.key, None)
             self._say_done(copy, done)

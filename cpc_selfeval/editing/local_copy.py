@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -17,17 +18,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from cpc_selfeval.domain.backup import Place as Kept
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileInUse
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import FolderMissing
 from cpc_selfeval.domain.record import new_key
+from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import DiskFault, FileReadOnly
+from cpc_selfeval.storage.backups.listing import backups_in
+from cpc_selfeval.storage.backups.naming import folder_of
+from cpc_selfeval.storage.backups.taking import ready_folder, rights_of
 from cpc_selfeval.storage.connection import is_connected
 from cpc_selfeval.storage.errors import told_about, told_about_place
 from cpc_selfeval.storage.lock import Lock, holder_of, take_lock
 from cpc_selfeval.storage.opening import canonical, open_store
-from cpc_selfeval.storage.placing import move_to_free_name, sync_folder
+from cpc_selfeval.storage.placing import move_to_free_name, sync_file, sync_folder, written_beside
 
 _BLOCK: Final = 1 << 20
 _MOST_NAMES: Final = 1000
@@ -121,10 +127,20 @@ def check_in(copy: LocalCopy, person: Person, at: datetime, keep: Keep, password
             beside.unlink()
 
 
-def remove_local(copy: LocalCopy) -> None:
-    """Remove a local copy that was checked in. One that cannot be removed stays."""
+def remove_local(copy: LocalCopy, now: Path) -> None:
+    """Remove a local copy that stands at ``now`` again; its backups go there too. What cannot be moved stays."""
     with suppress(OSError):
         copy.path.unlink()
+    here = folder_of(copy.path)
+    with suppress(OSError, StorageError):
+        for backup in backups_in(here, Kept.BESIDE):
+            target = ready_folder(folder_of(now), now) / backup.path.name
+            with written_beside(target, replacing=False) as beside:
+                shutil.copyfile(backup.path, beside)
+                beside.chmod(rights_of(now))
+                sync_file(beside)
+            backup.path.unlink()
+        here.rmdir()
 
 
 def give_up(copy: LocalCopy) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
+from cpc_selfeval.storage.backups.naming import is_aside
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, is_connected
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.gate import check_schema
@@ -60,7 +61,10 @@ def _named_alike(path: Path) -> list[Path]:
     with suppress(OSError):
         for other in sorted(path.parent.iterdir()):
             name = other.stem.casefold()
-            if other != path and other.suffix == path.suffix and (name.startswith(stem) or stem.startswith(name)):
+            alike = other.suffix == path.suffix and (name.startswith(stem) or stem.startswith(name))
+            if (
+                alike and other != path and is_aside(other) is None
+            ):  # what was put aside for a backup is no other's work
                 found.append(other)
     return found[:MOST_LOOKED_AT]
 

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.app.local_copies import LocalCopies
+from cpc_selfeval.domain.backup import BackupPlaces, Place
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileInUse
 from cpc_selfeval.domain.placing_refusals import FolderMissing
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.local_copy import LocalCopy, check_in, check_out, give_up, remove_local, write_copy_of
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
+from cpc_selfeval.storage.backups.listing import backups_in
+from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.lock import lock_path
 from tests.editing.desk import BEGINNING, ISLA
@@ -91,11 +94,28 @@ def test_what_was_worked_on_locally_is_checked_in(copy: LocalCopy, share: Path, 
 
     assert (done.path, done.replaced) == (share / "work.cpcse", True)
     assert names(share) == ["work.cpcse"]
-    remove_local(copy)
+    remove_local(copy, done.path)
     copies.forget(copy)
     assert copies.all() == ()
     enter(share / "work.cpcse", "on the share again")
     assert texts(share / "work.cpcse") == ["before", "local", "on the share again"]
+
+
+def test_the_backups_of_a_local_copy_go_where_it_goes(copy: LocalCopy, share: Path, copies: LocalCopies) -> None:
+    work = open_file(copy.path, ISLA, InlineExecutor())
+    work.backups.keep(BackupPlaces(), lambda _event: None)
+    work.findings.record(FindingKind.STRENGTH, "2.1", "local")
+    work.close()
+    work.backups.wait(20)
+    (backup,) = backups_in(folder_of(copy.path), Place.BESIDE)
+
+    done = check_in(copy, ISLA, NOON, copies.keep)
+    remove_local(copy, done.path)
+
+    assert list(copy.path.parent.iterdir()) == []
+    (moved,) = backups_in(folder_of(share / "work.cpcse"), Place.BESIDE)
+    assert moved.path.name == backup.path.name
+    assert texts(moved.path) == ["before"]
 
 
 def test_an_original_that_was_changed_meanwhile_stays_and_both_stand_side_by_side(

@@ -47,6 +47,7 @@ def test_a_version_of_a_sync_program_is_found_from_either_side(path: Path, name:
 
 
 def test_what_is_no_version_is_none(path: Path) -> None:
+    shutil.copy(path, path.with_name("Plan put aside 2026-03-02 12.00.cpcse"))
     store = open_store(path)
     store.save_copy(path.with_name("Plan - copy.cpcse"))
     new_file(path.with_name("Plan 2027.cpcse")).close()
