@@ -109,7 +109,10 @@ def test_a_command_of_the_command_line_is_there_with_every_option(command: argpa
 def test_the_parser_was_walked() -> None:
     assert [command.prog for command in commands_of(_parser())] == [
         "cpc-selfeval",
-        *(f"cpc-selfeval {name}" for name in ("example", "new", "export", "check", "frameworks", "frameworks check")),
+        *(
+            f"cpc-selfeval {name}"
+            for name in ("example", "new", "export", "check", "backups", "restore", "frameworks", "frameworks check")
+        ),
     ]
 
 
@@ -177,6 +180,11 @@ REFUSALS: tuple[Refusal, ...] = (
     saving_refusals.StillInUse(HERE, "removal of an agency"),
     saving_refusals.GoneMeanwhile(HERE, "action A-07"),
     saving_refusals.FrameworkFixed(),
+    backup_refusals.BackupNotMade(HERE, saving_refusals.DiskFull(HERE)),
+    backup_refusals.BackupPlaceMissing(HERE),
+    backup_refusals.NotItsBackup(HERE, HERE),
+    backup_refusals.NoBackups(HERE),
+    backup_refusals.RestoreOpenHere(HERE),
     attaching_refusals.AttachmentTooLarge(HERE, 300_000_000, 250_000_000),
     attaching_refusals.AttachmentUnreadable(HERE, "it could not be read"),
     attaching_refusals.SelfEvaluationTooLarge(HERE, 1_200_000_000, 1_000_000_000),

@@ -91,6 +91,8 @@ class BackupsDialog(FramedDialog):
         self._lay_out()
         self._connect()
         self.refresh()
+        if self.model.rows:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         what = "Restoring one puts the present file aside first, so nothing is lost by it."

@@ -20,8 +20,8 @@ from cpc_selfeval.ui.kit.row_table import QUIET_ROLE, Width
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
-HEADINGS: Final = ("When", "Why it was made", "What is in it", "Size", "State")
-WIDTHS: Final = (Width(120, 1), Width(140, 1.5), Width(190, 4), Width(76), Width(110))
+HEADINGS: Final = ("When", "State", "Why it was made", "What is in it", "Size")
+WIDTHS: Final = (Width(120, 1), Width(100), Width(140, 1.5), Width(190, 4), Width(76))
 
 
 class BackupsModel(QAbstractTableModel):
@@ -77,8 +77,8 @@ class BackupsModel(QAbstractTableModel):
     def _words(self, looked: LookedAt) -> tuple[str, ...]:
         return (
             when_in_words(looked.backup.at, self._today),
+            state_in_words(looked),
             why_in_words(looked),
             content_in_words(looked),
             size_in_words(looked.backup.size),
-            state_in_words(looked),
         )
