@@ -18,6 +18,7 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing, PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
+from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.rescue_refusals import NothingToRescue
 from cpc_selfeval.domain.rescued import Salvaged
 from cpc_selfeval.editing.example import write_example
@@ -237,7 +238,7 @@ def test_what_may_refer_to_nothing_is_kept(path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES)
-def test_a_lost_record_is_put_together_from_the_history(path: Path, kind: type) -> None:
+def test_a_lost_record_is_put_together_from_the_history(path: Path, kind: type[Record]) -> None:
     shape = next(shape for shape in all_shapes() if shape.kind is kind)
     with closing(open_store(path, read_only=True)) as store:
         was = dict(store.load().of(kind))
