@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from cpc_selfeval.domain.change import ChangeKind, LogEntry
-from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.domain.history import PARENTS, About, Companions, History, OfEverything, OfIndicator, OfRecord
-from cpc_selfeval.storage.faults import Unsound
-from cpc_selfeval.storage.log import WHOLE_RECORD
+from cpc_selfeval.storage.log import WHOLE_RECORD, entries_in
 from cpc_selfeval.storage.shape import all_shapes, table_name
 from cpc_selfeval.storage.store import Store
 
@@ -49,7 +46,7 @@ def read_companions(store: Store, entry: LogEntry) -> Companions:
         where = 'WHERE "number" BETWEEN ? AND ? AND "change"=? ORDER BY "number"'
         found = db.execute(f"{_SELECT} {where}", (entry.number - _FAR, entry.number + _FAR, entry.change))
         kept = db.execute('SELECT DISTINCT "sha256" FROM "attachment_chunk"').fetchall()
-        return Companions(_entries(found), frozenset(row[0] for row in kept))
+        return Companions(entries_in(found), frozenset(row[0] for row in kept))
 
     return store.look(read)
 
@@ -63,9 +60,9 @@ def _history(db: Database, about: About) -> History:
 
 
 def _of_everything(db: Database, cycle: str) -> History:
-    found = _entries(db.execute(f'{_SELECT} ORDER BY "number" DESC LIMIT ?', (MOST_ENTRIES + 1,)))
+    found = entries_in(db.execute(f'{_SELECT} ORDER BY "number" DESC LIMIT ?', (MOST_ENTRIES + 1,)))
     last = 'SELECT max("number") FROM "log" WHERE "field"=? GROUP BY "record_table", "record"'
-    went = _entries(
+    went = entries_in(
         db.execute(
             f'{_SELECT} WHERE "after" IS NULL AND "number" IN ({last}) ORDER BY "number" DESC LIMIT ?',
             (WHOLE_RECORD, MOST_ENTRIES),
@@ -86,7 +83,7 @@ def _of_indicator(db: Database, about: OfIndicator) -> set[_Id]:
     found: set[_Id] = set()
     elsewhere: set[_Id] = set()
     holding = '"field" IN (?, ?) AND (instr("before", ?) OR instr("after", ?))'
-    for entry in _entries(db.execute(f"{_SELECT} WHERE {holding}", (WHOLE_RECORD, "indicators", quoted, quoted))):
+    for entry in entries_in(db.execute(f"{_SELECT} WHERE {holding}", (WHOLE_RECORD, "indicators", quoted, quoted))):
         for stored in (entry.before, entry.after):
             if _names_code(entry, stored, about.code):
                 found.add((entry.table, entry.record))
@@ -137,7 +134,7 @@ def _of_ids(db: Database, ids: set[_Id]) -> Iterator[LogEntry]:
     keys = sorted({key for _, key in ids})
     for start in range(0, len(keys), _AT_ONCE):
         some = keys[start : start + _AT_ONCE]
-        for entry in _entries(db.execute(f'{_SELECT} WHERE "record" IN ({", ".join("?" * len(some))})', some)):
+        for entry in entries_in(db.execute(f'{_SELECT} WHERE "record" IN ({", ".join("?" * len(some))})', some)):
             if (entry.table, entry.record) in ids:
                 yield entry
 
@@ -172,13 +169,3 @@ def _list(stored: str | None) -> list[Any]:
         items = json.loads(stored or "[]")
         return items if isinstance(items, list) else []
     return []
-
-
-def _entries(found: Iterable[tuple[Any, ...]]) -> tuple[LogEntry, ...]:
-    try:
-        return tuple(
-            LogEntry(datetime.fromisoformat(at), Person(name, role, agency), act, ChangeKind(kind), *about)
-            for at, name, role, agency, act, kind, *about in found
-        )
-    except ValueError as error:
-        raise Unsound("a row of “log” holds what cannot be there.") from error

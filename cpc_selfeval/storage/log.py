@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.committee import Person
@@ -74,12 +74,12 @@ def write_entries(db: Database, edit: Edit, occasion: Occasion) -> None:
 def read_history(db: Database, table: str, key: str) -> tuple[LogEntry, ...]:
     """All entries about one record, newest first."""
     found = db.execute(f'{_READ} WHERE "record"=? AND "record_table"=? ORDER BY "number" DESC', (key, table))
-    return _entries(found)
+    return entries_in(found)
 
 
 def read_last(db: Database, count: int) -> tuple[LogEntry, ...]:
     """The newest ``count`` entries, newest first."""
-    return _entries(db.execute(f'{_READ} ORDER BY "number" DESC LIMIT ?', (count,)))
+    return entries_in(db.execute(f'{_READ} ORDER BY "number" DESC LIMIT ?', (count,)))
 
 
 def _alterations(edit: Edit) -> Iterator[_Alteration]:
@@ -135,7 +135,11 @@ def _append(db: Database, edit: Edit, alteration: _Alteration, occasion: Occasio
     LOG.insert(db, new_key(), 1, occasion.at, (number, occasion.change, *who_and_how, *about))
 
 
-def _entries(found: Iterable[tuple[str, ...]]) -> tuple[LogEntry, ...]:
+def entries_in(found: Iterable[tuple[Any, ...]]) -> tuple[LogEntry, ...]:
+    """Rows as entries: at, by_name, by_role, by_agency, act, change_kind, then what follows in a LogEntry.
+
+    Raises Unsound.
+    """
     try:
         return tuple(
             LogEntry(datetime.fromisoformat(at), Person(name, role, agency), act, ChangeKind(kind), *about)

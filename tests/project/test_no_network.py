@@ -10,19 +10,29 @@ PROJECT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((PROJECT / "cpc_selfeval").rglob("*.py"))
 
 SPEAK = frozenset(
-    (
-        "_socket _ssl aiohttp asyncio asyncore ftplib http httpx imaplib nntplib paramiko poplib pycurl requests smtpd "
-        "smtplib socket socketserver ssl telnetlib urllib3 webbrowser websocket websockets wsgiref xmlrpc"
-    ).split()
+    {
+        *("_socket", "_ssl", "aiohttp", "asyncio", "asyncore"),
+        *("ftplib", "http", "httpx", "imaplib", "nntplib"),
+        *("paramiko", "poplib", "pycurl", "requests", "smtpd"),
+        *("smtplib", "socket", "socketserver", "ssl", "telnetlib"),
+        *("urllib3", "webbrowser", "websocket", "websockets", "wsgiref"),
+        *("xmlrpc",),
+    }
 )
 """Modules that speak to a network, or send a browser there."""
 
 PARTS = frozenset(
-    (
-        "urllib.request urllib.error urllib.robotparser logging.handlers multiprocessing.managers "
-        "multiprocessing.connection PySide6.QtNetwork PySide6.QtWebSockets PySide6.QtWebEngineCore "
-        "PySide6.QtWebEngineWidgets PySide6.QtBluetooth PySide6.QtHttpServer PySide6.QtRemoteObjects"
-    ).split()
+    {
+        *("urllib.request", "urllib.error", "urllib.robotparser", "logging.handlers", "multiprocessing.managers"),
+        *(
+            "multiprocessing.connection",
+            "PySide6.QtNetwork",
+            "PySide6.QtWebSockets",
+            "PySide6.QtWebEngineCore",
+            "PySide6.QtWebEngineWidgets",
+        ),
+        *("PySide6.QtBluetooth", "PySide6.QtHttpServer", "PySide6.QtRemoteObjects"),
+    }
 )
 """Parts of packages that do."""
 

@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -115,7 +115,12 @@ def attach_and_open(window: MainWindow, piece: str) -> None:
     work.evidence.attach(piece, source)
     wait_for(lambda: bool(work.contents.attachments_of(piece)), "the attachment")
     opened: list[str] = []
-    QDesktopServices.openUrl = lambda url: opened.append(url.toLocalFile()) or True  # type: ignore[method-assign,assignment]
+
+    def note(url: QUrl | str) -> bool:
+        opened.append(QUrl(url).toLocalFile())
+        return True
+
+    QDesktopServices.openUrl = note  # type: ignore[method-assign]
     page = window.stack.page("evidence")
     files = page.editor.form.files  # type: ignore[attr-defined]
     files._open(work.contents.attachments_of(piece)[0])
