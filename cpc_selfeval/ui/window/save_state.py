@@ -84,7 +84,7 @@ class SaveState(QObject):
         if self._now.state is not Saving.NOT_SAVED:
             self._tries = 0
             self.retry.stop()
-        elif not self.retry.isActive() and not self._session.closed:
+        elif not self._session.busy and not self.retry.isActive() and not self._session.closed:
             self.retry.start(1000 * RETRY_AFTER[min(self._tries, len(RETRY_AFTER) - 1)])
 
     def _try_in_passing(self) -> None:
