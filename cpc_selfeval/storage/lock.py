@@ -166,6 +166,8 @@ def holder_of(path: Path) -> Holder | None:
         return None
     try:
         return _holder(_content(handle)) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    except OSError:
+        return None
     finally:
         os.close(handle)
 
@@ -219,9 +221,9 @@ def _one_line(text: object) -> str:
 def _is_same_file(handle: int, path: Path) -> bool:
     try:
         there = path.stat(follow_symlinks=False)
+        ours = os.fstat(handle)
     except OSError:
         return False
-    ours = os.fstat(handle)
     return (ours.st_dev, ours.st_ino) == (there.st_dev, there.st_ino)
 
 

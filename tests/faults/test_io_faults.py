@@ -29,6 +29,7 @@ from tests.storage.samples import full_file
 pytestmark = [needs_compiler, pytest.mark.timeout(600)]
 
 BESIDE = ("", "-journal", ".lock")
+FEW = 3
 FAR = 100_000
 """No save makes as many calls."""
 
@@ -80,9 +81,7 @@ class Sweep:
         """What was told in each case: of all calls, or of ``most`` that lie evenly among them."""
         which = count(1)
         if most < FAR:
-            kinds = [call.split()[0] for call in self.calls_of(program, **values)]
-            there = sum(bool(_KINDS[kind] & fault.calls) for kind in kinds)
-            which = iter(sorted({1 + there * (2 * step + 1) // (2 * most) for step in range(most)}))  # type: ignore[assignment]
+            which = iter(self._sample(self.calls_of(program, **values), fault, most))  # type: ignore[assignment]
         for nth in which:
             child = self._begin(program, fault=FAULTS.index(fault), nth=nth, **values)
             told = child.rest()
@@ -91,6 +90,16 @@ class Sweep:
             assert child.code == (-9 if fault.kills else 0), (fault.name, nth, child.code, told)
             self.outcomes[fault.name] += 1
             yield told
+
+    def _sample(self, calls: list[str], fault: Fault, most: int) -> list[int]:
+        """Which of the calls that the fault is about: evenly spaced ones, and where there are several, also the first
+        and the last of each kind on each file."""
+        about = [call for call in calls if _KINDS[call.split()[0]] & fault.calls]
+        chosen = {1 + len(about) * (2 * step + 1) // (2 * most) for step in range(most)}
+        if most > FEW:
+            chosen |= {1 + about.index(call) for call in about}
+            chosen |= {len(about) - about[::-1].index(call) for call in about}
+        return sorted(chosen)
 
     def leave_a_save_in_the_middle(self) -> str:
         """From now on begin with a file whose last save was killed while it wrote; gives what the file held before."""

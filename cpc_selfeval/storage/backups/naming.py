@@ -6,6 +6,7 @@ is taken is never used again, and what is not named so is not a backup of ours.
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -91,4 +92,4 @@ def is_aside(path: Path) -> str | None:
 
 def is_plain_folder(folder: Path) -> bool:
     """Whether it is a folder itself, not a link to one elsewhere: those are not followed."""
-    return folder.is_dir() and not folder.is_symlink()
+    return os.path.isdir(folder) and not os.path.islink(folder)
