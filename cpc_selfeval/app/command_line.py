@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -60,7 +64,8 @@ def _command(arguments: list[str]) -> int:
     from cpc_selfeval.app.passwords import with_password
 
     try:
-        done: int | bool = with_password(getattr(commands, asked.does), asked)
+        with _ended_like_by_hand():
+            done: int | bool = with_password(getattr(commands, asked.does), asked)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return NOT_DONE
@@ -72,6 +77,23 @@ def _command(arguments: list[str]) -> int:
     if not isinstance(done, bool):
         return done
     return DONE if done else NOT_DONE
+
+
+@contextmanager
+def _ended_like_by_hand() -> Iterator[None]:
+    """Whoever ends the process (SIGTERM) stops a command as Ctrl+C does, so that nothing half written is left."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    was = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, was)
 
 
 def _window(arguments: list[str]) -> int:
