@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from cpc_selfeval.domain.backup import Reason
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.saving_refusals import FileBusy
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.backups.naming import folder_of, is_plain_folder
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, password_of
 from cpc_selfeval.storage.leftovers import passing_name
@@ -37,6 +38,18 @@ MOST_SECONDS_BUSY: Final = 5.0
 
 _BUSY: Final = (5, 6)
 """SQLITE_BUSY and SQLITE_LOCKED (https://sqlite.org/rescode.html)."""
+
+
+_BY_WORDS: Final = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+}
+"""What ``sqlite3_errstr`` says of each error that a disk or a file can be the reason of."""
 
 
 class TooRestless(Exception):
@@ -72,7 +85,8 @@ def take_at_once(db: Database, file: Path, reason: Reason, at: datetime) -> Take
         raise FileBusy(file)
     taken = _begun(file, reason, at, password_of(db))
     try:
-        db.conn.backup(taken.db.conn, pages=-1)
+        with _with_codes():
+            db.conn.backup(taken.db.conn, pages=-1)
     except BaseException:
         taken.drop()
         raise
@@ -97,13 +111,26 @@ def take_in_steps(
         taken = _begun(file, reason, at, password_of(source))
         try:
             watch = _Watch(file, unwanted)
-            source.conn.backup(taken.db.conn, pages=PAGES_A_STEP, progress=watch, sleep=0.01)
+            with _with_codes():
+                source.conn.backup(taken.db.conn, pages=PAGES_A_STEP, progress=watch, sleep=0.01)
         except BaseException:
             taken.drop()
             raise
     finally:
         disconnect(source)
     return taken
+
+
+@contextmanager
+def _with_codes() -> Iterator[None]:
+    """An error of SQLite's copying comes without its code, unlike any other: it is told by SQLite's own words."""
+    try:
+        yield
+    except engine.Error as error:
+        name = _BY_WORDS.get(str(error))
+        if name is not None and not engine.name_of(error):
+            error.sqlite_errorcode = engine.code_of(name)
+        raise
 
 
 class _Watch:
