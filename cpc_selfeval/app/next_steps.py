@@ -6,9 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileDamaged, FileInUse, FileMissing, NotASelfEvaluation
+from cpc_selfeval.domain.opening_refusals import (
+    FileCheckedOut,
+    FileDamaged,
+    FileInUse,
+    FileMissing,
+    NotASelfEvaluation,
+    WrongPassword,
+)
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.suspect_refusals import FileEmpty, FileTruncated, ForeignParts, TooSlowToRead
+
+_RESTORABLE = (FileMissing, FileDamaged, NotASelfEvaluation, WrongPassword)
+"""Refusals after which a backup may help."""
 
 Act = tuple[str, Callable[[], None]]
 """The words on a button and what it does."""
@@ -60,7 +70,7 @@ def next_steps(refusal: Refusal, path: Path, ways: Ways) -> list[Act]:
     """The buttons for a refusal to open ``path``, the best first. A kind of refusal without any gives none."""
     steps = next((steps for kind, steps in _STEPS.items() if isinstance(refusal, kind)), None)
     acts = steps(refusal, path, ways) if steps else []
-    if isinstance(refusal, FileMissing | FileDamaged | NotASelfEvaluation) and ways.has_backups(path):
+    if isinstance(refusal, _RESTORABLE) and ways.has_backups(path):
         return [(RESTORE, lambda: ways.show_backups(path)), *acts]
     return acts
 

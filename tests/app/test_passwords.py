@@ -167,6 +167,14 @@ def test_cancelled_everything_is_as_it_was(desk: Desk, protected: Path, preferen
     assert preferences.kept.recent == ()
 
 
+def test_who_gives_up_on_a_password_is_offered_the_backups(desk: Desk, protected: Path) -> None:
+    backed_up(protected)
+    in_turn(AskPasswordDialog, answer("wrong"), cancel)
+    desk.begin(protected)
+    assert "not the password" in desk.start.message_bar.happened.text()
+    assert [button.text() for button in desk.start.message_bar.buttons()][:1] == ["Restore a backup…"]
+
+
 def test_a_file_without_a_password_asks_for_none(desk: Desk, plain: Path) -> None:
     desk.begin(plain)
     assert strengths(desk) == ["Children feel safe"]

@@ -133,4 +133,6 @@ def test_enter_opens_and_nothing_typed_is_nothing_to_try(dressed: QApplication, 
     assert dialog.go_on.isEnabled()
     with qtbot.waitSignal(dialog.go_on.clicked):
         # Not by QTest, which warns where a dialog takes the key that its box leaves to it
-        QApplication.sendEvent(dialog.box, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier()))
+        QApplication.sendEvent(
+            dialog.box, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        )
