@@ -8,7 +8,6 @@ for one another. What stands in it that cannot be used is passed over.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import suppress
@@ -91,6 +90,8 @@ def _without(copies: tuple[LocalCopy, ...], copy: LocalCopy) -> tuple[LocalCopy,
 
 
 def _write(path: Path, noted: _Noted) -> None:
+    import json
+
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
@@ -121,6 +122,8 @@ def _read(path: Path) -> _Noted:
             content = file.read(MOST_BYTES + 1)
     except OSError:
         return _Noted()
+    import json
+
     try:
         found = json.loads(content) if len(content) <= MOST_BYTES else None
     except (ValueError, RecursionError):

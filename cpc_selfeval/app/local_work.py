@@ -19,7 +19,6 @@ from cpc_selfeval.app.local_copies import LocalCopies, local_folder
 from cpc_selfeval.app.next_steps import Act
 from cpc_selfeval.app.opening import waiting
 from cpc_selfeval.app.password_question import PasswordQuestion
-from cpc_selfeval.app.place_notes import PlaceNotes
 from cpc_selfeval.domain.opening_refusals import PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.refusal import Refusal
 
@@ -69,6 +68,8 @@ class LocalWork:
         session = window.workspace.work.session
         copy = self.copies.at(session.path)
         if copy is None:
+            from cpc_selfeval.app.place_notes import PlaceNotes
+
             notes = PlaceNotes(window, self.copies, self._around.open_file, lambda: self.check_out(window))
             QTimer.singleShot(_WHEN_SHOWN, notes, notes.begin)
             return
@@ -181,6 +182,8 @@ class LocalWork:
 
     def _say_done(self, copy: LocalCopy, done: CheckedIn) -> None:
         open_it: list[Act] = [("Open it", lambda: self._around.open_file(done.path))]
+        if done.replaced and self._around.front() is None:
+            return  # the program ends, and all is as they wanted it
         if done.replaced:
             happened = f"“{copy.original.name}” was checked in."
             self._around.say(happened, f"It is in “{copy.original.parent}” again, with all that you did.", "", open_it)

@@ -376,6 +376,15 @@ def test_quitting_stays_where_there_is_something_to_tell(desk: Desk, file: Path,
     file.parent.with_name("away").rename(file.parent)
 
 
+def test_quitting_ends_once_the_local_copy_is_checked_in(desk: Desk, file: Path) -> None:
+    window = checked_out(desk, file, "local")
+    answer_once(yes=True)
+    window.menus.actions["quit"].trigger()
+    assert not desk.start.isVisible()
+    assert desk.windows == []
+    assert texts(file) == ["Children feel safe", "local"]
+
+
 def test_told_to_end_it_asks_nothing_about_the_local_copy(desk: Desk, file: Path) -> None:
     window = checked_out(desk, file, "local")
     assert window.close_at_once()
