@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, LinkButton, PlainButton, PlainText, PrimaryButton, px
+from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.screen_room import on_screen
 
 HEADING: Final = "Something went wrong in the program"
@@ -46,9 +47,12 @@ class CrashWindow(QDialog):
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(10))
         column.addWidget(Heading(HEADING, 2))
-        column.addWidget(PlainText(WHAT))
-        column.addWidget(PlainText(TO_DO))
-        column.addWidget(self.report, 1)
+        sheet = DialogSheet()
+        sheet.column.addWidget(PlainText(WHAT))
+        sheet.column.addWidget(PlainText(TO_DO))
+        self.report.setMinimumHeight(px(150))
+        sheet.column.addWidget(self.report, 1)
+        column.addWidget(sheet, 1)
         row = QHBoxLayout()
         row.addWidget(self.log)
         row.addStretch(1)

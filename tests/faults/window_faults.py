@@ -140,7 +140,7 @@ class Walk:
 def main(file: Path) -> int:
     """Run the program on a file."""
     sys.excepthook = give_up
-    save_state.RETRY_AFTER = (1,)  # type: ignore[misc, assignment]
+    save_state.RETRY_AFTER = (1,)  # type: ignore[misc]
     application: QApplication = make_application()
     preferences = Preferences()
     preferences.update(person=Person("Morag Sinclair", "lead officer", "CPC"))

@@ -7,12 +7,14 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
+from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.flow_layout import FlowLayout
 from cpc_selfeval.ui.kit.labels import PlainText, repolish
 from cpc_selfeval.ui.kit.measures import px
+from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.kit.status_mark import StatusShape, paint_status
 from cpc_selfeval.ui.kit.theme import colours
 
@@ -63,7 +65,7 @@ def paint_note(painter: QPainter, box: QRectF, colour: str) -> None:
 class MessageBar(QFrame):
     """Hidden until told something. ``tell`` replaces what stood there; the user can close it.
 
-    In a low window it begins with what happened and the buttons; "More" shows the rest.
+    In a low window it has what happened and the buttons; "More…" shows all of it in a dialog.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,9 +78,8 @@ class MessageBar(QFrame):
         self.safe = PlainText()
         self.to_do = PlainText()
         self._actions = FlowLayout(spacing=px(8))
-        self.more = LinkButton("More")
-        self.more.clicked.connect(self._show_or_fold)
-        self._unfolded = False
+        self.more = LinkButton("More…", name="All of this message")
+        self.more.clicked.connect(self._show_all)
         close = LinkButton("Close", name="Close this message")
         close.clicked.connect(self.hide)
         words = QVBoxLayout()
@@ -86,11 +87,14 @@ class MessageBar(QFrame):
         for label in (self.happened, self.safe, self.to_do):
             words.addWidget(label)
         words.addLayout(self._actions)
-        words.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)  # else its width is the whole column’s
         row = QHBoxLayout(self)
         row.setContentsMargins(px(40), px(8), px(8), px(8))
         row.addLayout(words, 1)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        beside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignRight)
+        beside.addStretch(1)
+        row.addLayout(beside)
         self.hide()
 
     def tell(
@@ -104,7 +108,6 @@ class MessageBar(QFrame):
         """Say what happened, what is safe and what to do; each action is a button that also closes the bar."""
         self._kind = kind
         self.setProperty("kind", kind)
-        self._unfolded = False
         self._show_words(happened, safe, to_do)
         self._replace_actions(actions or [])
         repolish(self)
@@ -125,15 +128,30 @@ class MessageBar(QFrame):
     def _fold(self) -> None:
         is_low = self.window().height() < px(_LOW)
         for label in (self.safe, self.to_do):
-            label.setVisible(bool(label.text()) and (self._unfolded or not is_low))
+            label.setVisible(bool(label.text()) and not is_low)
         self.happened.setVisible(bool(self.happened.text()))
         self.more.setVisible(is_low and bool(self.safe.text() or self.to_do.text()))
-        self.more.setText("Less" if self._unfolded else "More")
-        self.more.setAccessibleName("Less of this message" if self._unfolded else "More of this message")
 
-    def _show_or_fold(self) -> None:
-        self._unfolded = not self._unfolded
-        self._fold()
+    def _show_all(self) -> None:
+        """Everything that the bar has to say, in a dialog: the bar itself would take the page's room."""
+        dialog = QDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("All of this message")
+        dialog.setAccessibleName("All of this message")
+        dialog.setAccessibleDescription(self.accessibleName())
+        sheet = DialogSheet()
+        for label in self.labels():
+            sheet.column.addWidget(PlainText(label.text()))
+        close = PlainButton("Close")
+        close.clicked.connect(dialog.reject)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.addWidget(sheet, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        dialog.setMinimumWidth(on_screen(dialog, 480, 0).width())
+        dialog.resize(on_screen(dialog, 480, 300))
+        dialog.open()
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where the window has become low, and unfold where there is room."""

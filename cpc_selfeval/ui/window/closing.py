@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.ui.kit import LinkButton, PlainButton, PlainText, PrimaryButton
+from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, PrimaryButton, px
 from cpc_selfeval.ui.window.copies import ENDING, FILES, copy_target
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 
@@ -52,9 +52,13 @@ class NotSavedDialog(FramedDialog):
             (self.copy, Choice.COPY),
             (self.again, Choice.TRY_AGAIN),
         )
+        held = QWidget()
+        row = FlowLayout(held, spacing=px(8))
         for button, choice in pairs:
             button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
-            self.buttons.addWidget(button)
+            row.addWidget(button)
+        self.buttons.takeAt(0)
+        self.buttons.addWidget(held, 1)
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, choice: Choice) -> None:

@@ -13,7 +13,7 @@ from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import MessageBar
 from cpc_selfeval.ui.window.copies import CopySaver
-from cpc_selfeval.ui.window.next_steps import COPY, Step, steps_for
+from cpc_selfeval.ui.window.next_steps import COPY, TRY_AGAIN, Step, steps_for
 from cpc_selfeval.ui.window.save_state import SaveState, Saving, listed_acts
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -65,10 +65,12 @@ class Notices(QObject):
 
     def tell_read_only(self, because: Refusal | None) -> None:
         """Say that the file is open to read only, and why."""
-        if because is not None:
-            self.tell(because)
-            return
         self._about_saving = None
+        if because is not None:
+            steps = tuple(step for step in steps_for(because) if step is not TRY_AGAIN) or (COPY,)
+            acts = self._acts(steps, Refused("", because, None, waiting=False))
+            self._bar.tell("warning", because.what_happened, because.what_is_safe, because.what_to_do, acts)
+            return
         happened = "This file is open to read only, as you asked."
         safe = "Everything in it can be read and exported; nothing that is entered here would be saved."
         acts = self._acts((COPY,), Refused("", Refusal(happened), None, waiting=False))

@@ -15,7 +15,7 @@ from cpc_selfeval.ui.workspace import Workspace
 _LOOK_AGAIN: Final = 40
 """Milliseconds after which a session that is busy is looked at again."""
 
-RETRY_AFTER: Final = (5, 5, 5, 10, 20, 30)
+RETRY_AFTER: Final[tuple[float, ...]] = (5, 5, 5, 10, 20, 30)
 """Seconds after which what is not saved is tried again unasked, each time; the last goes on."""
 
 
@@ -85,7 +85,7 @@ class SaveState(QObject):
             self._tries = 0
             self.retry.stop()
         elif not self._session.busy and not self.retry.isActive() and not self._session.closed:
-            self.retry.start(1000 * RETRY_AFTER[min(self._tries, len(RETRY_AFTER) - 1)])
+            self.retry.start(round(1000 * RETRY_AFTER[min(self._tries, len(RETRY_AFTER) - 1)]))
 
     def _try_in_passing(self) -> None:
         self._tries += 1

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.change import ChangeKind
@@ -20,9 +20,11 @@ from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import DiskFull
 from cpc_selfeval.editing.events import Refused
-from cpc_selfeval.ui.kit import TextEntry
+from cpc_selfeval.ui.kit import PlainText, TextEntry, message_bar, unnamed_focusable
+from cpc_selfeval.ui.window import save_state
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.next_steps import STEPS, steps_for
+from cpc_selfeval.ui.window.save_state import Saving
 
 A_FILE = Path("harbour.cpcse")
 VALUES: dict[str, Any] = {
@@ -77,6 +79,9 @@ def happened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         (session, "try_again"),
         (session, "undo"),
         (session, "redo"),
+        (session, "go_on_in"),
+        (session, "alter"),
+        (session, "save_copy"),
         (window, "focus_page"),
     ):
         monkeypatch.setattr(owner, name, noted(name, getattr(owner, name)))
@@ -134,6 +139,53 @@ def test_an_undo_that_the_disk_refused_is_asked_for_again(
         window.workspace.refused.emit(Refused("strength", DiskFull(A_FILE), None, waiting=False, kind=kind))
         next(one for one in window.message_bar.buttons() if one.text() == "Try again").click()
         assert happened()[-1] == expected
+
+
+def test_in_a_low_window_a_message_is_low_and_all_of_it_is_a_press_away(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.message_bar
+    window.workspace.refused.emit(Refused("strength of 2.1", DiskFull(A_FILE), None, waiting=True))
+    assert bar.safe.isVisible()
+    assert not bar.more.isVisible()
+    window.resize(683, 384)
+    qtbot.waitUntil(bar.more.isVisible)
+    assert not bar.safe.isVisible()
+    assert not bar.to_do.isVisible()
+    assert len(bar.buttons()) == 2
+    assert bar.height() < 110
+    QTest.mouseClick(bar.more, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    assert unnamed_focusable(dialog) == []
+    words = [label.text() for label in dialog.findChildren(PlainText)]
+    assert words == [label.text() for label in bar.labels()]
+    dialog.close()
+    window.resize(1366, 768)
+    qtbot.waitUntil(bar.safe.isVisible)
+
+
+def test_what_waits_is_told_once_and_tried_again_unasked(
+    threaded: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(save_state, "RETRY_AFTER", (0.2,))
+    spoken: list[str] = []
+    monkeypatch.setattr(message_bar, "announce", lambda _widget, text, urgent: spoken.append(text))
+    work = threaded.workspace.work
+    path = work.session.path
+    path.rename(path.with_name("put away.cpcse"))
+    refusals: list[Refused] = []
+    threaded.workspace.refused.connect(refusals.append)
+    work.findings.record(FindingKind.STRENGTH, "2.1", "One")
+    qtbot.waitUntil(threaded.message_bar.isVisible)
+    threaded.message_bar.hide()
+    work.findings.record(FindingKind.STRENGTH, "2.1", "Two")
+    qtbot.waitUntil(lambda: len(refusals) >= 5)
+    assert len(spoken) == 1, "not again at each try"
+    assert not threaded.message_bar.isVisible(), "closed by the user, it stays closed"
+    assert threaded.save_state.now.state is Saving.NOT_SAVED
+    path.with_name("put away.cpcse").rename(path)
+    qtbot.waitUntil(lambda: threaded.save_state.now.state is Saving.SAVED)
+    assert work.session.unsaved == ()
+    assert not threaded.save_state.retry.isActive()
 
 
 def test_an_undo_while_something_waits_says_again_what_waits(threaded: MainWindow, qtbot: QtBot) -> None:
