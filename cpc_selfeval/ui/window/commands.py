@@ -87,7 +87,7 @@ _FILE = (
     Command(
         "password",
         FILE,
-        "Pass&word…",
+        "&Password…",
         "Protects the file with a password, changes it, or takes it away.",
     ),
     Command("close", FILE, "C&lose", "Closes the file and shows the start page.", ("Ctrl+W",), apart=True),
