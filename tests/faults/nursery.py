@@ -114,6 +114,15 @@ class Child:
             told.append(line)
         return told
 
+    def heard_until(self, what: str, times: int) -> list[Line]:
+        """What it tells until it told lines that begin with ``what`` so many times."""
+        told: list[Line] = []
+        while [line[0] for line in told].count(what) < times:
+            line = self.next()
+            assert line is not None, f"it ended with {self.code}"
+            told.append(line)
+        return told
+
     def rest(self) -> list[Line]:
         """All that it still told until it ended."""
         told: list[Line] = []

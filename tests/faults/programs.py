@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -134,6 +135,7 @@ def add_up(path: str, times: int) -> None:
                 store = open_store(Path(path))
             except FileInUse:
                 refused += 1
+                time.sleep(0.002)
                 continue
             break
         committee = store.load().committee

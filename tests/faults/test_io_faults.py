@@ -207,7 +207,7 @@ def test_rolling_back_what_a_kill_left_can_itself_be_interrupted(sweep: Sweep, m
             judgement.look(sweep.file, [["did", before]])
             judgement.assert_nothing_lost()
             if not fault.kills:
-                assert set(refused_by(told)) <= DISK | {"FileDamaged", "FileBusy", "FileUnreadable", "FileMissing"}
+                assert len(refused_by(told)) <= 1, "it opens, or one sentence says why not"
     print(f"\nOpening after a kill: {sweep}; {judgement}")
 
 

