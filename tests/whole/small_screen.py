@@ -25,6 +25,7 @@ from cpc_selfeval.domain.password import Password
 from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.editing.removing_text import KnownPlaces
 from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
 from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.choices import MeetingDialog
@@ -32,9 +33,10 @@ from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
 from cpc_selfeval.ui.passwords.changing import ChangePasswordDialog
+from cpc_selfeval.ui.removal.dialog import RemoveTextDialog
 from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 from cpc_selfeval.ui.start.start_page import StartPage
-from cpc_selfeval.ui.window.history import HistoryDialog
+from cpc_selfeval.ui.window.history import HistoryDialog, IndicatorHistoryDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.pages import PAGES
 from cpc_selfeval.ui.window.paper_dialog import PaperDialog
@@ -105,6 +107,8 @@ def _dialogs(window: MainWindow, preferences: Preferences, folder: Path) -> dict
         "evidence": lambda: EvidenceDialog(workspace, first[Evidence], window),
         "meeting": lambda: MeetingDialog(workspace, first[Meeting], window),
         "history": lambda: HistoryDialog(workspace, Finding, first[Finding], window),
+        "history of an indicator": lambda: IndicatorHistoryDialog(workspace, "2.1", window),
+        "remove a text": lambda: RemoveTextDialog(workspace, KnownPlaces(), "children", window),
         "history of a level": lambda: _opened_by(level.show_history),
         "person": lambda: PersonDialog(window),
         "a password": lambda: AskPasswordDialog("example.cpcse", window),

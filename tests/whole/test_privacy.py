@@ -29,6 +29,11 @@ from cpc_selfeval.editing.open_self_evaluation import begin, open_file
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 
 CANARY = "Zebedeecanary"
+FETCHES = (
+    '<img src="http://192.0.2.1/a.png"> <a href="file:///etc/hostname">x</a> http://192.0.2.1 \\\\192.0.2.1\\share'
+)
+"""What a paper or a label would fetch, if it took text for more; the address is nobody's (RFC 5737)."""
+
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 WALK = Path(__file__).with_name("privacy_walk.py")
 PROJECT = Path(__file__).resolve().parents[2]
@@ -87,6 +92,7 @@ def filled(path: Path) -> Path:
     work.setup.add_tag(CANARY)
     work.setup.scope("2.1", corrected_title=CANARY)
     work.findings.record(FindingKind.AREA, "2.1", **texts_of(Finding))
+    work.findings.record(FindingKind.STRENGTH, "2.1", f"{FETCHES} {CANARY}", impact=FETCHES)
     work.evidence.record(indicators=("2.1",), **texts_of(Evidence))
     action = work.actions.plan(indicators=("2.1",), **texts_of(Action))
     work.actions.note_progress(action, CANARY)

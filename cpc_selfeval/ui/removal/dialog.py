@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.passage import Passage
@@ -124,6 +124,7 @@ class RemoveTextDialog(FramedDialog):
         """Be as high as what is shown needs."""
         if self.isVisible():
             self.fit()
+            QTimer.singleShot(0, self, self.fit)  # once more when the words have their width
 
     def look_for(self) -> None:
         """Look for the passage; nothing is changed by that."""
