@@ -6,6 +6,7 @@ are connected, and whoever would open a path by other means asks :func:`is_conne
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +23,8 @@ SECONDS_TO_WAIT = 2.0
 """How long SQLite waits for another program's lock before it says busy."""
 
 _connected: Counter[tuple[int, int]] = Counter()
+_counting = threading.Lock()
+"""Backups connect on threads of their own, and a connection that is miscounted would cost a lock."""
 _inode_of: dict[int, tuple[int, int]] = {}
 _password_of: dict[int, Password] = {}
 
@@ -65,7 +68,8 @@ def connect(path: Path, mode: Mode, password: Password | None = None) -> Databas
         conn.close()
         raise
     _inode_of[id(db)] = (status.st_dev, status.st_ino)
-    _connected[_inode_of[id(db)]] += 1
+    with _counting:
+        _connected[_inode_of[id(db)]] += 1
     if used is not None:
         _password_of[id(db)] = used
     return db
@@ -117,7 +121,8 @@ def disconnect(db: Database) -> None:
     _password_of.pop(id(db), None)
     db.close()
     if inode is not None:
-        _connected[inode] -= 1
+        with _counting:
+            _connected[inode] -= 1
 
 
 def inode_of(db: Database) -> tuple[int, int]:

@@ -13,7 +13,7 @@ import pytest
 
 from cpc_selfeval.domain.backup import Backup, BackupPlaces, Place, Reason
 from cpc_selfeval.domain.backup_refusals import NotItsBackup, RestoreOpenHere
-from cpc_selfeval.domain.opening_refusals import FileDamaged, FileInUse, WrongPassword
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileInUse, NotASelfEvaluation, WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import FolderMissing
 from cpc_selfeval.storage.backups.naming import folder_of
@@ -152,7 +152,7 @@ def test_what_is_no_self_evaluation_is_never_restored(earlier: Earlier, content:
     earlier.backup.path.write_bytes(content)
     present = earlier.path.read_bytes()
 
-    with pytest.raises(Exception, match="is not a self-evaluation file"):
+    with pytest.raises(NotASelfEvaluation):
         restore(earlier.path, earlier.backup.path, TWO)
 
     assert earlier.path.read_bytes() == present
