@@ -1,0 +1,56 @@
+"""A file that is damaged, or looks like none of ours although its name says so, is offered to be rescued."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from cpc_selfeval.app.next_steps import RESCUE, Ways, next_steps
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing, NotASelfEvaluation
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.suspect_refusals import FileEmpty, FileTruncated
+
+
+class Asked:
+    """Takes what a button asks for."""
+
+    def __init__(self) -> None:
+        self.rescued: list[Path] = []
+
+    def rescue(self, path: Path) -> None:
+        """Note it."""
+        self.rescued.append(path)
+
+    def knows(self, _path: Path) -> bool:
+        """Nothing is on the list."""
+        return False
+
+    def has_backups(self, _path: Path) -> bool:
+        """None."""
+        return False
+
+
+OURS = Path("/somewhere/a.cpcse")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "path", "offered"),
+    [
+        (FileDamaged(OURS, "it does not hold together."), OURS, True),
+        (FileTruncated(OURS, 4096, 8192), OURS, True),
+        (NotASelfEvaluation(OURS, "a file that begins with nothing but zeros"), OURS, True),
+        (NotASelfEvaluation(Path("/a.docx"), "a Word document"), Path("/a.docx"), False),
+        (FileEmpty(OURS), OURS, False),
+        (FileMissing(OURS), OURS, False),
+    ],
+)
+def test_rescue_is_offered(refusal: Refusal, path: Path, offered: bool) -> None:
+    ways = Asked()
+    acts = dict(next_steps(refusal, path, cast(Ways, ways)))
+
+    assert (RESCUE in acts) is offered
+    if offered:
+        acts[RESCUE]()
+        assert ways.rescued == [path]
