@@ -38,7 +38,8 @@ def _in_use(studio: Studio) -> QWidget:
 
     page = cast(StartPage, _start(studio))
     refusal = FileInUse(FOLDER / FILE, "Fraser Dunnet", "CPC-LAPTOP-2", datetime(2026, 11, 22, 8, 41).astimezone())
-    offered = [("Open to read only", lambda: None)]
+    ways = ("Open to read only", "Open a copy…", "Open anyway…")
+    offered = [(way, lambda: None) for way in ways]
     page.tell(refusal.what_happened, refusal.what_is_safe, refusal.what_to_do, offered)
     return page
 
