@@ -31,9 +31,9 @@ def check(asked: Namespace) -> bool:
     if isinstance(refusal, PasswordNeeded | WrongPassword):
         raise refusal
     sentences = [refusal.what_happened, refusal.what_is_safe] if refusal else list(faults)
-    to_do = (
-        "" if not sentences else refusal.what_to_do if refusal and not refusal.passes else _NEXT.format(name=asked.file)
-    )
+    to_do = _NEXT.format(name=asked.file) if sentences else ""
+    if refusal is not None and not isinstance(refusal, FileDamaged):
+        to_do = refusal.what_to_do
     if asked.json:
         said = {"file": str(asked.file), "sound": not sentences, "faults": sentences, "next": to_do}
         print(json.dumps(said, ensure_ascii=False, indent=2))

@@ -62,18 +62,22 @@ class RescueDialog(FramedDialog):
         self.listing.setTabChangesFocus(True)
         self.listing.setMinimumHeight(px(180))
         self.note = QuietText()
-        for widget in (self.words, self.safe, self.first, self.progress, self.listing):
-            self.column.addWidget(widget)
         self.copy_list = LinkButton("Copy the list")
         self.save_list = LinkButton("Save the list…")
+        self.close_button = self.add_close("Cancel")
+        self.begin_button = PrimaryButton("Choose the new file…")
+        self.open_button = PrimaryButton("Open the new file")
+        self._lay_out()
+        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        for widget in (self.words, self.safe, self.first, self.progress, self.listing):
+            self.column.addWidget(widget)
         row = FlowLayout(spacing=px(8))
         row.addWidget(self.copy_list)
         row.addWidget(self.save_list)
         self.column.addLayout(row)
         self.column.addWidget(self.note)
-        self.close_button = self.add_close("Cancel")
-        self.begin_button = PrimaryButton("Choose the new file…")
-        self.open_button = PrimaryButton("Open the new file")
         self.buttons.addWidget(self.begin_button)
         self.buttons.addWidget(self.open_button)
         for hidden in (self.progress, self.listing, self.note, self.copy_list, self.save_list, self.open_button):
@@ -82,7 +86,6 @@ class RescueDialog(FramedDialog):
         self.open_button.clicked.connect(self._open)
         self.copy_list.clicked.connect(self._copy)
         self.save_list.clicked.connect(self._save)
-        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self) -> None:
         """Ask for the new file, and begin."""
