@@ -89,7 +89,7 @@ class Typing:
             self.on_threads.add(threading.current_thread().name)
             was(store, *details, **more)
 
-        Store.apply = apply  # type: ignore[method-assign]
+        Store.apply = apply  # type: ignore[method-assign, assignment]
 
     def _saved(self, event: Applied) -> None:
         self.saves.append(event.took)
