@@ -99,9 +99,7 @@ class Contents:
     def _orders_without(self, touched: Collection[type[Record]]) -> dict[str, object]:
         """The orders and groups found so far that rest on none of these types of record."""
         found = self.__dict__
-        return {
-            name: found[name] for name, kinds in _RESTS_ON.items() if name in found and kinds.isdisjoint(touched)
-        }
+        return {name: found[name] for name, kinds in _RESTS_ON.items() if name in found and kinds.isdisjoint(touched)}
 
     @property
     def committee(self) -> Committee:
