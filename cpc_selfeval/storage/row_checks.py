@@ -88,11 +88,34 @@ def named(altered: Part) -> str:
 
 def altered_of(db: Database, table: Table) -> Iterator[Part]:
     """Look through every row of one table."""
-    most = CHUNKS if table is ATTACHMENT_CHUNK else ROWS
-    sql = f"SELECT rowid, {table.select_sealed_sql.removeprefix('SELECT ')} WHERE rowid > ? ORDER BY rowid LIMIT {most}"
+    if table is ATTACHMENT_CHUNK:
+        yield from _one_by_one(db, table)
+        return
+    # SQLite writes the same JSON as row_sha256() does, in half the time; what differs is looked at once more
+    names = ", ".join(f'"{name}"' for name in ("key", "rev", "changed_at", *table.columns))
+    sql = f"""SELECT rowid, "row_sha256", json_array('{table.name}', {names}) FROM "{table.name}"
+        WHERE rowid > ? ORDER BY rowid LIMIT {ROWS}"""
     last = -(1 << 63)
     while True:
-        rows = _fetched(db, sql, (last,))
+        try:
+            rows = db.execute(sql, (last,)).fetchall()
+        except engine.Error:
+            yield from _one_by_one(db, table, last)
+            return
+        suspect = [rowid for rowid, sealed, text in rows if hashlib.sha256(text.encode()).hexdigest() != sealed]
+        yield tuple(found for rowid in suspect for part in _one_by_one(db, table, rowid - 1, rowid) for found in part)
+        if len(rows) < ROWS:
+            return
+        last = rows[-1][0]
+
+
+def _one_by_one(db: Database, table: Table, last: int = -(1 << 63), end: int = (1 << 63) - 1) -> Iterator[Part]:
+    """Look through the rows after the one with the id ``last`` up to ``end``, each as it is read."""
+    most = CHUNKS if table is ATTACHMENT_CHUNK else ROWS
+    read = table.select_sealed_sql.removeprefix("SELECT ")
+    sql = f"SELECT rowid, {read} WHERE rowid > ? AND rowid <= ? ORDER BY rowid LIMIT {most}"
+    while True:
+        rows = _fetched(db, sql, (last, end))
         yield tuple(
             Altered(table.name, str(key), _words(db, table, key))
             for _, sealed, key, rev, at, *values in rows

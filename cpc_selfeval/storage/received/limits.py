@@ -23,7 +23,7 @@ _SELECT: Final = 21
 _FUNCTION: Final = 31
 """Codes of what a statement does, by https://www.sqlite.org/c3ref/c_alter_table.html."""
 
-_FUNCTIONS: Final = frozenset({"coalesce", "count", "max", "min", "octet_length"})
+_FUNCTIONS: Final = frozenset({"coalesce", "count", "json_array", "max", "min", "octet_length"})
 _PRAGMAS: Final = frozenset({"application_id", "foreign_key_check", "quick_check", "user_version"})
 
 _STEPS: Final = 1_000
