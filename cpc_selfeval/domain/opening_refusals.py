@@ -62,8 +62,8 @@ class WrongPassword(StorageError):
         super().__init__(
             f"This is not the password of “{path.name}”.",
             f"{_UNTOUCHED} You can try as often as you like.",
-            "Type it again, and look whether the Caps Lock key is on. If you are certain of it, the file may be damaged: "
-            "open a backup or a copy of it.",
+            "Type it again, and look whether the Caps Lock key is on. If you are certain of it, the file may be "
+            "damaged: open a backup or a copy of it.",
         )
 
 

@@ -29,7 +29,7 @@ from cpc_selfeval.domain import (
 )
 from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.judgement import Stage
-from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.refusal import Refusal, StorageError
 from cpc_selfeval.domain.words import (
     ABSENCES,
     CONFIDENCES,
@@ -164,6 +164,7 @@ REFUSALS: tuple[Refusal, ...] = (
     suspect_refusals.ForeignJournal(HERE),
     suspect_refusals.NoRoomToLook(HERE),
     saving_refusals.FileReadOnly(HERE),
+    saving_refusals.FileMoved(HERE),
     saving_refusals.DiskFull(HERE),
     saving_refusals.OutOfMemory(HERE),
     saving_refusals.ProgramFault(HERE, "strength of 2.1"),
@@ -215,12 +216,14 @@ REFUSALS: tuple[Refusal, ...] = (
 """One of every kind."""
 
 
+ROOTS = (Refusal, StorageError, paper_refusals.PaperNotDelivered)
+
+
 def kinds_of_refusal(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
-    """Every kind of refusal of the program that has no kinds below it."""
-    below = kind.__subclasses__()
-    if not below and kind.__module__.startswith("cpc_selfeval"):
+    """Every kind of refusal of the program but those that only hold others together."""
+    if kind not in ROOTS and kind.__module__.startswith("cpc_selfeval") and not kind.__name__.startswith("_"):
         yield kind
-    for each in below:
+    for each in kind.__subclasses__():
         yield from kinds_of_refusal(each)
 
 
