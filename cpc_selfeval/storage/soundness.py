@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.domain.action import DueMove, ProgressNote, Reading
+from cpc_selfeval.domain.action import SETTABLE_STATUSES, Action, DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
@@ -74,6 +74,9 @@ def misfit(contents: Contents) -> str | None:
     for judged in (record for records in found for record in records.values()):
         if judged.level not in levels:
             return f"a {judged.noun} of {judged.code} is none of its framework’s."
+    for action in contents.of(Action).values():
+        if action.status not in SETTABLE_STATUSES:
+            return "an action has a status that nobody sets."
     dated: tuple[Mapping[str, Judgement | DueMove | ProgressNote | Reading], ...]
     dated = tuple(contents.of(kind) for kind in (Judgement, DueMove, ProgressNote, Reading))
     for record in (record for records in dated for record in records.values()):

@@ -108,14 +108,14 @@ class Store:
 
     def load(self, cycle: str | None = None) -> Contents:
         """The contents of a cycle, by key; without one, of the newest. Raises StorageError, KeyError for no cycle."""
-        cycles = {each.key: each for each in self.cycles()}
-        if not cycles:
-            raise FileDamaged(self.path, NO_CYCLE)
-        chosen = cycles[cycle] if cycle is not None else list(cycles.values())[-1]
-        with self._told(), _without_collecting():
+        with self._one_state(), _without_collecting():
+            cycles = {each.key: each for each in self.cycles()}
+            if not cycles:
+                raise FileDamaged(self.path, NO_CYCLE)
+            chosen = cycles[cycle] if cycle is not None else list(cycles.values())[-1]
             framework = frameworks_kept.read(self._db, chosen.framework_hash)
             tables = {shape.kind: read_records(self._db, shape, chosen.key) for shape in all_shapes()}
-        contents = Contents(self.identity, framework, chosen.key, tables)
+            contents = Contents(self.identity, framework, chosen.key, tables)
         if (found := misfit(contents)) is not None:
             raise FileDamaged(self.path, found)
         return contents
@@ -314,6 +314,18 @@ class Store:
                     with suppress(engine.Error):
                         self._db.execute("ROLLBACK")
             self._refuse_if_moved()
+
+    @contextmanager
+    def _one_state(self) -> Iterator[None]:
+        """All that is read inside is of one state of the file, whatever another program writes meanwhile."""
+        with self._told():
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._db.conn.in_transaction:
+                    with suppress(engine.Error):
+                        self._db.execute("ROLLBACK")
 
     def _check_rows(self) -> None:
         """Look at every row before the first one is written, since writing a row seals it."""

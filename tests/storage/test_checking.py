@@ -165,6 +165,7 @@ def test_a_file_without_what_every_file_has_is_not_sound(path: Path, table: str,
     [
         ("UPDATE judgement SET level = 9", "is none of its framework’s"),
         ("UPDATE level_draft SET level = 0", "is none of its framework’s"),
+        ("UPDATE action SET status = 'overdue'", "has a status that nobody sets"),
         ("UPDATE judgement SET at = 'yesterday'", "does not say when"),
         ("UPDATE due_move SET at = '2026-03-02'", "does not say when"),
         ("UPDATE finding SET text = CAST(X'ff41' AS TEXT)", "can no longer be read"),

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.saving_refusals import FileBusy
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.lock import lock_path
 from cpc_selfeval.storage.opening import open_store
 from tests.storage.another_process import ROOT
-from tests.storage.samples import FINDING, ISLA, NOON, added, new_file
+from tests.storage.samples import AGENCY, FINDING, ISLA, NOON, added, new_file
 
 SHARED = 6
 
@@ -122,3 +125,29 @@ def test_two_writers_lose_nothing_that_was_acknowledged(tmp_path: Path, count: i
     for finding in findings:
         line = [entry for entry in reversed(entries) if entry.record == finding.key and entry.field == "text"]
         assert all(earlier.after == later.before for earlier, later in pairwise(line))
+
+
+def test_what_is_read_is_of_one_state_whatever_is_saved_meanwhile(tmp_path: Path) -> None:
+    new_file(tmp_path / "work.cpcse").close()
+    store = open_store(tmp_path / "work.cpcse")
+    lock_path(store.path).unlink()
+    beside = open_store(store.path)
+    agency = replace(AGENCY, key="late-agency")
+    finding = replace(FINDING, key="late-finding", agency=agency.key)
+    told: list[str] = []
+
+    def saved_in_between(statement: str) -> None:
+        """The other one saves once the agencies were read and the findings were not."""
+        if 'FROM "finding"' in statement and not told:
+            told.append(statement)
+            with suppress(FileBusy):
+                beside.apply(added(agency, finding), by=ISLA, at=NOON)
+
+    store.lend(lambda db: db.conn.set_trace_callback(saved_in_between))
+    contents = store.load()
+    store.lend(lambda db: db.conn.set_trace_callback(None))
+
+    assert told
+    assert {found.agency for found in contents.findings.values()} - {None} <= {each.key for each in contents.agencies}
+    beside.close()
+    store.close()
