@@ -15,6 +15,7 @@ from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing, PlaceRefused
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.storage.attachments import forget, forgotten
+from cpc_selfeval.storage.backups.taking import make_empty, rights_of
 from cpc_selfeval.storage.connection import (
     Mode,
     connect,
@@ -46,6 +47,8 @@ def write_copy(
 ) -> None:
     """Copy the open file ``source`` to ``target``. In what is known to be ``altered``, rows stay as they are.
 
+    Whoever may read and write the file that is replaced, else the source, may do so with the copy.
+
     Raises AlreadyThere when ``target`` exists and is not to be replaced, or is open here; FileInUse when it is open
     elsewhere; FolderMissing; PlaceRefused for a device and for the names of the files beside ``source``; FileDamaged
     when what was copied is not sound; StorageError.
@@ -58,6 +61,7 @@ def write_copy(
     if _belongs_beside(target, source) or (os.path.exists(target) and not os.path.isfile(target)):
         raise PlaceRefused(target)
     with told_about_place(target), _nobody_using(target), written_beside(target, replacing=replacing) as beside:
+        make_empty(beside, rights_of(target if os.path.lexists(target) else source))
         db.execute("VACUUM INTO ?", (uri_of(beside),))
         _settle(beside, source, identity, password_of(db), altered=altered)
         sync_file(beside)

@@ -15,7 +15,8 @@ from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.removal import ACT, FoundBackup, FoundPassage, Removal, Removed
-from cpc_selfeval.domain.saving_refusals import FileReadOnly
+from cpc_selfeval.domain.saving_refusals import FileBusy, FileReadOnly
+from cpc_selfeval.storage.backups.taking import make_empty, rights_of
 from cpc_selfeval.storage.connection import (
     Mode,
     connect,
@@ -26,7 +27,8 @@ from cpc_selfeval.storage.connection import (
     uri_of,
 )
 from cpc_selfeval.storage.errors import told_about
-from cpc_selfeval.storage.opening import check_opened
+from cpc_selfeval.storage.gate import check_opened, check_schema
+from cpc_selfeval.storage.header import read_header
 from cpc_selfeval.storage.placing import sync_file, written_beside
 from cpc_selfeval.storage.removal import compact, find, refuse_unless_fit, take_out
 from cpc_selfeval.storage.soundness import faults_within
@@ -76,6 +78,7 @@ def rewrite_backup(path: Path, removal: Removal, by: Person, at: str, password: 
     with told_about(path), written_beside(path) as beside:
         with _reading(path, password) as db:
             check_opened(db, path)
+            make_empty(beside, rights_of(path))
             db.execute("VACUUM INTO ?", (uri_of(beside),))
         db = connect(beside, Mode.WRITE, password)
         try:
@@ -96,6 +99,7 @@ def same_file(path: Path, identity: str, password: Password | None) -> bool:
     """Whether a file is a copy of the self-evaluation with this identity; False where that cannot be told."""
     try:
         with told_about(path), _reading(path, password) as db:
+            check_schema(db, path)  # what another program calls by that name may be a view that never ends
             row = db.execute('SELECT "file" FROM "identity" LIMIT 1').fetchone()
     except StorageError:
         return False
@@ -113,6 +117,8 @@ def _found_in(path: Path, passage: Passage, password: Password | None) -> FoundP
 
 @contextmanager
 def _reading(path: Path, password: Password | None) -> Iterator[Database]:
+    if not is_connected(path) and read_header(path).wal:
+        raise FileBusy(path)  # even reading it would write beside it
     db = connect(path, Mode.READ, password)
     try:
         yield db

@@ -75,7 +75,8 @@ def _version(path: Path, identity: FileIdentity, password: Password | None) -> V
         return None
     try:
         with told_about(path):
-            read_header(path)
+            if read_header(path).wal:  # even reading it would write beside it
+                return None
             db = connect(path, Mode.READ, password)
             try:
                 check_schema(db, path)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from cpc_selfeval.domain.removal import ACT, MARK, HoldsThePassage, Removal, Rem
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.removing_text import KnownPlaces, Preview
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.backups.naming import folder_of, name_of
 from cpc_selfeval.storage.checking import check_file
 from tests.editing.desk import ISLA, Desk
@@ -261,3 +264,57 @@ def test_codes_choices_and_the_framework_stay(desk: Desk) -> None:
     (finding,) = desk.contents.findings.values()
     assert (finding.kind, finding.indicators) == (FindingKind.AREA, ("2.1",))
     assert desk.contents.framework == framework
+
+
+def test_a_file_that_only_calls_itself_one_is_not_asked_what_never_ends(desk: Desk, path: Path) -> None:
+    hostile = path.with_name("other.cpcse")
+    shutil.copyfile(sound_copy(desk, path), hostile)
+    with closing(connected(hostile)) as conn:
+        conn.execute('DROP TABLE "identity"')
+        conn.execute(
+            'CREATE VIEW "identity" AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) '
+            'SELECT i AS "file" FROM n WHERE i < 0'
+        )
+
+    assert hostile not in preview(desk).beyond.copies
+
+
+def test_a_copy_in_write_ahead_mode_is_left_alone(desk: Desk, path: Path) -> None:
+    other = path.with_name("other.cpcse")
+    shutil.copyfile(sound_copy(desk, path), other)
+    with closing(connected(other)) as conn:
+        conn.execute("PRAGMA journal_mode=WAL")
+    assert not other.with_name("other.cpcse-wal").exists()
+    names = sorted(file.name for file in path.parent.iterdir())
+    content = other.read_bytes()
+
+    assert other not in preview(desk).beyond.copies
+
+    assert sorted(file.name for file in path.parent.iterdir()) == names
+    assert other.read_bytes() == content
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, rights are not bits of the file")
+def test_a_backup_written_anew_is_open_to_nobody_else(desk: Desk, path: Path) -> None:
+    desk.work.backups.now()
+    desk.work.backups.wait(60)
+    (backup,) = folder_of(path).iterdir()
+    backup.chmod(0o600)
+
+    told = remove(desk)
+
+    assert isinstance(told, Removed)
+    assert told.backups == 1
+    assert oct(backup.stat().st_mode)[-3:] == "600"
+
+
+def sound_copy(desk: Desk, path: Path) -> Path:
+    copy = path.with_name("a copy.cpcse")
+    told: list[Refusal | None] = []
+    desk.work.save_copy(copy, told.append)
+    assert told == [None]
+    return copy
+
+
+def connected(path: Path) -> engine.Connection:
+    return engine.open_uri(f"{path.as_uri()}?mode=rw", 2.0)

@@ -142,3 +142,17 @@ def test_a_copy_never_takes_a_name_beside_the_open_file_or_a_pipes_place(
         store.save_copy(tmp_path / name, replacing=replacing)
 
     assert {path.name: path.stat().st_ino for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, rights are not bits of the file")
+def test_a_copy_is_open_to_whom_its_source_or_what_it_replaces_was(store: Store, tmp_path: Path) -> None:
+    store.path.chmod(0o600)
+    theirs = tmp_path / "theirs.cpcse"
+    new_file(theirs).close()
+    theirs.chmod(0o660)
+
+    store.save_copy(tmp_path / "mine.cpcse")
+    store.save_copy(theirs, replacing=True)
+
+    assert oct((tmp_path / "mine.cpcse").stat().st_mode)[-3:] == "600"
+    assert oct(theirs.stat().st_mode)[-3:] == "660"
