@@ -26,6 +26,7 @@ from cpc_selfeval.domain.placing_refusals import FolderMissing
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import DiskFault, FileReadOnly
+from cpc_selfeval.domain.suspect_refusals import FileAltered
 from cpc_selfeval.storage.backups.listing import backups_in
 from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.backups.taking import ready_folder, rights_of
@@ -109,7 +110,8 @@ def check_in(copy: LocalCopy, person: Person, at: datetime, keep: Keep, password
     """Bring a local copy that is not open here back to where its original stands.
 
     Where the original was changed meanwhile it stays, and what was worked on locally stands beside it under a name of
-    its own. Raises Refusal; both files are then as they were.
+    its own. Raises Refusal (FileAltered where the local copy was damaged: it takes no sound file's
+    place); both files are then as they were.
     """
     original = copy.original
     if not os.path.isdir(original.parent):
@@ -118,6 +120,8 @@ def check_in(copy: LocalCopy, person: Person, at: datetime, keep: Keep, password
         raise FileInUse(original, person.name)
     beside = original.with_name(f".cpcse-{new_key()}.part")
     with closing(open_store(copy.path, by=person, password=password)) as store:
+        if isinstance(store.read_only_because, FileAltered):
+            raise store.read_only_because
         store.save_copy(beside)
     try:
         with told_about_place(original):
@@ -171,6 +175,7 @@ def _put_in_place(copy: LocalCopy, beside: Path, person: Person, at: datetime, k
             return CheckedIn(_put_beside(original, beside, person, at), replaced=False)
         coming = _state(beside)
         keep(replace(copy, coming=coming))
+        beside.chmod(rights_of(original))
         beside.replace(original)
         sync_folder(original.parent)
         if _state(original) != coming:

@@ -16,6 +16,7 @@ from cpc_selfeval.domain.backup import BackupPlaces, Place
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileInUse
 from cpc_selfeval.domain.placing_refusals import FolderMissing
+from cpc_selfeval.domain.suspect_refusals import FileAltered
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.local_copy import LocalCopy, check_in, check_out, give_up, remove_local, write_copy_of
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
@@ -303,3 +304,28 @@ def test_killed_at_any_touch_of_a_file_while_checking_out_the_original_is_whole(
     enter(copy.path, "local")
     assert check_in(copy, ISLA, NOON, copies.keep).replaced
     assert texts(share / "work.cpcse") == ["before", "local"]
+
+
+def test_a_damaged_local_copy_takes_no_sound_files_place(copy: LocalCopy, share: Path, copies: LocalCopies) -> None:
+    enter(copy.path, "local")
+    content = copy.path.read_bytes()
+    assert b"local" in content
+    copy.path.write_bytes(content.replace(b"local", b"focal"))
+    sound = (share / "work.cpcse").read_bytes()
+
+    with pytest.raises(FileAltered):
+        check_in(copy, ISLA, NOON, copies.keep)
+
+    assert (share / "work.cpcse").read_bytes() == sound
+    assert copy.path.exists()
+    assert names(share) == ["work.cpcse", "work.cpcse.lock"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, rights are not bits of the file")
+def test_what_is_checked_in_is_open_to_whom_the_original_was(copy: LocalCopy, share: Path, copies: LocalCopies) -> None:
+    (share / "work.cpcse").chmod(0o660)
+    enter(copy.path, "local")
+
+    done = check_in(copy, ISLA, NOON, copies.keep)
+
+    assert oct(done.path.stat().st_mode)[-3:] == "660"
