@@ -72,7 +72,7 @@ class Backups:
             return
         self._kept = True
         # What was only just begun has no earlier state
-        opened_taken = len(self._session.recent) <= 1
+        opened_taken = self._session.just_begun
         self._last = self._session.clock() if opened_taken else None
         self._session.about_to_write = self._before_writing
 
@@ -110,7 +110,10 @@ class Backups:
             thread.join(timeout)
 
     def finish_begun(self) -> None:
-        """Wait on the executor's own thread until what was copied has its name; nothing is asked of the session."""
+        """Wait until what was copied has its name; nothing is asked of the session.
+
+        On the executor's own thread, or once the file is closed.
+        """
         for thread in list(self._threads):
             thread.join()
 
@@ -142,6 +145,8 @@ class Backups:
         path, at = self._session.path, self._session.clock()
         try:
             with self._copying, told_as_not_made(path):
+                if self._closing:  # before its turn came: whoever wants the file now has it alone
+                    return
                 taken = take_in_steps(path, self._session.password, reason, at, lambda: self._closing)
         except TooRestless:
             self._session.ask(lambda store: self._at_once(store, reason, done), _answered)

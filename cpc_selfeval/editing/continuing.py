@@ -16,7 +16,8 @@ from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.moved_refusals import DriveGone, FileDeleted, FileReplaced, NotThisFile, OtherVersion
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import DiskFault, FileReadOnly
-from cpc_selfeval.storage.opening import open_store
+from cpc_selfeval.storage.backups.naming import is_in_backup_folder
+from cpc_selfeval.storage.opening import canonical, open_store
 from cpc_selfeval.storage.store import Store
 
 Find = Callable[[Store, Contents, Person], tuple[Store, Contents]]
@@ -57,7 +58,7 @@ def reopened(store: Store, contents: Contents, person: Person, path: Path) -> tu
     """
     password = store.password
     store.let_go()
-    found = open_store(path, by=person, password=password)
+    found = open_store(path, read_only=is_in_backup_folder(canonical(path)), by=person, password=password)
     try:
         if found.read_only:
             raise found.read_only_because or FileReadOnly(path)

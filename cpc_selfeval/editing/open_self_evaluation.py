@@ -25,8 +25,9 @@ from cpc_selfeval.editing.verbs.evidence import EvidenceVerbs
 from cpc_selfeval.editing.verbs.findings import Findings
 from cpc_selfeval.editing.verbs.levels import Levels
 from cpc_selfeval.editing.verbs.setup import Setup
+from cpc_selfeval.storage.backups.naming import is_in_backup_folder
 from cpc_selfeval.storage.known_files import KnownFiles
-from cpc_selfeval.storage.opening import open_store
+from cpc_selfeval.storage.opening import canonical, open_store
 from cpc_selfeval.storage.store import Store
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ def open_file(
 ) -> OpenSelfEvaluation:
     """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was.
 
+    A backup is opened to read only, however it is asked for: what is written into it would be no backup any more.
+
     ``take_over``: although somebody on another computer seems to have it open. ``known``: what this computer wrote
     last, where nobody need look through the file before it is shown (:meth:`OpenSelfEvaluation.look_through` does it
     then). ``although_damaged``, with ``read_only``: what can still be read of a damaged file.
@@ -138,7 +141,7 @@ def open_file(
     def connect() -> Store:
         return open_store(
             path,
-            read_only=read_only,
+            read_only=read_only or is_in_backup_folder(canonical(path)),
             by=person,
             take_over=take_over,
             password=password,

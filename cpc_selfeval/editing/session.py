@@ -98,6 +98,11 @@ class Session(FileSide):
         return self._recent.lines
 
     @property
+    def just_begun(self) -> bool:
+        """Whether nothing but its beginning is in the file's log."""
+        return self._recent.is_one_act
+
+    @property
     def undo_act(self) -> str | None:
         """What undo would take back, in words, or None."""
         return self._steps.undo_act

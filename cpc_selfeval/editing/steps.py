@@ -15,7 +15,10 @@ LOG_LINES_EACH = 8
 
 
 class Steps:
-    """The changes to undo and to make again, the last one last."""
+    """The changes to undo and to make again, the last one last.
+
+    Changed on the executor's thread; what undo and redo would do is asked on any, at any moment.
+    """
 
     def __init__(self) -> None:
         self._undo: list[Change] = []
@@ -24,12 +27,12 @@ class Steps:
     @property
     def undo_act(self) -> str | None:
         """What undo would take back, in words, or None."""
-        return self._undo[-1].act if self._undo else None
+        return next((change.act for change in self._undo[-1:]), None)
 
     @property
     def redo_act(self) -> str | None:
         """What redo would make again, in words, or None."""
-        return self._redo[-1].act if self._redo else None
+        return next((change.act for change in self._redo[-1:]), None)
 
     def next_of(self, kind: ChangeKind) -> Change | None:
         """The change that undo (UNDONE) or redo (REDONE) would bring into the file now, or None."""
@@ -57,25 +60,32 @@ class Steps:
 
 
 class RecentChanges:
-    """The last changes, newest first; the same act done again is one line."""
+    """The last changes, newest first; the same act done again is one line.
+
+    ``is_one_act``: one act is all that ever was, as far as it is known.
+    """
 
     def __init__(self) -> None:
         self.lines: tuple[RecentChange, ...] = ()
+        self.is_one_act = True
 
     def note(self, line: RecentChange) -> None:
         """Put a change on top."""
         lines = self.lines
         rest = lines[1:] if lines and _same_act(lines[0], line) else lines
         self.lines = (line, *rest)[:RECENT]
+        self.is_one_act = False
 
     def read(self, entries: Iterable[LogEntry]) -> None:
         """Begin anew from the log, newest first, with the lines of one act as one."""
         lines: list[RecentChange] = []
-        for entry in entries:
+        known = tuple(entries)
+        for entry in known:
             line = RecentChange(entry.at, entry.act, entry.kind, entry.by)
             if not lines or not _same_act(lines[-1], line):
                 lines.append(line)
         self.lines = tuple(lines[:RECENT])
+        self.is_one_act = len(lines) <= 1 and len(known) < RECENT * LOG_LINES_EACH
 
 
 def _same_act(one: RecentChange, other: RecentChange) -> bool:

@@ -32,6 +32,7 @@ who have to copy, back up and send the file do not."""
 
 _MISSING = "the content of an attached file is missing or altered."
 NOT_LIKE_THAT = "it changed while it was being read"
+NO_LONGER_KEPT = "what was in it is no longer kept here"
 
 
 def fingerprint(path: Path) -> tuple[str, int]:
@@ -70,13 +71,16 @@ def refuse_unless_room(db: Database, path: Path, size: int) -> None:
 def bring_in(db: Database, change: Change, bringing: Mapping[str, Path], at: str) -> None:
     """Store the bytes of every attachment that a change adds, unless they are there already.
 
-    Raises AttachmentUnreadable, AttachmentTooLarge, and KeyError when nobody brings what is not there.
+    Raises AttachmentTooLarge, and AttachmentUnreadable, also when nobody brings what is not there.
     """
     for row in change.rows:
         file = row.after
         if isinstance(file, Attachment) and row.before is None and not is_there(db, file.sha256, file.size):
-            refuse_unless_room(db, bringing[file.sha256], file.size)
-            _store(db, file, bringing[file.sha256], at)
+            source = bringing.get(file.sha256)
+            if source is None:  # undone after the file was opened anew, and closing it forgets what nothing shows
+                raise AttachmentUnreadable(Path(file.name), NO_LONGER_KEPT)
+            refuse_unless_room(db, source, file.size)
+            _store(db, file, source, at)
 
 
 def content(db: Database, sha256: str) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,11 +13,14 @@ import pytest
 
 from cpc_selfeval.domain.backup import Backup, BackupPlaces, Reason
 from cpc_selfeval.domain.backup_refusals import BackupNotMade, BackupPlaceMissing
+from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.backing_up import BackedUp
 from cpc_selfeval.editing.events import Silent
 from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin, open_file
+from cpc_selfeval.editing.steps import LOG_LINES_EACH, RECENT
 from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
@@ -282,3 +286,57 @@ def test_what_is_in_a_backup_is_told(working: Working) -> None:
     content = look_into(newest.path)
     assert (content.evidence, content.last_by) == (2, "Isla Grant")
     assert content.last_act == working.work.session.recent[0].act
+
+
+def test_a_backup_is_opened_to_read_only_however_it_is_asked_for(working: Working) -> None:
+    working.add("New")
+    [backup] = backups_of(working.path, BackupPlaces())
+    content = backup.path.read_bytes()
+
+    looked_at = open_file(backup.path, ISLA)
+    looked_at.evidence.record("Into the backup")
+    looked_at.close()
+
+    assert looked_at.session.read_only
+    assert backup.path.read_bytes() == content
+
+
+def test_a_backup_whose_turn_comes_after_closing_does_not_touch_the_file(path: Path) -> None:
+    working = Working(path)
+    begun = threading.Event()
+    go_on = threading.Event()
+
+    def hold_up(_event: object) -> None:
+        begun.set()
+        assert go_on.wait(20)
+
+    working.work.backups.now(Reason.ASKED_FOR, hold_up)
+    assert begun.wait(20)
+    working.work.backups.now()
+    assert working.work.session.drain(20)
+    working.work.close()
+    path.rename(path.with_name("elsewhere.cpcse"))
+    go_on.set()
+    working.work.backups.finish_begun()
+
+    assert [type(event.outcome) for event in working.told] == [Backup]
+    assert working.reasons == [Reason.ASKED_FOR]
+
+
+def test_many_changes_of_one_kind_are_an_earlier_state_too(tmp_path: Path) -> None:
+    path = tmp_path / "levels.cpcse"
+    work = begin(path, BEGINNING, ISLA)
+    for number in range(RECENT * LOG_LINES_EACH):
+        work.session.make("one act", lambda contents, n=number: renamed(contents, f"Self-evaluation {n}"))
+    work.close()
+    working = Working(path)
+    assert len(working.work.session.recent) == 1
+
+    working.add("New")
+    working.work.close()
+
+    assert working.reasons == [Reason.OPENED]
+
+
+def renamed(contents: Contents, title: str) -> Change:
+    return Change("one act", (RowChange(contents.cycle, replace(contents.cycle, title=title)),))

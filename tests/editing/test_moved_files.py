@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cpc_selfeval.domain.attaching_refusals import AttachmentUnreadable
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.moved_refusals import (
     DriveGone,
@@ -21,9 +22,11 @@ from cpc_selfeval.domain.moved_refusals import (
 )
 from cpc_selfeval.domain.placing_refusals import AlreadyThere
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.saving_refusals import FileReadOnly
 from cpc_selfeval.editing.continuing import find_at, put_back
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.lock import lock_path
 from tests.editing.desk import ISLA, Desk
@@ -258,3 +261,50 @@ def test_another_stick_in_its_place_is_not_written_to(stick: Path, tmp_path: Pat
     assert told == [None]
     assert (stick / "work.cpcse").read_bytes() == older
     assert texts(tmp_path / "mine.cpcse") == ["before", "waits"]
+
+
+def test_work_never_goes_on_in_a_backup(desk: Desk) -> None:
+    entered(desk, "before")
+    path = desk.work.session.path
+    desk.work.backups.now()
+    desk.work.backups.wait(20)
+    (backup,) = folder_of(path).iterdir()
+    content = backup.read_bytes()
+    path.unlink()
+    entered(desk, "waits")
+
+    assert isinstance(go_on_in(desk, backup), FileReadOnly)
+
+    assert waiting(desk) == ["new strength of 2.1"]
+    assert backup.read_bytes() == content
+    desk.work.session.go_on_in(put_back, lambda told: None)
+    assert desk.work.session.drain(20)
+    assert waiting(desk) == []
+
+
+def test_what_is_undone_after_the_file_was_put_back_is_told_where_it_is_no_longer_kept(
+    desk: Desk, tmp_path: Path
+) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("minutes")
+    evidence = desk.work.evidence.record("Minutes")
+    desk.work.evidence.attach(evidence, paper)
+    desk.work.evidence.remove(evidence)
+    assert desk.work.session.drain(20)
+    desk.work.session.path.unlink()
+    entered(desk, "waits")
+    told: list[Refusal | None] = []
+    desk.work.session.go_on_in(put_back, told.append)
+    assert desk.work.session.drain(20)
+    assert told == [None]
+
+    desk.undo()  # the strength that waited
+    desk.undo()
+
+    assert isinstance(last_refusal(desk), AttachmentUnreadable)
+    assert check_file_of(desk) == []
+
+
+def check_file_of(desk: Desk) -> list[str]:
+    desk.work.close()
+    return list(check_file(desk.work.session.path))

@@ -142,7 +142,7 @@ def test_the_file_itself_is_refused_by_another_name_too(store: Store, tmp_path: 
 
 
 def test_nobody_brings_what_is_not_there(store: Store) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(AttachmentUnreadable, match="no longer kept"):
         store.apply(added(ATTACHMENT), by=ISLA, at=NOON)
 
     assert store.load().of(Attachment) == {}
