@@ -30,8 +30,8 @@ def change_password_of(window: MainWindow, opener: Opener) -> None:
     if session.read_only:
         opener.tell(session.read_only_because or FileReadOnly(path), path)
         return
-    earlier = earlier_copies(path, work.backups.places, work.identity.file)
-    chosen = _ask(window, path, current, len(earlier))
+    identity = work.identity.file
+    chosen = _ask(window, path, current, len(earlier_copies(path, work.backups.places, identity)))
     if chosen is None:
         return
     # Before a first or another password, a backup would be one more file that opens without it
@@ -39,8 +39,12 @@ def change_password_of(window: MainWindow, opener: Opener) -> None:
         work.backups.now(Reason.BEFORE_PASSWORD)
     if not window.close():
         return
+    with waiting():
+        work.backups.finish_begun()
+    # Also those that were made since it was asked: each opens without the new password
+    earlier = earlier_copies(path, work.backups.places, identity) if chosen.without_earlier else ()
     refusal = _changed(path, current, chosen.new, session.person)
-    left = _removed(earlier) if refusal is None and chosen.without_earlier else ()
+    left = _removed(earlier) if refusal is None else ()
     opener.open(path, How(password=current if refusal else chosen.new))
     if refusal is not None:
         opener.tell(refusal, path)

@@ -555,3 +555,24 @@ def test_a_new_file_can_ask_for_its_password_twice(tmp_path: Path) -> None:
     work = open_file(tmp_path / "a.cpcse", ISLA, password=ITS, read_only=True)
     assert work.contents.committee.name == "X"
     work.close()
+
+
+def test_a_backup_that_is_made_meanwhile_goes_with_the_earlier_ones(desk: Desk, plain: Path) -> None:
+    desk.begin(plain)
+    work = desk.windows[0].workspace.work
+
+    def protect(dialog: QWidget) -> None:
+        """A change while the question stands: the file is backed up as it was opened, beside the window."""
+        assert isinstance(dialog, ChangePasswordDialog)
+        dialog.without_earlier.click()
+        backed_up(plain)
+        work.backups.now(Reason.BEFORE_PASSWORD)
+        first_password(dialog)
+
+    backed_up(plain).rename(folder_of(plain) / name_of(datetime(2025, 1, 1, tzinfo=UTC), 7, Reason.OPENED))
+    in_turn(ChangePasswordDialog, protect)
+    desk.windows[0].menus.actions["password"].trigger()
+
+    assert strengths(desk) == ["Children feel safe"]
+    left = list(folder_of(plain).iterdir()) if folder_of(plain).exists() else []
+    assert [file for file in left if file.read_bytes().startswith(FIRST_BYTES)] == []
