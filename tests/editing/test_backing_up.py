@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -327,7 +328,7 @@ def test_many_changes_of_one_kind_are_an_earlier_state_too(tmp_path: Path) -> No
     path = tmp_path / "levels.cpcse"
     work = begin(path, BEGINNING, ISLA)
     for number in range(RECENT * LOG_LINES_EACH):
-        work.session.make("one act", lambda contents, n=number: renamed(contents, f"Self-evaluation {n}"))
+        work.session.make("one act", partial(renamed, title=f"Self-evaluation {number}"))
     work.close()
     working = Working(path)
     assert len(working.work.session.recent) == 1
@@ -338,5 +339,5 @@ def test_many_changes_of_one_kind_are_an_earlier_state_too(tmp_path: Path) -> No
     assert working.reasons == [Reason.OPENED]
 
 
-def renamed(contents: Contents, title: str) -> Change:
+def renamed(contents: Contents, *, title: str) -> Change:
     return Change("one act", (RowChange(contents.cycle, replace(contents.cycle, title=title)),))
