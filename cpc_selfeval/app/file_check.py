@@ -19,7 +19,7 @@ RESCUED_IN_PART = 4
 _NEXT = (
     "What can be done: keep this file as it is, and open a backup or another copy of it if there is one. If there is "
     "none, or it is older, rescue what can still be read into a new file: "
-    "cpc-selfeval check “{name}” --repair-to NEW.cpcse"
+    'cpc-selfeval check "{name}" --repair-to NEW.cpcse'
 )
 
 

@@ -50,12 +50,12 @@ class SelfEvaluationTooLarge(StorageError):
 
 
 class NotAttached(StorageError):
-    """A file could not be brought in to its end, because of ``why``; what had come in of it was taken out again."""
+    """A file could not be brought in to its end, for ``because``; what had come in of it was taken out again."""
 
-    def __init__(self, path: Path, why: StorageError) -> None:
-        self.why = why
+    def __init__(self, path: Path, because: StorageError) -> None:
+        self.because = because
         super().__init__(
-            f"“{path.name}” was not attached. {why.what_happened}",
+            f"“{path.name}” was not attached. {because.what_happened}",
             "Nothing of it is shown or kept, and everything else is as it was.",
             "See to that first, then attach it again.",
         )

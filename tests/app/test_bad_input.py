@@ -126,7 +126,7 @@ def test_what_is_asked_wrongly_is_answered_and_nothing_is_written(
     assert ended == code, told.err
     assert says in told.err
     assert told.out == ""
-    assert told.err.strip().endswith((".", "--help."))
+    assert told.err.strip().endswith((".", "--help.", "--repair-to NEW.cpcse"))
     assert _files(place) == before
 
 
@@ -134,7 +134,7 @@ def test_what_is_asked_wrongly_is_answered_and_nothing_is_written(
 def test_no_traceback_is_seen_by_whoever_runs_the_command(arguments: list[str], place: Path) -> None:
     done = run(*arguments, at=place)
     assert done.returncode in (NOT_DONE, NOT_UNDERSTOOD)
-    assert done.stderr.count("\n") == 1
+    assert 1 <= done.stderr.count("\n") <= 6
     assert "Traceback" not in done.stderr
 
 

@@ -17,6 +17,7 @@ from cpc_selfeval.domain import (
     saving_refusals,
 )
 from cpc_selfeval.domain.refusal import Refusal, StorageError
+from cpc_selfeval.domain.saving_refusals import DiskFull
 
 CASES = [
     case
@@ -37,6 +38,7 @@ ARGUMENTS: dict[str, Any] = {
     "since": datetime(2026, 11, 22, 9, 5, tzinfo=UTC),
     "copy": "8a1c",
     "why": "it changed while it was read",
+    "because": DiskFull(Path("folder") / "Harbour 2026.cpcse"),
     "size": 300_000_000,
     "limit": 250_000_000,
 }

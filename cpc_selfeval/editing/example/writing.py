@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cpc_selfeval.domain.committee import AgencyKind, Body
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
+from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
 from cpc_selfeval.editing.events import Silent
 from cpc_selfeval.editing.example.content import ExampleContent, Values, read_content
@@ -44,11 +47,22 @@ def write_example(path: Path) -> None:
             raise AlreadyThere(path)
         if not os.path.isdir(path.parent):
             raise FolderMissing(path)
-        with TemporaryDirectory(prefix=".cpcse-", dir=path.parent, ignore_cleanup_errors=True) as folder:
-            beside = Path(folder) / path.name
+        with _passing_folder(path.parent) as folder:
+            beside = folder / path.name
             _write(content, beside)
             move_to_free_name(beside, path)
         sync_folder(path.parent)
+
+
+@contextmanager
+def _passing_folder(parent: Path) -> Iterator[Path]:
+    """A folder that is gone afterwards, also where somebody ends the command as it is being made."""
+    folder = parent / f".cpcse-{new_key()}"
+    try:
+        folder.mkdir(mode=0o700)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write(content: ExampleContent, path: Path) -> None:
