@@ -15,6 +15,7 @@ from cpc_selfeval.domain.committee import Cycle, IndicatorScope, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.last_saved import LastSaved
+from cpc_selfeval.domain.moved_refusals import FileRenamed
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
@@ -313,7 +314,7 @@ class Store:
                 if self._db.conn.in_transaction:
                     with suppress(engine.Error):
                         self._db.execute("ROLLBACK")
-            self._refuse_if_moved()
+            self._refuse_if_lost()
 
     @contextmanager
     def _one_state(self) -> Iterator[None]:
@@ -357,6 +358,11 @@ class Store:
     def _refuse_if_moved(self) -> None:
         if not self.is_in_place:
             raise self._standing.lost()
+
+    def _refuse_if_lost(self) -> None:
+        """After a commit: what is in a file that only has another name by now is saved, and told with the next one."""
+        if not self.is_in_place and not isinstance(lost := self._standing.lost(), FileRenamed):
+            raise lost
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.lock import lock_path
+from cpc_selfeval.storage.store import Store
 from tests.editing.desk import ISLA, Desk
 from tests.storage.test_faulty_disks import mount, needs_mounts
 
@@ -308,3 +309,30 @@ def test_what_is_undone_after_the_file_was_put_back_is_told_where_it_is_no_longe
 def check_file_of(desk: Desk) -> list[str]:
     desk.work.close()
     return list(check_file(desk.work.session.path))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the new name is known")
+def test_a_file_that_is_renamed_while_a_change_is_committed_is_found_with_that_change(desk: Desk) -> None:
+    entered(desk, "before")
+    old = desk.work.session.path
+    new = old.with_name("Harbour 2026.cpcse")
+
+    def renamed_at_commit(statement: str) -> None:
+        if statement == "COMMIT" and old.exists():
+            old.rename(new)
+
+    desk.work.session.ask(lambda store: traced(store, renamed_at_commit), lambda _: None)
+    entered(desk, "in between")
+    assert waiting(desk) == []
+    entered(desk, "waits")
+    assert isinstance(last_refusal(desk), FileRenamed)
+
+    assert go_on_in(desk, new) is None
+
+    assert waiting(desk) == []
+    desk.work.close()
+    assert texts(new) == ["before", "in between", "waits"]
+
+
+def traced(store: Store, hear: Callable[[str], None]) -> None:
+    store.lend(lambda db: db.conn.set_trace_callback(hear))
