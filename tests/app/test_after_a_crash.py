@@ -103,7 +103,9 @@ def run(code: str, home: dict[str, str], *arguments: str) -> subprocess.Complete
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signal")
-@pytest.mark.parametrize(("how", "code"), [("kill", -signal.SIGKILL), ("abort", -signal.SIGABRT)])
+@pytest.mark.parametrize(
+    ("how", "code"), [("kill", -signal.SIGKILL), pytest.param("abort", -signal.SIGABRT, marks=pytest.mark.long)]
+)
 def test_the_next_start_says_so_and_names_the_last_saved_change(
     home: dict[str, str], tmp_path: Path, how: str, code: int
 ) -> None:

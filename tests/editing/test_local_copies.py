@@ -262,13 +262,18 @@ def killed(what: str, number: int, folder: Path) -> bool:
     return done.returncode != 0
 
 
+every_or_some = pytest.mark.parametrize("step", [7, pytest.param(1, marks=pytest.mark.long)])
+"""Killed at every seventh touch, and at every one in the long run."""
+
+
+@every_or_some
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_killed_at_any_touch_of_a_file_while_checking_in_nothing_is_lost(
-    copy: LocalCopy, share: Path, copies: LocalCopies, tmp_path: Path
+    copy: LocalCopy, share: Path, copies: LocalCopies, tmp_path: Path, step: int
 ) -> None:
-    number = 0
+    number = 1 - step
     while True:
-        number += 1
+        number += step
         enter(copy.path, f"local {number}")
         everything = texts(copy.path)
         if not killed("in", number, tmp_path):
@@ -280,15 +285,18 @@ def test_killed_at_any_touch_of_a_file_while_checking_in_nothing_is_lost(
     assert texts(share / "work.cpcse") == everything
     beside = [name for name in names(share) if name.startswith("work") and name.endswith(".cpcse")]
     assert beside == ["work.cpcse"], "no touch made it think that somebody else changed the original"
+    enter(share / "work.cpcse", "on the share again")
+    assert [name for name in names(share) if name.endswith(".part")] == [], "whoever opens it next clears up"
 
 
+@every_or_some
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_killed_at_any_touch_of_a_file_while_checking_out_the_original_is_whole(
-    share: Path, tmp_path: Path, copies: LocalCopies
+    share: Path, tmp_path: Path, copies: LocalCopies, step: int
 ) -> None:
-    number = 0
+    number = 1 - step
     while True:
-        number += 1
+        number += step
         was_killed = killed("out", number, tmp_path)
         assert texts(share / "work.cpcse") == ["before"]
         for each in copies.all():

@@ -63,7 +63,7 @@ def typed(page: str, file: Path, library: Path, seconds: float) -> dict[str, Any
 
 
 @needs_compiler
-@pytest.mark.parametrize(("page", "which"), PAGES)
+@pytest.mark.parametrize(("page", "which"), [PAGES[0], *(pytest.param(*p, marks=pytest.mark.long) for p in PAGES[1:])])
 def test_the_window_goes_on_while_the_disk_takes_its_time(
     slow_sync: Path, tmp_path: Path, page: str, which: str
 ) -> None:

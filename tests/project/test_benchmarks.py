@@ -12,6 +12,7 @@ from benchmarks.measuring import Figure
 PROJECT = Path(__file__).parents[2]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SHORT)
 def test_it_runs_and_gives_figures_beside_their_floors(name: str) -> None:
     command = [sys.executable, "-m", "benchmarks", "--short", name]

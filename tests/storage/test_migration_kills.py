@@ -102,16 +102,11 @@ def goes_on_well(path: Path, state: tuple[int, bool, int]) -> None:
     assert [name for name in folder_of(path).iterdir() if name.suffix != ".cpcse"] == []
 
 
-@pytest.mark.timeout(300)
-def test_ten_kills_while_a_file_is_brought_up_to_date(tmp_path: Path) -> None:
-    assert sum(killed_at_random(tmp_path, 10, seed=10)) == 10
-
-
-@pytest.mark.long
 @pytest.mark.timeout(1800)
-def test_sixty_kills_while_a_file_is_brought_up_to_date(tmp_path: Path) -> None:
-    old, new = killed_at_random(tmp_path, 60, seed=60)
+@pytest.mark.parametrize("kills", [3, pytest.param(60, marks=pytest.mark.long)])
+def test_kills_while_a_file_is_brought_up_to_date(tmp_path: Path, kills: int) -> None:
+    old, new = killed_at_random(tmp_path, kills, seed=kills)
 
-    print(f"\n60 kills while a file was brought up to date: {old} left the old file, {new} the new one, none another")
-    assert old > 0
-    assert old + new == 60
+    print(f"\n{kills} kills while a file was brought up to date: {old} left the old file, {new} the new one")
+    assert old + new == kills
+    assert old > 0 or kills < 60

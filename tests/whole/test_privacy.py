@@ -161,6 +161,7 @@ def test_a_walk_leaves_nothing_of_what_was_written_outside_the_file(place: Path)
     ], "nothing is left beside the file"
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_what_a_killed_program_left_is_gone_after_the_next_start(place: Path) -> None:
     path = filled(place / "work" / "harbour.cpcse")
@@ -179,7 +180,7 @@ def works(*command: str) -> bool:
 
 
 @pytest.mark.skipif(not works("unshare", "-rn", "true"), reason="no empty network namespace can be made here")
-@pytest.mark.parametrize("begun", ["new", "opened"])
+@pytest.mark.parametrize("begun", ["new", pytest.param("opened", marks=pytest.mark.long)])
 def test_the_program_does_everything_without_a_network_and_asks_for_none(place: Path, begun: str) -> None:
     calls = place / "calls.txt"
     strace = ("strace", "-f", "-qq", "-e", "trace=socket,connect,bind,sendto", "-o", str(calls))

@@ -99,7 +99,7 @@ def _surrounded(kinds: list[str], steps: st.SearchStrategy[Step]) -> st.SearchSt
 STEPS = nested(SIMPLE | _surrounded(["columns"], nested(SIMPLE)))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(STEPS | st.just(_page), max_size=8))
 def test_any_paper(steps: list[Step]) -> None:
     numbers = count(1)
