@@ -32,6 +32,7 @@ from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.backups.taking import ready_folder, rights_of
 from cpc_selfeval.storage.connection import is_connected
 from cpc_selfeval.storage.errors import told_about, told_about_place
+from cpc_selfeval.storage.leftovers import passing_name
 from cpc_selfeval.storage.lock import Lock, holder_of, take_lock
 from cpc_selfeval.storage.opening import canonical, open_store
 from cpc_selfeval.storage.placing import move_to_free_name, sync_file, sync_folder, written_beside
@@ -118,7 +119,7 @@ def check_in(copy: LocalCopy, person: Person, at: datetime, keep: Keep, password
         raise FolderMissing(original)
     if is_connected(original):
         raise FileInUse(original, person.name)
-    beside = original.with_name(f".cpcse-{new_key()}.part")
+    beside = passing_name(original)
     with closing(open_store(copy.path, by=person, password=password)) as store:
         if isinstance(store.read_only_because, FileAltered):
             raise store.read_only_because

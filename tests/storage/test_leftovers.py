@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -108,6 +109,29 @@ def test_nothing_that_is_not_ours_is_touched(path: Path, tmp_path: Path) -> None
 
     assert others(path) == before
     assert theirs.read_text() == "precious"
+
+
+KILLED_WHILE_RESCUING = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from cpc_selfeval.storage.salvage import salvaging
+salvaging.carve = salvaging.read_what_can_be = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+path = Path(sys.argv[1])
+salvaging.salvage(path, path.with_name("new.cpcse"), datetime.now(UTC))
+"""
+
+
+def test_what_a_rescue_that_was_killed_copied_goes_too(path: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_WHILE_RESCUING, str(path)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+    assert [copy.name for copy in (tmp_path / "temporary").rglob("*.cpcse")] == ["copy.cpcse"]
+
+    sweep_private()
+
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 def test_a_link_among_the_private_copies_is_not_followed(path: Path, tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import mmap
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
@@ -25,6 +24,7 @@ from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.connection import Mode, connect, is_connected
 from cpc_selfeval.storage.errors import told_about, told_about_place
 from cpc_selfeval.storage.header import read_header
+from cpc_selfeval.storage.leftovers import private_folder
 from cpc_selfeval.storage.opening import canonical
 from cpc_selfeval.storage.placing import JOURNALS, sync_file, written_beside
 from cpc_selfeval.storage.salvage.building import ReadBlock, build
@@ -86,16 +86,13 @@ def _seems_protected(path: Path) -> bool:
 
 @contextmanager
 def _private_copy(path: Path) -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="cpcse-"))
-    try:
+    with private_folder() as folder:
         copy = folder / "copy.cpcse"
         shutil.copyfile(path, copy)
         for end in JOURNALS[:2]:
             with suppress(FileNotFoundError):
                 shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
         yield copy
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
