@@ -50,7 +50,7 @@ def test_a_damaged_file_is_told_with_what_to_do_and_stays(path: Path, capsys: py
     assert main(["check", str(path), "--json"]) == 1
 
     assert "1 row of “finding” are not as they were written" in words
-    assert f"cpc-selfeval check \"{path}\" --repair-to NEW.cpcse" in words
+    assert f'cpc-selfeval check "{path}" --repair-to NEW.cpcse' in words
     said = json.loads(capsys.readouterr().out)
     assert said["sound"] is False
     assert len(said["faults"]) == 1
