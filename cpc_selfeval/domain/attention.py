@@ -128,7 +128,7 @@ def _levels_without_evidence(contents: Contents) -> list[Attention]:
     return [
         Attention(Urgency.NOTE, f"{code} has a level and no evidence", indicator=code)
         for code in contents.covered_codes
-        if position(contents, code).level is not None and not contents.evidence_of(code)
+        if position(contents, code).level is not None and code not in contents.codes_with_evidence
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -206,7 +208,12 @@ class Contents:
     @cached_property
     def evidence_in_order(self) -> tuple[Evidence, ...]:
         """All evidence by number."""
-        return tuple(sorted(self.evidence.values(), key=lambda e: (e.number, e.key)))
+        return tuple(sorted(self.evidence.values(), key=attrgetter("number", "key")))
+
+    @cached_property
+    def codes_with_evidence(self) -> frozenset[str]:
+        """The codes of the indicators that any evidence supports."""
+        return frozenset(chain.from_iterable(evidence.indicators for evidence in self.evidence.values()))
 
     @cached_property
     def _evidence_by_code(self) -> Mapping[str, tuple[Evidence, ...]]:
@@ -235,7 +242,7 @@ class Contents:
     @cached_property
     def actions_in_order(self) -> tuple[Action, ...]:
         """All actions by number."""
-        return tuple(sorted(self.actions.values(), key=lambda a: (a.number, a.key)))
+        return tuple(sorted(self.actions.values(), key=attrgetter("number", "key")))
 
     @cached_property
     def _actions_by_finding(self) -> Mapping[str, tuple[Action, ...]]:
@@ -325,6 +332,7 @@ _RESTS_ON: Mapping[str, frozenset[type[Record]]] = {
     "_judgements_by_code": frozenset({Judgement}),
     "_findings_by_code": frozenset({Finding}),
     "evidence_in_order": frozenset({Evidence}),
+    "codes_with_evidence": frozenset({Evidence}),
     "_evidence_by_code": frozenset({Evidence}),
     "_evidence_by_finding": frozenset({Evidence}),
     "_evidence_by_action": frozenset({Evidence}),
