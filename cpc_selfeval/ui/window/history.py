@@ -143,7 +143,7 @@ class TimelineDialog(FramedDialog):
 
     def _why_nothing(self) -> str:
         if self._lines[str(self.part.value())]:
-            return "No entry is of all that is chosen above."
+            return "No entry matches what is chosen above."
         return "Nothing that was removed is still gone." if self.part.value() == REMOVED else _NOTHING
 
     def _show_current(self, line: HistoryLine | None) -> None:

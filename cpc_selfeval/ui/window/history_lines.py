@@ -87,7 +87,8 @@ def _line(contents: Contents, entry: LogEntry, record: str) -> HistoryLine | Non
     if not entry.field:
         what = _whole(entry)
         said = first_words(contents, entry.after or entry.before)
-        return HistoryLine(when, by, f"{lead}{what}", "", said, entry, record, _with_kind(what, ChangeKind.MADE))
+        was, became = (said, "") if entry.after is None else ("", said)
+        return HistoryLine(when, by, f"{lead}{what}", was, became, entry, record, _with_kind(what, ChangeKind.MADE))
     field = FIELD_WORDS[entry.field]
     before = value_in_words(contents, entry.field, entry.before)
     after = value_in_words(contents, entry.field, entry.after)

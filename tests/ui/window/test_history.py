@@ -139,7 +139,7 @@ def test_it_goes_on_while_it_is_open_and_survives_the_removal(workspace: Workspa
     workspace.work.evidence.revise(key, title="Survey of children")
     assert dialog.table.lines.lines[0][2:] == ("Title", "Survey", "Survey of children")
     workspace.work.evidence.remove(key)
-    assert dialog.table.lines.lines[0][2:] == ("Removed", "", "Survey of children")
+    assert dialog.table.lines.lines[0][2:] == ("Removed", "Survey of children", "")
     assert unnamed_focusable(dialog) == []
     gone = HistoryDialog(workspace, Evidence, key)
     qtbot.addWidget(gone)
@@ -293,7 +293,7 @@ def test_a_long_history_is_narrowed_down_and_stays_quick(workspace: Workspace, q
     assert [row[2:] for row in dialog.table.lines.lines] == [("Title", "Title 19", "By another")]
     dialog.filters.field.show_choice(("What it shows",))
     dialog.filters.changed.emit()
-    assert dialog.nothing.text() == "No entry is of all that is chosen above."
+    assert dialog.nothing.text() == "No entry matches what is chosen above."
     dialog.filters.person.show_choice(())
     dialog.filters.changed.emit()
     assert len(dialog.table.lines.lines) == 20
