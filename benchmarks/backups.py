@@ -7,17 +7,14 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.files import ISLA, NOON, WORDS, with_evidence
+from benchmarks.files import NOON, saver, with_evidence
 from benchmarks.measuring import Figure, in_turns, milliseconds
 from cpc_selfeval.domain.backup import BackupPlaces, Reason
-from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.backups.taking import take_in_steps
 from cpc_selfeval.storage.backups.writing import finish
-from cpc_selfeval.storage.store import Store
 
 GOAL = 2.0
 EVIDENCE = 30_000
@@ -33,7 +30,7 @@ def measure(folder: Path, rounds: int = 7, evidence: int = EVIDENCE) -> list[Fig
         bare = engine.open_uri(f"file:{path}?mode=ro", 2.0)
         backup, floor = in_turns(lambda: _backed_up(path), lambda: _vacuum(bare, next(targets)), rounds)
         bare.close()
-        save = _saver(store)
+        save = saver(store)
         alone = [_seconds(save) for _ in range(5 * rounds)]
         beside = _while_backing_up(path, save)
     note = f"slowest of {len(beside)} saves meanwhile {milliseconds(max(beside))}"
@@ -67,16 +64,3 @@ def _seconds(job: Callable[[], None]) -> float:
     began = time.perf_counter()
     job()
     return time.perf_counter() - began
-
-
-def _saver(store: Store) -> Callable[[], None]:
-    evidence = next(iter(store.load().evidence.values()))
-    counted = iter(range(1_000_000))
-
-    def save() -> None:
-        nonlocal evidence
-        after = replace(evidence, shows=f"{WORDS}{next(counted)}")
-        store.apply(Change("evidence", (RowChange(evidence, after),), "a visit"), by=ISLA, at=NOON)
-        evidence = after
-
-    return save

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.files import ISLA, NOON, WORDS, with_evidence
+from benchmarks.files import ISLA, saver, with_evidence
 from benchmarks.measuring import Figure, medians
-from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.known_files import KnownFiles
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.passwords import change_password
-from cpc_selfeval.storage.store import Store
 
 GOAL = 2.1
 EVIDENCE = 300
@@ -57,18 +53,5 @@ def _saving(plain: Path, locked: Path, secret: Password, known: KnownFiles, roun
         closing(open_store(plain, by=ISLA, known=known)) as open_one,
         closing(open_store(locked, by=ISLA, known=known, password=secret)) as locked_one,
     ):
-        saved, locked_saved = medians((_saver(open_one), _saver(locked_one)), rounds)
+        saved, locked_saved = medians((saver(open_one), saver(locked_one)), rounds)
     return [Figure("one save in a file with a password ÷ without one", locked_saved, saved)]
-
-
-def _saver(store: Store) -> Callable[[], None]:
-    evidence = next(iter(store.load().evidence.values()))
-    counted = iter(range(1_000_000))
-
-    def save() -> None:
-        nonlocal evidence
-        after = replace(evidence, shows=f"{WORDS}{next(counted)}")
-        store.apply(Change("evidence", (RowChange(evidence, after),), "a visit"), by=ISLA, at=NOON)
-        evidence = after
-
-    return save
