@@ -67,7 +67,7 @@ class Everything(RuleBasedStateMachine):
     def attach(self, title: str) -> None:
         """Attach a file to a piece of evidence that there is."""
         if title in self.to_come():
-            name = f"{next(self.numbers)}.pdf"
+            name = f"{next(self.numbers):04}.pdf"
             self.make(lambda held: held[title][1].append(name), "attach", title, name)  # type: ignore[attr-defined]
 
     @rule(title=TITLES)
