@@ -1,4 +1,7 @@
-"""What can be done about a file that was not opened: the buttons of each refusal. The one table for it."""
+"""What can be done about a file that was not opened: the buttons of each refusal.
+
+The table for an open file is in :mod:`cpc_selfeval.ui.window.next_steps`.
+"""
 
 from __future__ import annotations
 
