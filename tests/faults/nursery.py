@@ -18,6 +18,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,9 @@ class Child:
     def next(self, seconds: float = 60) -> Line | None:
         """What it told next, None when it told nothing in time or has ended."""
         line = self._nursery.next(seconds) if self.code is None else None
+        if line is not None and line[0] == "raised":  # said at once, where the test would only see that it ended
+            assert self.next() is None
+            raise AssertionError(f"the process raised\n{line[1]}")
         if line is not None and line[0] == "ended":
             self.code = int(line[1])
             return None
@@ -133,7 +137,8 @@ class Child:
 
     def killed(self) -> list[Line]:
         """Kill it as nothing can be caught or tidied, and give what it told before it was dead."""
-        os.kill(self.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it ended by itself: what it told says why
+            os.kill(self.pid, signal.SIGKILL)
         return self.rest()
 
     def say(self, *line: Any) -> None:
@@ -184,7 +189,7 @@ def _live(program: str, values: dict[str, Any]) -> None:
         module, _, name = program.partition(":")
         getattr(importlib.import_module(module), name)(**values)
     except BaseException:  # noqa: BLE001 - whatever it is, the test must hear of it and the child must end here
-        traceback.print_exc()
+        tell("raised", traceback.format_exc())
         os._exit(9)
     os._exit(0)
 
