@@ -99,12 +99,14 @@ class Obedient:
         tell("backup", made[0].path.name)
 
     def restore(self, name: str) -> None:
-        """Put a backup in the place of the file, and open that."""
+        """Put a backup in the place of the file, and open that. Tells whether it is still among the backups."""
         self._work.close()
-        backup = next(backup for backup in backups_of(self._path, BackupPlaces()) if backup.path.name == name)
+        kept = [backup.path for backup in backups_of(self._path, BackupPlaces()) if backup.path.name == name]
         self._days += 1
-        restore(self._path, backup.path, datetime.now(UTC) + timedelta(days=self._days))
+        for backup in kept:
+            restore(self._path, backup, datetime.now(UTC) + timedelta(days=self._days))
         self._open()
+        tell("restored", bool(kept))
 
     def close(self) -> None:
         """Close the file and end."""
