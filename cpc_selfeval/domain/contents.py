@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -32,6 +33,7 @@ from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.record import CycleRecord, Record
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue, Verdict, comment_key
 from cpc_selfeval.domain.tag import Tag
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -51,6 +53,10 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Reading,
     Evidence,
     Attachment,
+    Request,
+    AgencyReturn,
+    ReturnedValue,
+    Comment,
 )
 """Every type of stored record, those that others refer to first."""
 
@@ -318,6 +324,54 @@ class Contents:
         return {word.status: word for word in self.of(StatusWord).values()}
 
     @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """What agencies were asked or are about to be, in the order of the agencies, the newest of each first."""
+        places = {agency.key: place for place, agency in enumerate(self.agencies)}
+        newest_first = sorted(self.of(Request).values(), key=lambda r: (r.asked_on or date.max, r.key), reverse=True)
+        return tuple(sorted(newest_first, key=lambda request: places.get(request.agency, len(places))))
+
+    @cached_property
+    def returns(self) -> tuple[AgencyReturn, ...]:
+        """What came back and was decided upon, newest first."""
+        return tuple(sorted(self.of(AgencyReturn).values(), key=lambda each: (each.at, each.key), reverse=True))
+
+    @cached_property
+    def _values_by_return(self) -> Mapping[str, tuple[ReturnedValue, ...]]:
+        ordered = sorted(self.of(ReturnedValue).values(), key=lambda value: (value.place, value.key))
+        return _grouped(ordered, lambda value: (value.returned,))
+
+    def values_of_return(self, returned: str) -> tuple[ReturnedValue, ...]:
+        """Every value that a return brought, in its order."""
+        return self._values_by_return.get(returned, ())
+
+    @cached_property
+    def _taken_by_record(self) -> Mapping[str, tuple[ReturnedValue, ...]]:
+        places = {returned.key: place for place, returned in enumerate(self.returns)}
+        ordered = sorted(
+            (value for value in self.of(ReturnedValue).values() if value.verdict is Verdict.TAKEN),
+            key=lambda value: (places.get(value.returned, len(places)), value.place),
+        )
+        return _grouped(ordered, lambda value: (value.record,))
+
+    def taken_for(self, record: str) -> tuple[ReturnedValue, ...]:
+        """The values of a record that were taken from returns, the newest return first."""
+        return self._taken_by_record.get(record, ())
+
+    def comment(self, agency: str, code: str = "") -> Comment | None:
+        """What an agency says of an indicator, or of all of it; None where it said nothing."""
+        return self.get(Comment, comment_key(self.cycle_key, agency, code))
+
+    @cached_property
+    def _comments_by_code(self) -> Mapping[str, tuple[Comment, ...]]:
+        places = {agency.key: place for place, agency in enumerate(self.agencies)}
+        ordered = sorted(self.of(Comment).values(), key=lambda c: (places.get(c.agency, len(places)), c.key))
+        return _grouped(ordered, lambda comment: (comment.code,))
+
+    def comments_on(self, code: str) -> tuple[Comment, ...]:
+        """What agencies say of an indicator ("": of all of it), in the order of the agencies."""
+        return self._comments_by_code.get(code, ())
+
+    @cached_property
     def anything_recorded(self) -> bool:
         """Whether anything was recorded in this cycle: from then on its framework edition is fixed."""
         return any(self.of(kind) for kind in (LevelDraft, Judgement, Finding, Action, Evidence))
@@ -344,6 +398,11 @@ _RESTS_ON: Mapping[str, frozenset[type[Record]]] = {
     "_moves_by_action": frozenset({DueMove}),
     "_attachments_by_evidence": frozenset({Attachment}),
     "status_words": frozenset({StatusWord}),
+    "requests": frozenset({Request, Agency}),
+    "returns": frozenset({AgencyReturn}),
+    "_values_by_return": frozenset({ReturnedValue}),
+    "_taken_by_record": frozenset({ReturnedValue, AgencyReturn}),
+    "_comments_by_code": frozenset({Comment, Agency}),
     "anything_recorded": frozenset({LevelDraft, Judgement, Finding, Action, Evidence}),
 }
 """The types of record that each order or group is made of: it outlives changes of any other."""

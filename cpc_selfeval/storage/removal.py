@@ -33,7 +33,10 @@ MOST_COMPACTED: Final = 250_000_000
 overwritten with zeros all the same (``secure_delete``)."""
 
 _MOST_CONTEXTS = 5
-_STRUCTURE = frozenset({"cycle", "code", "framework", "framework_hash", "sha256", "at", "tag_set"})
+_STRUCTURE = frozenset(
+    {"cycle", "code", "framework", "framework_hash", "sha256", "at", "tag_set"}
+    | {"workbook", "written_at", "source", "record_table", "record", "field"}
+)
 """Columns of text that no person wrote."""
 
 _WHO_AND_WHAT = ("by_name", "by_role", "by_agency", "act")

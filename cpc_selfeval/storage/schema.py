@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.storage import schema_first
+from cpc_selfeval.storage import schema_first, schema_second
 from cpc_selfeval.storage.faults import Unsound
 
 if TYPE_CHECKING:
@@ -35,7 +35,12 @@ class Step:
     leaves: tuple[str, ...]
 
 
-STEPS: tuple[Step, ...] = (Step("first", schema_first.STATEMENTS, schema_first.STATEMENTS),)
+_FIRST = schema_first.STATEMENTS
+
+STEPS: tuple[Step, ...] = (
+    Step("first", _FIRST, _FIRST),
+    Step("returns", schema_second.STATEMENTS, (*_FIRST, *schema_second.STATEMENTS)),
+)
 """Step n brings a file to ``user_version`` n."""
 
 LATEST = len(STEPS)

@@ -23,6 +23,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.record import CycleRecord, Record
+from cpc_selfeval.domain.returns.records import AgencyReturn, Request
 from cpc_selfeval.domain.tag import Tag
 
 Value = str | int | bytes | None
@@ -40,6 +41,8 @@ _REFERS_TO: dict[str, type[Record]] = {
     "readings": Reading,
     "tags": Tag,
     "contributing": Agency,
+    "request": Request,
+    "returned": AgencyReturn,
 }
 """Fields that hold keys of records. ``code`` and ``indicators`` hold codes of the cycle's framework instead."""
 
