@@ -15,6 +15,15 @@ LEAST: Final = 60
 """The height in pixels of the design below which a sheet is never pressed."""
 
 
+class _Sheet(QWidget):
+    """Scrolls only below what its contents can be pressed to: a table on it scrolls by itself before that."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height in which everything on it can be used."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+
 class DialogSheet(QScrollArea):
     """Put things into ``column``. Whatever gets the focus is scrolled into view."""
 
@@ -28,7 +37,7 @@ class DialogSheet(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._sheet = QWidget()
+        self._sheet = _Sheet()
         self.column = QVBoxLayout(self._sheet)
         self.column.setContentsMargins(AROUND, AROUND, AROUND, AROUND)
         self.setWidget(self._sheet)

@@ -86,7 +86,8 @@ class RemoveTextDialog(FramedDialog):
         column = QVBoxLayout(self.asked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        column.addWidget(PlainText(_WHY))
+        self.why = PlainText(_WHY)
+        column.addWidget(self.why)
         column.addWidget(Labelled("&Passage to remove", self.passage, note=_HOW))
         for widget in (self.warning, self.any_case, self.whole_words):
             column.addWidget(widget)
@@ -112,6 +113,7 @@ class RemoveTextDialog(FramedDialog):
     def _begin_anew(self) -> None:
         """What was found was of another passage."""
         self._preview = None
+        self.why.show()
         self.results.hide()
         self.said.hide()
         length = len(self.passage.text().strip())
@@ -141,6 +143,7 @@ class RemoveTextDialog(FramedDialog):
             self._say(str(preview))
             return
         self._preview = preview
+        self.why.setVisible(preview.is_nowhere)  # what was found needs the room
         self._say(summary(preview))
         self.results.show_preview(self._workspace, preview)
         self._may_remove()

@@ -77,14 +77,16 @@ class TimelineDialog(FramedDialog):
         self.table.setMinimumHeight(px(120))
         for widget, stretch in ((self.nothing, 0), (self.filters, 0), (self.table, 3), (self.details, 2)):
             self.column.addWidget(widget, stretch)
+        self.column.addWidget(self.outcome)
+        self.column.addWidget(self.note)
+        self.outcome.hide()
+        # Beside “Close”, not on the sheet: they are in sight however low the screen is
         acts = QWidget()
         row = FlowLayout(acts, spacing=px(8))
         for button in (self.was, self.became, self.remove_text):
             row.addWidget(button)
-        self.column.addWidget(acts)
-        self.column.addWidget(self.outcome)
-        self.column.addWidget(self.note)
-        self.outcome.hide()
+        self.buttons.takeAt(0)
+        self.buttons.addWidget(acts, 1)
         self.add_close()
         for button in (self.was, self.became, self.remove_text):
             button.setVisible(not self._workspace.work.session.read_only)

@@ -40,6 +40,11 @@ class EntryDetails(QWidget):
         column.addWidget(self.text, 1)
         theme().changed.connect(self._draw)
 
+    def heightForWidth(self, width: int) -> int:
+        """What is needed for the heading and some lines; more is taken where there is room."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
     @property
     def selected(self) -> str:
         """What is selected in the text."""

@@ -14,7 +14,7 @@ from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.history import OfRecord
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.removal import REMOVED_FIELD
@@ -26,6 +26,17 @@ from cpc_selfeval.ui.window.record_words import FIELD_WORDS, value_in_words
 
 KINDS: dict[ChangeKind, str] = {ChangeKind.MADE: "", ChangeKind.UNDONE: "Undone", ChangeKind.REDONE: "Made again"}
 TEXT_REMOVED = "Text removed everywhere"
+_WHOLE: dict[tuple[bool, ChangeKind], str] = {
+    (True, ChangeKind.MADE): "Recorded",
+    (True, ChangeKind.UNDONE): "Removal undone",
+    (True, ChangeKind.REDONE): "Recorded again",
+    (False, ChangeKind.MADE): "Removed",
+    (False, ChangeKind.UNDONE): "Recording undone",
+    (False, ChangeKind.REDONE): "Removed again",
+}
+"""What happened to a whole record, by whether it came and how."""
+_GONE = "Removed "
+_FINDINGS = {FindingKind.STRENGTH.value: "strength", FindingKind.AREA.value: "area for improvement"}
 _SHORT = 48
 _SAYS_MOST = ("text", "title", "name", "level", "absence", "reason", "value", "word", "corrected_title")
 
@@ -85,18 +96,15 @@ def _line(contents: Contents, entry: LogEntry, record: str) -> HistoryLine | Non
         return None
     lead = f"{record}: " if record else ""
     if not entry.field:
-        what = _whole(entry)
+        what = _WHOLE[entry.before is None, entry.kind]
+        lead = _capital(lead.removeprefix(_GONE))  # that it is gone, the line itself says
         said = first_words(contents, entry.after or entry.before)
         was, became = (said, "") if entry.after is None else ("", said)
-        return HistoryLine(when, by, f"{lead}{what}", was, became, entry, record, _with_kind(what, ChangeKind.MADE))
+        return HistoryLine(when, by, f"{lead}{what}", was, became, entry, record, what)
     field = FIELD_WORDS[entry.field]
     before = value_in_words(contents, entry.field, entry.before)
     after = value_in_words(contents, entry.field, entry.after)
     return HistoryLine(when, by, f"{lead}{_with_kind(field, entry.kind)}", before, after, entry, record, field)
-
-
-def _whole(entry: LogEntry) -> str:
-    return _with_kind("Recorded" if entry.before is None else "Removed", entry.kind)
 
 
 def _with_kind(what: str, kind: ChangeKind) -> str:
@@ -153,11 +161,11 @@ def _names(contents: Contents, entries: Iterable[LogEntry]) -> Mapping[_Id, str]
         if record is not None:
             names[_id(entry)] = _capital(_named(contents, record))
         elif not entry.field:
-            names[_id(entry)] = _capital(_named_gone(contents, kind, as_fields(entry.before or entry.after)))
+            names[_id(entry)] = _GONE + _named_gone(contents, kind, as_fields(entry.before or entry.after))
     for entry in entries:
         kind = kind_of(entry)
         if kind is not None:
-            names.setdefault(_id(entry), _capital(f"removed {kind.noun}"))
+            names.setdefault(_id(entry), f"{_GONE}{kind.noun}")
     return names
 
 
@@ -175,7 +183,8 @@ def _named_gone(contents: Contents, kind: type[Record], fields: Mapping[str, Any
     label = {Evidence: f" E-{number:03d}", Action: f" A-{number:02d}"}.get(kind, "") if type(number) is int else ""
     text = next((fields[name] for name in ("text", "title", "name", "value") if fields.get(name)), "")
     said = f" “{shortened(str(text), _SHORT)}”" if text else f" of {fields['code']}" if fields.get("code") else ""
-    return f"removed {kind.noun}{label}{said}"
+    noun = _FINDINGS.get(str(fields.get("kind")), kind.noun) if kind is Finding else kind.noun
+    return f"{noun}{label}{said}"
 
 
 def _capital(words: str) -> str:

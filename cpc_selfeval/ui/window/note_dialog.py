@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
 from cpc_selfeval.ui.kit.dialog_sheet import AROUND, DialogSheet
-from cpc_selfeval.ui.kit.screen_room import on_screen
+from cpc_selfeval.ui.kit.screen_room import FRAME, on_screen
 
 
 class FramedDialog(QDialog):
@@ -44,7 +44,10 @@ class FramedDialog(QDialog):
             return
         self._sheet.updateGeometry()
         layout.activate()
-        self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), self.screen().availableSize().height()))
+        room = self.screen().availableGeometry()
+        self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), room.height() - FRAME.height()))
+        if self.isVisible() and self.frameGeometry().bottom() > room.bottom():
+            self.move(self.x(), max(room.top(), self.y() - (self.frameGeometry().bottom() - room.bottom())))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit before it is seen, unless its size was chosen."""

@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.action import Action, Status
@@ -242,12 +242,12 @@ def test_an_indicators_history_has_everything_and_what_was_removed(workspace: Wo
     dialog = IndicatorHistoryDialog(workspace, "2.1")
     qtbot.addWidget(dialog)
     told = {row[2] for row in dialog.table.lines.lines}
-    assert "Removed strength “Children feel safe”: Removed" not in told, "gone records are named by what they were"
+    assert "Strength “Children feel safe”: Removed" in told, "gone records are named by what they were, once"
     assert {"Evidence E-001 “Survey”: Recorded", "Level of 2.1: Recorded"} <= told
     dialog.part.setCurrentIndex(1)
     dialog.part.activated.emit(1)
     (row,) = dialog.table.lines.lines
-    assert row[2] == "Removed finding “Children feel safe”: Removed"
+    assert row[2] == "Strength “Children feel safe”: Removed"
     assert "Text: Children feel safe" in shown(dialog)
     assert dialog.was.text() == "&Bring it back"
     dialog.was.click()
@@ -309,7 +309,7 @@ def test_everything_removed_is_listed_from_the_menu(window: MainWindow, qtbot: Q
     window.acts.show_removed()
     dialog = window.findChild(RemovedDialog)
     assert isinstance(dialog, RemovedDialog)
-    assert [row[2] for row in dialog.table.lines.lines] == ["Removed evidence E-001 “Survey of pupils”: Removed"]
+    assert [row[2] for row in dialog.table.lines.lines] == ["Evidence E-001 “Survey of pupils”: Removed"]
     window.show_indicator("2.1")
     window.acts.show_history()
     assert isinstance(window.findChild(IndicatorHistoryDialog), IndicatorHistoryDialog)
@@ -328,3 +328,39 @@ def test_a_text_is_asked_to_be_removed_from_an_entry(workspace: Workspace, qtbot
     assert asked.args == ["Zebedee"]
     words = [action.text() for action in dialog.menu().actions()]
     assert "Remove a text everywhere…" in words
+
+
+def test_what_was_removed_and_what_was_undone_are_each_said_once(workspace: Workspace, qtbot: QtBot) -> None:
+    work = workspace.work
+    work.levels.choose("2.2", Stage.PROPOSED, level=4)
+    work.levels.record("2.2", Stage.PROPOSED)
+    work.evidence.record("Survey", indicators=("2.2",))
+    work.session.undo()
+    work.session.redo()
+    dialog = IndicatorHistoryDialog(workspace, "2.2")
+    qtbot.addWidget(dialog)
+    told = [row[2] for row in dialog.table.lines.lines]
+    assert "Draft level of 2.2: Removed" in told
+    assert {"Evidence E-001 “Survey”: Recording undone", "Evidence E-001 “Survey”: Recorded again"} <= set(told)
+
+
+@pytest.mark.parametrize("size", [(980, 640), (667, 344)])
+def test_the_buttons_of_a_history_are_in_sight_whatever_the_screen(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    work = window.workspace.work
+    key = work.evidence.record("Survey", indicators=("2.2",))
+    for number in range(30):
+        work.evidence.revise(key, title=f"Survey {number}")
+    window.show_indicator("2.2")
+    window.acts.show_history()
+    dialog = window.findChild(IndicatorHistoryDialog)
+    assert isinstance(dialog, IndicatorHistoryDialog)
+    dialog.setMinimumWidth(0)  # as on a screen of that size
+    dialog.resize(*size)
+    qtbot.waitUntil(lambda: dialog.size().toTuple() == size and dialog.became.isVisible())
+    for button in (dialog.was, dialog.became, dialog.remove_text):
+        assert dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size()))
+        assert not dialog._sheet.isAncestorOf(button), "nothing scrolls them away"
+    if size == (980, 640):
+        assert dialog._sheet.verticalScrollBar().maximum() == 0, "only the entries scroll"
