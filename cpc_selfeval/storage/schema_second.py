@@ -1,4 +1,4 @@
-"""Schema step 2, "returns": what partner agencies are asked and what they return. Frozen: never edited once released."""
+"""Schema step 2, "returns": what partner agencies are asked, and what they return. Frozen once it is released."""
 
 STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE "request" (

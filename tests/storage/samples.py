@@ -14,6 +14,7 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceT
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue, ReturnKind, Verdict
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.frameworks.files import shipped_framework
@@ -212,6 +213,58 @@ ATTACHMENT = Attachment(
     sha256=ATTACHED_SHA256,
 )
 
+REQUEST = Request(
+    key="request-1",
+    cycle="cycle-1",
+    agency="agency-1",
+    contact_role="Head of service",
+    indicators=("2.1", "1.1"),
+    asks_levels=False,
+    asks_findings=False,
+    asks_evidence=False,
+    asks_progress=False,
+    asks_comments=False,
+    message="Thank you",
+    asked_on=date(2026, 3, 1),
+    due=date(2026, 3, 20),
+    reminded_on=date(2026, 3, 18),
+    workbook="workbook-1",
+    written_at="2026-03-01T09:00:00+00:00",
+    ended_on=date(2026, 4, 1),
+    ended_because="They left",
+)
+RETURN = AgencyReturn(
+    key="return-1",
+    cycle="cycle-1",
+    agency="agency-1",
+    request="request-1",
+    return_kind=ReturnKind.WORKBOOK,
+    source="workbook-1",
+    sha256="ab" * 32,
+    name="police.xlsx",
+    written_at="2026-03-01T09:00:00+00:00",
+    returned_on=date(2026, 3, 19),
+    at="2026-03-19T10:00:00+00:00",
+    by_name="Isla Grant",
+    by_role="Lead officer",
+)
+RETURNED_VALUE = ReturnedValue(
+    key="returned-value-1",
+    cycle="cycle-1",
+    returned="return-1",
+    place=1,
+    record_table="finding",
+    record="finding-1",
+    field="text",
+    about="Strength of 2.1",
+    base="as written",
+    theirs="as returned",
+    ours="as it stood",
+    both_changed=True,
+    verdict=Verdict.NOT_TAKEN,
+)
+COMMENT = Comment(key="comment-1", cycle="cycle-1", agency="agency-1", code="2.1", text="We would add this.")
+
 BEGINNING: tuple[Record, ...] = (COMMITTEE, CYCLE, AGENCY, OTHER_AGENCY, TAG)
 RECORDED: tuple[Record, ...] = (
     MEETING,
@@ -227,6 +280,10 @@ RECORDED: tuple[Record, ...] = (
     READING,
     EVIDENCE,
     ATTACHMENT,
+    REQUEST,
+    RETURN,
+    RETURNED_VALUE,
+    COMMENT,
 )
 
 

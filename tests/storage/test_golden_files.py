@@ -13,15 +13,20 @@ import pytest
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.opening_refusals import FileTooNew
+from cpc_selfeval.domain.record import Record
 from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.schema import LATEST, STEPS
+from cpc_selfeval.storage.shape import table_name
 from tests.storage.golden.make import ATTACHED, ATTACHED_AS, RECORDS, golden
 from tests.storage.samples import BEGINNING, COMMITTEE, CYCLE, ISLA, NOON, revised
 
-FROZEN = {"first": "76b82f962405572e9843737639d5d2fab8dceed410f0f7dd3effa0f3e1fada7b"}
+FROZEN = {
+    "first": "76b82f962405572e9843737639d5d2fab8dceed410f0f7dd3effa0f3e1fada7b",
+    "returns": "b7ee110880a631808b4f06fb617a408bc170c8f930bccbf13cab517a49950f4f",
+}
 """SHA-256 of each released step's statements. A step that files were made with is never edited: add another."""
 
 VERSIONS = range(1, LATEST + 1)
@@ -44,9 +49,21 @@ def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
+def version_of(path: Path) -> int:
+    return int.from_bytes(header_of(path)[60:64], "big")
+
+
+def header_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64)
+
+
+def is_known_to(version: int, record: Record) -> bool:
+    return ("table", table_name(type(record))) in schema.objects_of(version)
+
+
 def test_it_says_its_own_version(released: Path) -> None:
-    version = int.from_bytes(released.read_bytes()[60:64], "big")
-    assert golden(version).read_bytes() == released.read_bytes()
+    assert golden(version_of(released)).read_bytes() == released.read_bytes()
 
 
 def test_it_is_sound_and_reading_changes_nothing(released: Path) -> None:
@@ -61,13 +78,14 @@ def test_it_is_sound_and_reading_changes_nothing(released: Path) -> None:
 
 
 def test_it_holds_what_was_written_then(released: Path, tmp_path: Path) -> None:
+    version = version_of(released)
     with closing(open_store(released)) as store:
         contents = store.load()
         store.write_attachment(ATTACHED_AS.sha256, tmp_path / "audit.pdf")
         history = store.history(Finding, "finding-1")
 
     assert {record.key: record for table in contents.tables.values() for record in table.values()} == {
-        record.key: record for record in (*BEGINNING, *RECORDS)
+        record.key: record for record in (*BEGINNING, *RECORDS) if is_known_to(version, record)
     }
     assert contents.cycle == CYCLE
     assert (tmp_path / "audit.pdf").read_bytes() == ATTACHED
@@ -90,7 +108,7 @@ def test_it_can_be_worked_on(released: Path) -> None:
 
 
 def test_an_older_one_is_backed_up_before_it_is_brought_up_to_date(released: Path) -> None:
-    version = int.from_bytes(released.read_bytes()[60:64], "big")
+    version = version_of(released)
     open_store(released).close()
 
     assert folder_of(released).exists() == (version < LATEST)
