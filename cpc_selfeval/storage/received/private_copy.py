@@ -22,6 +22,9 @@ from cpc_selfeval.storage.stamps import Stamp, size_of, stamp_of
 MOST_BYTES: Final = 1_000_000_000
 """The largest file that is read from elsewhere, with its journal (reliability.md 1.8)."""
 
+_TURNS: Final = 4
+"""How often a file is copied that somebody saves to meanwhile, before it counts as busy."""
+
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -44,17 +47,26 @@ def private_copy(
     program switched to write-ahead logging. Without ``journal``, one that was left stays aside. Raises FileTooLarge,
     FileBusy while somebody writes, ForeignJournal, NoRoomToLook, StorageError, OSError, engine.Error.
     """
-    before = stamp_of(path)
-    size = before.size + sum(size_of(each) for each in left_behind(path))
-    if size > MOST_BYTES:
-        raise FileTooLarge(path, size, MOST_BYTES)
     with private_folder() as folder:
         copy = folder / "copy.cpcse"
-        with _room_for(path):
-            came = _copied(path, copy, password, as_files=as_files, journal=journal)
-        if stamp_of(path) != before:
+        for _ in range(_TURNS):
+            before = stamp_of(path)
+            _refuse_if_large(path, before)
+            with _room_for(path):
+                came = _copied(path, copy, password, as_files=as_files, journal=journal)
+            if stamp_of(path) == before:
+                break
+            for each in folder.iterdir():  # somebody saved meanwhile: what was copied is of two moments
+                each.unlink()
+        else:
             raise FileBusy(path)
         yield PrivateCopy(copy, before, came)
+
+
+def _refuse_if_large(path: Path, stamp: Stamp) -> None:
+    size = stamp.size + sum(size_of(each) for each in left_behind(path))
+    if size > MOST_BYTES:
+        raise FileTooLarge(path, size, MOST_BYTES)
 
 
 def _copied(path: Path, copy: Path, password: Password | None, *, as_files: bool, journal: bool) -> bool:
