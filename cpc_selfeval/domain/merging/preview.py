@@ -35,7 +35,8 @@ class Line:
     ``heading`` is what it belongs to ("2.1 …", "Action A-07 …"), ``about`` which part ("Proposed level", "Reason").
     ``base``, ``theirs`` and ``ours`` are the values in words, "" for none. ``ours_by`` says who changed ours last and
     when, "" where it was not changed since. ``differences`` are taken together or not at all; a level and its reason
-    are one line's.
+    are one line's. ``remark`` is a sentence that helps to decide ("Would become the level that stands."), "" for none.
+    What the return may not change (``can_be_taken`` false, the remark says why) stays readable with it all the same.
     """
 
     place: int
@@ -47,6 +48,8 @@ class Line:
     ours: str
     ours_by: str
     differences: tuple[Difference, ...]
+    remark: str = ""
+    can_be_taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +71,8 @@ class Preview:
 
     def without_conflicts(self) -> Collection[int]:
         """The places of all lines that only they changed: what is offered as taken."""
-        return frozenset(line.place for line in self.lines if not line.case.is_conflict)
+        return frozenset(line.place for line in self.lines if line.can_be_taken and not line.case.is_conflict)
+
+    def all_that_can_be_taken(self) -> Collection[int]:
+        """The places of all lines but those that the return may not change."""
+        return frozenset(line.place for line in self.lines if line.can_be_taken)
