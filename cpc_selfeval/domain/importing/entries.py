@@ -1,0 +1,139 @@
+"""What one row of a list becomes: an action with its notes, or a piece of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.cells import Cell
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.importing.cells import cell_text, folded, word_key
+from cpc_selfeval.domain.importing.dates import read_period
+from cpc_selfeval.domain.importing.fields import Field, ListKind
+from cpc_selfeval.domain.importing.mapping import ListMapping
+from cpc_selfeval.domain.importing.planned import Entry, Understood
+from cpc_selfeval.domain.importing.row_reading import RowReading
+from cpc_selfeval.domain.importing.statuses import is_status_word
+from cpc_selfeval.domain.importing.values import read_origin, read_priority, read_source, read_yes
+from cpc_selfeval.domain.words import ORIGINS, PRIORITIES, SOURCE_TYPES, status_word
+
+_YES_WORDS = {True: "Yes", False: "No"}
+_ACTION_TEXTS = {
+    Field.OUTCOME: "outcome",
+    Field.MEASURE: "measure",
+    Field.BASELINE: "baseline",
+    Field.TARGET: "target",
+    Field.RESOURCES: "resources",
+    Field.HELP: "help_needed",
+    Field.DECISION: "cog_decision",
+}
+
+
+class EntryReader:
+    """Reads the rows of one list. ``shared`` are status words that become the same as another word of the list."""
+
+    def __init__(self, contents: Contents, mapping: ListMapping, shared: Iterable[str]) -> None:
+        self._contents = contents
+        self._mapping = mapping
+        self._shared = frozenset(shared)
+        self._areas = {
+            folded(finding.text): key
+            for key, finding in contents.findings.items()
+            if finding.kind is FindingKind.AREA and folded(finding.text)
+        }
+
+    def read(self, number: int, cells: tuple[Cell, ...], heading: str) -> tuple[Entry, list[Understood]]:
+        """One row below a group's ``heading`` ("" for none), and the words of it that became values."""
+        reading = RowReading(self._contents, self._mapping, cells)
+        if heading and self._mapping.keep_headings:
+            reading.keep("under the heading", heading)
+        entry = (
+            self._action(number, reading) if self._mapping.kind is ListKind.ACTIONS else self._evidence(number, reading)
+        )
+        return entry, reading.understood
+
+    def _action(self, number: int, reading: RowReading) -> Entry:
+        reading.take_text(Field.ACTION, "text")
+        for field, name in _ACTION_TEXTS.items():
+            reading.take_text(field, name)
+        reading.take_agency()
+        reading.take_lead()
+        reading.take_contributing()
+        reading.take_date(Field.START, "start", end=False)
+        reading.take_date(Field.DUE, "due")
+        reading.take_chosen(Field.PRIORITY, "priority", read_priority, PRIORITIES)
+        reading.take_chosen(Field.ORIGIN, "origin", read_origin, ORIGINS)
+        reading.take_indicators()
+        self._take_area(reading)
+        self._take_status(reading)
+        reading.take_others()
+        notes = self._progress(reading)
+        kept = ("\n".join(reading.kept),) if reading.kept else ()
+        action = Action(key="", cycle=self._contents.cycle_key, number=0, **reading.values)
+        return Entry(number, action, (*kept, *notes), tuple(reading.said))
+
+    def _evidence(self, number: int, reading: RowReading) -> Entry:
+        reading.may_have = frozenset()
+        reading.take_text(Field.TITLE, "title", line=True)
+        self._take_lines(reading, Field.SHOWS, "shows", "\n\n")
+        self._take_lines(reading, Field.LINK, "web_links", "\n")
+        reading.take_text(Field.REFERENCE, "reference", line=True)
+        reading.take_agency()
+        reading.take_chosen(Field.SOURCE, "source_type", read_source, SOURCE_TYPES)
+        reading.take_chosen(Field.IMPACT, "shows_impact", read_yes, _YES_WORDS)
+        self._take_period(reading)
+        reading.take_indicators()
+        reading.take_others()
+        parts = [part for part in (reading.values.get("shows", ""), "\n".join(reading.kept)) if part]
+        reading.values["shows"] = "\n\n".join(parts)
+        evidence = Evidence(key="", cycle=self._contents.cycle_key, number=0, **reading.values)
+        return Entry(number, evidence, (), tuple(reading.said))
+
+    def _take_status(self, reading: RowReading) -> None:
+        """The status by the mapping. Its words are kept too, where the status alone would not tell them apart."""
+        for column, cell in reading.filled(Field.STATUS):
+            text = cell_text(cell)
+            status = self._mapping.statuses.get(word_key(text))
+            if status is None or "status" in reading.values:
+                reading.keep(column.name, text)
+                continue
+            reading.values["status"] = status
+            reading.tell(column, text, status_word(self._contents, status))
+            if word_key(text) in self._shared or not is_status_word(self._contents, text):
+                reading.keep(column.name, text)
+
+    def _take_area(self, reading: RowReading) -> None:
+        """The area for improvement that has just these words in the file; other words are kept."""
+        for column, cell in reading.filled(Field.AREA):
+            text = cell_text(cell)
+            key = self._areas.get(folded(text))
+            if key is None:
+                reading.keep(column.name, text)
+            else:
+                reading.values["findings"] = tuple(dict.fromkeys((*reading.values.get("findings", ()), key)))
+                reading.tell(column, text, "the area for improvement of these words")
+
+    def _take_period(self, reading: RowReading) -> None:
+        for column, cell in reading.filled(Field.PERIOD):
+            span = read_period(cell)
+            if span.first is not None and not reading.values.keys() & {"period_from", "period_to"}:
+                reading.values["period_from"] = span.first
+            reading.set_date(column, cell, span, "period_to", end=True)
+        reading.take_date(Field.PERIOD_FROM, "period_from", end=False)
+        reading.take_date(Field.PERIOD_TO, "period_to")
+
+    def _progress(self, reading: RowReading) -> tuple[str, ...]:
+        """A note for each column of progress; where there are several, each says which."""
+        several = len(self._mapping.of(Field.PROGRESS)) > 1
+        filled = [(column, cell_text(cell)) for column, cell in reading.filled(Field.PROGRESS)]
+        return tuple(f"{column.name}: {text}" if several else text for column, text in filled)
+
+    def _take_lines(self, reading: RowReading, field: Field, name: str, between: str) -> None:
+        """The texts of all columns of a field; where there are several, each after its heading."""
+        filled = [(column, cell_text(cell)) for column, cell in reading.filled(field)]
+        prefix = len(self._mapping.of(field)) > 1 and field is Field.SHOWS
+        texts = [f"{column.name}: {text}" if prefix else text for column, text in filled]
+        if texts:
+            reading.values[name] = between.join(texts)

@@ -1,0 +1,85 @@
+"""What a list's columns and words become: guessed first, then a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.cells import SheetCells
+from cpc_selfeval.domain.importing.cells import cell_text, column_letter, row_of, word_key
+from cpc_selfeval.domain.importing.fields import Field, ListKind
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list: its place from 0, its heading as it stands there, and what it becomes (None: nothing)."""
+
+    index: int
+    heading: str
+    field: Field | None = None
+
+    @property
+    def letter(self) -> str:
+        """ "B" for the second."""
+        return column_letter(self.index)
+
+    @property
+    def name(self) -> str:
+        """The heading in one line, or "Column F" where there is none."""
+        return " ".join(self.heading.split()) or f"Column {self.letter}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListMapping:
+    """How one list is read.
+
+    ``header_row`` is the number of the row with the headings, 0 where there is none. ``statuses`` has, by
+    :func:`~cpc_selfeval.domain.importing.cells.word_key`, the status or None where the words are only
+    kept; a word that is missing is still to be asked for.
+    ``keep_others``: what has no field of its own is kept as a progress note (actions) or in what it shows (evidence).
+    ``keep_headings``: the same for the heading of a group of rows. ``take`` and ``leave`` are numbers of rows that a
+    person decided on otherwise than the program proposes.
+    """
+
+    kind: ListKind
+    header_row: int
+    columns: tuple[Column, ...]
+    statuses: Mapping[str, Status | None] = field(default_factory=dict)
+    keep_others: bool = True
+    keep_headings: bool = True
+    take: frozenset[int] = frozenset()
+    leave: frozenset[int] = frozenset()
+
+    def of(self, wanted: Field) -> tuple[Column, ...]:
+        """The columns that become a field, in their order."""
+        return tuple(column for column in self.columns if column.field is wanted)
+
+    @property
+    def others(self) -> tuple[Column, ...]:
+        """The columns that become no field."""
+        return tuple(column for column in self.columns if column.field is None)
+
+
+def columns_of(sheet: SheetCells, header_row: int) -> tuple[Column, ...]:
+    """The columns in which anything stands, in the headings' row or below it, none of them mapped."""
+    headings = [cell_text(cell) for cell in row_of(sheet, header_row)]
+    used = {place for place, text in enumerate(headings) if text.strip()}
+    for number, cells in sheet.rows:
+        if number > header_row:
+            used.update(place for place, cell in enumerate(cells) if cell_text(cell).strip())
+    return tuple(Column(place, headings[place] if place < len(headings) else "") for place in sorted(used))
+
+
+def words_in(sheet: SheetCells, mapping: ListMapping, wanted: Field) -> tuple[str, ...]:
+    """The different words in the columns of a field, in their order: the first writing of each."""
+    places = [column.index for column in mapping.of(wanted)]
+    found: dict[str, str] = {}
+    for number, cells in sheet.rows:
+        if number <= mapping.header_row:
+            continue
+        for place in places:
+            text = cell_text(cells[place]) if place < len(cells) else ""
+            if text.strip():
+                found.setdefault(word_key(text), text.strip())
+    return tuple(found.values())

@@ -1,0 +1,140 @@
+"""The preview of a list: what each row becomes, what is left out, and what is still to be asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.cells import SheetCells
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.importing.cells import Row, cell_text, folded, is_blank, word_key
+from cpc_selfeval.domain.importing.entries import EntryReader
+from cpc_selfeval.domain.importing.fields import FIELD_WORDS, FIELDS, NEEDED, SEVERAL, Field, ListKind
+from cpc_selfeval.domain.importing.mapping import ListMapping, columns_of, words_in
+from cpc_selfeval.domain.importing.planned import Entry, Import, LeftOut, Understood
+from cpc_selfeval.domain.importing.row_kinds import BY_CHOICE, HEADING, RowKinds, row_kinds, texts_of
+
+
+def planned(contents: Contents, sheet: SheetCells, mapping: ListMapping) -> Import:
+    """What would come in. The same contents, sheet and mapping always give the same."""
+    faults = mapping_faults(mapping)
+    asked = tuple(word for word in words_in(sheet, mapping, Field.STATUS) if word_key(word) not in mapping.statuses)
+    entries, left_out, understood = _Walk(contents, sheet, mapping).rows()
+    return Import(
+        mapping.kind,
+        sheet.title,
+        tuple(entries),
+        tuple(left_out),
+        tuple(dict.fromkeys(understood)),
+        asked,
+        faults,
+        _said(sheet, mapping),
+    )
+
+
+def mapping_faults(mapping: ListMapping) -> tuple[str, ...]:
+    """What makes a mapping useless, in sentences."""
+    faults = []
+    needed = NEEDED[mapping.kind]
+    counts = Counter(column.field for column in mapping.columns if column.field is not None)
+    if not counts[needed]:
+        faults.append(f"No column is the {FIELD_WORDS[needed].lower()} yet.")
+    for field, count in counts.items():
+        if field not in FIELDS[mapping.kind]:
+            faults.append(f"“{FIELD_WORDS[field]}” is not for a list of {mapping.kind.value}.")
+        elif count > 1 and field not in SEVERAL:
+            names = " and ".join(f"“{column.name}”" for column in mapping.of(field))
+            faults.append(f"{names} both become “{FIELD_WORDS[field]}”: only one of them can.")
+    return tuple(faults)
+
+
+def shared_words(sheet: SheetCells, mapping: ListMapping) -> tuple[str, ...]:
+    """The keys of status words that become the same status as another word of the list does."""
+    keys = [word_key(word) for word in words_in(sheet, mapping, Field.STATUS)]
+    counts: Counter[Status | None] = Counter(mapping.statuses.get(key) for key in keys)
+    return tuple(key for key in keys if counts[mapping.statuses.get(key)] > 1)
+
+
+class _Walk:
+    """One way through the rows, from the top."""
+
+    def __init__(self, contents: Contents, sheet: SheetCells, mapping: ListMapping) -> None:
+        self._sheet = sheet
+        self._mapping = mapping
+        self._kinds: RowKinds = row_kinds(sheet, mapping)
+        self._reader = EntryReader(contents, mapping, shared_words(sheet, mapping))
+        self._there = _texts_there(contents, mapping.kind)
+        self._seen: dict[str, int] = {}
+        self._headings: list[str] = []
+        self._after_heading = False
+
+    def rows(self) -> tuple[list[Entry], list[LeftOut], list[Understood]]:
+        """All rows in which anything stands but the one with the headings."""
+        entries: list[Entry] = []
+        left_out: list[LeftOut] = []
+        understood: list[Understood] = []
+        for row in self._sheet.rows:
+            if row[0] == self._mapping.header_row or all(is_blank(cell) for cell in row[1]):
+                continue
+            why, may_come = self._why(row)
+            if why:
+                left_out.append(LeftOut(row[0], texts_of(self._mapping, row), why, may_come))
+                continue
+            entry, words = self._reader.read(row[0], row[1], "; ".join(self._headings))
+            entries.append(self._noticed(entry))
+            understood += words
+            self._after_heading = False
+        return entries, left_out, understood
+
+    def _why(self, row: Row) -> tuple[str, bool]:
+        """Why a row is left out, "" where it comes in; and whether a person may take it all the same."""
+        number, cells = row
+        text = self._kinds.needed_text(cells) if number > self._mapping.header_row else ""
+        why = self._kinds.why_left_out(row)
+        if not why and number not in self._mapping.take and (ref := self._there.get(folded(text) or text.strip())):
+            why = f"The same is in the file already, as {ref}."
+        if number in self._mapping.take and text:
+            return "", True
+        if number in self._mapping.leave and not why:
+            why = BY_CHOICE
+        if why == HEADING:
+            self._head(next(cell_text(cell) for cell in cells if not is_blank(cell)))
+        return why, bool(text)
+
+    def _head(self, heading: str) -> None:
+        """A heading replaces the one before, unless it stands right below it."""
+        self._headings = [*self._headings, heading] if self._after_heading else [heading]
+        self._after_heading = True
+
+    def _noticed(self, entry: Entry) -> Entry:
+        """The entry, with a word where an earlier row says the same."""
+        earlier = self._seen.setdefault(folded(entry.text) or entry.text.strip(), entry.row)
+        if earlier == entry.row:
+            return entry
+        return Entry(entry.row, entry.record, entry.notes, (*entry.said, f"Row {earlier} says the same."))
+
+
+def _texts_there(contents: Contents, kind: ListKind) -> dict[str, str]:
+    """What the file has already, folded, and by which reference."""
+    if kind is ListKind.ACTIONS:
+        pairs = [(action.text, action.ref) for action in contents.actions_in_order]
+    else:
+        pairs = [(piece.title, piece.ref) for piece in contents.evidence_in_order]
+    return {folded(text) or text.strip(): ref for text, ref in reversed(pairs) if text.strip()}
+
+
+def _said(sheet: SheetCells, mapping: ListMapping) -> tuple[str, ...]:
+    """What is to be said of the list as a whole."""
+    used = {column.index for column in columns_of(sheet, mapping.header_row)}
+    below = {
+        place
+        for number, cells in sheet.rows
+        if number > mapping.header_row
+        for place, cell in enumerate(cells)
+        if not is_blank(cell)
+    }
+    return tuple(
+        f"Nothing is written under “{column.name}”. A colour alone cannot be read."
+        for column in mapping.of(Field.STATUS)
+        if column.index in used and column.index not in below
+    )
