@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.domain.history import PARENTS, About, Companions, History, OfEverything, OfIndicator, OfRecord
+from cpc_selfeval.domain.references import table_name
 from cpc_selfeval.storage.log import WHOLE_RECORD, entries_in
-from cpc_selfeval.storage.shape import all_shapes, table_name
+from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.store import Store
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ of other records, and what one item of a tuple is called.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -16,35 +15,12 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from cpc_selfeval.domain.action import Action, Reading
-from cpc_selfeval.domain.committee import Agency, Cycle, Meeting
 from cpc_selfeval.domain.contents import RECORD_TYPES
-from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.domain.finding import Finding
-from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.record import CycleRecord, Record
-from cpc_selfeval.domain.returns.records import AgencyReturn, Request
-from cpc_selfeval.domain.tag import Tag
+from cpc_selfeval.domain.references import REFERS_TO, table_name
 
 Value = str | int | bytes | None
 """What a column holds."""
-
-_REFERS_TO: dict[str, type[Record]] = {
-    "cycle": Cycle,
-    "agency": Agency,
-    "meeting": Meeting,
-    "evidence": Evidence,
-    "action": Action,
-    "withdraws": Judgement,
-    "findings": Finding,
-    "actions": Action,
-    "readings": Reading,
-    "tags": Tag,
-    "contributing": Agency,
-    "request": Request,
-    "returned": AgencyReturn,
-}
-"""Fields that hold keys of records. ``code`` and ``indicators`` hold codes of the cycle's framework instead."""
 
 _ONE_OF: dict[str, str] = {
     "indicators": "indicator",
@@ -142,13 +118,8 @@ def _shape(kind: type[Record]) -> Shape:
     return Shape(kind, table, tuple(columns), tuple(links), attrgetter(*(each.name for each in columns)), writes)
 
 
-def table_name(kind: type[Record]) -> str:
-    """ "indicator_scope" for IndicatorScope."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
-
-
 def _link(table: str, name: str) -> Link:
-    refers_to = _REFERS_TO.get(name)
+    refers_to = REFERS_TO.get(name)
     return Link(name, f"{table}_{_ONE_OF[name]}", table, _ONE_OF[name], table_name(refers_to) if refers_to else None)
 
 
@@ -156,7 +127,7 @@ def _column(name: str, hint: Any) -> Column:
     nullable = get_origin(hint) in (Union, UnionType)
     plain = next(arg for arg in get_args(hint) if arg is not NoneType) if nullable else hint
     sql_type, write, read = _conversion(plain)
-    refers_to = _REFERS_TO.get(name)
+    refers_to = REFERS_TO.get(name)
     return Column(name, sql_type, nullable, table_name(refers_to) if refers_to else None, write, read)
 
 

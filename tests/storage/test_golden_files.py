@@ -14,12 +14,12 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.opening_refusals import FileTooNew
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.references import table_name
 from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.schema import LATEST, STEPS
-from cpc_selfeval.storage.shape import table_name
 from tests.storage.golden.make import ATTACHED, ATTACHED_AS, RECORDS, golden
 from tests.storage.samples import BEGINNING, COMMITTEE, CYCLE, ISLA, NOON, revised
 

@@ -20,10 +20,11 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.history import PARENTS, Companions
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import CycleRecord, Record, new_key
+from cpc_selfeval.domain.references import table_name
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.verbs.revising import joined, moment_after
-from cpc_selfeval.storage.shape import Column, Link, Shape, shape_of, table_name
+from cpc_selfeval.storage.shape import Column, Link, Shape, shape_of
 
 R = TypeVar("R", bound=Record)
 

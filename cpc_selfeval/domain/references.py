@@ -1,0 +1,67 @@
+"""Which fields of records name other records, and what a type of record's table is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from functools import cache
+from types import MappingProxyType, NoneType
+from typing import get_args, get_origin, get_type_hints
+
+from cpc_selfeval.domain.action import Action, Reading
+from cpc_selfeval.domain.committee import Agency, Cycle, Meeting
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.returns.records import AgencyReturn, Request
+from cpc_selfeval.domain.tag import Tag
+
+REFERS_TO: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "cycle": Cycle,
+        "agency": Agency,
+        "meeting": Meeting,
+        "evidence": Evidence,
+        "action": Action,
+        "withdraws": Judgement,
+        "findings": Finding,
+        "actions": Action,
+        "readings": Reading,
+        "tags": Tag,
+        "contributing": Agency,
+        "request": Request,
+        "returned": AgencyReturn,
+    }
+)
+"""Fields that hold keys of records. ``code`` and ``indicators`` hold codes of the cycle's framework instead."""
+
+
+def table_name(kind: type[Record]) -> str:
+    """ "indicator_scope" for IndicatorScope."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
+
+
+@cache
+def link_fields(kind: type[Record]) -> tuple[str, ...]:
+    """The fields that hold sets of keys or codes, in their order."""
+    hints = get_type_hints(kind)
+    return tuple(each.name for each in fields(kind) if get_origin(hints[each.name]) is tuple)
+
+
+@cache
+def naming_fields(kind: type[Record]) -> Mapping[str, bool]:
+    """The plain fields that name one record each, with whether they may be empty."""
+    hints = get_type_hints(kind)
+    plain = [each.name for each in fields(kind) if each.name in REFERS_TO and get_origin(hints[each.name]) is not tuple]
+    return {name: NoneType in get_args(hints[name]) for name in plain}
+
+
+@cache
+def nothing_in(kind: type[Record], field: str) -> object:
+    """What a field holds that says nothing: its default, or "" for text and None for all else without one."""
+    default = next(each.default for each in fields(kind) if each.name == field)
+    if default is not MISSING:
+        return default
+    return "" if get_type_hints(kind)[field] is str else None
