@@ -1,6 +1,7 @@
 """What every test stands on: no display, a home folder of the tests' own, and no widget that outlives its test."""
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,11 @@ from PySide6.QtWidgets import QApplication
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for setting in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
     os.environ.pop(setting, None)
+
+# What is compiled is kept, also where the machine would not: each worker and each process that a test begins would compile
+# all of it afresh, for ten seconds a worker
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # How long an example takes says more about what else the computer does
 settings.register_profile("here", deadline=None)
