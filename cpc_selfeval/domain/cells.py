@@ -34,7 +34,7 @@ class SheetCells:
     title: str
     hidden: bool
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
-    formats: Mapping[Place, str] = field(default=_NO_FORMATS, hash=False)
+    formats: Mapping[Place, str] = field(default_factory=lambda: _NO_FORMATS, hash=False)
     formulas: frozenset[Place] = frozenset()
 
 
