@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
-from functools import cache
+from dataclasses import MISSING, dataclass, fields
 from types import MappingProxyType, NoneType
 from typing import get_args, get_origin, get_type_hints
 
@@ -43,25 +42,41 @@ def table_name(kind: type[Record]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """A type's fields by what they hold: ``links`` many keys or codes, ``naming`` one key each (may it be empty?)."""
+
+    links: tuple[str, ...]
+    naming: Mapping[str, bool]
+    nothing: Mapping[str, object]
+
+
+_known: dict[type[Record], _Kinds] = {}
+
+
 def link_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields that hold sets of keys or codes, in their order."""
-    hints = get_type_hints(kind)
-    return tuple(each.name for each in fields(kind) if get_origin(hints[each.name]) is tuple)
+    return _kinds(kind).links
 
 
-@cache
 def naming_fields(kind: type[Record]) -> Mapping[str, bool]:
     """The plain fields that name one record each, with whether they may be empty."""
-    hints = get_type_hints(kind)
-    plain = [each.name for each in fields(kind) if each.name in REFERS_TO and get_origin(hints[each.name]) is not tuple]
-    return {name: NoneType in get_args(hints[name]) for name in plain}
+    return _kinds(kind).naming
 
 
-@cache
-def nothing_in(kind: type[Record], field: str) -> object:
-    """What a field holds that says nothing: its default, or "" for text and None for all else without one."""
-    default = next(each.default for each in fields(kind) if each.name == field)
-    if default is not MISSING:
-        return default
-    return "" if get_type_hints(kind)[field] is str else None
+def nothing_in(kind: type[Record]) -> Mapping[str, object]:
+    """What each field holds that says nothing: its default, or "" for text and None for all else without one."""
+    return _kinds(kind).nothing
+
+
+def _kinds(kind: type[Record]) -> _Kinds:
+    if kind not in _known:
+        hints = get_type_hints(kind)
+        links = tuple(each.name for each in fields(kind) if get_origin(hints[each.name]) is tuple)
+        named = [each.name for each in fields(kind) if each.name in REFERS_TO and each.name not in links]
+        nothing = {
+            each.name: each.default if each.default is not MISSING else "" if hints[each.name] is str else None
+            for each in fields(kind)
+        }
+        _known[kind] = _Kinds(links, {name: NoneType in get_args(hints[name]) for name in named}, nothing)
+    return _known[kind]

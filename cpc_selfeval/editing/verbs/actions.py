@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import UTC, date
 from typing import Any
 
-from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading, Status
+from cpc_selfeval.domain.action import Action, ProgressNote, Reading, Status
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.record import Record, new_key
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.row_changes import due_moved, removal, unlinked
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.editing.verbs.revising import cleaned, joined, moment_after, present, revise, unlinked
+from cpc_selfeval.editing.verbs.revising import cleaned, present, revise
 
 
 class OverdueIsDerived(Refusal):
@@ -73,17 +74,8 @@ class Actions:
             row = RowChange(before, replace(before, due=to))
             if before.due is None:
                 return Change(act, (row,))
-            now = self._session.clock()
-            moves = contents.due_moves_of(key)
-            move = DueMove(
-                key=new_key(),
-                cycle=before.cycle,
-                action=key,
-                moved_on=now.date(),
-                was=before.due,
-                now=to,
-                at=moment_after(moves[-1].at if moves else "", now),
-                **cleaned({"reason": reason, "agreed_by": agreed_by}),
+            move = due_moved(
+                contents, before, to, self._session.clock(), **cleaned({"reason": reason, "agreed_by": agreed_by})
             )
             return Change(act, (row, RowChange(None, move)))
 
@@ -98,16 +90,7 @@ class Actions:
 
         def build(contents: Contents) -> Change:
             action = present(contents, Action, key)
-            readings = contents.readings_of(key)
-            own: tuple[Record, ...] = (*contents.progress_of(key), *readings, *contents.due_moves_of(key))
-            pieces = contents.evidence.values()
-            rows = [
-                *unlinked(pieces, "actions", frozenset({key})),
-                *unlinked(pieces, "readings", frozenset(reading.key for reading in readings)),
-                *(RowChange(record, None) for record in own),
-                RowChange(action, None),
-            ]
-            return Change(f"removal of {name_of(contents, action)}", joined(rows))
+            return Change(f"removal of {name_of(contents, action)}", removal(contents, action))
 
         self._session.make("removal of an action", build)
 

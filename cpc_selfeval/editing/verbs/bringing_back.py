@@ -19,11 +19,11 @@ from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.history import PARENTS, Companions
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
-from cpc_selfeval.domain.record import CycleRecord, Record, new_key
+from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.references import table_name
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.row_changes import due_moved, joined
 from cpc_selfeval.editing.acts import name_of
-from cpc_selfeval.editing.verbs.revising import joined, moment_after
 from cpc_selfeval.storage.shape import Column, Link, Shape, shape_of
 
 R = TypeVar("R", bound=Record)
@@ -100,24 +100,8 @@ def _field(contents: Contents, kind: type[Record], entry: LogEntry, stored: str 
     after = replace(record, **values)
     rows = [RowChange(record, after)]
     if isinstance(record, Action) and isinstance(after, Action) and record.due not in (None, after.due):
-        rows.append(RowChange(None, _moved(contents, record, after, now)))
+        rows.append(RowChange(None, due_moved(contents, record, after.due, now, reason=DUE_REASON)))
     return BroughtBack(Change(f"{name_of(contents, after)} {BROUGHT_BACK}", tuple(rows)), left_out)
-
-
-def _moved(contents: Contents, record: Action, after: Action, now: datetime) -> DueMove:
-    """A due date that goes back is moved like any other, so that it counts."""
-    assert record.due is not None, "a first due date is no move"
-    moves = contents.due_moves_of(record.key)
-    return DueMove(
-        key=new_key(),
-        cycle=record.cycle,
-        action=record.key,
-        moved_on=now.date(),
-        was=record.due,
-        now=after.due,
-        reason=DUE_REASON,
-        at=moment_after(moves[-1].at if moves else "", now),
-    )
 
 
 def _value_of(

@@ -12,6 +12,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.row_changes import removal
 from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.attaching import Attaching, Coming
@@ -63,8 +64,7 @@ class EvidenceVerbs:
 
         def build(contents: Contents) -> Change:
             evidence = present(contents, Evidence, key)
-            files = [RowChange(attachment, None) for attachment in contents.attachments_of(key)]
-            return Change(f"removal of {name_of(contents, evidence)}", (*files, RowChange(evidence, None)))
+            return Change(f"removal of {name_of(contents, evidence)}", removal(contents, evidence))
 
         self._session.make("removal of evidence", build)
 

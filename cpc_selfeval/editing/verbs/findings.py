@@ -9,9 +9,10 @@ from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.record import new_key
+from cpc_selfeval.domain.row_changes import removal
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.editing.verbs.revising import cleaned, joined, present, revise, unlinked
+from cpc_selfeval.editing.verbs.revising import cleaned, present, revise
 
 
 class Findings:
@@ -54,13 +55,7 @@ class Findings:
 
         def build(contents: Contents) -> Change:
             finding = present(contents, Finding, key)
-            gone = frozenset({key})
-            rows = [
-                RowChange(finding, None),
-                *unlinked(contents.evidence.values(), "findings", gone),
-                *unlinked(contents.actions.values(), "findings", gone),
-            ]
-            return Change(f"removal of {name_of(contents, finding)}", joined(rows))
+            return Change(f"removal of {name_of(contents, finding)}", removal(contents, finding))
 
         self._session.make("removal of an entry", build)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 from cpc_selfeval.domain import words
@@ -10,12 +9,12 @@ from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Body, Committee, Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage, draft_key
+from cpc_selfeval.domain.judging import judgement_from, withdrawal_of
 from cpc_selfeval.domain.position import standing_judgements
-from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.text import entered
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.editing.verbs.revising import moment_after, present, revise
+from cpc_selfeval.editing.verbs.revising import present, revise
 
 BODY_OF_STAGE: dict[Stage, Body] = {
     Stage.RECOMMENDED: Body.SUB_GROUP,
@@ -132,7 +131,8 @@ class Levels:
         def build(contents: Contents) -> Change:
             draft = contents.draft(code, stage, agency)
             self._check(contents, draft)
-            rows = [RowChange(None, self._event(contents, draft))]
+            event = judgement_from(contents, draft, self._session.person, self._session.clock())
+            rows = [RowChange(None, event)]
             if draft.key in contents.of(LevelDraft):
                 rows.append(RowChange(draft, None))
             return Change(f"{stage.value} level of {code}", tuple(rows))
@@ -148,19 +148,7 @@ class Levels:
             if taken_back.withdraws or any(event.withdraws == judgement for event in events):
                 raise AlreadyWithdrawn(taken_back.code)
             now = self._session.clock()
-            event = Judgement(
-                key=new_key(),
-                cycle=taken_back.cycle,
-                code=taken_back.code,
-                stage=taken_back.stage,
-                agency=taken_back.agency,
-                on=now.date(),
-                at=_moment(contents, taken_back.code, now),
-                reason=entered(reason),
-                withdraws=judgement,
-                by_name=self._session.person.name,
-                by_role=self._session.person.role,
-            )
+            event = withdrawal_of(contents, taken_back, entered(reason), self._session.person, now)
             return Change(f"withdrawal of the {event.stage.value} level of {event.code}", (RowChange(None, event),))
 
         self._session.make("withdrawal of a level", build)
@@ -184,32 +172,3 @@ class Levels:
             raise NotWhatWasAgreed(draft.code, "", contents.committee)
         if (agreed.level, agreed.absence) != (draft.level, draft.absence):
             raise NotWhatWasAgreed(draft.code, words.judged_in_words(contents, agreed), contents.committee)
-
-    def _event(self, contents: Contents, draft: LevelDraft) -> Judgement:
-        now = self._session.clock()
-        meeting = contents.get(Meeting, draft.meeting)
-        day: date | None = draft.on or (meeting.on if meeting else None)
-        return Judgement(
-            key=new_key(),
-            cycle=draft.cycle,
-            code=draft.code,
-            stage=draft.stage,
-            agency=draft.agency,
-            level=draft.level,
-            absence=draft.absence,
-            on=day or now.date(),
-            at=_moment(contents, draft.code, now),
-            reason=draft.reason,
-            confidence=draft.confidence,
-            meeting=draft.meeting,
-            present=draft.present or (meeting.present if meeting else ""),
-            dissent=draft.dissent,
-            by_name=self._session.person.name,
-            by_role=self._session.person.role,
-        )
-
-
-def _moment(contents: Contents, code: str, now: datetime) -> str:
-    """Now, but always after the indicator's last event."""
-    events = contents.judgements_of(code)
-    return moment_after(events[-1].at if events else "", now)

@@ -1,10 +1,9 @@
-"""What all groups of verbs share: revising fields of one record, and taking keys out of others' links."""
+"""What all groups of verbs share: finding the record that a change is about, and revising fields of one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from cpc_selfeval.domain.change import Change, RowChange
@@ -20,7 +19,7 @@ R = TypeVar("R", bound=Record)
 SINGLE_LINES = frozenset(
     {
         *("title", "name", "area", "lead", "reference", "cog_officer", "word", "letter", "corrected_title"),
-        *("cpc_name", "cpc_short", "cog_name", "cog_short", "lead_officer"),
+        *("cpc_name", "cpc_short", "cog_name", "cog_short", "lead_officer", "contact_role"),
     }
 )
 """Fields that are one line wherever they are shown; line ends typed or pasted into them become spaces."""
@@ -35,17 +34,6 @@ class Removed(Refusal):
             "Everything else is saved.",
             "Undo the removal, then make the change again.",
         )
-
-
-def moment_after(last: str, now: datetime) -> str:
-    """Now (ISO 8601, UTC), or just after ``last`` where this computer's clock runs behind the one that wrote it.
-
-    ``last`` is the moment of the last event of the same record, "" when there is none.
-    """
-    moment = now.astimezone(UTC)
-    if last:
-        moment = max(moment, datetime.fromisoformat(last) + timedelta(microseconds=1))
-    return moment.isoformat(timespec="microseconds")
 
 
 def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,31 +86,3 @@ def revise(
 def _act(contents: Contents, kind: type[R], key: str, absent: Callable[[Contents], R] | None) -> str:
     record = contents.of(kind).get(key) or (absent(contents) if absent else None)
     return name_of(contents, record) if record else kind.noun
-
-
-def unlinked(records: Iterable[R], field: str, keys: frozenset[str]) -> list[RowChange]:
-    """Row changes that take ``keys`` out of a link field of the records that hold any of them."""
-    changes = []
-    for record in records:
-        links: tuple[str, ...] = getattr(record, field)
-        if keys.intersection(links):
-            values: dict[str, Any] = {field: tuple(link for link in links if link not in keys)}
-            changes.append(RowChange(record, replace(record, **values)))
-    return changes
-
-
-def joined(changes: Iterable[RowChange]) -> tuple[RowChange, ...]:
-    """Row changes with those of the same record brought together, so that each record appears once."""
-    whole = Change("", ())
-    for change in changes:
-        whole = whole.followed_by(_rebased(whole, change))
-    return whole.rows
-
-
-def _rebased(whole: Change, change: RowChange) -> Change:
-    """A row change of a record that ``whole`` changes too, made to start from what ``whole`` leaves."""
-    for row in whole.rows:
-        if row.kind is change.kind and row.key == change.key and row.after and change.before and change.after:
-            values = {name: getattr(change.after, name) for name in change.changed_fields()}
-            return Change("", (RowChange(row.after, replace(row.after, **values)),))
-    return Change("", (change,))

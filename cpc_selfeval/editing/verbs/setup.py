@@ -23,10 +23,12 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request
+from cpc_selfeval.domain.row_changes import removal
 from cpc_selfeval.domain.tag import OWN_OUTCOMES, Tag
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.editing.verbs.revising import cleaned, joined, present, revise, unlinked
+from cpc_selfeval.editing.verbs.revising import cleaned, present, revise
 
 
 class InUse(Refusal):
@@ -42,12 +44,15 @@ class InUse(Refusal):
 
 def agency_in_use(contents: Contents, key: str) -> bool:
     """Whether any entry names this agency."""
-    single: Iterable[LevelDraft | Judgement | Finding | Evidence | Action] = (
+    single: Iterable[LevelDraft | Judgement | Finding | Evidence | Action | Request | AgencyReturn | Comment] = (
         *contents.of(LevelDraft).values(),
         *contents.of(Judgement).values(),
         *contents.findings.values(),
         *contents.evidence.values(),
         *contents.actions.values(),
+        *contents.requests,
+        *contents.returns,
+        *contents.of(Comment).values(),
     )
     return any(record.agency == key for record in single) or any(
         key in action.contributing for action in contents.actions.values()
@@ -183,13 +188,6 @@ class Setup:
 
         def build(contents: Contents) -> Change:
             tag = present(contents, Tag, key)
-            gone = frozenset({key})
-            rows = [
-                *unlinked(contents.findings.values(), "tags", gone),
-                *unlinked(contents.evidence.values(), "tags", gone),
-                *unlinked(contents.actions.values(), "tags", gone),
-                RowChange(tag, None),
-            ]
-            return Change("removal of a tag", joined(rows))
+            return Change("removal of a tag", removal(contents, tag))
 
         self._session.make("removal of a tag", build)
