@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for setting in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
     os.environ.pop(setting, None)
 
-# What is compiled is kept, also where the machine would not: each worker would compile all of it afresh, for ten seconds,
+# What is compiled is kept, also where the machine would not: each worker would compile all of it afresh for ten seconds,
 # and so would each process that a test begins
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
