@@ -34,3 +34,14 @@ class ChangedSincePreview(Refusal):
             "Nothing was taken, and what stands here is as it was.",
             "Look at the return again, then decide.",
         )
+
+
+class AnsweredAlready(Refusal):
+    """A request was to be removed although something came back to it."""
+
+    def __init__(self, agency: str) -> None:
+        super().__init__(
+            f"Something has come back to this request from {agency}, so it is not removed.",
+            "Nothing was changed.",
+            "It can stay as it is. Ask the agency anew if you need more.",
+        )

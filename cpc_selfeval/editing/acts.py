@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading, StatusWord
-from cpc_selfeval.domain.committee import Agency, Committee, Cycle, IndicatorScope, Meeting
+from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading
+from cpc_selfeval.domain.committee import Agency, IndicatorScope
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.tag import Tag
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnKind
 
 
 def name_of(contents: Contents, record: Record) -> str:
@@ -32,10 +32,25 @@ def name_of(contents: Contents, record: Record) -> str:
             return f"{record.code} in this cycle"
         case Agency():
             return f"agency {record.name}"
-        case Meeting() | Tag() | StatusWord() | Committee() | Cycle():
-            return record.noun
+        case Request() | AgencyReturn() | Comment():
+            return f"{record.noun} {_of(contents, record)}"
         case _:
             return record.noun
+
+
+def _of(contents: Contents, record: Request | AgencyReturn | Comment) -> str:
+    """ "to Education", "of Education", "of an action plan", "of Education on 2.1"."""
+    if isinstance(record, AgencyReturn):
+        return f"of {contents.agency_name(record.agency, _RETURNED[record.return_kind])}"
+    agency = contents.agency_name(record.agency, "an agency")
+    return f"to {agency}" if isinstance(record, Request) else f"of {agency} on {record.code or 'all of it'}"
+
+
+_RETURNED = {
+    ReturnKind.WORKBOOK: "an agency",
+    ReturnKind.ACTION_PLAN: "an action plan",
+    ReturnKind.FILE: "another copy",
+}
 
 
 def _ref(record: Evidence | Action | None) -> str:

@@ -33,6 +33,7 @@ from cpc_selfeval.storage.store import Store
 if TYPE_CHECKING:
     from cpc_selfeval.editing.beginning import Beginning
     from cpc_selfeval.editing.removing_text import RemovingText
+    from cpc_selfeval.editing.returns import Returns
     from cpc_selfeval.editing.verbs.history import HistoryVerbs
 
 
@@ -62,6 +63,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.removing_text import RemovingText
 
         return RemovingText(self.session, self.backups)
+
+    @cached_property
+    def returns(self) -> Returns:
+        """Verbs on what partner agencies are asked and what they return."""
+        from cpc_selfeval.editing.returns import Returns
+
+        return Returns(self.session)
 
     @property
     def contents(self) -> Contents:
