@@ -1,8 +1,22 @@
-"""`python -m cpc_selfeval`, and what the bundle starts: the same as the command `cpc-selfeval`."""
+"""`python -m cpc_selfeval`, and what the bundle starts: the same as the command `cpc-selfeval`.
+
+The program also starts itself so, with a first argument that nobody types, to read a workbook in a process apart.
+"""
 
 import sys
 
-from cpc_selfeval.app.command_line import main
+from cpc_selfeval.contributions import READ_APART
+
+
+def _main() -> int:
+    if sys.argv[1:] == [READ_APART]:
+        from cpc_selfeval.contributions.reading.apart import main as read_apart
+
+        return read_apart()
+    from cpc_selfeval.app.command_line import main
+
+    return main()
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_main())

@@ -31,7 +31,7 @@ class NotAWorkbook(Refusal):
         super().__init__(
             f"“{path.name}” is not a workbook that can be read here. It looks like {looks_like}.",
             _UNTOUCHED,
-            f"If it opens as a table, {_SAVE_ANEW}, and choose that one. Otherwise ask whoever sent it for the workbook.",
+            f"If it opens as a table, {_SAVE_ANEW}, and choose that one. Otherwise ask for the workbook itself.",
         )
 
 
@@ -78,7 +78,7 @@ class WorkbookUnsafe(Refusal):
         super().__init__(
             f"“{path.name}” was not read, because it holds something that no workbook needs ({part}).",
             _NOTHING_RUN,
-            f"Ask whoever sent it what it was made with. If you know that it is sound, {_SAVE_ANEW}, and choose that one.",
+            f"Ask whoever sent it what it was made with. If it is sound, {_SAVE_ANEW}, and choose that one.",
         )
 
 
@@ -90,7 +90,7 @@ class WorkbookTooLarge(Refusal):
         super().__init__(
             f"“{path.name}” is larger than any workbook that is read here: {what}.",
             _UNTOUCHED,
-            "Copy what is needed into a new workbook (often something stands far below or far to the right of the rest), "
+            "Copy what is needed into a new workbook (often something stands far below or far right of the rest), "
             "save it, and choose that one.",
         )
 

@@ -1,0 +1,127 @@
+"""One XML part, walked element by element without ever being held as a whole.
+
+No document type is let in, and with it no entity: the parser says where one begins, in whatever encoding it is
+written, before it takes in anything of it. Elements, depth, text and the length of a tag are counted on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+from xml.parsers import expat
+
+from cpc_selfeval.contributions.reading.limits import Limits
+from cpc_selfeval.contributions.reading.unfit import damaged, too_large, unsafe
+
+Attributes: TypeAlias = dict[str, str]
+_ENCODINGS: Final = ("utf-8", "utf-16")
+"""The two that OPC allows for its parts."""
+_BUFFER: Final = 65_536
+
+
+class Tally:
+    """What was met in all parts of one workbook so far."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.elements = 0
+        self.characters = 0
+
+    def add_text(self, text: str) -> None:
+        """Count text that goes into a cell. Raises Unfit where there is too much of it."""
+        self.characters += len(text)
+        if self.characters > self.limits.characters:
+            raise too_large(f"there are more than {self.limits.characters:,} characters in it")
+
+
+class Part:
+    """A part to be walked. What is to be done at an element's begin and end stands in ``opens`` and ``closes``."""
+
+    def __init__(self, tally: Tally) -> None:
+        self.opens: dict[str, Callable[[Attributes], None]] = {}
+        self.closes: dict[str, Callable[[], None]] = {}
+        self._tally = tally
+        self._depth = 0
+        self._heard: list[str] = []
+        self._characters = 0
+        self._parser = _guarded_parser()
+        self._parser.StartElementHandler = self._open
+        self._parser.EndElementHandler = self._close
+
+    def walk(self, pieces: Iterator[bytes]) -> None:
+        """Walk through the whole part. Raises Unfit."""
+        for _ in self.steps(pieces):
+            pass
+
+    def steps(self, pieces: Iterator[bytes]) -> Iterator[None]:
+        """Walk through the part, with a stop after each piece of it. Raises Unfit."""
+        given = 0
+        try:
+            for piece in pieces:
+                self._parser.Parse(piece, False)
+                given += len(piece)
+                if given - self._parser.CurrentByteIndex > self._tally.limits.token_bytes:
+                    raise too_large("a tag in it is longer than any that is needed")
+                yield
+            self._parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            raise damaged("a part of it breaks off or was altered on the way") from error
+        yield
+
+    def listen(self) -> None:
+        """From here on, gather text."""
+        self._parser.CharacterDataHandler = self._hear
+
+    def heard(self) -> str:
+        """All text since :meth:`listen` was called first, or since it was last asked for; gathering ends."""
+        self._parser.CharacterDataHandler = None
+        text = "".join(self._heard)
+        self._heard.clear()
+        self._characters = 0
+        return text
+
+    def pause(self) -> None:
+        """Gather no text for now; what was gathered is kept."""
+        self._parser.CharacterDataHandler = None
+
+    def _hear(self, text: str) -> None:
+        self._characters += len(text)
+        if self._characters > self._tally.limits.cell_characters:
+            raise too_large(f"a cell has more than {self._tally.limits.cell_characters:,} characters")
+        self._heard.append(text)
+
+    def _open(self, name: str, attributes: Attributes) -> None:
+        tally = self._tally
+        tally.elements += 1
+        self._depth += 1
+        if tally.elements > tally.limits.elements:
+            raise too_large("it has far more rows and cells than are needed, most of them empty")
+        if self._depth > tally.limits.depth:
+            raise unsafe("parts that lie in each other without an end")
+        act = self.opens.get(name)
+        if act is not None:
+            act(attributes)
+
+    def _close(self, name: str) -> None:
+        self._depth -= 1
+        act = self.closes.get(name)
+        if act is not None:
+            act()
+
+
+def _guarded_parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.buffer_size = _BUFFER
+    parser.XmlDeclHandler = _refuse_encoding
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    return parser
+
+
+def _refuse_document_type(*_: object) -> None:
+    raise unsafe("a definition of its own language, with which a small file can be made to fill a computer")
+
+
+def _refuse_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding is not None and encoding.casefold() not in _ENCODINGS:
+        raise unsafe("text in an encoding that workbooks do not use")
