@@ -9,10 +9,10 @@ from typing import Final
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.record_words import FIELD_WORDS
 from cpc_selfeval.domain.removal import FoundText, Removed
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.removing_text import Beyond, Preview
-from cpc_selfeval.ui.window.record_words import FIELD_WORDS
 
 MOST_LINES: Final = 200
 MOST_NAMED: Final = 8

@@ -17,12 +17,12 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.history import OfRecord
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.record_words import FIELD_WORDS, value_in_words
 from cpc_selfeval.domain.removal import REMOVED_FIELD
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.events import RecentChange
 from cpc_selfeval.editing.verbs.bringing_back import kind_of
-from cpc_selfeval.ui.window.record_words import FIELD_WORDS, value_in_words
 
 KINDS: dict[ChangeKind, str] = {ChangeKind.MADE: "", ChangeKind.UNDONE: "Undone", ChangeKind.REDONE: "Made again"}
 TEXT_REMOVED = "Text removed everywhere"

@@ -14,6 +14,7 @@ from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.evidence import Evidence, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Confidence, LevelDraft, Stage
+from cpc_selfeval.domain.record_words import FIELD_WORDS
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.window.history import (
     HistoryDialog,
@@ -24,18 +25,20 @@ from cpc_selfeval.ui.window.history import (
 )
 from cpc_selfeval.ui.window.history_lines import history_lines, moment
 from cpc_selfeval.ui.window.main_window import MainWindow
-from cpc_selfeval.ui.window.record_words import FIELD_WORDS
 from cpc_selfeval.ui.workspace import Workspace
 
 NOT_SHOWN = {
+    "about",  # a returned value never changes
     "action",  # whose it is
     "at",  # when, which every line says
     "body",  # fixed with the meeting
+    "both_changed",
     "by_name",  # who, which every line says
     "by_role",
     "code",  # of which indicator
     "cycle",
     "evidence",  # whose it is
+    "field",
     "framework",
     "framework_hash",
     "key",
@@ -44,14 +47,25 @@ NOT_SHOWN = {
     "moved_on",
     "now",  # of a moved due date, recorded whole
     "number",
+    "ours",
+    "place",
     "position",
+    "record",
+    "record_table",
+    "request",  # whose it is
+    "return_kind",  # fixed with the return
+    "returned",  # of which return
     "set_title",
     "sha256",
     "size",
     "stage",
     "tag_set",
+    "theirs",
+    "verdict",
     "was",
     "withdraws",
+    "workbook",  # for the program only
+    "written_at",
 }
 """Fields that no history shows as a change of their own: they never change, or are for the program only."""
 

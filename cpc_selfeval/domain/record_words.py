@@ -1,4 +1,4 @@
-"""What the log keeps of a record's fields, in words for people: names of fields, and values as they are shown."""
+"""The fields of records in words: their names, and their values, as records hold them or as the log keeps them."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ FIELD_WORDS: Mapping[str, str] = {
     "agency": "Agency",
     "agreed_by": "Agreed by",
     "area": "Area",
+    "asked_on": "Asked on",
+    "asks_comments": "Asked for comments",
+    "asks_evidence": "Asked for evidence",
+    "asks_findings": "Asked for strengths and areas",
+    "asks_levels": "Asked for levels",
+    "asks_progress": "Asked for progress",
     "base": "Of what base",
     "baseline": "Baseline",
     "by": "Written by",
@@ -36,6 +42,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "cog_officer": "Chief officer asked",
     "cog_short": "Short name of the chief officers’ group",
     "confidence": "How sure",
+    "contact_role": "Contact",
     "contributing": "Contributing agencies",
     "corrected_title": "Corrected title",
     "covered": "In this cycle",
@@ -43,6 +50,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "cpc_short": "Short name of the committee",
     "dissent": "Dissent",
     "due": "Due",
+    "ended_because": "Why not waited for",
+    "ended_on": "Not waited for since",
     "findings": "Entries that it is for",
     "help_needed": "Help needed",
     "impact": "What it means for children",
@@ -54,6 +63,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "level": "Level",
     "measure": "Measure",
     "meeting": "Meeting",
+    "message": "Message",
     "name": "Name",
     "offer_level": "Takes a level",
     "on": "Date",
@@ -68,8 +78,10 @@ FIELD_WORDS: Mapping[str, str] = {
     "readings": "Readings that it draws on",
     "reason": "Reason",
     "reference": "Reference",
+    "reminded_on": "Reminded on",
     "resources": "Resources",
     "retired": "Retired",
+    "returned_on": "Came back on",
     "shows": "What it shows",
     "shows_impact": "Shows impact on children",
     "source": "Source",
@@ -106,8 +118,37 @@ _CHOICES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
     "views_quotable": (Quotable, words.QUOTABLE),
 }
 
-_YES_OR_NO = frozenset({"covered", "offer_level", "retired", "shows_impact", "made_up"})
-_DAYS = frozenset({"on", "due", "start", "period_from", "period_to", "closed_on", "was", "now", "moved_on"})
+_YES_OR_NO = frozenset(
+    {
+        *("covered", "offer_level", "retired", "shows_impact", "made_up"),
+        *("asks_levels", "asks_findings", "asks_evidence", "asks_progress", "asks_comments"),
+    }
+)
+_DAYS = frozenset(
+    {
+        *("on", "due", "start", "period_from", "period_to", "closed_on", "was", "now", "moved_on"),
+        *("asked_on", "reminded_on", "ended_on", "returned_on"),
+    }
+)
+
+
+def name_of_field(field: str) -> str:
+    """A field's name in words, also of one that no history shows."""
+    return FIELD_WORDS.get(field, field.replace("_", " ").capitalize())
+
+
+def held_in_words(contents: Contents, field: str, value: object) -> str:
+    """A value that a record holds, as people read it; "" for none."""
+    return value_in_words(contents, field, as_stored(value))
+
+
+def as_stored(value: object) -> str | None:
+    """A value that a record holds, as text, in the way that the log keeps it."""
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return str(int(value)) if isinstance(value, bool) else str(value)
 
 
 def value_in_words(contents: Contents, field: str, stored: str | None) -> str:
