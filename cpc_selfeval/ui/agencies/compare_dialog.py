@@ -1,0 +1,223 @@
+"""What came back beside what stands here: every difference is decided by a person, and taken over in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from cpc_selfeval.domain.merging.preview import Preview
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.returns.records import ReturnKind
+from cpc_selfeval.ui.agencies.compared import Choice, lines_of
+from cpc_selfeval.ui.agencies.comparing import Comparing
+from cpc_selfeval.ui.agencies.decisions import Decisions
+from cpc_selfeval.ui.agencies.line_details import LOW
+from cpc_selfeval.ui.agencies.words import counted, late_in_words, origin_in_words, title_of
+from cpc_selfeval.ui.kit import (
+    LinkButton,
+    PlainButton,
+    PlainText,
+    PrimaryButton,
+    QuietText,
+    announce,
+    confirm,
+    literal,
+    px,
+)
+from cpc_selfeval.ui.kit.screen_room import on_screen
+from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
+from cpc_selfeval.ui.workspace import Workspace
+
+BLANKS: Final = (
+    "An empty cell changes nothing here; only the word CLEAR empties. What is not taken stays with the return."
+)
+COPIES: Final = "What is not taken stays readable here, under what came back. Their copy is never written to."
+NOTHING: Final = "Nothing in it differs from what stands here."
+
+
+class CompareDialog(FramedDialog):
+    """``accepted_all`` carries the preview once what was chosen is in the file. Open it with ``open()``."""
+
+    accepted_all = Signal(object)
+
+    def __init__(self, workspace: Workspace, preview: Preview, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "Compare and take over", title_of(preview.source), width=640)
+        self._workspace = workspace
+        self._preview = preview
+        self._answer = Answer()
+        self._answer.came.connect(self._accepted)
+        lines = lines_of(preview)
+        self.decisions = Decisions(lines)
+        self.comparing = Comparing(lines, self.decisions.of, preview.source.whose)
+        self.origin = QuietText(origin_in_words(preview.source))
+        self.late = QuietText(late_in_words(preview.late_by), tone="warning")
+        self.notes = QuietText(tone="warning")
+        self.all_notes = LinkButton("All notes…")
+        self.rules = QuietText(COPIES if preview.source.kind is ReturnKind.FILE else BLANKS)
+        self.nothing = PlainText(NOTHING)
+        self.summary = PlainText(wrap=True)
+        self.fault = QuietText(tone="bad")
+        self.several = PlainButton("Decide several")
+        self.close_button = self.add_close("Cancel")
+        self.take_over = PrimaryButton("Take over")
+        self._lay_out()
+        self._connect()
+        self._show_notes()
+        self._refresh()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self.column.setSpacing(px(4))
+        self.column.addWidget(self.origin)
+        self.column.addWidget(self.late)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.notes, 1)
+        row.addWidget(self.all_notes)
+        self.column.addLayout(row)
+        self.column.addWidget(self.rules)
+        self.column.addWidget(self.nothing)
+        self.column.addSpacing(px(4))
+        self.column.addWidget(self.comparing, 1)
+        self.column.addWidget(self.fault)
+        self.buttons.insertWidget(0, self.several)
+        self.buttons.insertWidget(1, self.summary, 1)
+        self.buttons.addWidget(self.take_over)
+        self.resize(on_screen(self, 1180, 680))
+        some = bool(self._preview.lines)
+        self.origin.setVisible(not self._is_low)
+        self.late.setVisible(bool(self.late.text()) and not self._is_low)
+        self.rules.setVisible(some and not self._is_low)
+        for widget in (self.comparing, self.several, self.summary):
+            widget.setVisible(some)
+        self.nothing.setVisible(not some)
+        self.fault.hide()
+
+    def _connect(self) -> None:
+        self.comparing.decided.connect(self._decide)
+        self.several.setMenu(self._menu())
+        self.several.setAccessibleName("Decide several lines in the same way")
+        self.take_over.clicked.connect(self.accept_all)
+        self.all_notes.clicked.connect(self._tell_notes)
+
+    def begin(self) -> None:
+        """Open it, with the keyboard on the list."""
+        self.open()
+        self.comparing.begin()
+        focus = self.comparing.list if self._preview.lines else self.take_over
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_notes(self) -> None:
+        notes = self._notes()
+        self.notes.setText(notes[0] if notes else "")
+        self.notes.setVisible(bool(notes))
+        self.all_notes.setText(f"All {len(notes)} notes…")
+        self.all_notes.setVisible(len(notes) > 1)
+
+    def _notes(self) -> tuple[str, ...]:
+        """What is said above the lines; on a low screen everything that has no room there."""
+        if not self._is_low:
+            return self._preview.notes
+        rules = (self.rules.text(),) if self._preview.lines else ()
+        return tuple(filter(None, (self.late.text(), *self._preview.notes, *rules, f"It is {self.origin.text()}.")))
+
+    @property
+    def _is_low(self) -> bool:
+        return self.screen().availableGeometry().height() < px(LOW)
+
+    def _tell_notes(self) -> None:
+        NoteDialog(self, "Notes", f"Notes on what came: {self._preview.source.whose}", self._notes()).open()
+
+    # Deciding
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self._fill(menu)
+        return menu
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        undecided, every = self.decisions.undecided, self.decisions.places
+        open_words = f"all {len(undecided)} still to decide" if len(undecided) != 1 else "the one still to decide"
+        for words, choice in (("Take theirs", Choice.TAKE), ("Keep ours", Choice.KEEP)):
+            act = self._offer(menu, f"{words}: {open_words}", undecided, choice)
+            act.setEnabled(bool(undecided))
+        line = self.comparing.list.current_line()
+        if line is not None:
+            menu.addSeparator()
+            below = self.comparing.model.under(line.heading)
+            for words, choice in (("Take theirs", Choice.TAKE), ("Keep ours", Choice.KEEP)):
+                self._offer(menu, f"{words}: {counted(len(below), 'line')} of “{line.heading}”", below, choice)
+        menu.addSeparator()
+        for words, choice in (("Take theirs", Choice.TAKE), ("Keep ours", Choice.KEEP)):
+            self._offer(menu, f"{words}: every line, {len(every)}", every, choice)
+        menu.addSeparator()
+        menu.addAction("Everything as at first").triggered.connect(self._begin_again)
+
+    def _offer(self, menu: QMenu, words: str, places: tuple[int, ...], choice: Choice) -> QAction:
+        act = menu.addAction(literal(words))
+        act.triggered.connect(lambda _checked=False: self._decide(places, choice))
+        return act
+
+    def _decide(self, places: Collection[int], choice: Choice) -> None:
+        self.decisions.decide(places, choice)
+        self._refresh()
+        announce(self.summary, self.summary.text())
+
+    def _begin_again(self) -> None:
+        self.decisions.begin_again()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        undecided = self.decisions.undecided
+        self.summary.setText(self.decisions.in_words() + ".")
+        self.take_over.setEnabled(not undecided)
+        some = bool(self._preview.lines)
+        self.take_over.setText("Take over" if some else "Note that it came")
+        why = f"Possible once {counted(len(undecided), 'line')} more {_is_or_are(undecided)} decided."
+        self.take_over.setToolTip(why if undecided else "")
+        self.take_over.setAccessibleDescription(why if undecided else "")
+        self.comparing.refresh()
+
+    # Taking over
+
+    def accept_all(self) -> None:
+        """Take over what was chosen, in one act that can be undone."""
+        if self.decisions.undecided or not self.take_over.isEnabled():
+            return
+        self.take_over.setEnabled(False)
+        self._workspace.work.returns.accept(self._preview, self.decisions.taken, self._answer.bring)
+
+    def _accepted(self, refusal: Refusal | None) -> None:
+        self._refresh()
+        if refusal is None:
+            self.decisions = Decisions(())
+            self.accept()
+            self.accepted_all.emit(self._preview)
+            return
+        self.fault.setText(str(refusal))
+        self.fault.show()
+        announce(self.fault, str(refusal), urgent=True)
+
+    def reject(self) -> None:
+        """What was decided here is not lost by one key."""
+        if self.decisions.touched and not confirm(
+            self,
+            "Leave without taking anything over?",
+            "Nothing was changed in the file. What you chose here is forgotten; the return can be read again.",
+            "Leave",
+            keep="Go on comparing",
+        ):
+            return
+        super().reject()
+
+
+def _is_or_are(places: tuple[int, ...]) -> str:
+    return "is" if len(places) == 1 else "are"
