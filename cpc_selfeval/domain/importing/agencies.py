@@ -7,6 +7,7 @@ short names are those in common use. A short name counts only where exactly one 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +31,9 @@ _SHORT: Final[dict[AgencyKind, str]] = {
     AgencyKind.FIRE_AND_RESCUE: "fire|sfrs|fire and rescue|scottish fire and rescue service",
     AgencyKind.THIRD_SECTOR: "third sector|voluntary sector|3rd sector|vol sector|third sector interface|tsi",
 }
-_BETWEEN: Final = re.compile(r"\s*(?:[,;/+\n]|\s&\s|\sand\s)\s*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"[,;/+\n]")
+_ALSO_BETWEEN: Final = re.compile(r"&|\band\b", re.IGNORECASE)
+"""Between agencies only where the whole is none: "Children and Families" may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,21 @@ class Named:
     whole: bool = False
 
 
-def agencies_named(contents: Contents, text: str) -> Named:
-    """The agencies that a text consists of, or those that it names among other words (only by part)."""
-    known = known_names(contents)
+def agencies_named(known: Mapping[str, str], text: str) -> Named:
+    """The agencies that a text consists of, or those that it names among other words (only by part).
+
+    ``known`` is what :func:`known_names` gives.
+    """
     if (one := known.get(folded(text))) is not None:
         return Named((one,), whole=True)
-    parts = [part for part in _BETWEEN.split(text) if folded(part)]
+    parts = [smaller for part in _BETWEEN.split(text) for smaller in _parts(part, known) if folded(smaller)]
     found = [known.get(folded(part)) for part in parts]
     keys = tuple(dict.fromkeys(key for key in found if key is not None))
     return Named(keys, bool(keys) and None not in found)
+
+
+def _parts(text: str, known: Mapping[str, str]) -> list[str]:
+    return [text] if folded(text) in known else _ALSO_BETWEEN.split(text)
 
 
 def known_names(contents: Contents) -> dict[str, str]:

@@ -74,7 +74,9 @@ def column_letter(index: int) -> str:
 
 def folded(text: str) -> str:
     """Words to compare by: without regard to capitals, spaces, line ends and marks around and between them."""
-    kept = "".join(c if c.isalnum() else " " for c in text.casefold().replace("’", "").replace("'", ""))
+    kept = "".join(
+        c if c.isalnum() else " " for c in text.casefold().replace("’", "").replace("'", "").replace("&", " and ")
+    )
     return " ".join(kept.split())
 
 

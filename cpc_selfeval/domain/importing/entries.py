@@ -9,13 +9,14 @@ from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.importing.agencies import known_names
 from cpc_selfeval.domain.importing.cells import cell_text, folded, word_key
 from cpc_selfeval.domain.importing.dates import read_period
 from cpc_selfeval.domain.importing.fields import Field, ListKind
 from cpc_selfeval.domain.importing.mapping import ListMapping
 from cpc_selfeval.domain.importing.planned import Entry, Understood
 from cpc_selfeval.domain.importing.row_reading import RowReading
-from cpc_selfeval.domain.importing.statuses import is_status_word
+from cpc_selfeval.domain.importing.statuses import known_words
 from cpc_selfeval.domain.importing.values import read_origin, read_priority, read_source, read_yes
 from cpc_selfeval.domain.words import ORIGINS, PRIORITIES, SOURCE_TYPES, status_word
 
@@ -38,6 +39,8 @@ class EntryReader:
         self._contents = contents
         self._mapping = mapping
         self._shared = frozenset(shared)
+        self._words = frozenset(known_words(contents))
+        self._agencies = known_names(contents)
         self._areas = {
             folded(finding.text): key
             for key, finding in contents.findings.items()
@@ -46,7 +49,7 @@ class EntryReader:
 
     def read(self, number: int, cells: tuple[Cell, ...], heading: str) -> tuple[Entry, list[Understood]]:
         """One row below a group's ``heading`` ("" for none), and the words of it that became values."""
-        reading = RowReading(self._contents, self._mapping, cells)
+        reading = RowReading(self._contents, self._mapping, cells, self._agencies)
         if heading and self._mapping.keep_headings:
             reading.keep("under the heading", heading)
         entry = (
@@ -101,7 +104,7 @@ class EntryReader:
                 continue
             reading.values["status"] = status
             reading.tell(column, text, status_word(self._contents, status))
-            if word_key(text) in self._shared or not is_status_word(self._contents, text):
+            if word_key(text) in self._shared or word_key(text) not in self._words:
                 reading.keep(column.name, text)
 
     def _take_area(self, reading: RowReading) -> None:

@@ -11,7 +11,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.importing.cells import Row, cell_text, folded, word_key
 from cpc_selfeval.domain.importing.fields import HEADINGS, NEEDED, SEVERAL, Field, ListKind
 from cpc_selfeval.domain.importing.mapping import Column, ListMapping, columns_of, words_in
-from cpc_selfeval.domain.importing.statuses import guessed_status
+from cpc_selfeval.domain.importing.statuses import guessed_status, known_words
 
 _LOOKED_AT: Final = 40
 """Rows in which headings are looked for: above them stand a title and perhaps a key, not the list."""
@@ -61,17 +61,27 @@ def guessed_mapping(
 
 
 def guessed_field(heading: str, kind: ListKind) -> Field | None:
-    """What a heading most likely means; brackets after it, and a second line, are only its explanation."""
+    """What a heading most likely means; brackets after it, and a second line, are only its explanation.
+
+    Of updates, what follows says of when: "Update Q1", "Progress September 2026".
+    """
     known = HEADINGS[kind]
     shorter = heading.split("(")[0].split("\n")[0]
-    return known.get(folded(heading)) or known.get(folded(shorter)) or known.get(folded(shorter.split("/")[0]))
+    found = known.get(folded(heading)) or known.get(folded(shorter)) or known.get(folded(shorter.split("/")[0]))
+    if found is None:
+        words = folded(shorter).split()
+        starts = {known.get(" ".join(words[:count])) for count in range(1, len(words))}
+        found = Field.PROGRESS if Field.PROGRESS in starts else None
+    return found
 
 
 def with_statuses(contents: Contents, sheet: SheetCells, mapping: ListMapping) -> ListMapping:
     """The mapping with a guess for each status word that it does not know yet, where there is a guess."""
-    guesses = {word_key(word): guessed_status(contents, word) for word in words_in(sheet, mapping, Field.STATUS)}
-    known = {word: status for word, status in guesses.items() if status is not None}
-    return replace(mapping, statuses={**known, **mapping.statuses})
+    below = [row for row in sheet.rows if row[0] > mapping.header_row]
+    known = known_words(contents)
+    guesses = {word_key(word): guessed_status(known, word) for word in words_in(below, mapping, Field.STATUS)}
+    found = {word: status for word, status in guesses.items() if status is not None}
+    return replace(mapping, statuses={**found, **mapping.statuses})
 
 
 def _with_needed(sheet: SheetCells, kind: ListKind, header_row: int, columns: list[Column]) -> tuple[Column, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.cells import SheetCells
-from cpc_selfeval.domain.importing.cells import cell_text, column_letter, row_of, word_key
+from cpc_selfeval.domain.importing.cells import Row, cell_text, column_letter, row_of, word_key
 from cpc_selfeval.domain.importing.fields import Field, ListKind
 
 
@@ -71,13 +71,11 @@ def columns_of(sheet: SheetCells, header_row: int) -> tuple[Column, ...]:
     return tuple(Column(place, headings[place] if place < len(headings) else "") for place in sorted(used))
 
 
-def words_in(sheet: SheetCells, mapping: ListMapping, wanted: Field) -> tuple[str, ...]:
+def words_in(rows: Iterable[Row], mapping: ListMapping, wanted: Field) -> tuple[str, ...]:
     """The different words in the columns of a field, in their order: the first writing of each."""
     places = [column.index for column in mapping.of(wanted)]
     found: dict[str, str] = {}
-    for number, cells in sheet.rows:
-        if number <= mapping.header_row:
-            continue
+    for _number, cells in rows:
         for place in places:
             text = cell_text(cells[place]) if place < len(cells) else ""
             if text.strip():

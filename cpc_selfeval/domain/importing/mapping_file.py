@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from cpc_selfeval.domain.action import SETTABLE_STATUSES, Status
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.importing.cells import folded, word_key
 from cpc_selfeval.domain.importing.fields import FIELDS, Field, ListKind
-from cpc_selfeval.domain.importing.mapping import Column, ListMapping, columns_of, words_in
+from cpc_selfeval.domain.importing.mapping import Column, ListMapping, columns_of
 
 KEEP_WORDS: Final = "keep words"
 """What stands for a status word that becomes no status."""
@@ -66,8 +66,11 @@ class MappingFile:
         )
 
 
-def as_toml(sheet: SheetCells, mapping: ListMapping) -> str:
-    """The mapping as a file that a person can edit. Words without a meaning yet stand there with an empty one."""
+def as_toml(sheet: SheetCells, mapping: ListMapping, words: Iterable[str]) -> str:
+    """The mapping as a file that a person can edit, with the status ``words`` of the list's own rows.
+
+    Words without a meaning yet stand there with an empty one.
+    """
     fields = ", ".join(f'"{field.value}"' for field in FIELDS[mapping.kind])
     statuses = ", ".join(f'"{status.value}"' for status in SETTABLE_STATUSES)
     lines = [
@@ -87,8 +90,7 @@ def as_toml(sheet: SheetCells, mapping: ListMapping) -> str:
         field = column.field.value if column.field else ""
         lines += ["", "[[column]]", f"letter = {_text(column.letter)}", f"heading = {_text(column.heading)}"]
         lines += [f"field = {_text(field)}"]
-    words = words_in(sheet, mapping, Field.STATUS)
-    if words:
+    if words := tuple(words):
         lines += ["", f"# One for each status word. becomes is one of {statuses},", f'# or "{KEEP_WORDS}".']
     for word in words:
         lines += ["", "[[status]]", f"word = {_text(word)}", f"becomes = {_text(_becomes(mapping, word))}"]
@@ -182,6 +184,8 @@ class _Reading:
 
 
 def _found(columns: list[Column], heading: str, letter: str) -> int | None:
+    if not heading.strip():
+        return next((place for place, column in enumerate(columns) if column.letter == letter.upper()), None)
     named = [place for place, column in enumerate(columns) if folded(column.heading) == folded(heading)]
     if len(named) == 1:
         return named[0]

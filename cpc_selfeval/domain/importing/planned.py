@@ -49,14 +49,15 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """The whole preview. ``asked`` are status words that nobody has given a meaning yet; ``faults`` say what is wrong
-    with the mapping. ``said`` concerns the whole list."""
+    """The whole preview. ``words`` are the status words of the rows that come in; ``asked`` are those of them that
+    nobody has given a meaning yet; ``faults`` say what is wrong with the mapping. ``said`` concerns the whole list."""
 
     kind: ListKind
     title: str
     entries: tuple[Entry, ...]
     left_out: tuple[LeftOut, ...]
     understood: tuple[Understood, ...] = ()
+    words: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     said: tuple[str, ...] = ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.cells import SheetCells
@@ -17,17 +19,25 @@ from cpc_selfeval.domain.importing.row_kinds import BY_CHOICE, HEADING, RowKinds
 
 def planned(contents: Contents, sheet: SheetCells, mapping: ListMapping) -> Import:
     """What would come in. The same contents, sheet and mapping always give the same."""
-    faults = mapping_faults(mapping)
-    asked = tuple(word for word in words_in(sheet, mapping, Field.STATUS) if word_key(word) not in mapping.statuses)
-    entries, left_out, understood = _Walk(contents, sheet, mapping).rows()
+    coming, left_out = _Sorting(contents, sheet, mapping).sorted()
+    words = words_in([row for row, _heading in coming], mapping, Field.STATUS)
+    reader = EntryReader(contents, mapping, shared_words(mapping, words))
+    entries: list[Entry] = []
+    understood: list[Understood] = []
+    earlier: dict[str, int] = {}
+    for (number, cells), heading in coming:
+        entry, became = reader.read(number, cells, heading)
+        entries.append(_noticed(entry, earlier.setdefault(_same_key(entry.text), number)))
+        understood += became
     return Import(
         mapping.kind,
         sheet.title,
         tuple(entries),
         tuple(left_out),
         tuple(dict.fromkeys(understood)),
-        asked,
-        faults,
+        words,
+        tuple(word for word in words if word_key(word) not in mapping.statuses),
+        mapping_faults(mapping),
         _said(sheet, mapping),
     )
 
@@ -44,54 +54,50 @@ def mapping_faults(mapping: ListMapping) -> tuple[str, ...]:
             faults.append(f"“{FIELD_WORDS[field]}” is not for a list of {mapping.kind.value}.")
         elif count > 1 and field not in SEVERAL:
             names = " and ".join(f"“{column.name}”" for column in mapping.of(field))
-            faults.append(f"{names} both become “{FIELD_WORDS[field]}”: only one of them can.")
+            both = "both" if count == 2 else "all"
+            faults.append(f"{names} {both} become “{FIELD_WORDS[field]}”: only one of them can.")
     return tuple(faults)
 
 
-def shared_words(sheet: SheetCells, mapping: ListMapping) -> tuple[str, ...]:
+def shared_words(mapping: ListMapping, words: Iterable[str]) -> tuple[str, ...]:
     """The keys of status words that become the same status as another word of the list does."""
-    keys = [word_key(word) for word in words_in(sheet, mapping, Field.STATUS)]
+    keys = [word_key(word) for word in words]
     counts: Counter[Status | None] = Counter(mapping.statuses.get(key) for key in keys)
     return tuple(key for key in keys if counts[mapping.statuses.get(key)] > 1)
 
 
-class _Walk:
-    """One way through the rows, from the top."""
+class _Sorting:
+    """One way through the rows, from the top: which come in, below which heading, and which do not."""
 
     def __init__(self, contents: Contents, sheet: SheetCells, mapping: ListMapping) -> None:
         self._sheet = sheet
         self._mapping = mapping
         self._kinds: RowKinds = row_kinds(sheet, mapping)
-        self._reader = EntryReader(contents, mapping, shared_words(sheet, mapping))
         self._there = _texts_there(contents, mapping.kind)
-        self._seen: dict[str, int] = {}
         self._headings: list[str] = []
         self._after_heading = False
 
-    def rows(self) -> tuple[list[Entry], list[LeftOut], list[Understood]]:
+    def sorted(self) -> tuple[list[tuple[Row, str]], list[LeftOut]]:
         """All rows in which anything stands but the one with the headings."""
-        entries: list[Entry] = []
+        coming: list[tuple[Row, str]] = []
         left_out: list[LeftOut] = []
-        understood: list[Understood] = []
         for row in self._sheet.rows:
             if row[0] == self._mapping.header_row or all(is_blank(cell) for cell in row[1]):
                 continue
             why, may_come = self._why(row)
             if why:
                 left_out.append(LeftOut(row[0], texts_of(self._mapping, row), why, may_come))
-                continue
-            entry, words = self._reader.read(row[0], row[1], "; ".join(self._headings))
-            entries.append(self._noticed(entry))
-            understood += words
-            self._after_heading = False
-        return entries, left_out, understood
+            else:
+                coming.append((row, "; ".join(self._headings)))
+                self._after_heading = False
+        return coming, left_out
 
     def _why(self, row: Row) -> tuple[str, bool]:
         """Why a row is left out, "" where it comes in; and whether a person may take it all the same."""
         number, cells = row
         text = self._kinds.needed_text(cells) if number > self._mapping.header_row else ""
         why = self._kinds.why_left_out(row)
-        if not why and number not in self._mapping.take and (ref := self._there.get(folded(text) or text.strip())):
+        if not why and number not in self._mapping.take and (ref := self._there.get(_same_key(text))):
             why = f"The same is in the file already, as {ref}."
         if number in self._mapping.take and text:
             return "", True
@@ -106,12 +112,16 @@ class _Walk:
         self._headings = [*self._headings, heading] if self._after_heading else [heading]
         self._after_heading = True
 
-    def _noticed(self, entry: Entry) -> Entry:
-        """The entry, with a word where an earlier row says the same."""
-        earlier = self._seen.setdefault(folded(entry.text) or entry.text.strip(), entry.row)
-        if earlier == entry.row:
-            return entry
-        return Entry(entry.row, entry.record, entry.notes, (*entry.said, f"Row {earlier} says the same."))
+
+def _noticed(entry: Entry, earlier: int) -> Entry:
+    """The entry, with a word where an earlier row says the same."""
+    if earlier == entry.row:
+        return entry
+    return replace(entry, said=(*entry.said, f"Row {earlier} says the same."))
+
+
+def _same_key(text: str) -> str:
+    return folded(text) or text.strip()
 
 
 def _texts_there(contents: Contents, kind: ListKind) -> dict[str, str]:
@@ -120,7 +130,7 @@ def _texts_there(contents: Contents, kind: ListKind) -> dict[str, str]:
         pairs = [(action.text, action.ref) for action in contents.actions_in_order]
     else:
         pairs = [(piece.title, piece.ref) for piece in contents.evidence_in_order]
-    return {folded(text) or text.strip(): ref for text, ref in reversed(pairs) if text.strip()}
+    return {_same_key(text): ref for text, ref in reversed(pairs) if text.strip()}
 
 
 def _said(sheet: SheetCells, mapping: ListMapping) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +29,8 @@ class RowReading:
     contents: Contents
     mapping: ListMapping
     cells: tuple[Cell, ...]
+    agencies: Mapping[str, str]
+    """Keys of agencies by the names that are known."""
     values: dict[str, Any] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -118,7 +121,7 @@ class RowReading:
         """The agency that a column of agencies names, and others after it as contributing (for actions)."""
         for column, cell in self.filled(Field.AGENCY):
             text = cell_text(cell)
-            named = agencies_named(self.contents, text)
+            named = agencies_named(self.agencies, text)
             if named.whole or len(named.agencies) == 1:
                 self.values.setdefault("agency", named.agencies[0])
                 self._name_agencies(column, text, named.agencies)
@@ -142,7 +145,7 @@ class RowReading:
         """The agencies that contribute; words that are none of the file's are kept."""
         for column, cell in self.filled(Field.CONTRIBUTING):
             text = cell_text(cell)
-            named = agencies_named(self.contents, text)
+            named = agencies_named(self.agencies, text)
             self._contribute(named.agencies)
             if named.agencies:
                 self._name_agencies(column, text, named.agencies)
@@ -153,7 +156,7 @@ class RowReading:
         """Who leads, in words; an agency named there is the lead agency where no other column says which."""
         for column, cell in self.filled(Field.LEAD):
             text = cell_text(cell)
-            named = agencies_named(self.contents, text)
+            named = agencies_named(self.agencies, text)
             if named.agencies and "agency" not in self.values and (named.whole or len(named.agencies) == 1):
                 self.values["agency"] = named.agencies[0]
                 self._contribute(named.agencies)

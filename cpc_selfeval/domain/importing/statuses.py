@@ -8,6 +8,7 @@ nothing of impact, so it becomes "complete: impact not yet shown". Overdue canno
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from cpc_selfeval.domain.action import Status
@@ -34,22 +35,17 @@ _BY_WORD: Final = {word_key(word): status for status, words in _GUESSES.items() 
 _LEADING: Final = re.compile(r"\s*(?:[-–:;,(/]|\n)\s*")
 
 
-def guessed_status(contents: Contents, word: str) -> Status | None:
-    """The status that a word most likely means: the committee's own words and letters first; None for an unknown one.
+def guessed_status(known: Mapping[str, Status], word: str) -> Status | None:
+    """The status that a word most likely means, by what :func:`known_words` gives; None for an unknown one.
 
     Of a longer text what stands before its first dash, colon, bracket or line end counts ("Green: dates agreed").
     """
-    known = _known(contents)
     whole = known.get(word_key(word))
     return whole if whole is not None else known.get(word_key(_LEADING.split(word.strip(), maxsplit=1)[0]))
 
 
-def is_status_word(contents: Contents, word: str) -> bool:
-    """Whether a text is a status word and nothing else."""
-    return word_key(word) in _known(contents)
-
-
-def _known(contents: Contents) -> dict[str, Status]:
+def known_words(contents: Contents) -> dict[str, Status]:
+    """Every status word that is known, by its key, and what it most likely means: the committee's own words come first."""
     ours = {folded(words): status for status, words in STATUSES.items() if status is not Status.OVERDUE}
     return _BY_WORD | ours | _own_words(contents)
 
