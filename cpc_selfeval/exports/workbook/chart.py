@@ -7,7 +7,7 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cpc_selfeval.exports.workbook.look import ACCENT
+from cpc_selfeval.exports.spreadsheet.look import ACCENT
 
 WIDE, HIGH = 18, 8
 """Centimetres."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
+from cpc_selfeval.exports.spreadsheet.values import Kind
 from cpc_selfeval.exports.workbook.table import (
     MARKED,
     Choices,
     Column,
-    Kind,
     TableSheet,
     date_column,
     details,

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.report import FindingLine, ReportSnapshot
-from cpc_selfeval.exports.workbook.table import (
-    Choices,
-    Column,
-    Kind,
-    TableSheet,
-    details,
-    hidden,
-    text_column,
-)
+from cpc_selfeval.exports.spreadsheet.values import Kind
+from cpc_selfeval.exports.workbook.table import Choices, Column, TableSheet, details, hidden, text_column
 from cpc_selfeval.exports.workbook.wording import one_a_line
 
 

@@ -9,13 +9,12 @@ from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.report import IndicatorReport, JudgementLine, ReportSnapshot
+from cpc_selfeval.exports.spreadsheet.values import Kind, Value
 from cpc_selfeval.exports.workbook.table import (
     MARKED,
     Choices,
     Column,
-    Kind,
     TableSheet,
-    Value,
     date_column,
     details,
     hidden,

@@ -8,6 +8,7 @@ from cpc_selfeval.domain.action import StatusWord
 from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.judgement import LevelDraft
 from cpc_selfeval.domain.record import CycleRecord, Record
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ LEFT_OUT = (
         CycleRecord,
         "cycle",
         "Every row belongs to the one self-evaluation that is named above, so it is not repeated in each.",
+    ),
+    *(
+        LeftOut(kind, "", "What agencies were asked, what came back, and their comments: the program keeps them.")
+        for kind in (Request, AgencyReturn, ReturnedValue, Comment)
     ),
     LeftOut(
         StatusWord,

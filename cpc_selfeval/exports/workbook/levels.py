@@ -8,11 +8,11 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.position import State
 from cpc_selfeval.domain.report import IndicatorReport, JudgementLine, ReportSnapshot
+from cpc_selfeval.exports.spreadsheet.values import Kind
 from cpc_selfeval.exports.workbook.progress import moment
 from cpc_selfeval.exports.workbook.table import (
     MARKED,
     Column,
-    Kind,
     TableSheet,
     date_column,
     details,

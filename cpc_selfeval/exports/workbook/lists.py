@@ -1,19 +1,15 @@
-"""The hidden sheet with the words that the drop-downs offer, each list under a defined name."""
+"""The words that the drop-downs of the workbook offer."""
 
 from __future__ import annotations
 
 from openpyxl import Workbook
-from openpyxl.workbook.defined_name import DefinedName
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Body
 from cpc_selfeval.domain.report import ReportSnapshot
-from cpc_selfeval.exports.workbook.look import Look
+from cpc_selfeval.exports.spreadsheet.lists import add_named_lists
 from cpc_selfeval.exports.workbook.table import Choices
 from cpc_selfeval.exports.workbook.wording import distinct, status_words
-from cpc_selfeval.exports.workbook.writing import put
-
-TITLE = "Lists"
 
 STRICT = frozenset(Choices) - {Choices.AGENCY}
 """Lists that a cell must hold to; another agency may be typed, after a question."""
@@ -42,14 +38,4 @@ def body_names(snapshot: ReportSnapshot) -> tuple[str, ...]:
 
 def add_lists(workbook: Workbook, snapshot: ReportSnapshot) -> None:
     """Write the sheet and define the names."""
-    sheet = workbook.create_sheet(TITLE)
-    sheet.sheet_state = "hidden"
-    for column, (choice, offered) in enumerate(choices(snapshot).items(), start=1):
-        put(sheet, 1, column, choice.value, Look.HEAD)
-        letter = sheet.cell(1, column).column_letter
-        sheet.column_dimensions[letter].width = 34
-        for row, word in enumerate(offered, start=2):
-            put(sheet, row, column, word, Look.PLAIN)
-        last = max(2, len(offered) + 1)
-        place = f"{TITLE}!${letter}$2:${letter}${last}"
-        workbook.defined_names[choice.value] = DefinedName(choice.value, attr_text=place)
+    add_named_lists(workbook, {choice.value: offered for choice, offered in choices(snapshot).items()})

@@ -10,16 +10,8 @@ from typing import Generic, TypeVar
 from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
 from cpc_selfeval.domain.text import shortened
-from cpc_selfeval.exports.workbook.table import (
-    MARKED,
-    Column,
-    Kind,
-    TableSheet,
-    Value,
-    date_column,
-    hidden,
-    text_column,
-)
+from cpc_selfeval.exports.spreadsheet.values import Kind, Value
+from cpc_selfeval.exports.workbook.table import MARKED, Column, TableSheet, date_column, hidden, text_column
 
 Event = TypeVar("Event", bound=DueMove | ProgressNote | Reading)
 

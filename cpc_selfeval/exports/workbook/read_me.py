@@ -14,14 +14,15 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import moment_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import ReportSnapshot
-from cpc_selfeval.exports.workbook.cells import pieces
-from cpc_selfeval.exports.workbook.heights import row_height
+from cpc_selfeval.exports.spreadsheet.cells import pieces
+from cpc_selfeval.exports.spreadsheet.heights import row_height
+from cpc_selfeval.exports.spreadsheet.look import Look
+from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out
+from cpc_selfeval.exports.spreadsheet.values import Value
+from cpc_selfeval.exports.spreadsheet.writing import Heading, put, put_heading, put_link
 from cpc_selfeval.exports.workbook.left_out import LEFT_OUT, NOT_ROWS
-from cpc_selfeval.exports.workbook.look import Look
-from cpc_selfeval.exports.workbook.paper import Furniture, lay_out
-from cpc_selfeval.exports.workbook.table import KEY, Value
-from cpc_selfeval.exports.workbook.wording import MADE_UP, Heading, status_words
-from cpc_selfeval.exports.workbook.writing import put, put_heading, put_link
+from cpc_selfeval.exports.workbook.table import KEY
+from cpc_selfeval.exports.workbook.wording import MADE_UP, status_words
 
 TITLE = "Read me"
 _WIDTHS = {"A": 32.0, "B": 88.0, "C": 10.0, "D": 38.0}
@@ -202,5 +203,5 @@ def _framework(snapshot: ReportSnapshot) -> Iterator[Line]:
 
 def _left_out() -> Iterator[Line]:
     yield _head("What is not in this workbook")
-    for reason in (*(left.reason for left in LEFT_OUT), *NOT_ROWS):
+    for reason in dict.fromkeys((*(left.reason for left in LEFT_OUT), *NOT_ROWS)):
         yield Line("", reason)

@@ -12,14 +12,14 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cpc_selfeval.exports.workbook.cells import pieces
-from cpc_selfeval.exports.workbook.heights import row_height
+from cpc_selfeval.exports.spreadsheet.cells import pieces
+from cpc_selfeval.exports.spreadsheet.heights import row_height
+from cpc_selfeval.exports.spreadsheet.look import KIND_LOOKS, Look
+from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out
+from cpc_selfeval.exports.spreadsheet.values import Value
+from cpc_selfeval.exports.spreadsheet.writing import Heading, put, put_heading
 from cpc_selfeval.exports.workbook.lists import STRICT
-from cpc_selfeval.exports.workbook.look import KIND_LOOKS, Look
-from cpc_selfeval.exports.workbook.paper import Furniture, lay_out
-from cpc_selfeval.exports.workbook.table import PART, Choices, Column, TableSheet, Value
-from cpc_selfeval.exports.workbook.wording import Heading
-from cpc_selfeval.exports.workbook.writing import put, put_heading
+from cpc_selfeval.exports.workbook.table import PART, Choices, Column, TableSheet
 
 Row = TypeVar("Row")
 

@@ -14,14 +14,14 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import SETTABLE_STATUSES, Status
 from cpc_selfeval.domain.position import State
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
+from cpc_selfeval.exports.spreadsheet.heights import row_height
+from cpc_selfeval.exports.spreadsheet.look import Look
+from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out
+from cpc_selfeval.exports.spreadsheet.writing import put, put_formula, put_heading
 from cpc_selfeval.exports.workbook import action_plan, indicators
 from cpc_selfeval.exports.workbook.chart import add_status_chart
-from cpc_selfeval.exports.workbook.heights import row_height
-from cpc_selfeval.exports.workbook.look import Look
-from cpc_selfeval.exports.workbook.paper import Furniture, lay_out
 from cpc_selfeval.exports.workbook.table import PART
 from cpc_selfeval.exports.workbook.wording import distinct, heading, status_words
-from cpc_selfeval.exports.workbook.writing import put, put_formula, put_heading
 
 TITLE = "Summary"
 ABOUT = "Counts by status, lead agency and key question, as formulas that follow your work and as they were."

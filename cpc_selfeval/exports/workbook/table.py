@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import Enum
 from typing import Generic, TypeVar
 
+from cpc_selfeval.exports.spreadsheet.values import Kind, Value
+
 Row = TypeVar("Row")
-Value = str | int | date | datetime | None
 
 KEY, PART = "Key", "Part"
 """Headers of the hidden columns: each row's stable key, and 1, 2, ... where a long text continues below."""
 
 MARKED = 10.5
 """Width of a first column, in which "(continued, part 2 of 3)" must have room for its words."""
-
-
-class Kind(Enum):
-    """What a column holds, which decides how its cells look, empty ones too."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
-    MOMENT = "moment"
 
 
 class Choices(Enum):

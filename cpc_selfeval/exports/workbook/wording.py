@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from cpc_selfeval.domain import words
-from cpc_selfeval.domain.action import SETTABLE_STATUSES, Status
+from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.domain.return_workbook.offered import settable_words
+from cpc_selfeval.exports.spreadsheet.writing import Heading
 
 MADE_UP = "Worked example: a made-up committee, no real place, person or child"
 
@@ -30,20 +29,7 @@ def apart(texts: Iterable[str]) -> str:
 
 def status_words(snapshot: ReportSnapshot) -> dict[Status, str]:
     """The word of each status that a person can set. A word that two statuses share gets ours behind it."""
-    own = {key.status: key.word for key in snapshot.statuses if key.status in SETTABLE_STATUSES}
-    shared = Counter(word.casefold() for word in own.values())
-    return {
-        status: f"{word} ({words.STATUSES[status]})" if shared[word.casefold()] > 1 else word
-        for status, word in own.items()
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A sheet's first two cells: "Action plan", and "Example CPC · position at 22 November 2026, 14:02"."""
-
-    title: str
-    whose: str
+    return settable_words({key.status: key.word for key in snapshot.statuses})
 
 
 def heading(snapshot: ReportSnapshot, title: str) -> Heading:

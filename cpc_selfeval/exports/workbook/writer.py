@@ -8,17 +8,17 @@ from typing import Any
 from openpyxl import Workbook
 
 from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.exports.spreadsheet.cells import cell_text
+from cpc_selfeval.exports.spreadsheet.look import add_looks
+from cpc_selfeval.exports.spreadsheet.packing import SpokenWords, packed
 from cpc_selfeval.exports.workbook import action_plan, summary
-from cpc_selfeval.exports.workbook.cells import cell_text
 from cpc_selfeval.exports.workbook.committee import agencies, meetings, tags
 from cpc_selfeval.exports.workbook.evidence import attached_files, evidence
+from cpc_selfeval.exports.workbook.feet import furniture
 from cpc_selfeval.exports.workbook.findings import findings
 from cpc_selfeval.exports.workbook.indicators import indicators
 from cpc_selfeval.exports.workbook.levels import levels
 from cpc_selfeval.exports.workbook.lists import add_lists
-from cpc_selfeval.exports.workbook.look import add_looks
-from cpc_selfeval.exports.workbook.packing import SpokenWords, packed
-from cpc_selfeval.exports.workbook.paper import furniture
 from cpc_selfeval.exports.workbook.progress import moved_due_dates, progress, readings
 from cpc_selfeval.exports.workbook.read_me import add_read_me
 from cpc_selfeval.exports.workbook.sheet import add_table_sheet

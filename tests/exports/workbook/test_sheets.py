@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from cpc_selfeval.domain.action import Status, StatusWord, status_word_key
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.exports.workbook.heights import lines_needed
+from cpc_selfeval.exports.spreadsheet.heights import lines_needed
 from tests.exports.workbook.contents import CYCLE, EMPTY, action, holding, typical
 from tests.exports.workbook.reading import (
     HEAD_ROW,

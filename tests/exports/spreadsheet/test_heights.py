@@ -1,6 +1,6 @@
 """Rows that are high enough for their text."""
 
-from cpc_selfeval.exports.workbook.heights import LINE, TALLEST, lines_needed, row_height
+from cpc_selfeval.exports.spreadsheet.heights import LINE, TALLEST, lines_needed, row_height
 
 
 def test_short_text_needs_one_line() -> None:

@@ -1,4 +1,4 @@
-"""How the workbook looks: its cell styles, by name, so that people can use them too."""
+"""How workbooks look: its cell styles, by name, so that people can use them too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 from cpc_selfeval.domain.action import Status
-from cpc_selfeval.exports.workbook.table import Kind
+from cpc_selfeval.exports.spreadsheet.values import Kind
 
 FONT = "Calibri"
 INK, QUIET, LINE = "17212B", "4A5866", "C9D1DA"

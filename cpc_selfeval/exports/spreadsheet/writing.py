@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -13,13 +14,20 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.domain.days import day_short
-from cpc_selfeval.exports.workbook.cells import cell_text, escaped, needs_quoting
-from cpc_selfeval.exports.workbook.look import Look
-from cpc_selfeval.exports.workbook.table import Value
-from cpc_selfeval.exports.workbook.wording import Heading
+from cpc_selfeval.exports.spreadsheet.cells import cell_text, escaped, needs_quoting
+from cpc_selfeval.exports.spreadsheet.look import Look
+from cpc_selfeval.exports.spreadsheet.values import Value
 
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts days from 1900 and takes that for a leap year; earlier days are written in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A sheet's first two cells: "Action plan", and "Example CPC · position at 22 November 2026, 14:02"."""
+
+    title: str
+    whose: str
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Value, look: Look) -> None:

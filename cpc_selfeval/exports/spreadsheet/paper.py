@@ -8,8 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cpc_selfeval.domain.report import ReportSnapshot
-from cpc_selfeval.exports.workbook.cells import cell_text
+from cpc_selfeval.exports.spreadsheet.cells import cell_text
 
 _A4 = 9
 _LONGEST_LANDSCAPE, _LONGEST_PORTRAIT = 110, 85
@@ -21,12 +20,6 @@ class Furniture:
     """What stands at the foot of every printed page beside its number: whose it is."""
 
     left: str
-
-
-def furniture(snapshot: ReportSnapshot) -> Furniture:
-    """Committee and cycle, and first of all that a made-up committee is made up."""
-    left = f"{snapshot.committee.name} · {snapshot.cycle.title}"
-    return Furniture(f"Worked example, made up · {left}" if snapshot.committee.made_up else left)
 
 
 def lay_out(

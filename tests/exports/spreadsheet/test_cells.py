@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpc_selfeval.exports.workbook.cells import LONGEST_PIECE, cell_text, escaped, needs_quoting, pieces
+from cpc_selfeval.exports.spreadsheet.cells import LONGEST_PIECE, cell_text, escaped, needs_quoting, pieces
 
 
 def units(text: str) -> int:
