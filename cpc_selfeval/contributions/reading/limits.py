@@ -31,7 +31,7 @@ class Limits:
     elements: int = 2_000_000
     """Elements of XML in all parts. Rows that were only formatted, up to the last one that there can be, fit in."""
     depth: int = 64
-    token_bytes: int = 2_000_000
+    token_bytes: int = 500_000
     """Of one tag with its attributes, which the parser holds as a whole."""
     seconds: float = 20.0
     memory_bytes: int = 768_000_000
