@@ -95,6 +95,8 @@ class OpenSelfEvaluation:
         """Bring everything into the file and close it."""
         self.backups.close()
         self.session.close()
+        if "returns" in self.__dict__:  # made only where it was asked for
+            self.returns.close()
 
 
 def begin(

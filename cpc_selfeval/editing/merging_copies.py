@@ -1,0 +1,158 @@
+"""Another copy of the file, looked through as any file from elsewhere, and what merging it would change.
+
+It is opened to read only, after it was looked through in a private copy; it is never attached and never written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from cpc_selfeval.domain.change import Change, FileIdentity, LogEntry
+from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.copy_refusals import (
+    CopyOfAnotherCommittee,
+    CopyOfAnotherCycle,
+    CopyOfAnotherEdition,
+    CopyUnreadable,
+    NothingNewInCopy,
+    OwnFile,
+)
+from cpc_selfeval.domain.evidence import Attachment
+from cpc_selfeval.domain.merging.difference import Tables
+from cpc_selfeval.domain.merging.preview import Preview, Source
+from cpc_selfeval.domain.password import Password
+from cpc_selfeval.domain.returns.records import Request, ReturnKind
+from cpc_selfeval.editing.previewing import previewed
+from cpc_selfeval.editing.rewinding import rewound
+from cpc_selfeval.editing.session import Session
+from cpc_selfeval.storage.another_copy import is_same_file, open_another_copy, sha256_of
+from cpc_selfeval.storage.leftovers import private_folder
+from cpc_selfeval.storage.shared_past import KeptEntry, read_log, since_parting
+from cpc_selfeval.storage.store import Store
+
+SYNC_NOTE = (
+    "This is a version of the very same file. Programs that keep folders in step leave one behind when two computers "
+    "changed it. Once what you need of it is taken, it can be deleted."
+)
+
+
+class Copies:
+    """Copies that were looked at, and the attached files that come from them."""
+
+    def __init__(self) -> None:
+        self._looked_at: dict[str, tuple[Path, Password | None]] = {}
+        self._held = ExitStack()
+        self._folder: Path | None = None
+
+    def preview(self, store: Store, session: Session, path: Path, password: Password | None) -> Preview:
+        """What merging the copy would change. Runs on the executor's thread.
+
+        Raises what opening any file raises, and OwnFile, CopyOfAnotherCommittee, CopyOfAnotherCycle,
+        CopyOfAnotherEdition, CopyUnreadable, NothingNewInCopy.
+        """
+        if is_same_file(path, session.path):
+            raise OwnFile(path)
+        contents = session.contents
+        digest = sha256_of(path)
+        with closing(open_another_copy(path, password)) as other:
+            _refuse_unless_of_this_file(path, other, contents.identity)
+            theirs = _cycle_of(other, contents, path)
+            log = read_log(other)
+        since = since_parting(log, {kept.key: kept for kept in read_log(store)})
+        base = _as_they_parted(path, theirs.tables, since, contents.cycle_key)
+        source = _source(path, theirs, contents, digest, _parted_at(log, since))
+        if not since:
+            raise NothingNewInCopy(path)
+        notes = (SYNC_NOTE,) if theirs.identity.copy == contents.identity.copy else ()
+        self._looked_at[digest] = (path, password)
+        return previewed(store, contents, source, base, theirs.tables, notes, session.clock())
+
+    def attachments(self, preview: Preview, change: Change) -> dict[str, Path]:
+        """The content of attached files that a change brings, by SHA-256, taken from the copy. Raises StorageError."""
+        wanted = {
+            row.after.sha256
+            for row in change.rows
+            if row.before is None and isinstance(row.after, Attachment) and row.after.size
+        }
+        known = self._looked_at.get(preview.source.sha256)
+        if not wanted or known is None:
+            return {}
+        folder = self._private_folder()
+        path, password = known
+        with closing(open_another_copy(path, password)) as other:
+            for sha256 in sorted(wanted):
+                target = folder / sha256
+                if not target.exists():
+                    other.write_attachment(sha256, target)
+        return {sha256: folder / sha256 for sha256 in wanted}
+
+    def close(self) -> None:
+        """Let go of everything that came from copies."""
+        self._held.close()
+        self._folder = None
+
+    def _private_folder(self) -> Path:
+        if self._folder is None:
+            self._folder = self._held.enter_context(private_folder())
+        return self._folder
+
+
+def _refuse_unless_of_this_file(path: Path, other: Store, ours: FileIdentity) -> None:
+    if other.identity.file != ours.file:
+        theirs = other.load()
+        raise CopyOfAnotherCommittee(path, theirs.committee.name, theirs.cycle.title)
+
+
+def _cycle_of(other: Store, contents: Contents, path: Path) -> Contents:
+    """The contents of the same cycle there."""
+    for cycle in other.cycles():
+        if cycle.key == contents.cycle_key:
+            theirs = other.load(cycle.key)
+            if theirs.cycle.framework_hash != contents.cycle.framework_hash:
+                raise CopyOfAnotherEdition(path, theirs.framework.title, contents.framework.title)
+            return theirs
+    raise CopyOfAnotherCycle(path, contents.cycle.title)
+
+
+def _as_they_parted(path: Path, tables: Tables, since: Iterable[LogEntry], cycle: str) -> Tables:
+    try:
+        return rewound(tables, since, cycle)
+    except (ValueError, KeyError, TypeError) as error:
+        raise CopyUnreadable(path) from error
+
+
+def _parted_at(log: tuple[KeptEntry, ...], since: tuple[LogEntry, ...]) -> str:
+    """When the copy was last the same (ISO 8601, UTC): at its last entry that is no doing of theirs; "" for none."""
+    done_there = {entry.number for entry in since}
+    shared = [kept.entry.at for kept in log if kept.entry.number not in done_there]
+    return max(shared).isoformat() if shared else ""
+
+
+def _source(path: Path, theirs: Contents, contents: Contents, digest: str, parted: str) -> Source:
+    request = _asked_by(theirs, contents)
+    agency = contents.get(Agency, request.agency) if request is not None else None
+    return Source(
+        kind=ReturnKind.FILE,
+        agency=agency.key if agency else None,
+        whose=agency.name if agency else f"the copy “{path.name}”",
+        request=request.key if request is not None and agency else None,
+        identity=theirs.identity.copy,
+        sha256=digest,
+        name=path.name,
+        written_at=parted,
+    )
+
+
+def _asked_by(theirs: Contents, contents: Contents) -> Request | None:
+    """The request that a contribution file answers: the only one in it, and one of ours."""
+    requests = theirs.requests
+    if len(requests) == 1 and theirs.identity.parent == contents.identity.copy and _is_contribution(theirs):
+        return contents.get(Request, requests[0].key)
+    return None
+
+
+def _is_contribution(theirs: Contents) -> bool:
+    return theirs.requests[0].workbook == theirs.identity.copy
