@@ -45,7 +45,7 @@ def guessed_status(known: Mapping[str, Status], word: str) -> Status | None:
 
 
 def known_words(contents: Contents) -> dict[str, Status]:
-    """Every status word that is known, by its key, and what it most likely means: the committee's own words come first."""
+    """Every status word that is known, by its key, and and what it means: the committee's own come first."""
     ours = {folded(words): status for status, words in STATUSES.items() if status is not Status.OVERDUE}
     return _BY_WORD | ours | _own_words(contents)
 
