@@ -83,7 +83,7 @@ def sheets_of(lines: Iterable[bytes], path: Path, limits: Limits) -> tuple[Sheet
 
 def _parsed(line: bytes) -> list[object]:
     try:
-        said = json.loads(line, parse_constant=_refuse_constant)
+        said = json.loads(line.decode(), parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise _Unbelievable from None
     if not isinstance(said, list) or not said:
@@ -131,7 +131,7 @@ class _Told:
         self._finish()
         if len(self.sheets) >= self._limits.sheets:
             raise _Unbelievable
-        self._title = (title, hidden)
+        self._title = (_text(title), hidden)
 
     def _finish(self) -> None:
         if self._title is not None:
@@ -159,7 +159,9 @@ def _is_count(said: object) -> TypeGuard[int]:
 
 def _cell(said: object) -> Cell:
     match said:
-        case None | str() | bool():
+        case str():
+            return _text(said)
+        case None | bool():
             return said
         case int() if abs(said) <= _LARGEST_NUMBER:
             return said
@@ -191,4 +193,13 @@ def _format_column(written: str, cells: list[object]) -> int:
 def _format(said: object) -> str:
     if not isinstance(said, str) or not 0 < len(said) <= _LONGEST_FORMAT:
         raise _Unbelievable
+    return _text(said)
+
+
+def _text(said: str) -> str:
+    """Text without half characters, which JSON can write and no file can hold."""
+    try:
+        said.encode()
+    except UnicodeEncodeError:
+        raise _Unbelievable from None
     return said
