@@ -20,7 +20,7 @@ from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.ending import EndListener
 from cpc_selfeval.app.local_work import LocalWork
 from cpc_selfeval.app.next_steps import Act
-from cpc_selfeval.app.opening import How, Opener, count_days_as_here, waiting
+from cpc_selfeval.app.opening import How, Opener, count_days_as_here
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
@@ -170,7 +170,7 @@ class Desk(QObject):
         """Close a file and open it as it is now."""
         session = window.workspace.work.session
         path, how = session.path, How(password=session.password)
-        if window.close():
+        if window.close_for_now():
             self.opener.open(path, how)
 
     def remove_text(self, window: MainWindow, passage: str) -> None:
@@ -192,11 +192,11 @@ class Desk(QObject):
         if not chosen:
             return
         target = Path(chosen) if Path(chosen).suffix else Path(chosen + ENDING)
+        from cpc_selfeval.app.at_work import done_at_work
         from cpc_selfeval.editing.example import write_example
 
         try:
-            with waiting():
-                write_example(target)
+            done_at_work(f"“{target.name}” is being written.", lambda: write_example(target), self.front())
         except Refusal as refusal:
             self.opener.tell(refusal, target)
             return
@@ -328,7 +328,7 @@ class Desk(QObject):
         self.windows.remove(window)
         if to_start and not self.windows:
             self.show_start()
-        if not window.asks_nothing:
+        if not window.asks_nothing and not window.comes_back:
             self.local_work.closed(window.workspace.work.session.path)
 
     def quit(self) -> None:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.app.at_work import done_at_work
 from cpc_selfeval.app.local_copies import LocalCopies, local_folder
 from cpc_selfeval.app.next_steps import Act
-from cpc_selfeval.app.opening import waiting
 from cpc_selfeval.app.password_question import PasswordQuestion
 from cpc_selfeval.domain.opening_refusals import PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.refusal import Refusal
@@ -94,7 +94,9 @@ class LocalWork:
         def take(password: Password | None) -> LocalCopy:
             return check_out(path, self._folder, person, datetime.now(UTC), self.copies.keep, password)
 
-        copy = self._tried(path, take, password, [("Open the file itself", lambda: self._around.open_file(path))])
+        words = f"“{path.name}” is being copied to this computer, and the copy is checked."
+        otherwise: list[Act] = [("Open the file itself", lambda: self._around.open_file(path))]
+        copy = self._tried(words, path, take, password, otherwise)
         if copy is not None:
             self._around.open_file(copy.path)
 
@@ -119,7 +121,8 @@ class LocalWork:
             ("Try again", lambda: self.check_in(copy)),
             ("Open the local copy", lambda: self._around.open_file(copy.path)),
         ]
-        done = self._tried(copy.path, bring, self._passwords.get(copy.key), later)
+        words = f"“{copy.original.name}” is being copied back to “{copy.original.parent}”, and checked."
+        done = self._tried(words, copy.path, bring, self._passwords.get(copy.key), later)
         if done is not None:
             remove_local(copy, done.path)
             self.copies.forget(copy)
@@ -164,14 +167,13 @@ class LocalWork:
         self._agreed.discard(copy.key)  # where they would rather stay
 
     def _tried(
-        self, path: Path, job: Callable[[Password | None], Done], password: Password | None, acts: list[Act]
+        self, words: str, path: Path, job: Callable[[Password | None], Done], password: Password | None, acts: list[Act]
     ) -> Done | None:
         """What a job gives, once it has the password that it may need; None where it was refused, which is told."""
         with closing(PasswordQuestion(path, self._around.front())) as question:
             while True:
                 try:
-                    with waiting():
-                        return job(password)
+                    return self._at_work(words, job, password)
                 except (PasswordNeeded, WrongPassword) as refusal:
                     password = question.ask(refusal)
                     if password is None:
@@ -179,6 +181,9 @@ class LocalWork:
                 except Refusal as refusal:
                     self._around.tell(refusal, acts)
                     return None
+
+    def _at_work(self, words: str, job: Callable[[Password | None], Done], password: Password | None) -> Done:
+        return done_at_work(words, lambda: job(password), self._around.front())
 
     def _say_done(self, copy: LocalCopy, done: CheckedIn) -> None:
         open_it: list[Act] = [("Open it", lambda: self._around.open_file(done.path))]

@@ -7,16 +7,17 @@ What is only needed once a file is opened is loaded then, so that the start page
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.app.at_work import done_at_work, waiting
 from cpc_selfeval.app.in_use import agrees_to_open_anyway, came_forward, where_to_copy
 from cpc_selfeval.app.next_steps import Act, next_steps
 from cpc_selfeval.app.password_question import PasswordQuestion
@@ -195,7 +196,7 @@ class Opener:
         while asked is not None:
             how = asked
             try:
-                workspace = self._opened(opening, person, how)
+                workspace = self._opened(opening, path, person, how)
                 self._around.show(workspace)
             except (PasswordNeeded, WrongPassword) as refusal:
                 password = question.ask(refusal)
@@ -214,13 +215,15 @@ class Opener:
                 return True
         return False
 
-    def _opened(self, opening: Opening, person: Person, how: How) -> Workspace:
+    def _opened(self, opening: Opening, path: Path, person: Person, how: How) -> Workspace:
         from cpc_selfeval.editing.executor import ThreadExecutor
         from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 
         signals = SessionSignals()
-        with waiting():
-            return Workspace(opening(person, ThreadExecutor(self._crashes.caught), signals, how), signals)
+        executor = ThreadExecutor(self._crashes.caught)
+        words = f"“{path.name}” is being opened. A large file that this computer did not write last is looked through."
+        work = done_at_work(words, lambda: opening(person, executor, signals, how), self._around.front())
+        return Workspace(work, signals)
 
 
 def _opening(path: Path) -> Opening:
@@ -258,13 +261,3 @@ def count_days_as_here() -> None:
     from PySide6.QtCore import QLocale
 
     QLocale.setDefault(QLocale("en_GB"))
-
-
-@contextmanager
-def waiting() -> Iterator[None]:
-    """Show that the program is busy."""
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QApplication.restoreOverrideCursor()

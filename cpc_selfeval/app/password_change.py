@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.app.opening import How, Opener, known_files, waiting
+from cpc_selfeval.app.at_work import done_at_work, waiting
+from cpc_selfeval.app.opening import How, Opener, known_files
 from cpc_selfeval.domain.backup import Reason
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import FileReadOnly
@@ -37,7 +38,7 @@ def change_password_of(window: MainWindow, opener: Opener) -> None:
     # Before a first or another password, a backup would be one more file that opens without it
     if chosen.new is None and not chosen.without_earlier:
         work.backups.now(Reason.BEFORE_PASSWORD)
-    if not window.close():
+    if not window.close_for_now():
         return
     with waiting():
         work.backups.finish_begun()
@@ -66,9 +67,10 @@ def _ask(window: MainWindow, path: Path, current: Password | None, earlier: int)
 def _changed(path: Path, old: Password | None, new: Password | None, person: Person) -> Refusal | None:
     from cpc_selfeval.storage.passwords import change_password
 
+    does = "being written anew with its password" if new is not None else "being written anew without a password"
+    words = f"“{path.name}” is {does}, and compared with what it was. Large files take a while."
     try:
-        with waiting():
-            change_password(path, old, new, person, known_files())
+        done_at_work(words, lambda: change_password(path, old, new, person, known_files()))
     except Refusal as refusal:
         return refusal
     return None

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from cpc_selfeval.app.at_work import done_at_work
 from cpc_selfeval.app.next_steps import Act
-from cpc_selfeval.app.opening import PLAINLY, How, waiting
+from cpc_selfeval.app.opening import PLAINLY, How
 from cpc_selfeval.domain.backup import BackupPlaces, Reason
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.backing_up import BackedUp
@@ -137,11 +138,11 @@ class Restoring(QObject):
             return
         before = How(password=window.workspace.work.session.password) if window else None
         dialog.close()
-        if window is not None and not window.close():
+        if window is not None and not window.close_for_now():
             return
         try:
-            with waiting():
-                restored = restore(path, backup.path, local_now(), password)
+            words = f"“{path.name}” is being brought back from its backup, and checked."
+            restored = done_at_work(words, lambda: restore(path, backup.path, local_now(), password))
         except Refusal as refusal:
             if before is not None:
                 self._opener.open(path, before)

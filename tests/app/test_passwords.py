@@ -51,7 +51,7 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, preferences: Preferences) -> Iterator[Desk]:
+def desk(few_rounds: None, qapp: QApplication, qtbot: QtBot, preferences: Preferences) -> Iterator[Desk]:
     """A desk whose windows are closed with the test."""
     quits = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
@@ -75,8 +75,23 @@ def plain(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def protected(tmp_path: Path) -> Path:
+def protected(few_rounds: None, tmp_path: Path) -> Path:
+    """A file that opens in this process only."""
     return new_file(tmp_path / "protected.cpcse", ITS)
+
+
+@pytest.fixture(scope="module")
+def sealed_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file that the program itself opens, made once."""
+    return new_file(tmp_path_factory.mktemp("sealed") / "sealed.cpcse", ITS).read_bytes()
+
+
+@pytest.fixture
+def sealed(sealed_bytes: bytes, tmp_path: Path) -> Path:
+    """A file that a command of the program opens too."""
+    path = tmp_path / "protected.cpcse"
+    path.write_bytes(sealed_bytes)
+    return path
 
 
 def new_file(path: Path, password: Password | None) -> Path:
@@ -375,8 +390,9 @@ def look(it):
         asked.now.setText(password)
         asked.new.first.setText(password + "2")
         asked.new.again.setText(password + "2")
-        QTimer.singleShot(200, lambda: fail(it))
+        it.changing = it.windows[0]
         asked.go_on.click()
+        QTimer.singleShot(0, lambda: fail(it))
         return
     elif it.windows and not tries:
         tries.append("")
@@ -384,10 +400,13 @@ def look(it):
     QTimer.singleShot(20, lambda: look(it))
 
 def fail(it):
+    if not it.windows or it.windows[0] is it.changing:
+        QTimer.singleShot(20, lambda: fail(it))
+        return
     def crash():
         its = it.windows[0].workspace.work.session.password
         raise ValueError(its, password)
-    assert it.windows and it.windows[0].isVisible(), "the window that comes back keeps the program going"
+    assert it.windows[0].isVisible(), "the window that comes back keeps the program going"
     QTimer.singleShot(0, crash)
     QTimer.singleShot(300, lambda: it.end_at_once())
 
@@ -466,16 +485,16 @@ def test_new_export_and_check_take_the_password_from_a_file(tmp_path: Path, key:
     assert check_file(tmp_path / "a.cpcse", ITS) == ()
 
 
-def test_without_a_terminal_it_is_said_how_to_give_the_password(protected: Path) -> None:
-    for arguments in (("check", protected.name), ("export", protected.name, "--summary", "out.pdf")):
-        done = run(*arguments, at=protected.parent)
+def test_without_a_terminal_it_is_said_how_to_give_the_password(sealed: Path) -> None:
+    for arguments in (("check", sealed.name), ("export", sealed.name, "--summary", "out.pdf")):
+        done = run(*arguments, at=sealed.parent)
         assert done.returncode == 1
         assert "has a password" in done.stderr
         assert "--password-file FILE" in done.stderr
         assert "Traceback" not in done.stderr
-    done = run("new", "b.cpcse", "--committee", "X", "--protect", at=protected.parent)
+    done = run("new", "b.cpcse", "--committee", "X", "--protect", at=sealed.parent)
     assert (done.returncode, "on a terminal only" in done.stderr) == (1, True)
-    assert not (protected.parent / "b.cpcse").exists()
+    assert not (sealed.parent / "b.cpcse").exists()
 
 
 @pytest.mark.parametrize(
@@ -488,17 +507,17 @@ def test_without_a_terminal_it_is_said_how_to_give_the_password(protected: Path)
         (b"nul\x00nul\n", "cannot be typed"),
     ],
 )
-def test_a_file_without_the_password_is_told_in_a_sentence(protected: Path, content: bytes, says: str) -> None:
-    (protected.parent / "key.txt").write_bytes(content)
-    done = run("check", protected.name, "--password-file", "key.txt", at=protected.parent)
+def test_a_file_without_the_password_is_told_in_a_sentence(sealed: Path, content: bytes, says: str) -> None:
+    (sealed.parent / "key.txt").write_bytes(content)
+    done = run("check", sealed.name, "--password-file", "key.txt", at=sealed.parent)
     assert done.returncode == 1
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert "nul" not in done.stderr.replace("null", "")
 
 
-def test_a_password_file_that_is_not_there_is_told(protected: Path) -> None:
-    done = run("check", protected.name, "--password-file", "none.txt", at=protected.parent)
+def test_a_password_file_that_is_not_there_is_told(sealed: Path) -> None:
+    done = run("check", sealed.name, "--password-file", "none.txt", at=sealed.parent)
     assert done.returncode == 1
     assert "none.txt" in done.stderr
     assert "Traceback" not in done.stderr
@@ -533,8 +552,8 @@ def on_a_terminal(at: Path, typed: tuple[str, ...], *arguments: str) -> tuple[in
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal as POSIX has it")
-def test_on_a_terminal_it_is_asked_for_until_it_is_right_and_never_shown(protected: Path) -> None:
-    code, screen = on_a_terminal(protected.parent, ("wrong", "", CANARY), "check", protected.name)
+def test_on_a_terminal_it_is_asked_for_until_it_is_right_and_never_shown(sealed: Path) -> None:
+    code, screen = on_a_terminal(sealed.parent, ("wrong", "", CANARY), "check", sealed.name)
     assert code == 0, screen
     assert screen.count("Password of “protected.cpcse”") == 3
     assert "This is not the password" in screen

@@ -27,6 +27,7 @@ from cpc_selfeval.storage.lock import lock_path
 from cpc_selfeval.storage.places import Place
 from cpc_selfeval.ui.kit import MessageBar
 from cpc_selfeval.ui.kit.confirm import ConfirmDialog
+from cpc_selfeval.ui.passwords.changing import ChangePasswordDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from tests.app.test_window import ISLA, buttons, choose_file, new_file, once_open, press
 from tests.storage.another_process import holding
@@ -351,6 +352,35 @@ def test_both_versions_are_kept_where_the_original_was_changed(desk: Desk, file:
     (mine,) = file.parent.glob("* - worked on by Isla Grant *.cpcse")
     assert texts(mine) == ["Children feel safe", "local"]
     assert texts(file) == ["Children feel safe", "on the share"]
+
+
+def test_a_password_on_a_local_copy_is_no_end_of_the_work_on_it(desk: Desk, file: Path) -> None:
+    window = checked_out(desk, file, "local")
+
+    def protect(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChangePasswordDialog)
+        dialog.new.first.setText("three random words")
+        dialog.new.again.setText("three random words")
+        dialog.go_on.click()
+
+    once_open(ChangePasswordDialog, protect)
+    window.menus.actions["password"].trigger()
+    (window,) = desk.windows
+    assert window.workspace.work.session.path.parent.name == "local", "it is open again, and nothing was asked"
+    assert window.workspace.work.session.password is not None
+    assert told(window.message_bar, "You work on a local copy of ")
+    answer_once(yes=True)
+    window.close_to_start()
+    assert told(desk.start.message_bar, "“example-2026.cpcse” was checked in.") == ["Open it"]
+
+
+def test_a_local_copy_that_is_opened_again_is_not_checked_in(desk: Desk, file: Path) -> None:
+    window = checked_out(desk, file, "local")
+    window.reopen_requested.emit()
+    (again,) = desk.windows
+    assert again is not window
+    assert again.workspace.work.session.path.parent.name == "local"
+    assert texts(file) == ["Children feel safe"]
 
 
 def test_a_share_that_is_away_leaves_the_local_copy_and_can_be_tried_again(desk: Desk, file: Path) -> None:

@@ -50,6 +50,7 @@ class MainWindow(WindowFrame):
         super().__init__(workspace, remembered, pages, parent)
         self._start_page_next = False
         self.asks_nothing = False
+        self.comes_back = False
         self.acts = CommandActs(self, self._about_files())
         self.menus = Menus(self.menuBar(), self.acts.by_command())
         self.acts.begin(self.menus)
@@ -114,6 +115,13 @@ class MainWindow(WindowFrame):
         self.asks_nothing = True
         self.close()
         return saved
+
+    def close_for_now(self) -> bool:
+        """Close the file, which is opened again at once: whoever is told of it has nothing to ask about that file."""
+        self.comes_back = True
+        closed = self.close()
+        self.comes_back = closed
+        return closed
 
     def close_to_start(self) -> None:
         """Close the file, and ask for the start page."""

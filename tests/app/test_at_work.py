@@ -1,0 +1,86 @@
+"""Long work on a file: the screen says what is going on and stays alive, and what the work gives or raises comes back."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cpc_selfeval.app import at_work
+from cpc_selfeval.app.at_work import done_at_work
+from cpc_selfeval.ui.window.at_work import AtWorkDialog
+
+WORDS = "“plan.cpcse” is being copied."
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(at_work, "PATIENCE", 0.0)
+
+
+def shown() -> list[AtWorkDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, AtWorkDialog) and each.isVisible()]
+
+
+def test_it_says_what_is_going_on_and_cannot_be_closed(qapp: QApplication, qtbot: QtBot) -> None:
+    goes_on = threading.Event()
+    seen: list[str] = []
+
+    def look() -> None:
+        (dialog,) = shown()
+        dialog.reject()
+        dialog.close()
+        dialog.show_seconds(7)
+        seen.extend((dialog.words.text(), dialog.seconds.text()))
+        assert dialog.isVisible(), "it says so until it is done"
+        assert dialog.isModal()
+        goes_on.set()
+
+    QTimer.singleShot(0, look)
+    job_thread: list[threading.Thread] = []
+
+    def job() -> int:
+        job_thread.append(threading.current_thread())
+        assert goes_on.wait(20)
+        return 42
+
+    assert done_at_work(WORDS, job) == 42
+    assert seen[0] == WORDS
+    assert seen[1].endswith("7 seconds until now.")
+    assert job_thread[0] is not threading.current_thread()
+    assert shown() == []
+    assert QApplication.overrideCursor() is None
+
+
+def test_what_the_work_raises_is_raised_where_it_was_asked_for(qapp: QApplication, qtbot: QtBot) -> None:
+    def job() -> None:
+        raise ValueError("of the job")
+
+    with pytest.raises(ValueError, match="of the job"):
+        done_at_work(WORDS, job)
+    assert shown() == []
+    assert QApplication.overrideCursor() is None
+
+
+def test_told_to_end_meanwhile_the_work_is_done_first(qapp: QApplication, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    goes_on = threading.Event()
+
+    def job() -> None:
+        assert goes_on.wait(20)
+        done.append(True)
+
+    QTimer.singleShot(0, lambda: (goes_on.set(), QApplication.exit(0)))
+    done_at_work(WORDS, job)
+    assert done == [True]
+
+
+def test_short_work_shows_nothing(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(at_work, "PATIENCE", 20.0)
+    turned = []
+    QTimer.singleShot(0, lambda: turned.append(True))
+    assert done_at_work(WORDS, lambda: "done") == "done"
+    assert turned == [], "nothing comes between"
