@@ -314,4 +314,4 @@ def test_a_workbook_with_changed_bytes_is_read_or_refused(data: st.DataObject) -
     for _ in range(data.draw(st.integers(1, 6))):
         document[data.draw(st.integers(0, len(document) - 1))] = data.draw(st.integers(0, 255))
     with suppress(Refusal):
-        assert sheets(bytes(document))[0].title
+        assert isinstance(sheets(bytes(document)), tuple)
