@@ -32,6 +32,7 @@ from cpc_selfeval.storage.store import Store
 
 if TYPE_CHECKING:
     from cpc_selfeval.editing.beginning import Beginning
+    from cpc_selfeval.editing.importing import Importing
     from cpc_selfeval.editing.removing_text import RemovingText
     from cpc_selfeval.editing.returns import Returns
     from cpc_selfeval.editing.verbs.history import HistoryVerbs
@@ -63,6 +64,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.removing_text import RemovingText
 
         return RemovingText(self.session, self.backups)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Verbs on a list that exists already and is to come in."""
+        from cpc_selfeval.editing.importing import Importing
+
+        return Importing(self.session)
 
     @cached_property
     def returns(self) -> Returns:
