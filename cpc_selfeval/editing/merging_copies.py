@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from cpc_selfeval.domain.change import Change, FileIdentity, LogEntry
-from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.committee import Agency, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.copy_refusals import (
     CopyOfAnotherCommittee,
@@ -24,11 +26,13 @@ from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.merging.preview import Preview, Source
 from cpc_selfeval.domain.password import Password
+from cpc_selfeval.domain.asking.contribution import contribution_to
 from cpc_selfeval.domain.returns.records import Request, ReturnKind
-from cpc_selfeval.editing.previewing import previewed
+from cpc_selfeval.editing.previewing import previewed, utc
 from cpc_selfeval.editing.rewinding import rewound
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.storage.another_copy import is_same_file, open_another_copy, sha256_of
+from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.leftovers import private_folder
 from cpc_selfeval.storage.shared_past import KeptEntry, read_log, since_parting
 from cpc_selfeval.storage.store import Store
@@ -37,6 +41,16 @@ SYNC_NOTE = (
     "This is a version of the very same file. Programs that keep folders in step leave one behind when two computers "
     "changed it. Once what you need of it is taken, it can be deleted."
 )
+
+
+def write_contribution(
+    contents: Contents, request: Request, copy: str, target: Path, person: Person, now: datetime
+) -> None:
+    """Make a contribution file, whose own identity is ``copy``. Raises AlreadyThere, FolderMissing, StorageError."""
+    ours = contents.identity
+    identity = FileIdentity(ours.file, copy, ours.copy, utc(now))
+    beginning = contribution_to(contents, replace(request, workbook=copy, written_at=utc(now)))
+    create(target, contents.framework, beginning, person, now, identity=identity).close()
 
 
 class Copies:

@@ -16,7 +16,7 @@ from cpc_selfeval.domain.merging.previewing import preview
 from cpc_selfeval.domain.paper_refusals import TargetIsSelfEvaluation
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot
-from cpc_selfeval.domain.returns.receipt import ReceiptSnapshot, take_receipt
+from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, take_receipt
 from cpc_selfeval.domain.returns.records import AgencyReturn
 from cpc_selfeval.editing.verbs.revising import present
 from cpc_selfeval.storage.header import is_self_evaluation

@@ -22,7 +22,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.return_workbook.answers import understood
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot, asked_snapshot
 from cpc_selfeval.domain.return_workbook.returned import checked
-from cpc_selfeval.domain.returns.receipt import ReceiptSnapshot
+from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot
 from cpc_selfeval.domain.returns.records import Request
 from cpc_selfeval.editing import merging_copies, previewing
 from cpc_selfeval.editing.session import Session
@@ -87,6 +87,28 @@ class Returns(Asking):
                 return
             if not self._session.read_only:
                 self.revise(key, workbook=identity, written_at=written_at)
+            done(Delivered(target))
+
+        self._session.after_saving(begin)
+
+    def write_contribution(self, key: str, target: Path, done: Callable[[Delivered], None]) -> None:
+        """Make a file of this program for an agency that has it: what its request (by key) asks, and its own entries.
+
+        It comes back through :meth:`read_copy`. Attached files stay here.
+        """
+
+        def begin() -> None:
+            now = self._session.clock()
+            copy = new_key()
+            try:
+                contents = self._session.contents
+                request = present(contents, Request, key)
+                merging_copies.write_contribution(contents, request, copy, target, self._session.person, now)
+            except Refusal as refusal:
+                done(Delivered(target, refusal))
+                return
+            if not self._session.read_only:
+                self.revise(key, workbook=copy, written_at=previewing.utc(now))
             done(Delivered(target))
 
         self._session.after_saving(begin)

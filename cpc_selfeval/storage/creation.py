@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.domain.change import Change, ChangeKind
+from cpc_selfeval.domain.change import Change, ChangeKind, FileIdentity
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.password import Password
@@ -37,9 +37,11 @@ def create(
     *,
     password: Password | None = None,
     known: KnownFiles | None = None,
+    identity: FileIdentity | None = None,
 ) -> Store:
     """Make a new file that holds ``framework`` and what ``beginning`` adds (committee, cycle, agencies), and open it.
 
+    ``identity``: whose part it is; without one it is a file of its own.
     Raises AlreadyThere, FolderMissing, StorageError; nothing is left behind then.
     """
     path = canonical(path)
@@ -49,7 +51,7 @@ def create(
         raise FolderMissing(path)
     _refuse_too_long(path)
     with told_about_place(path), written_beside(path, replacing=False) as beside:
-        _build(beside, framework, beginning, by, utc_text(at), password)
+        _build(beside, framework, beginning, by, utc_text(at), password, identity)
         sync_file(beside)
     return open_store(path, by=by, password=password, known=known, just_made=True)
 
@@ -60,14 +62,22 @@ def _refuse_too_long(path: Path) -> None:
         path.with_name(f"{path.name}-journal").lstat()
 
 
-def _build(path: Path, framework: Framework, beginning: Change, by: Person, at: str, password: Password | None) -> None:
+def _build(
+    path: Path,
+    framework: Framework,
+    beginning: Change,
+    by: Person,
+    at: str,
+    password: Password | None,
+    identity: FileIdentity | None,
+) -> None:
     db = connect(path, Mode.CREATE, password)
     try:
         prepare_for_writing(db)
         db.execute("BEGIN IMMEDIATE")
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         run_steps(db, 0)
-        _identify(db, at)
+        _identify(db, at, identity or FileIdentity(new_key(), new_key(), None, at))
         frameworks_kept.keep(db, framework, at)
         write_change(db, beginning, by, at, ChangeKind.MADE)
         db.execute("COMMIT")
@@ -76,5 +86,5 @@ def _build(path: Path, framework: Framework, beginning: Change, by: Person, at: 
         disconnect(db)
 
 
-def _identify(db: Database, at: str) -> None:
-    IDENTITY.insert(db, new_key(), 1, at, (new_key(), new_key(), None, at))
+def _identify(db: Database, at: str, identity: FileIdentity) -> None:
+    IDENTITY.insert(db, new_key(), 1, at, (identity.file, identity.copy, identity.parent, identity.made_at))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cpc_selfeval.domain.returns.standing import Standing, standing
+from cpc_selfeval.domain.asking.standing import Standing, standing
 from cpc_selfeval.editing.verbs.setup import InUse
 from tests.editing.desk import Desk
 

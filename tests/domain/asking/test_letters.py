@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from cpc_selfeval.domain.asking.letters import LONGEST_ADDRESS, PARTS, asking, reminding
 from cpc_selfeval.domain.committee import Agency
-from cpc_selfeval.domain.returns.letters import LONGEST_ADDRESS, PARTS, asking, reminding
 from cpc_selfeval.domain.returns.records import Part, Request
 from tests.domain.contents import CYCLE, FRAMEWORK, holding
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from cpc_selfeval.domain.asking.standing import Standing, at_a_glance, days_late, standing
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, ReturnKind, Verdict
-from cpc_selfeval.domain.returns.standing import Standing, at_a_glance, days_late, standing
 from tests.domain.contents import CYCLE, DAY, holding
 
 POLICE = Agency(key="police", name="Police Scotland", position=1)
