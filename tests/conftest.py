@@ -9,13 +9,16 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from cpc_selfeval.storage import engine
+from tests import quick_keys
+
 # Without a display and without this, the first QApplication aborts the whole run with no report.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for setting in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
     os.environ.pop(setting, None)
 
-# What is compiled is kept, also where the machine would not: each worker would compile all of it afresh for ten seconds,
-# and so would each process that a test begins
+# What is compiled is kept, also where the machine would not: each worker and each process that a test begins would
+# compile all of it afresh
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
@@ -46,6 +49,12 @@ def home_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
             place.mkdir(mode=0o700, exist_ok=True)
             patch.setenv(variable, str(place))
         yield
+
+
+@pytest.fixture
+def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords of files that this test makes and opens in its own process are worked out in few rounds."""
+    monkeypatch.setattr(engine, quick_keys.SETTINGS, quick_keys.FEW_ROUNDS)
 
 
 @pytest.fixture(autouse=True)

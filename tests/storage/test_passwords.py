@@ -36,6 +36,8 @@ from cpc_selfeval.storage.store import Store
 from tests.storage.another_process import ROOT, holding
 from tests.storage.samples import AGENCY, BEGINNING, FRAMEWORK, ISLA, NOON, added, dumped, full_file, revised
 
+pytestmark = pytest.mark.usefixtures("few_rounds")
+
 CANARY = "Corrieshalloch 'rains' \"mostly\" 😀 é ; DROP TABLE log; --"
 ITS = Password(CANARY)
 OTHER = Password("another altogether")
@@ -181,6 +183,8 @@ from pathlib import Path
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.storage.opening import open_store
+from tests.quick_keys import use_few_rounds
+use_few_rounds()
 password = Password(sys.stdin.buffer.read().decode())
 try:
     store = open_store(Path(sys.argv[1]), password=password)
@@ -392,6 +396,8 @@ import os, signal, sys
 from pathlib import Path
 from cpc_selfeval.domain.password import entered_password
 from cpc_selfeval.storage.passwords import change_password
+from tests.quick_keys import use_few_rounds
+use_few_rounds()
 old, new = (entered_password(line) for line in sys.stdin.buffer.read().decode().split("\\0"))
 path, at = Path(sys.argv[1]), int(sys.argv[2])
 touched = 0
@@ -464,7 +470,9 @@ from dataclasses import replace
 from pathlib import Path
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.storage.opening import open_store
+from tests.quick_keys import use_few_rounds
 from tests.storage.samples import AGENCY, ISLA, NOON, revised
+use_few_rounds()
 store = open_store(Path(sys.argv[1]), password=Password(sys.stdin.buffer.read().decode()))
 store.apply(revised(AGENCY, replace(AGENCY, name="Saved")), by=ISLA, at=NOON)
 db = store._db

@@ -403,6 +403,7 @@ class TestThePrivateCopy:
                 assert found.doubt is None
             assert process.poll() is None
 
+    @pytest.mark.usefixtures("few_rounds")
     def test_a_file_with_a_password(self, tmp_path: Path) -> None:
         path, password = tmp_path / "secret.cpcse", Password("three words long")
         create(path, FRAMEWORK, added(*BEGINNING), ISLA, NOON, password=password).close()

@@ -326,6 +326,7 @@ def test_what_is_none_of_ours_gives_nothing_and_leaves_nothing(tmp_path: Path, p
     assert not (tmp_path / "new.cpcse").exists()
 
 
+@pytest.mark.usefixtures("few_rounds")
 def test_a_file_with_a_password_is_rescued_with_it_and_keeps_it(path: Path, tmp_path: Path) -> None:
     secret, other = Password("words to remember"), Password("other words")
     change_password(path, None, secret)

@@ -110,6 +110,7 @@ def test_a_backup_is_as_private_as_the_file(store: Store, rights: int, folder: i
     assert stat.S_IMODE(backup.path.parent.stat().st_mode) == folder
 
 
+@pytest.mark.usefixtures("few_rounds")
 @pytest.mark.parametrize("in_steps", [False, True], ids=["at once", "in steps"])
 def test_backups_of_a_file_with_a_password_have_the_same_one(tmp_path: Path, in_steps: bool) -> None:
     password = Password("correct horse")

@@ -220,6 +220,7 @@ def test_a_journal_that_cannot_be_played_goes_aside_with_its_file(earlier: Earli
     assert earlier.rows_now() == earlier.rows
 
 
+@pytest.mark.usefixtures("few_rounds")
 def test_a_backup_with_a_password_is_restored_with_it(tmp_path: Path) -> None:
     password, path = Password("correct horse"), tmp_path / "a.cpcse"
     store = create(path, FRAMEWORK, added(*BEGINNING), ISLA, NOON, password=password)
