@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import lru_cache
 from string import ascii_uppercase
 from typing import Final, TypeAlias
 
@@ -15,6 +17,7 @@ Row: TypeAlias = tuple[int, tuple[Cell, ...]]
 """A row's number in its sheet, from 1, and its cells from column A."""
 
 _POUND: Final = "£"
+_MARKS: Final = re.compile(r"[\W_]+")
 
 
 def row_of(sheet: SheetCells, number: int) -> tuple[Cell, ...]:
@@ -72,12 +75,11 @@ def column_letter(index: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Words to compare by: without regard to capitals, spaces, line ends and marks around and between them."""
-    kept = "".join(
-        c if c.isalnum() else " " for c in text.casefold().replace("’", "").replace("'", "").replace("&", " and ")
-    )
-    return " ".join(kept.split())
+    plain = text.casefold().replace("’", "").replace("'", "").replace("&", " and ")
+    return _MARKS.sub(" ", plain).strip()
 
 
 def word_key(text: str) -> str:
