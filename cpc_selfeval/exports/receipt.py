@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, counted
+from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
 from cpc_selfeval.exports.delivery import delivered
 from cpc_selfeval.exports.tagged_pdf import Cell, Paper, UserText, quiet

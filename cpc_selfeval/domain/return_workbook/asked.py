@@ -27,8 +27,8 @@ from cpc_selfeval.domain.return_workbook.filled import (
 )
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, Identity, Words, WrittenRow
 from cpc_selfeval.domain.return_workbook.offered import offered_to_agency
-from cpc_selfeval.domain.returns.records import Comment, Part, Request, ReturnKind, comment_key
 from cpc_selfeval.domain.return_workbook.sheets import Choice, Job, JobSheet, sheets_of
+from cpc_selfeval.domain.returns.records import Comment, Part, Request, ReturnKind, comment_key
 
 EVERYTHING = "All of it"
 """The label of the comment that is on no one indicator."""
@@ -100,13 +100,12 @@ def asked_of(contents: Contents, request: Request) -> Tables:
 def asked_snapshot(
     contents: Contents, request: Request, workbook_id: str, written_at: datetime, program: str
 ) -> AskedSnapshot:
-    """What the agency's workbook says. Pure. ``workbook_id`` is its UUID, ``written_at`` aware, ``program`` a version."""
+    """What the agency's workbook says. ``workbook_id`` is its UUID, ``written_at`` aware, ``program`` the version."""
     codes = asked_codes(contents, request)
     offered = offered_to_agency(contents, codes)
     sheets = tuple(
         AskedSheet(sheet, tuple(_rows(contents, request, sheet.job, offered))) for sheet in sheets_of(request.parts)
     )
-    settable = {value for _word, value in offered[Choice.STATUS]}
     return AskedSnapshot(
         identity=_identity(contents, request, workbook_id, written_at, program),
         committee=contents.committee,
@@ -116,9 +115,7 @@ def asked_snapshot(
         sheets=sheets,
         words=offered,
         indicators=tuple((code, contents.title(code)) for code in codes),
-        status_meanings=tuple(
-            (word, words.STATUS_MEANINGS[Status(value)]) for word, value in offered[Choice.STATUS] if value in settable
-        ),
+        status_meanings=tuple((word, words.STATUS_MEANINGS[Status(value)]) for word, value in offered[Choice.STATUS]),
         stored=frozenset(record.key for record in _stored(contents, request)),
     )
 

@@ -16,9 +16,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from cpc_selfeval.domain.record import Record, settled_key
-from cpc_selfeval.domain.returns.records import ReturnKind
 from cpc_selfeval.domain.return_workbook.rows import plain_record, restored_record
 from cpc_selfeval.domain.return_workbook.sheets import Choice, Job
+from cpc_selfeval.domain.returns.records import ReturnKind
 
 FORMAT: Final = 1
 """Rises when an older program could no longer understand what is written."""
@@ -35,7 +35,7 @@ Words = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which workbook this is. ``written_at`` is ISO 8601, UTC; ``agency`` and ``request`` are None for an action plan."""
+    """Which workbook this is. ``written_at`` is ISO 8601, UTC; an action plan has no ``agency`` and ``request``."""
 
     kind: ReturnKind
     workbook: str
@@ -72,8 +72,8 @@ class WrittenRow:
 class Hidden:
     """All of the hidden part.
 
-    ``stored`` are the keys of rows whose record was in the file; those of other rows (no level yet, no comment yet) were
-    not. ``rooms`` is the number of rows made ready for new entries. ``prints`` are short fingerprints of every other
+    ``stored`` are the keys of rows whose record was in the file; other rows (no level yet, no comment yet) had none.
+    ``rooms`` is the number of rows made ready for new entries. ``prints`` are short fingerprints of every other
     text in the workbook, by which text that a person added outside the tables is known.
     """
 

@@ -41,13 +41,14 @@ def plain_record(record: Record) -> dict[str, Any]:
 def restored_record(values: Mapping[str, Any]) -> Record:
     """The record again. Raises KeyError, TypeError or ValueError where the values make none."""
     kind = KINDS[values["kind"]]
-    declared = _types(kind)
+    declared = _types(values["kind"])
     given = {name: _restored(declared[name], value) for name, value in values.items() if name != "kind"}
     return kind(**given)
 
 
 @cache
-def _types(kind: type[Record]) -> dict[str, Any]:
+def _types(name: str) -> dict[str, Any]:
+    kind = KINDS[name]
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in fields(kind)}
 

@@ -131,7 +131,8 @@ LEVELS: Final = JobSheet(
             "Your level",
             19,
             Choice.LEVEL,
-            "Choose how well this goes, seen from your agency. The sheet Start here says what each level means. You may "
+            "Choose how well this goes, seen from your agency. The sheet Start here says what each level means. "
+            "You may "
             "also say that there is not enough evidence, or leave it empty.",
         ),
         _text(

@@ -20,6 +20,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRINGS = "xl/sharedStrings.xml"
+_SHEETS = "xl/worksheets/sheet"
 _AS_TYPE = (
     b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
     b'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
@@ -53,8 +54,11 @@ class SpokenWords:
     charts: tuple[str, ...] = field(default=())
 
 
-def packed(workbook: Workbook, at: datetime, spoken: SpokenWords) -> bytes:
-    """The workbook's bytes; ``at`` (aware) becomes the time of the document and of every part in it."""
+def packed(workbook: Workbook, at: datetime, spoken: SpokenWords, *, growing: bool = False) -> bytes:
+    """The workbook's bytes; ``at`` (aware) becomes the time of the document and of every part in it.
+
+    ``growing``: rows grow by themselves with what is typed into them; else they keep the heights that they are given.
+    """
     moment = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     workbook.properties.created = workbook.properties.modified = moment
     written = io.BytesIO()
@@ -62,6 +66,8 @@ def packed(workbook: Workbook, at: datetime, spoken: SpokenWords) -> bytes:
     ExcelWriter(workbook, ZipFile(written, "w", ZIP_DEFLATED)).save()
     with ZipFile(written) as parts:
         content = {name: parts.read(name) for name in parts.namelist()}
+    if growing:
+        content = {name: _growing(part) if name.startswith(_SHEETS) else part for name, part in content.items()}
     return _zipped(_finished(content, spoken), moment)
 
 
@@ -69,7 +75,7 @@ def _finished(content: dict[str, bytes], spoken: SpokenWords) -> dict[str, bytes
     texts: dict[bytes, int] = {}
     done: dict[str, bytes] = {}
     for name, part in content.items():
-        if name.startswith("xl/worksheets/sheet"):
+        if name.startswith(_SHEETS):
             done[name] = _with_shared_texts(part, texts)
         elif name.startswith("xl/tables/"):
             done[name] = _with_table_words(part, spoken)
@@ -82,6 +88,11 @@ def _finished(content: dict[str, bytes], spoken: SpokenWords) -> dict[str, bytes
             done[name] = part
     done[_STRINGS] = _shared_table(texts)
     return done
+
+
+def _growing(sheet: bytes) -> bytes:
+    """openpyxl marks every height as one that a person chose, which no program then changes."""
+    return sheet.replace(b' customHeight="1"', b"")
 
 
 def _with_shared_texts(sheet: bytes, texts: dict[bytes, int]) -> bytes:

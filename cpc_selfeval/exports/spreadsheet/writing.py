@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -30,8 +31,8 @@ class Heading:
     whose: str
 
 
-def put(sheet: Worksheet, row: int, column: int, value: Value, look: Look) -> None:
-    """A value in its cell: text as text whatever it begins with, dates as dates, "" as an empty cell."""
+def put(sheet: Worksheet, row: int, column: int, value: Value, look: StrEnum) -> None:
+    """A value in its cell, in the named style ``look``: text as text whatever it begins with, "" as an empty cell."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell), "no cell of ours is merged"
     if isinstance(value, date) and not isinstance(value, datetime) and value < _FIRST_DAY:
@@ -72,10 +73,10 @@ def put_link(sheet: Worksheet, row: int, column: int, title: str) -> None:
     cell.style = Look.LINK
 
 
-_styles: WeakKeyDictionary[Workbook, dict[tuple[Look, bool], StyleArray]] = WeakKeyDictionary()
+_styles: WeakKeyDictionary[Workbook, dict[tuple[StrEnum, bool], StyleArray]] = WeakKeyDictionary()
 
 
-def _style(sheet: Worksheet, look: Look, quoted: bool) -> StyleArray:
+def _style(sheet: Worksheet, look: StrEnum, quoted: bool) -> StyleArray:
     """The style of all cells that look so in a workbook. openpyxl looks a name up among all names for each cell."""
     assert sheet.parent is not None, "a sheet of ours belongs to a workbook"
     kept = _styles.setdefault(sheet.parent, {})

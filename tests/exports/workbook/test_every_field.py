@@ -29,6 +29,7 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceT
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.exports.workbook.left_out import LEFT_OUT, fields_in_workbook
 from tests.exports.workbook.contents import CYCLE, FRAMEWORK, IDENTITY
@@ -286,8 +287,9 @@ def test_what_is_left_out_exists_and_says_why(book: Workbook) -> None:
         assert left.reason in told
 
 
-def test_only_drafts_are_left_out_whole() -> None:
-    assert [left.record for left in LEFT_OUT if not left.field] == [LevelDraft]
+def test_only_drafts_and_what_agencies_sent_are_left_out_whole() -> None:
+    left = [left.record for left in LEFT_OUT if not left.field]
+    assert left == [LevelDraft, Request, AgencyReturn, ReturnedValue, Comment]
 
 
 def test_markers_are_all_different() -> None:

@@ -1,0 +1,34 @@
+"""The hidden sheet of a workbook that can come back, and the fingerprints of all that the workbook says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cpc_selfeval.domain.return_workbook.hidden import Hidden, fingerprint, hidden_cells
+from cpc_selfeval.exports.spreadsheet.look import Look
+from cpc_selfeval.exports.spreadsheet.writing import put
+
+TITLE: Final = "Program"
+
+
+def add_hidden_sheet(workbook: Workbook, hidden: Hidden) -> Worksheet:
+    """Write the sheet, as the last thing. Spreadsheet programs do not offer to show it ("very hidden")."""
+    whole = replace(hidden, prints=frozenset(fingerprint(text) for text in _texts(workbook)))
+    sheet: Worksheet = workbook.create_sheet(TITLE)
+    sheet.sheet_state = "veryHidden"
+    sheet.column_dimensions["B"].width = 60
+    for row, (label, value) in enumerate(hidden_cells(whole), start=1):
+        put(sheet, row, 1, label, Look.LABEL)
+        put(sheet, row, 2, value, Look.QUIET)
+    return sheet
+
+
+def _texts(workbook: Workbook) -> Iterator[str]:
+    for sheet in workbook.worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            yield from (value for value in row if isinstance(value, str) and value)
