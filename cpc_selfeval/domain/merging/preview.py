@@ -27,6 +27,11 @@ class Source:
     name: str
     written_at: str
 
+    @property
+    def levels_of(self) -> str | None:
+        """The agency (by key) whose levels are told as drafts in this; None where drafts are drafts, in a copy."""
+        return None if self.kind is ReturnKind.FILE else self.agency
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

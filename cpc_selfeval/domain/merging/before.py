@@ -1,0 +1,37 @@
+"""Whether something that came back was decided upon before."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.judgement import Judgement, Stage, draft_key
+from cpc_selfeval.domain.merging.preview import Preview, Source
+from cpc_selfeval.domain.merging.returned import values_of
+from cpc_selfeval.domain.returns.records import ReturnedValue
+from cpc_selfeval.domain.returns_refusals import AlreadyTaken
+
+_Said = tuple[str, str, str | None]
+
+
+def refuse_same_bytes(contents: Contents, source: Source) -> None:
+    """Raise AlreadyTaken where the very same file was decided upon before."""
+    for returned in contents.returns:
+        if source.sha256 and returned.sha256 == source.sha256:
+            raise AlreadyTaken(returned, source.whose)
+
+
+def decided_before(contents: Contents, shown: Preview) -> None:
+    """Raise AlreadyTaken where the same workbook or copy, saved again, brings nothing that it did not bring before."""
+    earlier = [each for each in contents.returns if shown.source.identity and each.source == shown.source.identity]
+    if not earlier:
+        return
+    known = {_said(contents, value) for returned in earlier for value in contents.values_of_return(returned.key)}
+    if all((each.record, each.field, each.theirs) in known for each in values_of(contents, shown)):
+        raise AlreadyTaken(earlier[0], shown.source.whose)
+
+
+def _said(contents: Contents, value: ReturnedValue) -> _Said:
+    """What a value said of which record; a level that became an event is known by the draft that it came as."""
+    event = contents.get(Judgement, value.record)
+    if event is not None and event.stage is Stage.PROPOSED:
+        return draft_key(event.cycle, event.code, event.stage, event.agency), value.field, value.theirs
+    return value.record, value.field, value.theirs

@@ -1,0 +1,93 @@
+"""A record of theirs made to fit in here: a free number, a place at the end, no links to what is not here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.merging.overlay import Overlay
+from cpc_selfeval.domain.record import CycleRecord, Record
+from cpc_selfeval.domain.references import REFERS_TO, link_fields, naming_fields
+from cpc_selfeval.domain.text import shortened
+
+R = TypeVar("R", bound=Record)
+
+NAMED_OF_NEED = frozenset({"withdraws"})
+"""Fields that may be empty, but without which a record that had them would say something else."""
+
+
+class Fitting:
+    """Makes records fit over what stands here by now, and says what it changed."""
+
+    def __init__(self, work: Overlay, said: list[str]) -> None:
+        self._work = work
+        self._said = said
+
+    def fitted(self, record: R) -> R | None:
+        """The record as it can stand here; None where what it belongs to is not here, or it is of another cycle."""
+        if isinstance(record, CycleRecord) and record.cycle != self._work.contents.cycle_key:
+            self._said.append(f"One {record.noun} was left out: it belongs to another self-evaluation cycle.")
+            return None
+        values: dict[str, Any] = {}
+        for name, may_be_empty in naming_fields(type(record)).items():
+            if getattr(record, name) is None or self._work.holds(name, getattr(record, name)):
+                continue
+            noun = REFERS_TO[name].noun
+            if not may_be_empty or name in NAMED_OF_NEED:
+                self._said.append(f"One {record.noun} was left out: the {noun} that it belongs to is not here.")
+                return None
+            self._said.append(f"{called(record)} came without its {noun}, which is not here.")
+            values[name] = None
+        for name in link_fields(type(record)):
+            values[name] = self.links(record, name, getattr(record, name))
+        return self._placed(replace(record, **values))
+
+    def links(self, record: Record, name: str, items: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the links that lead somewhere."""
+        kept = tuple(item for item in dict.fromkeys(items) if self._work.holds(name, item))
+        if len(kept) < len(set(items)):
+            kind = REFERS_TO.get(name)
+            noun = kind.noun if kind else "indicator"
+            count = len(set(items)) - len(kept)
+            self._said.append(f"{called(record)}: {count} × {noun} that it was linked to, not here.")
+        return kept
+
+    def _placed(self, record: R) -> R:
+        """With a number or place of its own. A number that nobody has here stays; references are only labels."""
+        values: dict[str, Any] = {}
+        match record:
+            case Evidence() | Action():
+                numbers = {other.number for other in self._work.of(type(record))}
+                if record.number < 1 or record.number in numbers:
+                    values["number"] = 1 + max(numbers, default=0)
+            case Finding():
+                values["position"] = 1 + max((other.position for other in self._work.of(Finding)), default=0)
+        placed = replace(record, **values)
+        if isinstance(record, Evidence | Action) and isinstance(placed, Evidence | Action):
+            self._say_number(record, placed)
+        return placed
+
+    def _say_number(self, theirs: Evidence | Action, here: Evidence | Action) -> None:
+        if theirs.number > 0 and theirs.ref != here.ref:
+            self._said.append(f"{_capital(theirs.noun)} {theirs.ref} of theirs is {here.ref} here.")
+
+
+_CALLED: dict[type[Record], Callable[[Any], str]] = {
+    Evidence: lambda record: f"Evidence “{shortened(record.title, 40)}”",
+    Action: lambda record: f"Action “{shortened(record.text, 40)}”",
+    Finding: lambda record: f"“{shortened(record.text, 40)}”",
+}
+
+
+def called(record: Record) -> str:
+    """A record in a sentence, by its first words rather than its number, which may be another here."""
+    name = _CALLED.get(type(record))
+    return name(record) if name is not None else f"One {record.noun}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
