@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from typing import Final
+from xml.sax.saxutils import quoteattr
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -40,7 +41,7 @@ def strings(*items: str) -> str:
 
 def styles(*formats: str) -> str:
     """Styles with these number formats, the first of them after General."""
-    own = "".join(f'<numFmt numFmtId="{200 + at}" formatCode="{shown}"/>' for at, shown in enumerate(formats))
+    own = "".join(f'<numFmt numFmtId="{200 + at}" formatCode={quoteattr(shown)}/>' for at, shown in enumerate(formats))
     each = "".join(f'<xf numFmtId="{200 + at}"/>' for at in range(len(formats)))
     return (
         f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts>{own}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
