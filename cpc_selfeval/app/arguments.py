@@ -194,6 +194,72 @@ def _restore(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     _password_file(command)
 
 
+def _returns(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    command = _add(commands, name, "returns_glance", "ask partner agencies, and read what they return")
+    parts = command.add_subparsers(
+        prog=f"{PROGRAM} {name}", metavar="{list,write,read,accept}", parser_class=_Parser, required=True
+    )
+    glance = _add(parts, "list", "returns_glance", "list the agencies and how far each has come")
+    write = _add(parts, "write", "returns_write", "write the workbook that an agency fills in")
+    details = "FILE is not changed."
+    read = _add(parts, "read", "returns_read", "say what a workbook that came back would change", details)
+    details = "What is not taken stays readable in the program."
+    accept = _add(parts, "accept", "returns_accept", "take a workbook that came back into the file", details)
+    for each in (glance, write, read, accept):
+        each.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
+        _password_file(each)
+    for each in (read, accept):
+        each.add_argument("returned", metavar="RETURN.xlsx", type=_path, help="the workbook that came back")
+    for each in (glance, read):
+        each.add_argument("--json", action="store_true", help="say it as JSON, for other programs")
+    read.add_argument("--preview", action="store_true", help="change nothing, which reading never does")
+    for each in (glance, read):
+        each.set_defaults(by="")
+    _write_options(write)
+    _take_options(accept)
+
+
+def _write_options(write: argparse.ArgumentParser) -> None:
+    option = write.add_argument
+    option("--agency", metavar="NAME", required=True, help="the agency's name, or how it begins")
+    option("--out", metavar="OUT.xlsx", type=_path, required=True, help="where to write it")
+    option("--due", metavar="DATE", type=_day, help="by when it should come back, such as 2026-12-18")
+    option("--asked", metavar="DATE", type=_day, help="the day on which you send it, noted in FILE")
+    option("--indicators", metavar="CODE", nargs="+", default=[], help="what it is asked about (default: all)")
+    option("--letter", action="store_true", help="print the text of the e-mail as well")
+    option(
+        "--contribution",
+        action="store_true",
+        help="write a file of this program (.cpcse) instead, for an agency that has it",
+    )
+    option("--by", metavar="NAME", default="", help="who asks (default: who works on this computer)")
+
+
+def _take_options(command: argparse.ArgumentParser) -> None:
+    option = command.add_argument
+    option(
+        "--take",
+        choices=("all", "theirs-only"),
+        default="theirs-only",
+        help="theirs-only: what only they changed (default); all: theirs also where both changed",
+    )
+    option("--receipt", metavar="OUT.pdf", type=_path, help="write the receipt as well")
+    option("--by", metavar="NAME", default="", help="who decides (default: who works on this computer)")
+
+
+def _merge(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    details = "OTHER is only read. A contribution file of an agency is merged in the same way."
+    command = _add(commands, name, "merge", "bring another copy of the self-evaluation and this one together", details)
+    command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
+    command.add_argument("other", metavar="OTHER.cpcse", type=_path, help="the copy that somebody else worked on")
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--preview", action="store_true", help="say what it would change, and change nothing")
+    which.add_argument("--accept", action="store_true", help="take what it changes")
+    command.add_argument("--json", action="store_true", help="say the preview as JSON, for other programs")
+    _take_options(command)
+    _password_file(command)
+
+
 _COMMANDS = {
     "example": _example,
     "new": _new,
@@ -201,6 +267,8 @@ _COMMANDS = {
     "check": _check,
     "backups": _backups,
     "restore": _restore,
+    "returns": _returns,
+    "merge": _merge,
     "frameworks": _frameworks,
 }
 

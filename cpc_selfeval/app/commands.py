@@ -34,7 +34,7 @@ def new(asked: Namespace) -> bool:
     from cpc_selfeval.editing.open_self_evaluation import begin
 
     beginning = _beginning(asked, _framework(asked.framework))
-    begin(asked.file, beginning, _whoever_asks(asked), password=asked.password).close()
+    begin(asked.file, beginning, whoever_asks(asked), password=asked.password).close()
     edition = f"{beginning.framework.short_title}, {beginning.framework.edition}"
     print(f"Written: {asked.file} ({beginning.committee}; {edition})")
     return True
@@ -89,6 +89,41 @@ def restore(asked: Namespace) -> bool:
     from cpc_selfeval.app import backup_commands
 
     return backup_commands.restore_backup(asked)
+
+
+def returns_glance(asked: Namespace) -> bool:
+    """Every agency and how far it has come. Raises Refusal."""
+    from cpc_selfeval.app import return_commands
+
+    return return_commands.glance(asked)
+
+
+def returns_write(asked: Namespace) -> bool:
+    """Write an agency's workbook or contribution file. Raises Refusal."""
+    from cpc_selfeval.app import return_commands
+
+    return return_commands.write(asked)
+
+
+def returns_read(asked: Namespace) -> bool:
+    """Say what a return would change. Raises Refusal."""
+    from cpc_selfeval.app import return_commands
+
+    return return_commands.read(asked)
+
+
+def returns_accept(asked: Namespace) -> bool:
+    """Take a return into the file. Raises Refusal."""
+    from cpc_selfeval.app import return_commands
+
+    return return_commands.accept(asked)
+
+
+def merge(asked: Namespace) -> bool:
+    """Say what another copy of the file would change, or take it. Raises Refusal."""
+    from cpc_selfeval.app import return_commands
+
+    return return_commands.merge(asked)
 
 
 def frameworks(_asked: Namespace) -> bool:
@@ -172,7 +207,7 @@ def _beginning(asked: Namespace, framework: Framework) -> Beginning:
     )
 
 
-def _whoever_asks(asked: Namespace) -> Person:
+def whoever_asks(asked: Namespace) -> Person:
     """The person named, else who works on this computer, else the lead officer, else the system's name for them."""
     from cpc_selfeval.app.preferences import Preferences
     from cpc_selfeval.domain.committee import Person
@@ -183,7 +218,9 @@ def _whoever_asks(asked: Namespace) -> Person:
 
     if asked.by:
         return named(asked.by)
-    return Preferences().person or named(asked.lead_officer, os.environ.get("USERNAME"), os.environ.get("USER"))
+    return Preferences().person or named(
+        getattr(asked, "lead_officer", None), os.environ.get("USERNAME"), os.environ.get("USER")
+    )
 
 
 def _check_targets(file: Path, targets: dict[Paper, Path]) -> None:

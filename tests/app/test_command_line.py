@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval import __version__
+from cpc_selfeval.app import arguments
 from cpc_selfeval.app.command_line import COMMANDS
 from cpc_selfeval.domain.committee import OFFERED_AGENCIES, Person
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, open_file
@@ -165,16 +166,22 @@ def test_version_and_help(tmp_path: Path) -> None:
     assert all(f"\n  {code} " in told.stdout for code in (0, 1, 2, 3, 130))
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "frameworks check"])
+def test_every_command_is_known_before_arguments_are_read() -> None:
+    assert set(COMMANDS) == set(arguments._COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "command", [*COMMANDS, "frameworks check", "returns list", "returns write", "returns read", "returns accept"]
+)
 def test_each_command_has_its_own_help(command: str, tmp_path: Path) -> None:
     done = run(*command.split(), "--help", at=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"usage: cpc-selfeval {command} ")
 
 
-@pytest.mark.parametrize("arguments", [(), ("missing.cpcse",), ("./example",)])
-def test_without_a_display_the_window_says_so_in_one_sentence(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    done = run(*arguments, at=tmp_path)
+@pytest.mark.parametrize("given", [(), ("missing.cpcse",), ("./example",)])
+def test_without_a_display_the_window_says_so_in_one_sentence(given: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*given, at=tmp_path)
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr.count("\n") == 1
     assert all(command in done.stderr for command in COMMANDS)
