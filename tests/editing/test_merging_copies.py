@@ -1,0 +1,276 @@
+"""Two copies of one file, worked on apart, brought together again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.copy_refusals import (
+    CopyOfAnotherCommittee,
+    CopyOfAnotherEdition,
+    NothingNewInCopy,
+    OwnFile,
+)
+from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.merging.difference import Case
+from cpc_selfeval.domain.merging.preview import Preview
+from cpc_selfeval.domain.opening_refusals import NotASelfEvaluation
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.returns_refusals import AlreadyTaken
+from cpc_selfeval.editing.executor import InlineExecutor
+from cpc_selfeval.editing.merging_copies import SYNC_NOTE
+from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin, open_file
+from cpc_selfeval.storage.checking import check_file
+from cpc_selfeval.storage.frameworks.files import SHIPPED_IDS, shipped_framework
+from tests.editing.desk import BEGINNING, ISLA, Desk
+
+CALUM = Person("Calum Reid", "Inspector", "Police Scotland")
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "ours.cpcse", InlineExecutor())
+    desk.work.findings.record(FindingKind.STRENGTH, "2.1", "We meet weekly")
+    desk.work.evidence.record("Audit", shows="Half were late", indicators=("2.1",))
+    yield desk
+    desk.work.close()
+
+
+@contextmanager
+def colleague(desk: Desk, name: str = "theirs.cpcse") -> Iterator[OpenSelfEvaluation]:
+    """A copy of the file, open for a colleague."""
+    path = desk.work.session.path.with_name(name)
+    if not path.exists():
+        desk.work.save_copy(path, lambda refusal: None)
+    work = open_file(path, CALUM)
+    yield work
+    work.close()
+
+
+def looked(desk: Desk, path: Path) -> Preview | Refusal:
+    told: list[Preview | Refusal] = []
+    desk.work.returns.read_copy(path, None, told.append)
+    return told[0]
+
+
+def preview(desk: Desk, name: str = "theirs.cpcse") -> Preview:
+    found = looked(desk, desk.work.session.path.with_name(name))
+    assert isinstance(found, Preview), found
+    return found
+
+
+def take(desk: Desk, found: Preview, places: Callable[[Preview], object] = Preview.all_that_can_be_taken) -> None:
+    told: list[Refusal | None] = []
+    desk.work.returns.accept(found, places(found), told.append)  # type: ignore[arg-type]
+    assert told == [None]
+
+
+def test_what_a_colleague_added_and_changed_comes_in_and_can_be_undone(ours: Desk, tmp_path: Path) -> None:
+    before = ours.contents
+    with colleague(ours) as theirs:
+        finding = next(iter(theirs.contents.findings))
+        theirs.findings.revise(finding, text="We meet every week")
+        theirs.evidence.record("Survey", shows="They feel safe", indicators=("1.1",))
+    ours.work.actions.plan("Chase it")
+
+    found = preview(ours)
+    take(ours, found)
+
+    assert {line.case for line in found.lines} == {Case.CHANGED, Case.ADDED}
+    assert [piece.title for piece in ours.contents.evidence_in_order] == ["Audit", "Survey"]
+    assert ours.contents.findings[finding].text == "We meet every week"
+    assert [action.text for action in ours.contents.actions_in_order] == ["Chase it"]
+    ours.work.session.undo()
+    ours.work.session.undo()
+    assert ours.contents.tables == before.tables
+    ours.work.close()
+    assert check_file(tmp_path / "ours.cpcse") == ()
+
+
+def test_what_both_changed_is_asked_about_with_who_changed_ours(ours: Desk) -> None:
+    finding = next(iter(ours.contents.findings))
+    with colleague(ours) as theirs:
+        theirs.findings.revise(finding, text="We meet daily")
+        ours.work.findings.revise(finding, text="We meet monthly")
+
+    found = preview(ours)
+
+    (line,) = found.lines
+    assert (line.case, line.base, line.theirs, line.ours) == (
+        *(Case.BOTH_CHANGED, "We meet weekly"),
+        *("We meet daily", "We meet monthly"),
+    )
+    assert line.ours_by.startswith(ISLA.name)
+    take(ours, found, lambda _: ())
+    assert ours.contents.findings[finding].text == "We meet monthly"
+    assert [value.theirs for value in ours.contents.values_of_return(ours.contents.returns[0].key)] == ["We meet daily"]
+
+
+def test_numbers_that_both_gave_are_given_anew(ours: Desk) -> None:
+    with colleague(ours) as theirs:
+        theirs.evidence.record("Theirs")
+    ours.work.evidence.record("Ours")
+    take(ours, preview(ours))
+
+    assert [(piece.ref, piece.title) for piece in ours.contents.evidence_in_order] == [
+        ("E-001", "Audit"),
+        ("E-002", "Ours"),
+        ("E-003", "Theirs"),
+    ]
+
+
+def test_what_a_colleague_removed_is_removed_unless_it_was_changed_here(ours: Desk) -> None:
+    ours.work.findings.record(FindingKind.AREA, "2.1", "Too slow")
+    kept, gone = ours.contents.findings
+    with colleague(ours) as theirs:
+        theirs.findings.remove(kept)
+        theirs.findings.remove(gone)
+    ours.work.findings.revise(kept, impact="They wait")
+
+    found = preview(ours)
+    take(ours, found, Preview.without_conflicts)
+
+    assert sorted(line.case for line in found.lines) == [Case.REMOVED, Case.REMOVED_THERE]
+    assert list(ours.contents.findings) == [kept]
+
+
+def test_levels_recorded_there_come_in_as_events(ours: Desk) -> None:
+    with colleague(ours) as theirs:
+        theirs.levels.choose("2.1", Stage.PROPOSED, level=4)
+        theirs.levels.record("2.1", Stage.PROPOSED)
+    take(ours, preview(ours))
+
+    assert [judgement.level for judgement in ours.contents.judgements_of("2.1")] == [4]
+
+
+def test_attached_files_come_with_their_bytes(ours: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "survey.pdf"
+    source.write_bytes(b"%PDF \x00" * 60_000)
+    with colleague(ours) as theirs:
+        theirs.evidence.attach(next(iter(theirs.contents.evidence)), source)
+    take(ours, preview(ours))
+    piece = ours.contents.evidence_in_order[0]
+    (file,) = ours.contents.attachments_of(piece.key)
+    ours.work.evidence.write_out(file.key, tmp_path / "out.pdf", lambda refusal: None)
+
+    assert (tmp_path / "out.pdf").read_bytes() == source.read_bytes()
+
+
+def test_the_copy_stays_byte_for_byte(ours: Desk) -> None:
+    with colleague(ours) as theirs:
+        theirs.evidence.record("Theirs")
+    path = ours.work.session.path.with_name("theirs.cpcse")
+    was = path.read_bytes()
+    take(ours, preview(ours))
+
+    assert path.read_bytes() == was
+    assert sorted(file.name for file in path.parent.glob("theirs*")) == ["theirs.cpcse"]
+
+
+def test_the_same_copy_twice_changes_nothing(ours: Desk) -> None:
+    with colleague(ours) as theirs:
+        theirs.evidence.record("Theirs")
+    take(ours, preview(ours))
+    before = ours.contents
+
+    assert isinstance(looked(ours, ours.work.session.path.with_name("theirs.cpcse")), AlreadyTaken)
+    assert ours.contents is before
+
+
+def test_a_copy_that_goes_on_is_merged_again_with_only_what_is_new(ours: Desk) -> None:
+    with colleague(ours) as theirs:
+        theirs.evidence.record("First")
+    take(ours, preview(ours))
+    with colleague(ours) as theirs:
+        theirs.evidence.record("Second")
+    found = preview(ours)
+    take(ours, found)
+
+    assert len(found.lines) == 1
+    assert [piece.title for piece in ours.contents.evidence_in_order] == ["Audit", "First", "Second"]
+
+
+def test_a_version_left_by_a_sync_program_says_what_it_is(ours: Desk) -> None:
+    path = ours.work.session.path
+    ours.work.session.drain()
+    shutil.copyfile(path, path.with_name("theirs.cpcse"))
+    with colleague(ours) as theirs:
+        theirs.evidence.record("On the laptop")
+    found = preview(ours)
+
+    assert SYNC_NOTE in found.notes
+    assert len(found.lines) == 1
+
+
+@pytest.mark.parametrize("named", ["itself", "through a link"])
+def test_the_file_is_not_merged_into_itself(ours: Desk, named: str) -> None:
+    path = ours.work.session.path
+    if named == "through a link":
+        path.with_name("link.cpcse").symlink_to(path)
+        path = path.with_name("link.cpcse")
+
+    assert isinstance(looked(ours, path), OwnFile)
+
+
+def test_a_copy_in_which_nothing_was_done_says_so(ours: Desk) -> None:
+    with colleague(ours):
+        pass
+
+    assert isinstance(looked(ours, ours.work.session.path.with_name("theirs.cpcse")), NothingNewInCopy)
+
+
+def test_another_committee_s_file_is_told_apart(ours: Desk, tmp_path: Path) -> None:
+    begin(tmp_path / "other.cpcse", BEGINNING, ISLA).close()
+
+    refusal = looked(ours, tmp_path / "other.cpcse")
+    assert isinstance(refusal, CopyOfAnotherCommittee)
+    assert BEGINNING.committee in refusal.what_happened
+
+
+def test_a_copy_with_another_edition_is_told_apart(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "ours.cpcse", InlineExecutor())
+    with colleague(desk) as theirs:
+        theirs.session.change_framework(
+            shipped_framework(next(name for name in SHIPPED_IDS if name != desk.contents.cycle.framework))
+        )
+    found = looked(desk, tmp_path / "theirs.cpcse")
+    desk.work.close()
+
+    assert isinstance(found, CopyOfAnotherEdition)
+
+
+def test_what_is_no_self_evaluation_is_refused_as_at_opening(ours: Desk, tmp_path: Path) -> None:
+    (tmp_path / "letter.cpcse").write_text("Dear Isla")
+
+    assert isinstance(looked(ours, tmp_path / "letter.cpcse"), NotASelfEvaluation)
+
+
+def test_a_contribution_file_brings_back_only_what_is_the_agency_s(ours: Desk, tmp_path: Path) -> None:
+    ours.work.findings.record(FindingKind.STRENGTH, "2.1", "Police are quick", agency=ours.police)
+    ours.work.findings.record(FindingKind.STRENGTH, "2.1", "Nurses know", agency=ours.nhs)
+    request = ours.work.returns.ask(ours.police, indicators=("2.1",))
+    ours.work.returns.write_contribution(request, tmp_path / "police.cpcse", lambda delivered: None)
+
+    with colleague(ours, "police.cpcse") as theirs:
+        held = [finding.text for finding in theirs.contents.findings.values()]
+        covered = theirs.contents.covered_codes
+        theirs.findings.record(FindingKind.AREA, "2.1", "We are few", agency=ours.police)
+        theirs.findings.record(FindingKind.AREA, "2.1", "Not ours to say", agency=ours.nhs)
+    found = preview(ours, "police.cpcse")
+    take(ours, found)
+
+    assert held == ["Police are quick"]
+    assert covered == ("2.1",)
+    assert found.source.agency == ours.police
+    assert found.source.request == request
+    texts = [finding.text for finding in ours.contents.findings.values()]
+    assert "We are few" in texts
+    assert "Not ours to say" not in texts
+    values = ours.contents.values_of_return(ours.contents.returns[0].key)
+    assert any("Not ours to say" in (value.theirs or "") for value in values)
