@@ -260,6 +260,28 @@ def _merge(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     _password_file(command)
 
 
+def _import_actions(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    about = "bring in an action plan or list of evidence that exists already"
+    details = (
+        "What its columns and status words become stands in a mapping file. Without one it says what it would guess. "
+        "All rows come in as one step, or none; those that do not fit are listed."
+    )
+    command = _add(commands, name, "import_actions", about, details)
+    option = command.add_argument
+    option("file", metavar="FILE", type=_path, help="the self-evaluation")
+    option(
+        "list", metavar="PLAN.xlsx", type=_path, help="the list: an Excel workbook, or plain text (.csv, .tsv, .txt)"
+    )
+    option("--mapping", metavar="MAP.toml", type=_path, help="what its columns and words become")
+    option("--write-mapping", metavar="MAP.toml", type=_path, help="write what is guessed to a new file, to be edited")
+    option("--sheet", metavar="TITLE", help="the sheet of the workbook (default: the one that looks like a list)")
+    option("--evidence", action="store_true", help="its rows are evidence, not actions")
+    option("--preview", action="store_true", help="say what would come in, and change nothing")
+    option("--json", action="store_true", help="say it as one JSON object, for other programs")
+    option("--by", metavar="NAME", default="", help="who brings it in (default: who works on this computer)")
+    _password_file(command)
+
+
 _COMMANDS = {
     "example": _example,
     "new": _new,
@@ -269,6 +291,7 @@ _COMMANDS = {
     "restore": _restore,
     "returns": _returns,
     "merge": _merge,
+    "import-actions": _import_actions,
     "frameworks": _frameworks,
 }
 

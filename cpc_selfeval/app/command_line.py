@@ -25,7 +25,18 @@ RESCUED_IN_PART: Final = 4
 INTERRUPTED: Final = 130
 NO_READER: Final = 141
 
-COMMANDS: Final = ("example", "new", "export", "check", "backups", "restore", "returns", "merge", "frameworks")
+COMMANDS: Final = (
+    "example",
+    "new",
+    "export",
+    "check",
+    "backups",
+    "restore",
+    "returns",
+    "merge",
+    "import-actions",
+    "frameworks",
+)
 """What can stand first; anything else that does not begin with a dash is a file for the window."""
 
 

@@ -126,6 +126,13 @@ def merge(asked: Namespace) -> bool:
     return return_commands.merge(asked)
 
 
+def import_actions(asked: Namespace) -> bool:
+    """Bring in a list that exists already, or say what would come in. Raises Refusal."""
+    from cpc_selfeval.app import import_commands
+
+    return import_commands.import_actions(asked)
+
+
 def frameworks(_asked: Namespace) -> bool:
     """List the editions that come with the program."""
     from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_frameworks
