@@ -17,6 +17,7 @@ from cpc_selfeval.domain import (
     attaching_refusals,
     backup_refusals,
     contribution_refusals,
+    copy_refusals,
     moved_refusals,
     opening_refusals,
     paper_refusals,
@@ -25,6 +26,7 @@ from cpc_selfeval.domain import (
     refusal,
     removal,
     rescue_refusals,
+    returns_refusals,
     saving_refusals,
     suspect_refusals,
 )
@@ -52,6 +54,7 @@ from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
 from cpc_selfeval.ui.window.commands import all_commands
 from cpc_selfeval.ui.window.help_dialogs import ELSEWHERE
 from docs.make_pictures import every_file, shown_files
+from tests.storage.samples import RETURN
 
 PROJECT = Path(__file__).parents[2]
 GUIDE = (PROJECT / "docs" / "user-guide.md").read_text(encoding="utf-8")
@@ -211,6 +214,22 @@ REFUSALS: tuple[Refusal, ...] = (
     contribution_refusals.ReadingTookTooLong(HERE, 20.0),
     contribution_refusals.ReadingBrokeOff(HERE),
     contribution_refusals.ReadingStopped(HERE),
+    copy_refusals.OwnFile(HERE),
+    copy_refusals.CopyOfAnotherCommittee(HERE, "Coast CPC", "2026"),
+    copy_refusals.CopyOfAnotherCycle(HERE, "2026"),
+    copy_refusals.CopyOfAnotherEdition(HERE, "2014", "2019"),
+    copy_refusals.CopyUnreadable(HERE),
+    copy_refusals.NothingNewInCopy(HERE),
+    returns_refusals.AlreadyTaken(RETURN, "Education"),
+    returns_refusals.ChangedSincePreview(("2.1",)),
+    returns_refusals.AnsweredAlready("Education"),
+    returns_refusals.NotAReturn("a.xlsx"),
+    returns_refusals.NewerReturn("a.xlsx"),
+    returns_refusals.SpoiledReturn("a.xlsx"),
+    returns_refusals.OtherCommittee("a.xlsx", "Coast CPC"),
+    returns_refusals.OtherCycle("a.xlsx", "2024"),
+    returns_refusals.OtherEdition("a.xlsx", "2014"),
+    returns_refusals.OtherAgency("a.xlsx", "Education", "Housing"),
     actions.OverdueIsDerived(),
     levels.NothingChosen("2.1"),
     levels.ReasonNeeded("2.1"),
