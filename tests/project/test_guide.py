@@ -116,7 +116,11 @@ def test_the_parser_was_walked() -> None:
         "cpc-selfeval",
         *(
             f"cpc-selfeval {name}"
-            for name in ("example", "new", "export", "check", "backups", "restore", "frameworks", "frameworks check")
+            for name in (
+                *("example", "new", "export", "check", "backups", "restore"),
+                *("returns", "returns list", "returns write", "returns read", "returns accept", "merge"),
+                *("import-actions", "frameworks", "frameworks check"),
+            )
         ),
     ]
 
