@@ -17,7 +17,7 @@ from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.merging.difference import WHOLE, Case, Difference, Tables
 from cpc_selfeval.domain.merging.sides import Sides
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.references import link_fields, naming_fields, nothing_in
+from cpc_selfeval.domain.references import link_fields, nothing_in
 from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue
 
 NEVER_MERGED = frozenset(
@@ -83,7 +83,7 @@ def merged_links(base: tuple[str, ...], theirs: tuple[str, ...], ours: tuple[str
 def _of_record(sides: Sides, kind: type[Record], key: str) -> Iterator[Difference]:
     base, theirs, ours = sides.of(kind, key)
     if theirs is not None and ours is not None:
-        yield from _of_fields(sides, kind, base, theirs, ours)
+        yield from _of_fields(kind, base, theirs, ours)
         return
     case = _case_of_whole(sides, kind, key)
     if case is not None and kind not in _ONLY_ONES:
@@ -124,17 +124,13 @@ def _has_news(sides: Sides, theirs: Record) -> bool:
     return any(not is_same(sides.base.get(type(each), {}).get(each.key), each) for each in own)
 
 
-def _of_fields(
-    sides: Sides, kind: type[Record], base: Record | None, theirs: Record, ours: Record
-) -> Iterator[Difference]:
+def _of_fields(kind: type[Record], base: Record | None, theirs: Record, ours: Record) -> Iterator[Difference]:
     together = TOGETHER.get(kind, ())
     both = _whether_both(kind, together, base, theirs, ours)
     for name in merged_fields(kind):
         case = both if name in together else _whether_both(kind, (name,), base, theirs, ours)
         if name in link_fields(kind):
-            case = _of_links(sides, name, base, theirs, ours)
-        elif name in naming_fields(kind) and not sides.is_known(name, getattr(theirs, name)):
-            case = None
+            case = _of_links(name, base, theirs, ours)
         if case is not None and getattr(theirs, name) != getattr(ours, name):
             yield Difference(kind, theirs.key, name, case, base, theirs, ours)
 
@@ -149,11 +145,10 @@ def _whether_both(
     return Case.CHANGED if here == was else Case.BOTH_CHANGED
 
 
-def _of_links(sides: Sides, name: str, base: Record | None, theirs: Record, ours: Record) -> Case | None:
+def _of_links(name: str, base: Record | None, theirs: Record, ours: Record) -> Case | None:
     was: tuple[str, ...] = getattr(base, name) if base is not None else ()
     here: tuple[str, ...] = getattr(ours, name)
-    there = tuple(link for link in getattr(theirs, name) if link in was or sides.is_known(name, link))
-    return None if set(merged_links(was, there, here)) == set(here) else Case.CHANGED
+    return None if set(merged_links(was, getattr(theirs, name), here)) == set(here) else Case.CHANGED
 
 
 def _values(record: Record, names: tuple[str, ...]) -> list[Any]:

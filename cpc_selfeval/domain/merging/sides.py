@@ -27,11 +27,6 @@ class Sides:
         """A record on the three sides."""
         return self.base.get(kind, {}).get(key), self.theirs.get(kind, {}).get(key), self.ours.get(kind, {}).get(key)
 
-    def is_known(self, field: str, key: str | None) -> bool:
-        """Whether what a field names is here or comes with theirs; codes and nothing always are."""
-        kind = REFERS_TO.get(field)
-        return kind is None or key is None or key in self.ours.get(kind, {}) or key in self.theirs.get(kind, {})
-
     def parent(self, theirs: Record) -> Record | None:
         """What a record of theirs belongs to, on their side or as it was written; None where it stands by itself."""
         named = parent_of(theirs)
