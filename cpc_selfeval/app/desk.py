@@ -82,6 +82,8 @@ class Desk(QObject):
             self._start.new_requested.connect(self.new)
             self._start.open_requested.connect(self._open_or_ask)
             self._start.example_requested.connect(self.open_example)
+            self._start.restore_requested.connect(self.ask_and_restore)
+            self._start.rescue_requested.connect(self.rescue)
         return self._start
 
     def show_start(self) -> None:
@@ -160,6 +162,15 @@ class Desk(QObject):
         """Show the backups of a file that is not open."""
         self.restoring.show_at(path)
 
+    def ask_and_restore(self) -> None:
+        """Ask for a file or for one of its backups, and show the backups of that file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = "Whose backup? Choose the file, or any backup of it"
+        chosen, _ = QFileDialog.getOpenFileName(self.front(), title, str(self._folder()), FILES)
+        if chosen:
+            self.restoring.show_for(Path(chosen))
+
     def _change_password(self, window: MainWindow) -> None:
         """Give a file a password, another one, or none."""
         from cpc_selfeval.app.password_change import change_password_of
@@ -231,6 +242,8 @@ class Desk(QObject):
         window.moved_file.moved.connect(lambda: self._note(workspace))
         window.log_requested.connect(lambda: self._show_log(window))
         window.rescue_requested.connect(self.rescue)
+        window.local_copy_requested.connect(lambda: self.local_work.ask_and_check_out(window))
+        window.check_in_requested.connect(lambda: self.local_work.check_in_now(window))
         window.password_requested.connect(lambda: self._change_password(window))
         window.back_up_requested.connect(lambda: self.restoring.back_up(window))
         window.backups_requested.connect(lambda: self.restoring.show_of(window))

@@ -82,6 +82,34 @@ class LocalWork:
             [("Check it in now", lambda: self._close_and_check_in(window, copy))],
         )
 
+    def ask_and_check_out(self, window: MainWindow) -> None:
+        """Say what working on a local copy means, and begin it if that is wanted."""
+        session = window.workspace.work.session
+        if session.read_only:
+            window.status_line.tell("This file is open to read only: there is nothing to work on in a copy.")
+        elif self.copies.at(session.path) is not None:
+            window.status_line.tell("You work on a local copy already.")
+        elif self._wants_copy(window, session.path):
+            self.check_out(window)
+
+    def _wants_copy(self, window: MainWindow, path: Path) -> bool:
+        from cpc_selfeval.ui.kit import confirm
+
+        safe = (
+            "The file is closed, copied to this computer and checked; then the copy is opened. The original in "
+            f"“{path.parent}” stays as it is, and whoever opens it is told that you have a copy. When you close the "
+            "copy, you are asked whether to check it in."
+        )
+        return confirm(window, f"Work on a local copy of “{path.name}”?", safe, "Work on a local copy")
+
+    def check_in_now(self, window: MainWindow) -> None:
+        """Close a local copy and check it in; say so where a window's file is none."""
+        copy = self.copies.at(window.workspace.work.session.path)
+        if copy is None:
+            window.status_line.tell("This file is no local copy, so there is nothing to check in.")
+        else:
+            self._close_and_check_in(window, copy)
+
     def check_out(self, window: MainWindow) -> None:
         """Close a file and go on in a local copy of it."""
         session = window.workspace.work.session

@@ -15,12 +15,13 @@ from cpc_selfeval.domain.opening_refusals import (
     FileInUse,
     FileMissing,
     NotASelfEvaluation,
+    PasswordNeeded,
     WrongPassword,
 )
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.suspect_refusals import FileEmpty, FileTruncated, ForeignParts, TooSlowToRead
 
-_RESTORABLE = (FileMissing, FileDamaged, NotASelfEvaluation, WrongPassword)
+_RESTORABLE = (FileMissing, FileDamaged, NotASelfEvaluation, PasswordNeeded, WrongPassword)
 """Refusals after which a backup may help."""
 
 Act = tuple[str, Callable[[], None]]

@@ -202,7 +202,7 @@ class Opener:
                 password = question.ask(refusal)
                 asked = replace(how, password=password) if password else None
                 # An earlier backup may open with another password, or the file may be damaged
-                if asked is None and isinstance(refusal, WrongPassword) and self.has_backups(path):
+                if asked is None and self.has_backups(path):
                     self.tell(refusal, path)
             except Refusal as refusal:
                 with waiting():

@@ -18,6 +18,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.backing_up import BackedUp
 from cpc_selfeval.editing.restoring import Restored, file_of_backup, list_backups, made_at, restore
 from cpc_selfeval.editing.session import local_now
+from cpc_selfeval.storage.backups.naming import is_in_backup_folder
 from cpc_selfeval.ui.backups.dialog import BackupsDialog, Chosen, OfFile
 from cpc_selfeval.ui.backups.words import moment_of
 from cpc_selfeval.ui.kit import confirm
@@ -112,6 +113,14 @@ class Restoring(QObject):
         dialog = BackupsDialog(OfFile(path, local_now().date()), self.places, None, self._desk.front())
         self._begin(dialog, path, None)
         return dialog
+
+    def show_for(self, chosen: Path) -> BackupsDialog:
+        """Show the backups of a file that is not open, or of the file that ``chosen`` is a backup of."""
+        name = file_of_backup(chosen)
+        if name is None:
+            return self.show_at(chosen)
+        beside = chosen.parent / name  # where it was put aside; a backup stands in a folder beside its file
+        return self.show_at(beside if not is_in_backup_folder(chosen) else chosen.parent.with_name(name))
 
     def _begin(self, dialog: BackupsDialog, path: Path, window: MainWindow | None) -> None:
         dialog.look_requested.connect(self._look)

@@ -1,4 +1,4 @@
-"""Long work on a file: the screen says what is going on and stays alive, and what the work gives or raises comes back."""
+"""Long work on a file: the screen says what is going on and stays alive; what the work gives or raises comes back."""
 
 from __future__ import annotations
 
@@ -73,7 +73,8 @@ def test_told_to_end_meanwhile_the_work_is_done_first(qapp: QApplication, qtbot:
         assert goes_on.wait(20)
         done.append(True)
 
-    QTimer.singleShot(0, lambda: (goes_on.set(), QApplication.exit(0)))
+    QTimer.singleShot(0, goes_on.set)
+    QTimer.singleShot(0, lambda: QApplication.exit(0))
     done_at_work(WORDS, job)
     assert done == [True]
 

@@ -190,6 +190,13 @@ def test_who_gives_up_on_a_password_is_offered_the_backups(desk: Desk, protected
     assert [button.text() for button in desk.start.message_bar.buttons()][:1] == ["Restore a backup…"]
 
 
+def test_who_does_not_even_try_a_password_is_offered_the_backups_too(desk: Desk, protected: Path) -> None:
+    backed_up(protected)
+    in_turn(AskPasswordDialog, cancel)
+    desk.begin(protected)
+    assert [button.text() for button in desk.start.message_bar.buttons()] == ["Restore a backup…"]
+
+
 def test_a_file_without_a_password_asks_for_none(desk: Desk, plain: Path) -> None:
     desk.begin(plain)
     assert strengths(desk) == ["Children feel safe"]

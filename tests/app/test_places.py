@@ -354,6 +354,36 @@ def test_both_versions_are_kept_where_the_original_was_changed(desk: Desk, file:
     assert texts(file) == ["Children feel safe", "on the share"]
 
 
+def test_a_local_copy_is_worked_on_and_checked_in_by_the_menu(desk: Desk, file: Path) -> None:
+    desk.begin(file)
+    (window,) = desk.windows
+    window.menus.actions["check_in"].trigger()
+    assert window.status_line.answer.text() == "This file is no local copy, so there is nothing to check in."
+    asked: list[str] = []
+    answer_once(yes=False, asked=asked)
+    window.menus.actions["local_copy"].trigger()
+    assert desk.windows == [window]
+    assert "stays as it is" in asked[0]
+    answer_once(yes=True)
+    window.menus.actions["local_copy"].trigger()
+    (window,) = desk.windows
+    assert window.workspace.work.session.path.parent.name == "local"
+    enter(window, "local")
+    window.menus.actions["local_copy"].trigger()
+    assert window.status_line.answer.text() == "You work on a local copy already."
+    window.menus.actions["check_in"].trigger()
+    assert told(desk.start.message_bar, "“example-2026.cpcse” was checked in.") == ["Open it"]
+    assert texts(file) == ["Children feel safe", "local"]
+
+
+def test_what_can_only_be_read_is_not_copied_to_be_worked_on(desk: Desk, file: Path) -> None:
+    desk.opener.open_to_read(file)
+    (window,) = desk.windows
+    window.menus.actions["local_copy"].trigger()
+    assert desk.windows == [window]
+    assert window.status_line.answer.text().startswith("This file is open to read only")
+
+
 def test_a_password_on_a_local_copy_is_no_end_of_the_work_on_it(desk: Desk, file: Path) -> None:
     window = checked_out(desk, file, "local")
 

@@ -18,7 +18,7 @@ from cpc_selfeval.storage.restoring.looking import backups_of
 from cpc_selfeval.ui.backups.dialog import BackupsDialog
 from cpc_selfeval.ui.kit import ConfirmDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
-from tests.app.test_window import buttons, desk, file, once_open, preferences, press
+from tests.app.test_window import buttons, choose_file, desk, file, once_open, preferences, press
 
 __all__ = ["desk", "file", "preferences"]
 
@@ -79,6 +79,33 @@ def test_an_earlier_state_is_brought_back(desk: Desk, file: Path, qtbot: QtBot) 
     assert [row.backup.reason for row in shown(qtbot).model.rows] == [Reason.PUT_ASIDE, Reason.OPENED]
     again = restored(qtbot, desk, shown(qtbot))
     assert titles(again) == ["Added today"]
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_from_the_start_page_a_file_or_a_backup_of_it_leads_to_its_backups(
+    desk: Desk, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, gone: bool
+) -> None:
+    worked_on(desk, file).close_to_start()
+    (backup,) = backups_of(file, BackupPlaces())
+    if gone:
+        file.unlink()
+    choose_file(monkeypatch, "getOpenFileName", "")
+    desk.start.restore.click()
+    choose_file(monkeypatch, "getOpenFileName", backup.path if gone else file)
+    desk.start.restore.click()
+    dialog = shown(qtbot)
+    assert dialog.heading.text() == f"Backups of “{file.name}”"
+    window = restored(qtbot, desk, dialog)
+    assert window.workspace.work.session.path == file
+    assert titles(window) == []
+
+
+def test_a_file_that_was_put_aside_leads_to_the_backups_of_its_file(desk: Desk, file: Path, qtbot: QtBot) -> None:
+    window = worked_on(desk, file)
+    window.acts.show_backups()
+    restored(qtbot, desk, shown(qtbot)).close_to_start()
+    (aside,) = [path for path in file.parent.glob("*.cpcse") if "put aside" in path.name]
+    assert desk.restoring.show_for(aside).heading.text() == f"Backups of “{file.name}”"
 
 
 def test_nothing_is_restored_without_a_yes(desk: Desk, file: Path, qtbot: QtBot) -> None:

@@ -49,9 +49,9 @@ class ChangePasswordDialog(FramedDialog):
         super().__init__(parent, "Password", heading, width=560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._current = current
-        self.now = PasswordLine("Its password now")
-        self.another = RadioChoice("Give it another password")
-        self.away = RadioChoice("Take the password away")
+        self.now = PasswordLine("Its password now", self)
+        self.another = RadioChoice("Give it another password", parent=self)
+        self.away = RadioChoice("Take the password away", parent=self)
         self.what_follows = PlainText()
         self.new = NewPassword()
         self.elsewhere = QuietText()
@@ -66,6 +66,8 @@ class ChangePasswordDialog(FramedDialog):
             self.column.addWidget(self.away)
         for each in (self.what_follows, self.new, self.elsewhere, self.without_earlier, self.missing):
             self.column.addWidget(each)
+        for unasked in (self.now, self.another, self.away):
+            unasked.setVisible(not protects)
         self.without_earlier.setVisible(earlier > 0)
         self.another.setChecked(True)
         self.add_close("Cancel")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cpc_selfeval.ui.kit import (
     Card,
     EntryCard,
+    FlowLayout,
     Heading,
     LinkButton,
     MessageBar,
@@ -64,12 +65,15 @@ class StartPage(ScrollPage):
     """What the program shows while no file is open.
 
     ``new_requested`` and ``example_requested`` follow their buttons; ``open_requested`` carries a path, or None to ask
-    which file; ``closed`` follows when the page is closed by the user.
+    which file; ``restore_requested`` and ``rescue_requested`` follow their links; ``closed`` follows when the page is
+    closed by the user.
     """
 
     new_requested = Signal()
     open_requested = Signal(object)
     example_requested = Signal()
+    restore_requested = Signal()
+    rescue_requested = Signal()
     closed = Signal()
 
     def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
@@ -82,12 +86,16 @@ class StartPage(ScrollPage):
         self.new = PrimaryButton("&New self-evaluation…")
         self.open = PlainButton("&Open a file…")
         self.example = LinkButton("Look at the &worked example…")
+        self.restore = LinkButton("Restore a &backup…")
+        self.rescue = LinkButton("&Rescue a damaged file…")
         self.nothing = PlainText("Files that you open are listed here.")
         self._recent = QVBoxLayout()
         self._lay_out()
         self.new.clicked.connect(self.new_requested)
         self.open.clicked.connect(lambda: self.open_requested.emit(None))
         self.example.clicked.connect(self.example_requested)
+        self.restore.clicked.connect(self.restore_requested)
+        self.rescue.clicked.connect(self.rescue_requested)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new.click)
         QShortcut(QKeySequence("Ctrl+O"), self, self.open.click)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
@@ -109,7 +117,20 @@ class StartPage(ScrollPage):
         columns.addWidget(self._begin_card(), 2)
         columns.addWidget(self._recent_card(), 3)
         self.add(columns)
+        self.add(self._mending())
         self.end()
+
+    def _mending(self) -> QWidget:
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(PlainText("Is a file damaged or gone, or do you need it as it was earlier?"))
+        row = FlowLayout(spacing=px(8))
+        row.addWidget(self.restore)
+        row.addWidget(self.rescue)
+        column.addLayout(row)
+        return held
 
     def _begin_card(self) -> Card:
         card = Card("Begin")

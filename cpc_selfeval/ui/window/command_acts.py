@@ -16,8 +16,8 @@ from cpc_selfeval.ui.kit import hand_over_all, theme
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.menus import Menus
-from cpc_selfeval.ui.window.page_stack import HasSidePanel
-from cpc_selfeval.ui.window.pages import ACTIONS, DETAILS, EVIDENCE, INDICATORS, OVERVIEW
+from cpc_selfeval.ui.window.page_stack import HasSidePanel, ReadsReturns
+from cpc_selfeval.ui.window.pages import ACTIONS, AGENCIES, DETAILS, EVIDENCE, INDICATORS, OVERVIEW
 from cpc_selfeval.ui.window.save_state import answer_to_save
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
@@ -35,6 +35,8 @@ class FileActs:
     quit: Act
     log: Act
     password: Act
+    local_copy: Act
+    check_in: Act
     back_up: Act
     backups: Act
     rescue: Act
@@ -67,8 +69,12 @@ class CommandActs(QObject):
             "open": lambda: files.open(None),
             "save": self.answer_save,
             "save_copy": self.save_copy,
+            "read_return": self.read_return,
+            "merge_copy": self.merge_copy,
             "person": self.ask_person,
             "password": self.ask_password,
+            "local_copy": self._handed_over(files.local_copy),
+            "check_in": self._handed_over(files.check_in),
             "back_up": self.back_up,
             "backups": self.show_backups,
             "rescue": files.rescue,
@@ -87,7 +93,7 @@ class CommandActs(QObject):
 
     def _going(self) -> dict[str, Act]:
         window = self._window
-        pages = (OVERVIEW, INDICATORS, EVIDENCE, ACTIONS, DETAILS)
+        pages = (OVERVIEW, INDICATORS, EVIDENCE, ACTIONS, AGENCIES, DETAILS)
         acts: dict[str, Act] = {name: lambda name=name: window.show_page(name) for name in pages}  # type: ignore[misc]
         return {
             **acts,
@@ -180,6 +186,25 @@ class CommandActs(QObject):
         hand_over_all(self._window)
         self._window.copies.ask()
 
+    def read_return(self) -> None:
+        """Read a workbook that came back."""
+        if (page := self._page_of_returns()) is not None:
+            page.ask_for_return()
+
+    def merge_copy(self) -> None:
+        """Compare another copy of the file, and take over what is chosen."""
+        if (page := self._page_of_returns()) is not None:
+            page.ask_for_copy()
+
+    def _page_of_returns(self) -> ReadsReturns | None:
+        if self._workspace.work.session.read_only:
+            self._window.status_line.tell("This file is open to read only, so nothing can be taken over into it.")
+            return None
+        hand_over_all(self._window)
+        self._window.show_page(AGENCIES)
+        page = self._window.stack.page(AGENCIES)
+        return page if isinstance(page, ReadsReturns) else None
+
     def back_up(self) -> None:
         """Back up what was entered until now."""
         hand_over_all(self._window)
@@ -189,6 +214,13 @@ class CommandActs(QObject):
         """Show the backups of the file."""
         hand_over_all(self._window)
         self._files.backups()
+
+    def _handed_over(self, act: Act) -> Act:
+        def do() -> None:
+            hand_over_all(self._window)
+            act()
+
+        return do
 
     def ask_password(self) -> None:
         """Give the file a password, another one, or none."""

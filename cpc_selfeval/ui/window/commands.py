@@ -59,6 +59,32 @@ _FILE = (
         ("Ctrl+Shift+S",),
     ),
     Command(
+        "read_return",
+        FILE,
+        "Read a re&turn…",
+        "Reads a workbook that a partner agency or an action’s lead sent back, and compares it with what stands here.",
+        apart=True,
+    ),
+    Command(
+        "merge_copy",
+        FILE,
+        "&Merge another copy…",
+        "Compares another copy of this file, as a colleague’s, with what stands here, and takes over what you choose.",
+    ),
+    Command(
+        "local_copy",
+        FILE,
+        "Work on a &local copy…",
+        "Copies the file to this computer and opens the copy, as for a file on a share or a memory stick.",
+        apart=True,
+    ),
+    Command(
+        "check_in",
+        FILE,
+        "Check the local copy &in",
+        "Closes a local copy and puts it in the place of its original, where nobody changed that meanwhile.",
+    ),
+    Command(
         "back_up",
         FILE,
         "&Back up now",
@@ -90,7 +116,7 @@ _FILE = (
         "&Password…",
         "Protects the file with a password, changes it, or takes it away.",
     ),
-    Command("close", FILE, "C&lose", "Closes the file and shows the start page.", ("Ctrl+W",), apart=True),
+    Command("close", FILE, "Clos&e", "Closes the file and shows the start page.", ("Ctrl+W",), apart=True),
     Command("quit", FILE, "&Quit", "Closes the file and the program.", ("Ctrl+Q",)),
 )
 
@@ -129,11 +155,18 @@ _GO = (
     Command("evidence", GO, "&Evidence", "Shows all evidence, to search and to filter.", ("Ctrl+3",)),
     Command("actions", GO, "&Action plan", "Shows every action, to sort, to filter and to work on.", ("Ctrl+4",)),
     Command(
+        "agencies",
+        GO,
+        "&Partner agencies",
+        "Shows who is asked, who is late, what came back and what to do next for each.",
+        ("Ctrl+5",),
+    ),
+    Command(
         "details",
         GO,
         "&Committee and cycle",
         "Shows the committee’s names, partner agencies, meetings, words and what this cycle covers.",
-        ("Ctrl+5",),
+        ("Ctrl+6",),
     ),
     Command("list", GO, "&List of indicators", "Goes to the list of indicators at the left.", ("Ctrl+L",), apart=True),
     Command("page", GO, "To the &page", "Goes back to the page beside the list.", ("F6",)),

@@ -34,6 +34,8 @@ class MainWindow(WindowFrame):
     file_requested = Signal(object)
     quit_requested = Signal()
     password_requested = Signal()
+    local_copy_requested = Signal()
+    check_in_requested = Signal()
     log_requested = Signal()
     back_up_requested = Signal()
     backups_requested = Signal()
@@ -98,6 +100,8 @@ class MainWindow(WindowFrame):
             quit=self.quit_requested.emit,
             log=self.log_requested.emit,
             password=self.password_requested.emit,
+            local_copy=self.local_copy_requested.emit,
+            check_in=self.check_in_requested.emit,
             back_up=self.back_up_requested.emit,
             backups=self.backups_requested.emit,
             rescue=self.rescue_requested.emit,

@@ -17,6 +17,10 @@ MADE_UP: Final = "Made-up example"
 _ANSWER_STAYS: Final = 8000
 """Milliseconds that an answer stands."""
 
+_UNDO_UNCUT: Final = 256
+"""Pixels up to which the names of the file and the edition give way to what undo would do: more than a third of the
+narrowest window, and little enough that the window can become so narrow."""
+
 _SHAPES: Final = {
     Saving.UNCHANGED: StatusShape.COMPLETE_IMPACT_SHOWN,
     Saving.SAVED: StatusShape.COMPLETE_IMPACT_SHOWN,
@@ -100,6 +104,7 @@ class StatusLine(QStatusBar):
         self.undo.setVisible(act is not None)
         if act is not None:
             self.undo.setText(literal(self._fitting(act)))
+            self.undo.setMinimumWidth(min(_UNDO_UNCUT, self.undo.sizeHint().width()))
             self.undo.setAccessibleName(f"Undo: {act}")
             self.undo.setToolTip(f"Undo: {act}".replace("<", "&lt;"))
 

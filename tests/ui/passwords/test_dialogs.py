@@ -100,6 +100,14 @@ def test_what_is_chosen(change: ChangePasswordDialog, qtbot: QtBot) -> None:
     assert not any(box.isUndoAvailable() for box in boxes(change))
 
 
+def test_what_is_not_asked_belongs_to_the_dialog_and_goes_with_it(dressed: QApplication, qtbot: QtBot) -> None:
+    dialog = ChangePasswordDialog("a.cpcse", None, 0)
+    qtbot.addWidget(dialog)
+    for unasked in (dialog.now, dialog.another, dialog.away):
+        assert unasked.window() is dialog
+        assert not unasked.isVisibleTo(dialog)
+
+
 def test_taking_it_away_asks_for_no_new_one(change: ChangePasswordDialog, qtbot: QtBot) -> None:
     QTest.mouseClick(change.away, Qt.MouseButton.LeftButton)
     assert not change.new.isVisible()

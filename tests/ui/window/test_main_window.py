@@ -58,7 +58,8 @@ def test_keys_turn_the_pages(window: MainWindow) -> None:
     for keys, name in (
         ("Ctrl+3", "evidence"),
         ("Ctrl+4", "actions"),
-        ("Ctrl+5", "details"),
+        ("Ctrl+5", "agencies"),
+        ("Ctrl+6", "details"),
         ("Ctrl+1", "overview"),
         ("Ctrl+2", "indicators"),
     ):
@@ -281,6 +282,7 @@ def test_a_long_undo_gives_way_in_a_narrow_window(window: MainWindow, qtbot: QtB
     window.resize(683, 384)
     qtbot.waitUntil(lambda: window.width() == 683)
     assert window.status_line.undo.text().endswith("…  Ctrl+Z")
+    qtbot.waitUntil(lambda: window.status_line.undo.width() >= window.status_line.undo.sizeHint().width())
     assert window.status_line.undo.accessibleName() == full.removesuffix("  Ctrl+Z").replace("&&", "&")
 
 
