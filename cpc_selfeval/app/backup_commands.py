@@ -19,7 +19,7 @@ _MB = 1_000_000
 
 def backups(asked: Namespace) -> bool:
     """List the backups of a file, which may be damaged or missing itself. Raises Refusal."""
-    found = [looked_through(backup, asked.password) for backup in list_backups(asked.file, _places())]
+    found = [looked_through(backup, asked.password) for backup in list_backups(asked.file, backup_places())]
     if not found:
         raise NoBackups(asked.file)
     needing = [looked.refusal for looked in found if looked.needs_password and looked.refusal is not None]
@@ -35,7 +35,7 @@ def restore_backup(asked: Namespace) -> bool:
     if asked.backup is not None:
         path: Path = asked.backup
     else:
-        newest = newest_sound(asked.file, _places(), asked.password)
+        newest = newest_sound(asked.file, backup_places(), asked.password)
         if newest is None:
             raise NoBackups(asked.file)
         path = newest.path
@@ -47,7 +47,8 @@ def restore_backup(asked: Namespace) -> bool:
     return True
 
 
-def _places() -> BackupPlaces:
+def backup_places() -> BackupPlaces:
+    """Where this computer keeps backups besides the folder beside the file."""
     from cpc_selfeval.app.preferences import Preferences
 
     kept = Preferences().kept

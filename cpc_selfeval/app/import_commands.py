@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from cpc_selfeval.app.backup_commands import backup_places
 from cpc_selfeval.app.commands import whoever_asks
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.cells import SheetCells
@@ -30,7 +31,9 @@ from cpc_selfeval.domain.importing.planned import Entry, Import
 from cpc_selfeval.domain.importing.planning import planned
 from cpc_selfeval.domain.importing_refusals import MappingUnusable, NoList
 from cpc_selfeval.domain.placing_refusals import AlreadyThere
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.words import status_word
+from cpc_selfeval.editing.backing_up import BackedUp
 from cpc_selfeval.editing.events import Silent
 from cpc_selfeval.editing.importing import ReadList, read_list
 from cpc_selfeval.editing.open_self_evaluation import open_file
@@ -118,15 +121,22 @@ def _accept(asked: Namespace, read: ReadList) -> bool:
             raise doubt
         sheet, mapping = _mapped(asked, work.contents, read)
         plan = work.importing.plan(sheet, mapping)
+        if not plan.is_ready and not asked.json:
+            _say_left_out(plan)
+        made: list[BackedUp] = []
+        work.backups.keep(backup_places(), made.append)
         before = {*work.contents.actions, *work.contents.evidence}
         work.importing.accept(sheet, mapping, plan)
         if told.refusals:
             raise told.refusals[0].refusal
         new = [action.ref for action in work.contents.actions_in_order if action.key not in before]
         new += [piece.ref for piece in work.contents.evidence_in_order if piece.key not in before]
+        work.backups.wait()
     finally:
         work.close()
     _say_done(asked, plan, new)
+    for event in made:
+        _say_backed_up(event)
     return True
 
 
@@ -137,7 +147,15 @@ def _say_done(asked: Namespace, plan: Import, new: list[str]) -> None:
         return
     _say_left_out(plan)
     through = new[0] if len(new) == 1 else f"{new[0]} to {new[-1]}"
-    print(f"Came in: {plan.counted}, {through}. It is one step to undo while the file is open, and one in its history.")
+    print(f"Came in: {plan.counted}, {through}.")
+
+
+def _say_backed_up(event: BackedUp) -> None:
+    """Say where the file is as it was before: on the command line there is no undo."""
+    if isinstance(event.outcome, Refusal):
+        print(event.outcome, file=sys.stderr)
+    else:
+        print(f"As it was before: {event.outcome.path}", file=sys.stderr)
 
 
 def _say(asked: Namespace, contents: Contents, mapping: ListMapping, plan: Import) -> None:

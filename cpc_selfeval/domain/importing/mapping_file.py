@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -84,14 +85,14 @@ def as_toml(sheet: SheetCells, mapping: ListMapping, words: Iterable[str]) -> st
         f"leave = {sorted(mapping.leave)}  # rows that stay out",
         "",
         '# One for each column. field is "" for none, or one of:',
-        f"# {fields}",
+        *_commented(fields),
     ]
     for column in mapping.columns:
         field = column.field.value if column.field else ""
         lines += ["", "[[column]]", f"letter = {_text(column.letter)}", f"heading = {_text(column.heading)}"]
         lines += [f"field = {_text(field)}"]
     if words := tuple(words):
-        lines += ["", f"# One for each status word. becomes is one of {statuses},", f'# or "{KEEP_WORDS}".']
+        lines += ["", *_commented(f'One for each status word. becomes is one of {statuses}, or "{KEEP_WORDS}".')]
     for word in words:
         lines += ["", "[[status]]", f"word = {_text(word)}", f"becomes = {_text(_becomes(mapping, word))}"]
     return "\n".join(lines) + "\n"
@@ -204,6 +205,10 @@ def _becomes(mapping: ListMapping, word: str) -> str:
 def _text(text: str) -> str:
     """A TOML basic string. What JSON escapes is what TOML wants escaped, but for one sign."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _commented(text: str) -> list[str]:
+    return [f"# {line}" for line in textwrap.wrap(text, 110, break_long_words=False)]
 
 
 def _flag(value: bool) -> str:

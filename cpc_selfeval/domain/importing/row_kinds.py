@@ -95,7 +95,7 @@ def texts_of(mapping: ListMapping, row: Row) -> tuple[str, ...]:
     number, cells = row
     names = {column.index: column.name for column in mapping.columns} if number > mapping.header_row else {}
     filled = [(place, cell_text(cell)) for place, cell in enumerate(cells) if not is_blank(cell)]
-    if len(filled) == 1 or not names:
+    if len(filled) == 1 or not names or all(folded(names.get(place, "")) == folded(text) for place, text in filled):
         return tuple(text for _, text in filled)
     return tuple(f"{names.get(place, column_letter(place))}: {text}" for place, text in filled)
 

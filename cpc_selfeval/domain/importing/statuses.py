@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.action import SETTABLE_STATUSES, Status
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.importing.cells import folded, word_key
 from cpc_selfeval.domain.words import STATUSES
@@ -52,8 +52,9 @@ def known_words(contents: Contents) -> dict[str, Status]:
 
 def _own_words(contents: Contents) -> dict[str, Status]:
     own: dict[str, Status] = {}
-    for status, words in contents.status_words.items():
-        for text in (words.letter, words.word):
-            if folded(text) and status is not Status.OVERDUE:
-                own[folded(text)] = status
+    for status in SETTABLE_STATUSES:
+        words = contents.status_words.get(status)
+        for text in (words.word, words.letter) if words else ():
+            if folded(text):
+                own.setdefault(folded(text), status)  # one letter may stand for both that are complete
     return own
