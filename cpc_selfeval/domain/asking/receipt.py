@@ -54,6 +54,9 @@ def take_receipt(contents: Contents, returned: AgencyReturn, as_at: datetime, pr
 
 
 def counted(receipt: ReceiptSnapshot) -> str:
-    """ "12 taken, 3 not taken"."""
-    counts = Counter(value.verdict for value in receipt.values)
-    return f"{counts[Verdict.TAKEN]} taken, {counts[Verdict.NOT_TAKEN]} not taken"
+    """ "Of 12 entries something was taken, of 3 something was not"."""
+    entries = {(value.record, value.verdict) for value in receipt.values}
+    counts = Counter(verdict for _, verdict in entries)
+    taken = counts[Verdict.TAKEN]
+    plural = "entry" if taken == 1 else "entries"
+    return f"Of {taken} {plural} something was taken, of {counts[Verdict.NOT_TAKEN]} something was not"

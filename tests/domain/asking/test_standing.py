@@ -33,14 +33,14 @@ RETURN = AgencyReturn(
 )
 
 
-def value(place: int, verdict: Verdict, returned: str = "back") -> ReturnedValue:
+def value(place: int, verdict: Verdict, returned: str = "back", record: str = "f") -> ReturnedValue:
     return ReturnedValue(
         key=f"v{place}",
         cycle=CYCLE,
         returned=returned,
         place=place,
         record_table="finding",
-        record="f",
+        record=record,
         field="text",
         about="",
         base="",
@@ -98,7 +98,12 @@ def test_a_retired_agency_has_a_line_while_it_was_asked() -> None:
 
 def test_what_each_return_changed_is_counted() -> None:
     second = replace(RETURN, key="second", at="2026-06-11T10:00:00+00:00")
-    values = (value(1, Verdict.TAKEN), value(2, Verdict.NOT_TAKEN), value(3, Verdict.TAKEN, "second"))
+    values = (
+        value(1, Verdict.TAKEN),
+        value(2, Verdict.TAKEN),
+        value(3, Verdict.NOT_TAKEN, record="g"),
+        value(4, Verdict.TAKEN, "second"),
+    )
 
     line = at_a_glance(with_agencies(ASKED, RETURN, second, *values), date(2099, 1, 1))[0]
 
