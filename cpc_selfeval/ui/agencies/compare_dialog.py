@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns.records import ReturnKind
-from cpc_selfeval.ui.agencies.compared import Choice, lines_of
+from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
+from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, lines_of
 from cpc_selfeval.ui.agencies.comparing import Comparing
 from cpc_selfeval.ui.agencies.decisions import Decisions
 from cpc_selfeval.ui.agencies.line_details import LOW
@@ -41,9 +42,11 @@ NOTHING: Final = "Nothing in it differs from what stands here."
 
 
 class CompareDialog(FramedDialog):
-    """``accepted_all`` carries the preview once what was chosen is in the file. Open it with ``open()``."""
+    """``accepted_all`` carries the preview once what was chosen is in the file; ``again_asked`` follows where something
+    was changed here meanwhile: the same is then to be compared again. Open it with :meth:`begin`."""
 
     accepted_all = Signal(object)
+    again_asked = Signal()
 
     def __init__(self, workspace: Workspace, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent, "Compare and take over", title_of(preview.source), width=640)
@@ -62,6 +65,7 @@ class CompareDialog(FramedDialog):
         self.nothing = PlainText(NOTHING)
         self.summary = PlainText(wrap=True)
         self.fault = QuietText(tone="bad")
+        self.again = PlainButton("Compare again")
         self.several = PlainButton("Decide several")
         self.close_button = self.add_close("Cancel")
         self.take_over = PrimaryButton("Take over")
@@ -86,6 +90,7 @@ class CompareDialog(FramedDialog):
         self.column.addSpacing(px(4))
         self.column.addWidget(self.comparing, 1)
         self.column.addWidget(self.fault)
+        self.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.buttons.insertWidget(0, self.several)
         self.buttons.insertWidget(1, self.summary, 1)
         self.buttons.addWidget(self.take_over)
@@ -98,6 +103,7 @@ class CompareDialog(FramedDialog):
             widget.setVisible(some)
         self.nothing.setVisible(not some)
         self.fault.hide()
+        self.again.hide()
 
     def _connect(self) -> None:
         self.comparing.decided.connect(self._decide)
@@ -105,6 +111,7 @@ class CompareDialog(FramedDialog):
         self.several.setAccessibleName("Decide several lines in the same way")
         self.take_over.clicked.connect(self.accept_all)
         self.all_notes.clicked.connect(self._tell_notes)
+        self.again.clicked.connect(self._compare_again)
 
     def begin(self) -> None:
         """Open it, with the keyboard on the list."""
@@ -198,13 +205,22 @@ class CompareDialog(FramedDialog):
     def _accepted(self, refusal: Refusal | None) -> None:
         self._refresh()
         if refusal is None:
-            self.decisions = Decisions(())
             self.accept()
             self.accepted_all.emit(self._preview)
             return
+        self.again.setVisible(isinstance(refusal, ChangedSincePreview))
         self.fault.setText(str(refusal))
         self.fault.show()
         announce(self.fault, str(refusal), urgent=True)
+
+    def carry(self, earlier: Mapping[ComparedLine, Choice]) -> None:
+        """Begin with what was decided before, where the same lines are here again."""
+        self.decisions.carry(earlier)
+        self._refresh()
+
+    def _compare_again(self) -> None:
+        self.accept()
+        self.again_asked.emit()
 
     def reject(self) -> None:
         """What was decided here is not lost by one key."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine
 
@@ -14,7 +15,7 @@ class Decisions:
     """
 
     def __init__(self, lines: Iterable[ComparedLine]) -> None:
-        listed = tuple(lines)
+        listed = self._lines = tuple(lines)
         self._first = {line.place: _at_first(line) for line in listed}
         self._chosen = dict(self._first)
         self._fixed = frozenset(line.place for line in listed if not line.can_be_taken)
@@ -26,6 +27,18 @@ class Decisions:
     def decide(self, places: Iterable[int], choice: Choice) -> None:
         """Decide some lines in the same way; those that cannot be taken stay as they are."""
         self._chosen.update(dict.fromkeys(set(places) - self._fixed, choice))
+
+    def carry(self, earlier: Mapping[ComparedLine, Choice]) -> None:
+        """Take over what was decided of lines that are the same in all that is shown, wherever they stand now."""
+        known = {replace(line, place=0): choice for line, choice in earlier.items()}
+        for line in self._lines:
+            choice = known.get(replace(line, place=0))
+            if choice is not None:
+                self.decide((line.place,), choice)
+
+    def by_line(self) -> dict[ComparedLine, Choice]:
+        """What was decided, line by line."""
+        return {line: self._chosen[line.place] for line in self._lines}
 
     def begin_again(self) -> None:
         """Everything as at first."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import chain, count
+from pathlib import Path
 from typing import Final
 
 from cpc_selfeval.domain.contents import Contents
@@ -95,3 +97,19 @@ def changed_by(taken: int, not_taken: int) -> str:
 def on_day(day: date | None) -> str:
     """ "3 Mar 2026", or ""."""
     return day_short(day) if day else ""
+
+
+def workbook_name(contents: Contents, agency: str) -> str:
+    """A file name for an agency's workbook that any computer accepts."""
+    committee = contents.committee
+    whose = f"{committee.area} {committee.cpc_short}".strip() if committee.area else committee.name
+    raw = f"{whose} {contents.cycle.title} - {contents.agency_name(agency)}"
+    kept = "".join(c if c.isalnum() or c in " -_().’&" else "-" for c in raw)
+    return f"{' '.join(kept.split())[:120].rstrip(' .')}.xlsx"
+
+
+def free_place(folder: Path, name: str) -> Path:
+    """A path of this name in a folder where nothing stands yet: "name (2).xlsx" where there is one."""
+    path = Path(name)
+    numbered = (folder / f"{path.stem} ({number}){path.suffix}" for number in count(2))
+    return next(place for place in chain((folder / name,), numbered) if not place.exists())

@@ -187,10 +187,17 @@ class RowTable(QTableView):
         self._share_out()
 
     def _share_out(self) -> None:
-        left = self.viewport().width() - sum(px(width.least) for width in self._widths)
-        shares = sum(width.share for width in self._widths) or 1.0
-        for column, width in enumerate(self._widths):
+        shown = [(column, width) for column, width in enumerate(self._widths) if not self.isColumnHidden(column)]
+        left = self.viewport().width() - sum(px(width.least) for _column, width in shown)
+        shares = sum(width.share for _column, width in shown) or 1.0
+        for column, width in shown:
             self.setColumnWidth(column, px(width.least) + int(max(0, left) * width.share / shares))
+
+    def show_column(self, column: int, *, shown: bool) -> None:
+        """Show a column, or give its room to the others."""
+        if self.isColumnHidden(column) == shown:
+            self.setColumnHidden(column, not shown)
+            self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""

@@ -37,6 +37,17 @@ class ShowsAction(Protocol):
 
 
 @runtime_checkable
+class ReadsReturns(Protocol):
+    """A page that reads what came back from others."""
+
+    def ask_for_return(self) -> None:
+        """Ask which workbook came back, and read it."""
+
+    def ask_for_copy(self) -> None:
+        """Ask for another copy of the file, and read it."""
+
+
+@runtime_checkable
 class HasSidePanel(Protocol):
     """A page with a panel beside it that can be put away, also from the page itself, which then tells so."""
 

@@ -17,6 +17,7 @@ OVERVIEW: Final = "overview"
 INDICATORS: Final = "indicators"
 EVIDENCE: Final = "evidence"
 ACTIONS: Final = "actions"
+AGENCIES: Final = "agencies"
 DETAILS: Final = "details"
 
 
@@ -42,6 +43,7 @@ PAGES: Final[tuple[Page, ...]] = (
     Page(INDICATORS, "Indicators", True, _imported("cpc_selfeval.ui.indicator.page", "IndicatorPage")),
     Page(EVIDENCE, "Evidence", False, _imported("cpc_selfeval.ui.evidence.page", "EvidencePage")),
     Page(ACTIONS, "Action plan", False, _imported("cpc_selfeval.ui.actions.page", "ActionPlanPage")),
+    Page(AGENCIES, "Agencies", False, _imported("cpc_selfeval.ui.agencies.page", "AgenciesPage")),
     Page(DETAILS, "Committee and cycle", False, _imported("cpc_selfeval.ui.details.page", "DetailsPage")),
 )
 

@@ -47,7 +47,7 @@ class PageButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Around the words, with less room where the bar is narrow."""
         width = QFontMetrics(font("body", semibold=True)).horizontalAdvance(self.page.words)
-        return QSize(width + px(12 if self.tight else 24), px(CONTROL_HEIGHT))
+        return QSize(width + px(6 if self.tight else 24), px(CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the words are not cut."""

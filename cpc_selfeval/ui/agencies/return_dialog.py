@@ -1,0 +1,138 @@
+"""The receipt of one return: what was taken, by whom, and what not; every value that came can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue, Verdict
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.editing.returns import Delivered
+from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, kept_lines, verdict_of
+from cpc_selfeval.ui.agencies.comparing import Comparing
+from cpc_selfeval.ui.agencies.words import changed_by, moment_of, return_of_day, whose_return
+from cpc_selfeval.ui.choices.following import concerns
+from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
+from cpc_selfeval.ui.kit import FilterSentence, PlainButton, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.kit.screen_room import on_screen
+from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.workspace import Workspace
+
+_SHOWN: Final = ((Verdict.TAKEN, "what was taken"), (Verdict.NOT_TAKEN, "what was not taken"))
+TAKEN_BACK: Final = "Undo (Ctrl+Z) takes all of it back in one step, also this receipt."
+
+
+def decided_in_words(contents: Contents, returned: AgencyReturn) -> str:
+    """ "12 taken, 3 not taken, by Isla Grant (lead officer) on 3 March 2026, 14:02. It came as “….xlsx”."."""
+    values = contents.values_of_return(returned.key)
+    taken = sum(value.verdict is Verdict.TAKEN for value in values)
+    by = " ".join(filter(None, (returned.by_name, f"({returned.by_role})" if returned.by_role else "")))
+    counted = changed_by(taken, len(values) - taken) if values else "Nothing in it differed"
+    decided = f"{counted}{f', by {by}' if by else ''} on {moment_of(returned.at)}."
+    return f"{decided} It came as “{returned.name}”."
+
+
+class ReturnDialog(FramedDialog):
+    """Shows a return (by its key) that was decided upon. Closes by itself when that is undone. Open it with
+    :meth:`begin`; ``just_now``: it was decided a moment ago."""
+
+    def __init__(
+        self, workspace: Workspace, returned: str, *, just_now: bool = False, parent: QWidget | None = None
+    ) -> None:
+        contents = workspace.contents
+        self._returned = contents.of(AgencyReturn)[returned]
+        of_day = return_of_day(contents, self._returned)
+        super().__init__(parent, "Receipt of a return", of_day[:1].upper() + of_day[1:], width=640)
+        self._workspace = workspace
+        self._values = contents.values_of_return(returned)
+        self._answer = Answer()
+        self._answer.came.connect(self._written)
+        whose = contents.agency_name(self._returned.agency)
+        self.comparing = Comparing(self._lines(), self._choice_of, whose, over=True)
+        self.decided = PlainText(decided_in_words(contents, self._returned))
+        self.undo = QuietText(TAKEN_BACK)
+        self.said = QuietText()
+        self.shown: FilterSentence = FilterSentence("Show", list(_SHOWN), all_words="everything", several=False)
+        self.save = PlainButton("&Save the receipt as a PDF…")
+        self.close_button = self.add_close()
+        self._lay_out(just_now=just_now)
+        self._connect()
+
+    def _lay_out(self, *, just_now: bool) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.decided, 1)
+        row.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+        self.column.addWidget(self.undo)
+        self.column.addSpacing(px(4))
+        self.column.addWidget(self.comparing, 1)
+        self.column.addWidget(self.said)
+        self.buttons.insertWidget(0, self.save)
+        self.undo.setVisible(just_now)
+        self.said.hide()
+        for widget in (self.shown, self.comparing):
+            widget.setVisible(bool(self._values))
+        if self._values:
+            self.resize(on_screen(self, 1180, 680))
+
+    def _connect(self) -> None:
+        self.shown.chosen.connect(self._show_only)
+        self.save.clicked.connect(self._ask_place)
+        self._workspace.changed.connect(self._on_changed)
+        give_undo_keys(self, self._workspace)
+
+    def begin(self) -> None:
+        """Open it, with the keyboard on the list."""
+        self.open()
+        self.comparing.begin()
+        focus = self.comparing.list if self._values else self.close_button
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lines(self) -> tuple[ComparedLine, ...]:
+        return kept_lines(self._values)
+
+    def _choice_of(self, place: int) -> Choice:
+        return verdict_of(self._values[place])
+
+    def _show_only(self, wanted: tuple[object, ...]) -> None:
+        lines = [line for line in self._lines() if not wanted or self._value(line).verdict in wanted]
+        self.comparing.show_lines(lines)
+        announce(self.comparing.list, f"{len(lines)} of {len(self._values)}")
+
+    def _value(self, line: ComparedLine) -> ReturnedValue:
+        return self._values[line.place]
+
+    def _on_changed(self, event: Applied) -> None:
+        if concerns(event, AgencyReturn) and self._workspace.contents.get(AgencyReturn, self._returned.key) is None:
+            self.reject()
+
+    # The receipt
+
+    def _ask_place(self) -> None:
+        path = self._workspace.work.session.path
+        whose = whose_return(self._workspace.contents, self._returned)
+        offered = path.with_name(f"Receipt of {whose} {self._returned.returned_on.isoformat()}.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the receipt", str(offered), "PDF (*.pdf)")
+        if chosen:
+            target = Path(chosen)
+            self.write(target if target.suffix else target.with_name(target.name + ".pdf"))
+
+    def write(self, target: Path) -> None:
+        """Write the receipt."""
+        self.save.setEnabled(False)
+        self._workspace.work.returns.write_receipt(self._returned.key, target, self._answer.bring)
+
+    def _written(self, delivered: Delivered) -> None:
+        self.save.setEnabled(True)
+        refusal = delivered.refusal
+        self.said.show_tone("good" if refusal is None else "bad")
+        done = f"The receipt was saved as “{delivered.target.name}” in {delivered.target.parent}."
+        self.said.setText(done if refusal is None else str(refusal))
+        self.said.show()
+        announce(self.said, self.said.text(), urgent=refusal is not None)
