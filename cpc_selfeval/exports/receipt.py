@@ -50,7 +50,7 @@ def receipt_bytes(receipt: ReceiptSnapshot) -> bytes:
 
 def _facts(receipt: ReceiptSnapshot) -> Iterable[Cell]:
     returned = receipt.returned
-    yield f"{receipt.cycle.title}. {counted(receipt)}."
+    yield f"{receipt.cycle.title}. {counted(receipt)}"
     if receipt.request is not None and receipt.request.asked_on is not None:
         due = f", due by {day_in_words(receipt.request.due)}" if receipt.request.due else ""
         yield f"Asked on {day_in_words(receipt.request.asked_on)}{due}."

@@ -18,8 +18,7 @@ from cpc_selfeval.domain.returns.records import Request
 from cpc_selfeval.domain.tag import Tag
 
 ACT = "contribution file"
-_SHARED = (Committee, Cycle, Agency, Tag, StatusWord)
-_OF_ACTIONS = (Reading, DueMove)
+_SHARED: tuple[type[Record], ...] = (Committee, Cycle, Agency, Tag, StatusWord)
 
 
 def contribution_to(contents: Contents, request: Request) -> Change:
@@ -39,11 +38,11 @@ def _chosen(contents: Contents, request: Request) -> Iterator[Record]:
     for kind in RECORD_TYPES:
         if kind is not Attachment:
             yield from (each for each in contents.of(kind).values() if owned_by(request.agency, each, contents))
-    for kind in _OF_ACTIONS:
-        for record in contents.of(kind).values():
-            action = contents.actions.get(record.action)
-            if action is not None and owned_by(request.agency, action, contents):
-                yield record
+    hanging: tuple[Reading | DueMove, ...] = (*contents.of(Reading).values(), *contents.of(DueMove).values())
+    for each in hanging:
+        action = contents.actions.get(each.action)
+        if action is not None and owned_by(request.agency, action, contents):
+            yield each
 
 
 def _scopes(contents: Contents, request: Request) -> Iterator[IndicatorScope]:

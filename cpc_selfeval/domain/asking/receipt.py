@@ -54,9 +54,11 @@ def take_receipt(contents: Contents, returned: AgencyReturn, as_at: datetime, pr
 
 
 def counted(receipt: ReceiptSnapshot) -> str:
-    """ "Of 12 entries something was taken, of 3 something was not"."""
+    """ "Taken: 12 entries. Not taken: 3 entries."; an entry of which a part was taken is among both."""
     entries = {(value.record, value.verdict) for value in receipt.values}
     counts = Counter(verdict for _, verdict in entries)
-    taken = counts[Verdict.TAKEN]
-    plural = "entry" if taken == 1 else "entries"
-    return f"Of {taken} {plural} something was taken, of {counts[Verdict.NOT_TAKEN]} something was not"
+    return f"Taken: {_entries(counts[Verdict.TAKEN])}. Not taken: {_entries(counts[Verdict.NOT_TAKEN])}."
+
+
+def _entries(count: int) -> str:
+    return f"{count or 'no'} {'entry' if count == 1 else 'entries'}"
