@@ -34,7 +34,7 @@ EVERYTHING = "All of it"
 """The label of the comment that is on no one indicator."""
 LEADS, CONTRIBUTES = "Leads", "Contributes"
 
-_MINUTES: Mapping[Job, int] = {Job.LEVELS: 10, Job.FINDINGS: 10, Job.EVIDENCE: 10, Job.ACTIONS: 5, Job.COMMENTS: 0}
+_MINUTES: Mapping[Job, int] = {Job.LEVELS: 10, Job.FINDINGS: 6, Job.EVIDENCE: 8, Job.ACTIONS: 5, Job.COMMENTS: 0}
 """For one indicator, or one action. Our own estimate of a first return; comments are as long as people want them."""
 _BEGINNING = 10
 """Minutes for reading the first sheet."""
@@ -75,6 +75,15 @@ class AskedSnapshot:
         )
 
     @property
+    def lists(self) -> Mapping[Choice, tuple[str, ...]]:
+        """The words that each drop-down offers; of the indicators those that are asked about."""
+        asked = {code for code, _title in self.indicators}
+        return {
+            choice: tuple(word for word, value in words if choice is not Choice.INDICATORS or value in asked)
+            for choice, words in self.words.items()
+        }
+
+    @property
     def minutes(self) -> int:
         """About how long filling it in takes (our own estimate): so much for each indicator and each action."""
         units = {Job.ACTIONS: sum(len(asked.rows) for asked in self.sheets if asked.sheet.job is Job.ACTIONS)}
@@ -102,7 +111,7 @@ def asked_snapshot(
 ) -> AskedSnapshot:
     """What the agency's workbook says. ``workbook_id`` is its UUID, ``written_at`` aware, ``program`` the version."""
     codes = asked_codes(contents, request)
-    offered = offered_to_agency(contents, codes)
+    offered = offered_to_agency(contents)
     sheets = tuple(
         AskedSheet(sheet, tuple(_rows(contents, request, sheet.job, offered))) for sheet in sheets_of(request.parts)
     )

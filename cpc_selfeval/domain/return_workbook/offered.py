@@ -43,14 +43,14 @@ def level_words(framework: Framework) -> Words:
     return (*levels, *((word, absence.value) for absence, word in words.ABSENCES.items()))
 
 
-def offered_to_agency(contents: Contents, codes: Iterable[str]) -> dict[Choice, Words]:
-    """What an agency's workbook offers; of the indicators those that are asked about."""
+def offered_to_agency(contents: Contents) -> dict[Choice, Words]:
+    """What an agency's workbook understands; of the indicators all, since an entry can be of others as well."""
     statuses = settable_words({status: words.status_word(contents, status) for status in Status})
     return {
         Choice.LEVEL: level_words(contents.framework),
         **_FIXED,
         Choice.STATUS: tuple((word, status.value) for status, word in statuses.items()),
-        Choice.INDICATORS: tuple((f"{code} {contents.title(code)}", code) for code in codes),
+        Choice.INDICATORS: tuple((f"{code} {contents.title(code)}", code) for code in contents.framework.codes),
     }
 
 

@@ -30,7 +30,7 @@ _NAMES: Final = {kind: name for name, kind in KINDS.items()}
 
 def plain_record(record: Record) -> dict[str, Any]:
     """The record as values that JSON knows; what is as it would be without saying so is left out."""
-    values: dict[str, Any] = {"kind": _NAMES[type(record)]}
+    values: dict[str, Any] = {"record": _NAMES[type(record)]}
     for field in fields(record):
         value = getattr(record, field.name)
         if value != field.default:
@@ -40,9 +40,9 @@ def plain_record(record: Record) -> dict[str, Any]:
 
 def restored_record(values: Mapping[str, Any]) -> Record:
     """The record again. Raises KeyError, TypeError or ValueError where the values make none."""
-    kind = KINDS[values["kind"]]
-    declared = _types(values["kind"])
-    given = {name: _restored(declared[name], value) for name, value in values.items() if name != "kind"}
+    kind = KINDS[values["record"]]
+    declared = _types(values["record"])
+    given = {name: _restored(declared[name], value) for name, value in values.items() if name != "record"}
     return kind(**given)
 
 

@@ -75,7 +75,8 @@ class JobSheet:
 
     The first column holds a label of ours, by which a row is spoken of; it also says where a long text goes on.
     ``room`` is the number of empty rows that are made ready for what is new, 0 where rows cannot be added. ``main`` is
-    the column without which there is no entry: CLEAR there takes the entry out.
+    the column without which there is no entry: CLEAR there takes the entry out; "" where no entry can be taken out.
+    ``printed`` columns from the left go onto paper, 0 for all.
     """
 
     job: Job
@@ -87,6 +88,7 @@ class JobSheet:
     key_header: str
     main: str
     room: int = 0
+    printed: int = 0
 
     def column(self, name: str) -> SheetColumn:
         """The column of this name. Raises KeyError where there is none."""
@@ -152,7 +154,7 @@ FINDINGS: Final = JobSheet(
     job=Job.FINDINGS,
     title="Strengths and areas",
     table="Findings",
-    about="What goes well, and what should be better: one row for each.",
+    about="What goes well, and what should be better. One row for each.",
     label_header="No.",
     columns=(
         _choice(
@@ -189,7 +191,7 @@ EVIDENCE: Final = JobSheet(
     job=Job.EVIDENCE,
     title="Evidence",
     table="Evidence",
-    about="What shows it: audits, data, views of people, reports. One row for each piece.",
+    about="What shows it: audits, data, views of people, reports. One row for each.",
     label_header="No.",
     columns=(
         _text(
@@ -231,6 +233,7 @@ EVIDENCE: Final = JobSheet(
     key_header="Key of the evidence",
     main="title",
     room=30,
+    printed=9,
 )
 
 ACTIONS: Final = JobSheet(

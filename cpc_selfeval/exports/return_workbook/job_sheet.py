@@ -16,14 +16,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.domain.return_workbook.asked import AskedSheet
 from cpc_selfeval.domain.return_workbook.hidden import WrittenRow, room_key
+from cpc_selfeval.domain.return_workbook.pieces import pieces
 from cpc_selfeval.domain.return_workbook.sheets import CLEAR, Choice, Holds, JobSheet, SheetColumn
 from cpc_selfeval.exports.return_workbook.looks import ReturnLook
-from cpc_selfeval.exports.spreadsheet.cells import pieces
 from cpc_selfeval.exports.spreadsheet.heights import row_height
 from cpc_selfeval.exports.spreadsheet.look import Look
 from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out
 from cpc_selfeval.exports.spreadsheet.values import Value
-from cpc_selfeval.exports.spreadsheet.writing import Heading, put, put_heading
+from cpc_selfeval.exports.spreadsheet.writing import Heading, put, put_column, put_heading
 
 BAND_ROW, HEAD_ROW, FIRST_ROW = 3, 4, 5
 _BELOW: Final = 500
@@ -61,15 +61,14 @@ def add_job_sheet(workbook: Workbook, asked: AskedSheet, workbook_id: str, headi
     _add_table(workbook, sheet, described, last)
     _guide(sheet, described, last + _BELOW)
     sheet.freeze_panes = sheet.cell(FIRST_ROW, 3 if described.room == 0 else 2).coordinate
-    printed = len(described.columns) + 1
+    printed = described.printed or len(described.columns) + 1
     lay_out(sheet, feet, last_column=printed, last_row=last, repeated=(1, HEAD_ROW))
     _lock(sheet)
 
 
 def _how(described: JobSheet) -> str:
-    rows = " One row for each; there is room below, and more rows below that." if described.room else ""
-    about = described.about.split(" One row for each")[0] if described.room else described.about
-    return f"{about}{rows} Leave empty what you cannot say. To take something out, type {CLEAR}."
+    rows = " There is room below, and more rows below that." if described.room else ""
+    return f"{described.about}{rows} Leave empty what you cannot say. To take something out, type {CLEAR}."
 
 
 def _columns(described: JobSheet) -> Iterator[tuple[int, SheetColumn]]:
@@ -97,7 +96,7 @@ def _write_heads(sheet: Worksheet, described: JobSheet) -> None:
 def _open_below(sheet: Worksheet, described: JobSheet) -> None:
     """Whole columns are open, so that rows can go on below the table; what stands above is locked cell by cell."""
     for number, column in _columns(described):
-        sheet.column_dimensions[get_column_letter(number)].style = _look(column, described)
+        put_column(sheet, get_column_letter(number), _look(column, described))
     for row in range(1, FIRST_ROW):
         for number in range(2, len(described.columns) + 2):
             if not sheet.cell(row, number).has_style:

@@ -11,9 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.return_workbook.asked import AskedSheet, AskedSnapshot
+from cpc_selfeval.domain.return_workbook.pieces import pieces
 from cpc_selfeval.domain.return_workbook.sheets import CLEAR, Job
 from cpc_selfeval.domain.words import ABSENCES
-from cpc_selfeval.exports.spreadsheet.cells import pieces
 from cpc_selfeval.exports.spreadsheet.heights import row_height
 from cpc_selfeval.exports.spreadsheet.look import Look
 from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out
@@ -60,7 +60,8 @@ def _write(sheet: Worksheet, first: int, line: Line) -> int:
         else:
             put(sheet, row, 1, label, Look.LEAD if line.head else Look.LABEL)
         put(sheet, row, 2, text, Look.LEAD if line.head else line.look)
-        height = 27.0 if line.head else row_height([(label, _LABEL), (text, _TEXT)], least=17.0)
+        bold = 0.9 if line.look is Look.NOTICE else 1.0
+        height = 27.0 if line.head else row_height([(label, _LABEL * 0.9), (text, _TEXT * bold)], least=17.0)
         sheet.row_dimensions[row].height = height + (3 if line.text and not line.head else 0)
     return first + len(texts) - 1
 
@@ -132,7 +133,9 @@ def _how_long(asked: AskedSnapshot) -> str:
 
 def _send_to(asked: AskedSnapshot) -> str:
     officer = asked.committee.lead_officer.strip()
-    who = f"{officer}, for the {asked.committee.cpc_name}" if officer else f"The lead officer of {asked.committee.name}"
+    who = (
+        f"{officer}, lead officer of the {asked.committee.cpc_name}" if officer else "The lead officer of the committee"
+    )
     return (
         f"{who}, as an answer to the e-mail that brought it. Save it as an Excel workbook (.xlsx), as it is now, "
         "and attach "

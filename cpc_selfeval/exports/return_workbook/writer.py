@@ -35,7 +35,7 @@ def workbook_bytes(asked: AskedSnapshot) -> bytes:
         add_job_sheet(workbook, each, asked.identity.workbook, heading, feet)
     add_named_lists(
         workbook,
-        {list_name(choice): (*(word for word, _value in words), CLEAR) for choice, words in asked.words.items()},
+        {list_name(choice): (*words, CLEAR) for choice, words in asked.lists.items()},
     )
     add_hidden_sheet(workbook, asked.hidden)
     _describe(workbook, asked)

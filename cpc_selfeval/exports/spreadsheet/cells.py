@@ -1,13 +1,9 @@
-"""User text as a cell can hold it, byte for byte: nothing taken for a formula, a number or a date, nothing cut off."""
+"""User text as a cell can hold it, byte for byte: nothing taken for a formula, a number or a date."""
 
 from __future__ import annotations
 
 import re
 
-LONGEST_PIECE = 32_000
-"""UTF-16 units in one cell. Excel's own limit is 32,767, and it counts an emoji as two ("Excel specifications")."""
-
-_LOOK_BACK = 400
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FULL_WIDTH = "\uff1d\uff0b\uff0d\uff20"  # = + - @, which Excel takes for commands too
@@ -38,36 +34,3 @@ def needs_quoting(text: str) -> bool:
     if text.startswith(_COMMAND_MARKS):
         return True
     return len(text) <= _LONGEST_VALUE and _READ_AS_VALUE.match(text) is not None
-
-
-def pieces(text: str) -> list[str]:
-    """The text in pieces that fit into a cell each; joined together they are the text again."""
-    if len(text) <= LONGEST_PIECE // 2:
-        return [text]
-    found: list[str] = []
-    while _units(text) > LONGEST_PIECE:
-        end = _break_before(text, _characters_that_fit(text))
-        found.append(text[:end])
-        text = text[end:]
-    return [*found, text]
-
-
-def _units(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _characters_that_fit(text: str) -> int:
-    end = min(len(text), LONGEST_PIECE)
-    while _units(text[:end]) > LONGEST_PIECE:
-        end -= (_units(text[:end]) - LONGEST_PIECE + 1) // 2
-    return end
-
-
-def _break_before(text: str, end: int) -> int:
-    """After the last line end or space shortly before ``end``, else at ``end``."""
-    start = end - _LOOK_BACK
-    for mark in "\n ":
-        at = text.rfind(mark, start, end)
-        if at > 0:
-            return at + 1
-    return end

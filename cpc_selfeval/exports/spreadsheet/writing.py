@@ -50,6 +50,12 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, look: StrEnum) ->
     styled._style = _style(sheet, look, quoted)  # noqa: SLF001 - after the value: a date would bring a format
 
 
+def put_column(sheet: Worksheet, letter: str, look: StrEnum) -> None:
+    """How the cells of a column look that hold nothing and were never written."""
+    styled: Any = sheet.column_dimensions[letter]
+    styled._style = _style(sheet, look, quoted=False)  # noqa: SLF001
+
+
 def put_heading(sheet: Worksheet, heading: Heading, remark: str = "") -> None:
     """A sheet's first two rows: what it is, and whose and from when."""
     put(sheet, 1, 1, heading.title, Look.TITLE)

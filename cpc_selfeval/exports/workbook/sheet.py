@@ -12,7 +12,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cpc_selfeval.exports.spreadsheet.cells import pieces
+from cpc_selfeval.domain.return_workbook.pieces import pieces
 from cpc_selfeval.exports.spreadsheet.heights import row_height
 from cpc_selfeval.exports.spreadsheet.look import KIND_LOOKS, Look
 from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out

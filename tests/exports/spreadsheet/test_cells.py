@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpc_selfeval.exports.spreadsheet.cells import LONGEST_PIECE, cell_text, escaped, needs_quoting, pieces
+from cpc_selfeval.domain.return_workbook.pieces import LONGEST_PIECE, pieces
+from cpc_selfeval.exports.spreadsheet.cells import cell_text, escaped, needs_quoting
 
 
 def units(text: str) -> int:
