@@ -49,11 +49,10 @@ class Fitting:
     def links(self, record: Record, name: str, items: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the links that lead somewhere."""
         kept = tuple(item for item in dict.fromkeys(items) if self._work.holds(name, item))
-        if len(kept) < len(set(items)):
-            kind = REFERS_TO.get(name)
-            noun = kind.noun if kind else "indicator"
-            count = len(set(items)) - len(kept)
-            self._said.append(f"{called(record)}: {count} × {noun} that it was linked to, not here.")
+        lost = len(set(items)) - len(kept)
+        if lost:
+            links = "a link" if lost == 1 else f"{lost} links"
+            self._said.append(f"{called(record)} came without {links} to what is not here.")
         return kept
 
     def _placed(self, record: R) -> R:
