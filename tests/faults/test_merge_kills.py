@@ -77,7 +77,7 @@ def test_killed_on_its_way_a_merge_is_whole_or_nothing(
             assert child.rest() == [["taken"]]
             length = time.monotonic() - began
         else:
-            time.sleep(chance.uniform(0, length * 1.2))
+            time.sleep(chance.uniform(0, length * 2))
         told = child.killed() if number else [["taken"]]
 
         found = contents_of(path)
