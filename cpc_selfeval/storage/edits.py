@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.change import RowChange
-from cpc_selfeval.domain.record import Record, settled_key
+from cpc_selfeval.domain.record import settled_key
 from cpc_selfeval.storage.faults import NotAsExpected
 from cpc_selfeval.storage.shape import Link, Shape, Value, shape_of
 from cpc_selfeval.storage.tables import TOMBSTONE, record_table
@@ -47,19 +47,26 @@ class _Stored:
 
     rev: int
     values: Values
-    links: tuple[dict[str, tuple[str, int, int]], ...]
+    links: list[dict[str, tuple[str, int, int]]]
 
 
 def edit_of(row: RowChange) -> Edit:
     """The row change in columns and links."""
-    shape = shape_of(row.kind)
-    links = [(link, _targets(row.before, link), _targets(row.after, link)) for link in shape.links]
+    before, after = row.before, row.after
+    record = row.record
+    shape = shape_of(type(record))
+    links: list[LinkEdit] = []
+    for link in shape.links:
+        was = () if before is None else getattr(before, link.field)
+        now = () if after is None else getattr(after, link.field)
+        if was != now:
+            links.append(LinkEdit(link, was, now))
     return Edit(
         shape,
-        row.key,
-        None if row.before is None else shape.values(row.before),
-        None if row.after is None else shape.values(row.after),
-        tuple([LinkEdit(link, before, after) for link, before, after in links if before != after]),
+        record.key,
+        None if before is None else shape.values(before),
+        None if after is None else shape.values(after),
+        tuple(links),
     )
 
 
@@ -70,9 +77,9 @@ def apply_edit(db: Database, edit: Edit, at: str) -> bool:
     the edit begins from; nothing of the edit was written then.
     """
     stored = _read_stored(db, edit)
-    if _holds(stored, edit.after, tuple(link.after for link in edit.links)):
+    if _holds(stored, edit.after, [link.after for link in edit.links]):
         return False
-    if not _holds(stored, edit.before, tuple(link.before for link in edit.links)):
+    if not _holds(stored, edit.before, [link.before for link in edit.links]):
         raise NotAsExpected(edit.shape.kind.noun)
     _write(db, edit, stored, at)
     for place, link in enumerate(edit.links):
@@ -83,10 +90,6 @@ def apply_edit(db: Database, edit: Edit, at: str) -> bool:
 def link_key(table: str, owner: str, target: str) -> str:
     """The key of the one row that links an owner to a target."""
     return settled_key("link", table, owner, target)
-
-
-def _targets(record: Record | None, link: Link) -> Targets:
-    return () if record is None else getattr(record, link.field)
 
 
 def _write(db: Database, edit: Edit, stored: _Stored | None, at: str) -> None:
@@ -134,19 +137,17 @@ def _tombstone_key(table: str, key: str) -> str:
     return settled_key("tombstone", table, key)
 
 
-def _holds(stored: _Stored | None, values: Values | None, links: tuple[Targets, ...]) -> bool:
+def _holds(stored: _Stored | None, values: Values | None, links: list[Targets]) -> bool:
     if stored is None or values is None:
         return stored is None and values is None
-    return stored.values == values and all(
-        tuple(there) == wanted for there, wanted in zip(stored.links, links, strict=True)
-    )
+    return stored.values == values and [tuple(there) for there in stored.links] == links
 
 
 def _read_stored(db: Database, edit: Edit) -> _Stored | None:
-    row = db.execute(f'{record_table(edit.shape.table).select_sql} WHERE "key"=?', (edit.key,)).fetchone()
+    row = db.conn.execute(record_table(edit.shape.table).select_one_sql, (edit.key,)).fetchone()
     if row is None:
         return None
-    return _Stored(row[1], row[2:], tuple(_read_stored_links(db, link.link, edit.key) for link in edit.links))
+    return _Stored(row[1], row[2:], [_read_stored_links(db, link.link, edit.key) for link in edit.links])
 
 
 def _read_stored_links(db: Database, link: Link, owner: str) -> dict[str, tuple[str, int, int]]:

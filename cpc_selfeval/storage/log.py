@@ -7,7 +7,7 @@ updates the entry that their first words made, so that the log reads as people w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -34,6 +34,9 @@ _READ = (
     '"before", "after" FROM "log"'
 )
 
+_LAST_ABOUT = (
+    f'{LOG.select_sql} WHERE "record"=? AND "record_table"=? AND "field" IN (?, ?) ORDER BY "number" DESC LIMIT 1'
+)
 
 Held = Value | tuple[str, ...]
 """What the file holds of one field: a column's value, or the items of a list."""
@@ -82,15 +85,12 @@ def read_last(db: Database, count: int) -> tuple[LogEntry, ...]:
     return entries_in(db.execute(f'{_READ} ORDER BY "number" DESC LIMIT ?', (count,)))
 
 
-def _alterations(edit: Edit) -> Iterator[_Alteration]:
+def _alterations(edit: Edit) -> list[_Alteration]:
     if edit.before is None or edit.after is None:
-        yield _Alteration(WHOLE_RECORD, _whole(edit, was=True), _whole(edit, was=False))
-        return
-    for place, (before, after) in enumerate(zip(edit.before, edit.after, strict=True)):
-        if before != after:
-            yield _Alteration(edit.shape.columns[place].name, before, after)
-    for link in edit.links:
-        yield _Alteration(link.link.field, link.before, link.after)
+        return [_Alteration(WHOLE_RECORD, _whole(edit, was=True), _whole(edit, was=False))]
+    columns = zip(edit.shape.columns, edit.before, edit.after, strict=True)
+    altered = [_Alteration(column.name, before, after) for column, before, after in columns if before != after]
+    return altered + [_Alteration(link.link.field, link.before, link.after) for link in edit.links]
 
 
 def _whole(edit: Edit, *, was: bool) -> Held:
@@ -107,10 +107,8 @@ def _continued(db: Database, edit: Edit, alteration: _Alteration, occasion: Occa
     """Update the entry that this visit made of the same field, or of the record when the visit added it."""
     if occasion.visit is None or alteration.field == WHOLE_RECORD:
         return False
-    last = db.execute(
-        f'{LOG.select_sql} WHERE "record"=? AND "record_table"=? AND "field" IN (?, ?) ORDER BY "number" DESC LIMIT 1',
-        (edit.key, edit.shape.table, alteration.field, WHOLE_RECORD),
-    ).fetchone()
+    about = (edit.key, edit.shape.table, alteration.field, WHOLE_RECORD)
+    last = db.conn.execute(_LAST_ABOUT, about).fetchone()
     if last is None:
         return False
     key, rev, *was = last

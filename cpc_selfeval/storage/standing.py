@@ -5,6 +5,7 @@ Nothing here opens a file: on POSIX, closing it again would drop SQLite's lock.
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,21 +20,25 @@ _BINS: Final = ("trash", ".trash", ".trashes", "$recycle.bin")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A file's path, its device and number as the system counts them, and the device of its folder (0: not known)."""
+    """A file's path, its device and number as the system counts them, and the device of its folder (0: not known).
+
+    ``named`` is the path as text, which each save asks about twice.
+    """
 
     path: Path
     inode: tuple[int, int]
     folder: int
+    named: str
 
     @classmethod
     def of(cls, path: Path, inode: tuple[int, int]) -> Standing:
         """Where the file of a connection stands now."""
-        return cls(path, inode, _device(path.parent))
+        return cls(path, inode, _device(path.parent), str(path))
 
     def holds(self) -> bool:
         """Whether the file still stands there."""
         try:
-            there = self.path.stat()
+            there = os.stat(self.named)  # noqa: PTH116 - twice in each save; from cold caches a Path is twice the cost
         except OSError:
             return False
         return (there.st_dev, there.st_ino) == self.inode

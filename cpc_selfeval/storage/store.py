@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -20,6 +19,7 @@ from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.references import table_name
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import FileReadOnly, FrameworkFixed, GoneMeanwhile, StillInUse
 from cpc_selfeval.domain.suspect_refusals import FileAltered
@@ -27,13 +27,13 @@ from cpc_selfeval.storage import attachments, engine
 from cpc_selfeval.storage.connection import disconnect, inode_of, is_connected, leave_one_file, password_of
 from cpc_selfeval.storage.copying import write_copy
 from cpc_selfeval.storage.edits import apply_edit, edit_of
-from cpc_selfeval.storage.errors import told_about, told_about_place
+from cpc_selfeval.storage.errors import Telling, refusal_of, told_about_place
 from cpc_selfeval.storage.frameworks import kept as frameworks_kept
 from cpc_selfeval.storage.log import Occasion, read_history, read_last, write_entries
 from cpc_selfeval.storage.own_check import OwnCheck
 from cpc_selfeval.storage.placing import written_beside
-from cpc_selfeval.storage.records import read_records
-from cpc_selfeval.storage.shape import all_shapes, shape_of, table_name
+from cpc_selfeval.storage.records import read_records, without_collecting
+from cpc_selfeval.storage.shape import all_shapes, shape_of
 from cpc_selfeval.storage.soundness import NO_CYCLE, NO_IDENTITY, misfit
 from cpc_selfeval.storage.standing import Standing
 
@@ -80,6 +80,7 @@ class Store:
         self._on_doubt = on_doubt
         self._at_close = at_close
         self._standing = Standing.of(path, inode_of(db))
+        self._told = Telling(self._refusal_of)
         self._closed = False
 
     @property
@@ -95,7 +96,7 @@ class Store:
     @property
     def identity(self) -> FileIdentity:
         """Which file this is. Raises StorageError."""
-        with self._told():
+        with self._told:
             row = self._db.execute('SELECT "file", "copy", "parent", "made_at" FROM "identity"').fetchone()
         if row is None:
             raise FileDamaged(self.path, NO_IDENTITY)
@@ -103,13 +104,13 @@ class Store:
 
     def cycles(self) -> tuple[Cycle, ...]:
         """All self-evaluation cycles, oldest first. Raises StorageError."""
-        with self._told():
+        with self._told:
             found = read_records(self._db, shape_of(Cycle), "").values()
         return tuple(sorted((c for c in found if isinstance(c, Cycle)), key=lambda cycle: (cycle.number, cycle.key)))
 
     def load(self, cycle: str | None = None) -> Contents:
         """The contents of a cycle, by key; without one, of the newest. Raises StorageError, KeyError for no cycle."""
-        with self._one_state(), _without_collecting():
+        with self._one_state(), without_collecting():
             cycles = {each.key: each for each in self.cycles()}
             if not cycles:
                 raise FileDamaged(self.path, NO_CYCLE)
@@ -138,11 +139,14 @@ class Store:
         file holds already is left at that, so what was refused can be tried again.
         """
         moment = utc_text(at)
-        with self._transaction(change):
+
+        def write() -> None:
             for framework in frameworks:
                 frameworks_kept.keep(self._db, framework, moment)
             attachments.bring_in(self._db, change, bringing or {}, moment)
             write_change(self._db, change, by, moment, kind)
+
+        self._write(change, write)
 
     def replace_framework(self, cycle: Cycle, framework: Framework, by: Person, at: datetime) -> Cycle:
         """Let a cycle use another framework edition while nothing is recorded in it; gives the cycle as it is then.
@@ -153,7 +157,7 @@ class Store:
         if any(self._count(table, cycle.key) for table in RECORDED):
             raise FrameworkFixed
         changed = frameworks_kept.using(cycle, framework)
-        with self._told():
+        with self._told:
             scopes = read_records(self._db, shape_of(IndicatorScope), cycle.key).values()
         rows = (*(RowChange(scope, None) for scope in scopes), RowChange(cycle, changed))
         self.apply(Change("framework edition", rows), by=by, at=at, frameworks=(framework,))
@@ -161,22 +165,22 @@ class Store:
 
     def history(self, kind: type[Record], key: str) -> tuple[LogEntry, ...]:
         """Who changed what of one record, newest first. Raises StorageError."""
-        with self._told():
+        with self._told:
             return read_history(self._db, table_name(kind), key)
 
     def last_changes(self, count: int) -> tuple[LogEntry, ...]:
         """The last ``count`` entries of the log, newest first. Raises StorageError."""
-        with self._told():
+        with self._told:
             return read_last(self._db, count)
 
     def refuse_unless_room(self, path: Path, size: int) -> None:
         """Raise SelfEvaluationTooLarge where the file would grow too large with ``size`` bytes more; StorageError."""
-        with self._told():
+        with self._told:
             attachments.refuse_unless_room(self._db, path, size)
 
     def holds(self, sha256: str, size: int) -> bool:
         """Whether all bytes of an attached file with this hash are there. Raises StorageError."""
-        with self._told():
+        with self._told:
             return attachments.is_there(self._db, sha256, size)
 
     def keep_blocks(self, sha256: str, first: int, blocks: Iterable[bytes], at: datetime) -> None:
@@ -185,14 +189,16 @@ class Store:
         Nothing shows them until a change adds the attachment; without one they are forgotten when the file is closed.
         Raises StorageError.
         """
-        with self._transaction(_ATTACHING):
+
+        def write() -> None:
             for n, block in enumerate(blocks, first):
                 attachments.put_block(self._db, sha256, n, block, utc_text(at))
 
+        self._write(_ATTACHING, write)
+
     def forget_blocks(self, sha256: str, most: int) -> bool:
         """Remove at most so many blocks that no attachment shows; whether there may be more. Raises StorageError."""
-        with self._transaction(_ATTACHING):
-            return attachments.forget_some(self._db, sha256, most)
+        return self._write(_ATTACHING, lambda: attachments.forget_some(self._db, sha256, most))
 
     def write_attachment(self, sha256: str, target: Path) -> None:
         """Write the bytes of an attached file to ``target``, replacing what is there. Raises StorageError."""
@@ -220,7 +226,7 @@ class Store:
         if self._check is None or self._closed:
             return False
         try:
-            with self._told():
+            with self._told:
                 more = self._check.go_on()
         except StorageError as refusal:
             self._doubt(refusal)
@@ -240,7 +246,7 @@ class Store:
 
     def look(self, question: Callable[[Database], Answer]) -> Answer:
         """What ``question``, a function of this room, reads from the file. Raises StorageError."""
-        with self._told():
+        with self._told:
             return question(self._db)
 
     def rewrite(self, act: str, job: Callable[[Database], None]) -> None:
@@ -248,12 +254,11 @@ class Store:
 
         Raises StorageError, and then nothing of it is in the file.
         """
-        with self._transaction(Change(act, ())):
-            job(self._db)
+        self._write(Change(act, ()), lambda: job(self._db))
 
     def lend(self, use: Callable[[Database], Lent]) -> Lent:
         """Let another module of storage use the connection, on this store's thread. Raises StorageError."""
-        with self._told():
+        with self._told:
             return use(self._db)
 
     def abandon(self) -> None:
@@ -278,7 +283,7 @@ class Store:
         self._at_close()
 
     def _content(self, sha256: str) -> Generator[bytes, None, None]:
-        with self._told():
+        with self._told:
             yield from attachments.content(self._db, sha256)
 
     def _forget_attachments(self) -> None:
@@ -289,37 +294,40 @@ class Store:
             self._db.execute("COMMIT")
 
     def _count(self, table: str, cycle: str) -> int:
-        with self._told():
+        with self._told:
             row = self._db.execute(f'SELECT count(*) FROM "{table}" WHERE "cycle"=?', (cycle,)).fetchone()
         return int(row[0])
 
-    @contextmanager
-    def _transaction(self, change: Change) -> Iterator[None]:
-        self._check_rows()
+    def _write(self, change: Change, job: Callable[[], Answer]) -> Answer:
+        """What ``job`` gives, which writes in one transaction that is on the disk when this returns."""
+        if self._check is not None:
+            self._check_rows()
         if self.read_only:
             altered = isinstance(self.read_only_because, FileAltered)
             raise self.read_only_because if self.read_only_because and altered else FileReadOnly(self.path)
-        with self._told():
+        conn = self._db.conn
+        with self._told:
             self._refuse_if_moved()
             try:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield
-                self._db.execute("COMMIT")
+                conn.execute("BEGIN IMMEDIATE")
+                answer = job()
+                conn.execute("COMMIT")
             except engine.Error as error:
                 if engine.name_of(error) != "SQLITE_CONSTRAINT_FOREIGNKEY":
                     raise
                 kind = StillInUse if _removes(change) else GoneMeanwhile
                 raise kind(self.path, change.act) from error
             finally:
-                if self._db.conn.in_transaction:
+                if conn.in_transaction:
                     with suppress(engine.Error):
-                        self._db.execute("ROLLBACK")
+                        conn.execute("ROLLBACK")
             self._refuse_if_lost()
+        return answer
 
     @contextmanager
     def _one_state(self) -> Iterator[None]:
         """All that is read inside is of one state of the file, whatever another program writes meanwhile."""
-        with self._told():
+        with self._told:
             self._db.execute("BEGIN")
             try:
                 yield
@@ -331,7 +339,7 @@ class Store:
     def _check_rows(self) -> None:
         """Look at every row before the first one is written, since writing a row seals it."""
         if self._check is not None and not self.read_only:
-            with self._told():
+            with self._told:
                 self._check.finish_rows()
             self._look_at_check()
 
@@ -344,37 +352,25 @@ class Store:
         self.read_only_because = refusal
         self._on_doubt()
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What goes wrong inside is told as a refusal about this file: that it was moved, if it was."""
-        try:
-            with told_about(self.path):
-                yield
-        except StorageError as refusal:
-            if refusal.passes and not self.read_only and not self.is_in_place:
-                raise self._standing.lost() from refusal
-            raise
+    def _refusal_of(self, error: BaseException) -> StorageError | None:
+        """How what went wrong is told: that the file was moved, if it was. None for a fault of the program."""
+        refusal = error if isinstance(error, StorageError) else refusal_of(error, self.path)
+        if refusal is None or not refusal.passes or self.read_only or self.is_in_place:
+            return refusal
+        if refusal is not error:
+            refusal.__cause__ = error
+        lost = self._standing.lost()
+        lost.__cause__ = refusal
+        return lost
 
     def _refuse_if_moved(self) -> None:
-        if not self.is_in_place:
+        if not self._standing.holds():
             raise self._standing.lost()
 
     def _refuse_if_lost(self) -> None:
         """After a commit: what is in a file that only has another name by now is saved, and told with the next one."""
-        if not self.is_in_place and not isinstance(lost := self._standing.lost(), FileRenamed):
+        if not self._standing.holds() and not isinstance(lost := self._standing.lost(), FileRenamed):
             raise lost
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Without Python's search for cycles of garbage: records hold none, and among 30,000 the search costs a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _removes(change: Change) -> bool:
@@ -392,4 +388,4 @@ def write_change(db: Database, change: Change, by: Person, at: str, kind: Change
 
 def utc_text(at: datetime) -> str:
     """An aware time as the file keeps it: ISO 8601 in UTC, with microseconds."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+    return (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat(timespec="microseconds")

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """A table: its name and its columns besides ``key``, ``rev``, ``changed_at`` and ``row_sha256``."""
+    """A table: its name and its columns besides ``key``, ``rev``, ``changed_at`` and ``row_sha256``.
+
+    Rows are written on the connection itself: whoever writes them has begun a transaction, and need not have
+    sqlite-utils look whether one is to be ended. Each table is made once and is equal to itself alone.
+    """
 
     name: str
     columns: tuple[str, ...]
@@ -36,6 +40,11 @@ class Table:
         return f'SELECT {names} FROM "{self.name}"'
 
     @cached_property
+    def select_one_sql(self) -> str:
+        """Read the row with a key."""
+        return f'{self.select_sql} WHERE "key"=?'
+
+    @cached_property
     def select_sealed_sql(self) -> str:
         """Read rows: row_sha256, key, rev, changed_at, then the columns."""
         names = ", ".join(f'"{name}"' for name in ("row_sha256", "key", "rev", "changed_at", *self.columns))
@@ -43,7 +52,7 @@ class Table:
 
     def insert(self, db: Database, key: str, rev: int, at: str, values: Sequence[Value]) -> None:
         """Add a row."""
-        db.execute(self.insert_sql, (key, rev, at, row_sha256(self.name, key, rev, at, values), *values))
+        db.conn.execute(self.insert_sql, (key, rev, at, row_sha256(self.name, key, rev, at, values), *values))
 
     def update(self, db: Database, key: str, rev: int, at: str, was: Sequence[Value], values: Sequence[Value]) -> None:
         """Bring the row with this key from ``was`` to ``values``.
@@ -52,7 +61,7 @@ class Table:
         """
         changed = tuple([place for place, (then, now) in enumerate(zip(was, values, strict=True)) if then != now])
         sealed = row_sha256(self.name, key, rev, at, values)
-        db.execute(self._update_sql(changed), (rev, at, sealed, *[values[place] for place in changed], key))
+        db.conn.execute(self._update_sql(changed), (rev, at, sealed, *[values[place] for place in changed], key))
 
     @lru_cache(maxsize=64)  # noqa: B019 - tables live as long as the program
     def _update_sql(self, places: tuple[int, ...]) -> str:
@@ -61,7 +70,7 @@ class Table:
 
     def delete(self, db: Database, key: str) -> None:
         """Remove the row with this key."""
-        db.execute(f'DELETE FROM "{self.name}" WHERE "key"=?', (key,))
+        db.conn.execute(f'DELETE FROM "{self.name}" WHERE "key"=?', (key,))
 
 
 IDENTITY = Table("identity", ("file", "copy", "parent", "made_at"))
