@@ -28,7 +28,7 @@ class Limits:
     characters: int = 10_000_000
     """Of all cells together, counted as they are read: a string that stands in many cells counts in each."""
     strings: int = 500_000
-    elements: int = 2_000_000
+    elements: int = 1_500_000
     """Elements of XML in all parts. Rows that were only formatted, up to the last one that there can be, fit in."""
     depth: int = 64
     token_bytes: int = 500_000

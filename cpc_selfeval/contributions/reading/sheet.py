@@ -45,17 +45,25 @@ Take: TypeAlias = Callable[[Row], None]
 
 
 class Sheet(RichText):
-    """The walk through one sheet. Each row with something in it is given to ``take``."""
+    """The walk through one sheet. Each row with something in it is given to ``take``.
+
+    A row's number and a cell's place are made out only once something is found to stand there, since a sheet may have
+    a million rows that were only given a colour.
+    """
 
     def __init__(self, tally: Tally, title: str, around: Surroundings, take: Take) -> None:
         super().__init__(tally)
         self._title = title
         self._around = around
         self._take = take
-        self._row = Row(0)
-        self._column = -1
-        self._type = "n"
-        self._format = GENERAL
+        self._formats: dict[str, tuple[str, bool]] = {}
+        self._row: Row | None = None
+        self._last = 0
+        self._named_row = "0"
+        self._unnamed_rows = 0
+        self._named_cell: str | None = None
+        self._unnamed_cells = 0
+        self._cell: Attributes = {}
         self._value: str | None = None
         self._formula: str | None = None
         self.opens |= in_spreadsheet({"row": self._begin_row, "c": self._begin_cell})
@@ -64,22 +72,26 @@ class Sheet(RichText):
         self.closes |= in_spreadsheet({"v": self._end_value, "f": self._end_formula})
 
     def _begin_row(self, attributes: Attributes) -> None:
-        number = _count(attributes["r"]) if "r" in attributes else self._row.number + 1
-        if number <= self._row.number:
-            raise damaged(f"the rows of its sheet “{self._title}” are not in their order")
-        self._row = Row(number)
-        self._column = -1
+        if "r" in attributes:
+            self._named_row = attributes["r"]
+            self._unnamed_rows = 0
+        else:
+            self._unnamed_rows += 1
+        self._named_cell = None
+        self._unnamed_cells = 0
 
     def _end_row(self) -> None:
-        if self._row.cells or self._row.formulas:
+        if self._row is not None:
             self._take(self._row)
+            self._row = None
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        self._column = self._column_of(attributes["r"]) if "r" in attributes else self._column + 1
-        self._type = attributes.get("t", "n")
-        style = attributes.get("s")
-        self._format = GENERAL if style is None else self._format_of(_count(style))
-        self._value = self._formula = None
+        if "r" in attributes:
+            self._named_cell = attributes["r"]
+            self._unnamed_cells = 0
+        else:
+            self._unnamed_cells += 1
+        self._cell = attributes
 
     def _end_value(self) -> None:
         self._value = self.heard()
@@ -88,43 +100,72 @@ class Sheet(RichText):
         self._formula = self.heard()
 
     def _end_cell(self) -> None:
-        if self._value is None and self._formula is None:
-            return
-        value = self._made(self._value or "")
-        if self._formula is not None:
-            self._row.formulas.append(self._column)
-            if value is None and self._formula:
-                value = f"={unescaped(self._formula)}"
-        if value is not None:
-            self._put(value)
+        if self._value is not None or self._formula is not None:
+            self._put(self._value or "", self._formula)
+            self._value = self._formula = None
 
-    def _put(self, value: Cell) -> None:
-        row, limits = self._row, self._tally.limits
-        if row.number > limits.rows or self._column >= limits.columns:
-            place = f"{_letters(self._column)}{row.number}"
-            raise too_large(
-                f"something stands in cell {place} of its sheet “{self._title}”, where row {limits.rows:,} and column "
-                f"{_letters(limits.columns - 1)} are the last"
-            )
-        if self._column in row.cells:
+    def _put(self, written: str, formula: str | None) -> None:
+        number_format, is_day = self._format()
+        value = self._made(written, is_day)
+        if formula and value is None:
+            value = f"={unescaped(formula)}"
+        if value is None and formula is None:
+            return
+        row = self._row = self._row or self._begun_row()
+        column = self._column(row)
+        if column in row.cells:
             raise damaged(f"a cell of its sheet “{self._title}” is there twice")
+        if formula is not None:
+            row.formulas.append(column)
+        if value is None:
+            return
         if isinstance(value, str):
             self._tally.add_text(value)
-        elif self._format != GENERAL:
-            row.formats[self._column] = self._format
-        row.cells[self._column] = value
+        elif number_format != GENERAL:
+            row.formats[column] = number_format
+        row.cells[column] = value
 
-    def _made(self, written: str) -> Cell:
+    def _begun_row(self) -> Row:
+        number = _count(self._named_row) + self._unnamed_rows
+        if number <= self._last:
+            raise damaged(f"the rows of its sheet “{self._title}” are not in their order")
+        self._last = number
+        return Row(number)
+
+    def _column(self, row: Row) -> int:
+        """The column of the cell that is being read. Raises Unfit where that is too far away."""
+        column = self._unnamed_cells - 1
+        if self._named_cell is not None:
+            column += 1 + self._column_of(self._named_cell, row.number)
+        limits = self._tally.limits
+        if row.number > limits.rows or column >= limits.columns:
+            raise too_large(
+                f"something stands in cell {_letters(column)}{row.number} of its sheet “{self._title}”, where row "
+                f"{limits.rows:,} and column {_letters(limits.columns - 1)} are the last"
+            )
+        return column
+
+    def _format(self) -> tuple[str, bool]:
+        """How numbers are shown in the cell that is being read, and whether as days."""
+        style = self._cell.get("s", "0")
+        if style not in self._formats:
+            number, formats = _count(style), self._around.formats
+            shown = formats[number] if number < len(formats) else GENERAL
+            self._formats[style] = (shown, shows_a_day(shown))
+        return self._formats[style]
+
+    def _made(self, written: str, is_day: bool) -> Cell:
         """The value of what stands in the file; None for nothing."""
-        if self._type == "s":
+        kind = self._cell.get("t", "n")
+        if kind == "s":
             return self._shared(written)
-        if self._type in ("str", "inlineStr", "e"):
+        if kind in ("str", "inlineStr", "e"):
             return unescaped(written) or None
-        if self._type == "b":
+        if kind == "b":
             return written.strip() in ("1", "true") if written else None
-        if self._type == "d":
+        if kind == "d":
             return day_in_strict_form(written) or written or None
-        return self._number(written.strip())
+        return self._number(written.strip(), is_day)
 
     def _shared(self, written: str) -> str | None:
         number = _count(written)
@@ -132,7 +173,7 @@ class Sheet(RichText):
             raise damaged(f"a text of its sheet “{self._title}” is missing")
         return self._around.strings[number] or None
 
-    def _number(self, written: str) -> Cell:
+    def _number(self, written: str, is_day: bool) -> Cell:
         if _WHOLE.fullmatch(written):
             number: int | float = int(written)
         elif len(written) <= _LONGEST_NUMBER and _DECIMAL.fullmatch(written):
@@ -141,21 +182,17 @@ class Sheet(RichText):
             return written or None
         if number in (float("inf"), float("-inf")):
             return written
-        day = day_of(number, self._around.from_1904) if shows_a_day(self._format) else None
+        day = day_of(number, self._around.from_1904) if is_day else None
         return number if day is None else day
 
-    def _column_of(self, reference: str) -> int:
+    def _column_of(self, reference: str, row: int) -> int:
         match = _REFERENCE.fullmatch(reference)
-        if match is None or int(match[2]) != self._row.number:
+        if match is None or int(match[2]) != row:
             raise damaged(f"a cell of its sheet “{self._title}” is not in its row")
         column = 0
         for letter in match[1]:
             column = column * 26 + ord(letter) - ord("A") + 1
         return column - 1
-
-    def _format_of(self, style: int) -> str:
-        formats = self._around.formats
-        return formats[style] if style < len(formats) else GENERAL
 
 
 def _count(written: str) -> int:

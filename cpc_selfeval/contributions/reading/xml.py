@@ -41,12 +41,11 @@ class Part:
         self.opens: dict[str, Callable[[Attributes], None]] = {}
         self.closes: dict[str, Callable[[], None]] = {}
         self._tally = tally
-        self._depth = 0
         self._heard: list[str] = []
         self._characters = 0
         self._parser = _guarded_parser()
-        self._parser.StartElementHandler = self._open
-        self._parser.EndElementHandler = self._close
+        self._count: Callable[[], tuple[int, int]] = lambda: (0, 0)
+        self._counted = 0
 
     def walk(self, pieces: Iterator[bytes]) -> None:
         """Walk through the whole part. Raises Unfit."""
@@ -55,13 +54,13 @@ class Part:
 
     def steps(self, pieces: Iterator[bytes]) -> Iterator[None]:
         """Walk through the part, with a stop after each piece of it. Raises Unfit."""
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._turns()
         given = 0
         try:
             for piece in pieces:
                 self._parser.Parse(piece, False)
                 given += len(piece)
-                if given - self._parser.CurrentByteIndex > self._tally.limits.token_bytes:
-                    raise too_large("a tag in it is longer than any that is needed")
+                self._check(given)
                 yield
             self._parser.Parse(b"", True)
         except expat.ExpatError as error:
@@ -90,23 +89,37 @@ class Part:
             raise too_large(f"a cell has more than {self._tally.limits.cell_characters:,} characters")
         self._heard.append(text)
 
-    def _open(self, name: str, attributes: Attributes) -> None:
-        tally = self._tally
-        tally.elements += 1
-        self._depth += 1
+    def _turns(self) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
+        """What the parser calls, millions of times: no more than counting, and a look at who wants to know."""
+        act_at_begin, act_at_end = self.opens.get, self.closes.get
+        begun = ended = 0
+
+        def begin(name: str, attributes: Attributes) -> None:
+            nonlocal begun
+            begun += 1
+            if act := act_at_begin(name):
+                act(attributes)
+
+        def end(name: str) -> None:
+            nonlocal ended
+            ended += 1
+            if act := act_at_end(name):
+                act()
+
+        self._count = lambda: (begun, ended)
+        return begin, end
+
+    def _check(self, given: int) -> None:
+        """After a piece, which holds no more than some thousand elements, see that there were not too many."""
+        tally, (begun, ended) = self._tally, self._count()
+        tally.elements += begun - self._counted
+        self._counted = begun
+        if given - self._parser.CurrentByteIndex > tally.limits.token_bytes:
+            raise too_large("a tag in it is longer than any that is needed")
         if tally.elements > tally.limits.elements:
             raise too_large("it has far more rows and cells than are needed, most of them empty")
-        if self._depth > tally.limits.depth:
+        if begun - ended > tally.limits.depth:
             raise unsafe("parts that lie in each other without an end")
-        act = self.opens.get(name)
-        if act is not None:
-            act(attributes)
-
-    def _close(self, name: str) -> None:
-        self._depth -= 1
-        act = self.closes.get(name)
-        if act is not None:
-            act()
 
 
 def _guarded_parser() -> expat.XMLParserType:
