@@ -59,11 +59,17 @@ _FILE = (
         ("Ctrl+Shift+S",),
     ),
     Command(
+        "import_list",
+        FILE,
+        "Import &a list…",
+        "Brings in an action plan or a list of evidence that exists already, from a workbook or plain text.",
+        apart=True,
+    ),
+    Command(
         "read_return",
         FILE,
         "Read a re&turn…",
         "Reads a workbook that a partner agency or an action’s lead sent back, and compares it with what stands here.",
-        apart=True,
     ),
     Command(
         "merge_copy",
