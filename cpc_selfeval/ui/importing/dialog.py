@@ -1,0 +1,210 @@
+"""Import a list: three steps, and nothing in the self-evaluation until the last of them is accepted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cpc_selfeval.domain.importing.fields import ListKind
+from cpc_selfeval.domain.importing.planned import Import
+from cpc_selfeval.domain.importing_refusals import PreviewOutdated
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.editing.importing import ListReading, ReadList
+from cpc_selfeval.ui.importing.list_step import ListStep
+from cpc_selfeval.ui.importing.mapping_step import MappingStep
+from cpc_selfeval.ui.importing.preview_step import PreviewStep
+from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce
+from cpc_selfeval.ui.kit.screen_room import on_screen
+from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.workspace import Workspace
+
+FILES: Final = "Lists (*.xlsx *.csv *.tsv *.txt);;All files (*)"
+_HEADINGS: Final = ("Import a list: the file", "Import a list: columns and words", "Import a list: what comes in")
+
+
+class ImportDialog(FramedDialog):
+    """``came_in`` carries the accepted preview once it is in the file. Begin it with :meth:`choose`."""
+
+    came_in = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "Import a list", _HEADINGS[0], width=560)
+        self._workspace = workspace
+        self._importing = workspace.work.importing
+        self._reading: ListReading | None = None
+        self._asked = 0
+        self._plan: Import | None = None
+        self._place = 0
+        self.list_step = ListStep(self._importing)
+        self.mapping_step = MappingStep()
+        self.preview_step = PreviewStep()
+        self.steps = (self.list_step, self.mapping_step, self.preview_step)
+        self.fault = QuietText(tone="bad")
+        self.cancel = self.add_close("Cancel")
+        self.back = PlainButton("Bac&k")
+        self.forward = PrimaryButton("Ne&xt")
+        self._lay_out()
+        self._connect()
+        self.go_to(0)
+
+    def _lay_out(self) -> None:
+        for step in self.steps:
+            self.column.addWidget(step, 1)
+            step.hide()
+        self.column.addWidget(self.fault)
+        self.fault.hide()
+        self.buttons.addWidget(self.back)
+        self.buttons.addWidget(self.forward)
+        self.resize(on_screen(self, 980, 640))
+
+    def _connect(self) -> None:
+        self.list_step.changed.connect(self._guess)
+        self.list_step.another_asked.connect(self.choose)
+        self.mapping_step.changed.connect(self._replan)
+        self.preview_step.ticked.connect(self._tick)
+        self.back.clicked.connect(lambda: self.go_to(self._place - 1))
+        self.forward.clicked.connect(self._forward)
+        self._workspace.changed.connect(self._changed)
+        self._workspace.refused.connect(self._refused)
+        self.finished.connect(lambda _result: self._stop())
+
+    @property
+    def plan(self) -> Import | None:
+        """What would come in; None while no list is read."""
+        return self._plan
+
+    def choose(self) -> bool:
+        """Ask for a file and begin to read it; False when the user thought better of it."""
+        folder = str(self._workspace.work.session.path.parent)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Import a list", folder, FILES)
+        if not chosen:
+            return False
+        self.read(Path(chosen))
+        return True
+
+    def read(self, path: Path) -> None:
+        """Read a file; saving goes on meanwhile."""
+        self._stop()
+        self._plan = None
+        self._asked += 1
+        asked = self._asked
+        answer = Answer()
+        answer.came.connect(lambda read: self._show_read(read) if asked == self._asked else None)
+        self._answer = answer
+        self.list_step.forget()
+        self.list_step.say(f"Reading “{path.name}”…")
+        self.go_to(0)
+        self._reading = self._importing.read(path, answer.bring)
+
+    def go_to(self, place: int) -> None:
+        """Show a step."""
+        self._place = place
+        self.heading.setText(_HEADINGS[place])
+        for number, step in enumerate(self.steps):
+            step.setVisible(number == place)
+        self.fault.hide()
+        self._name_buttons()
+        if place == 1:
+            self.mapping_step.focus_first()
+        elif place == 2:
+            self.preview_step.focus_first()
+        else:
+            self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, _HEADINGS[place])
+
+    def _name_buttons(self) -> None:
+        last = self._place == len(self.steps) - 1
+        plan = self._plan
+        self.back.setEnabled(self._place > 0)
+        self.forward.setText(f"&Bring in {plan.counted}" if last and plan is not None else "Ne&xt")
+        ready = plan is not None and (self._place == 0 or not (plan.faults or plan.asked))
+        self.forward.setEnabled(ready and (not last or (plan is not None and plan.is_ready)))
+
+    def _show_read(self, read: ReadList | Refusal) -> None:
+        self._reading = None
+        if isinstance(read, Refusal):
+            self.list_step.say(str(read))
+            self._name_buttons()
+            self.list_step.another.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list_step.show_read(read)
+            self._guess()
+            self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.list_step.said.text())
+
+    def _guess(self) -> None:
+        """Guess the mapping of what was chosen."""
+        self.mapping_step.show_list(self.list_step.chosen_sheet, self.list_step.mapping())
+        self._replan()
+
+    def _replan(self) -> None:
+        contents = self._workspace.contents
+        self._plan = plan = self._importing.plan(self.list_step.chosen_sheet, self.mapping_step.mapping)
+        self.mapping_step.show_plan(contents, plan)
+        self.preview_step.show_plan(contents, plan)
+        self._name_buttons()
+
+    def _tick(self, row: int, comes_in: bool) -> None:
+        """Take a row that would be left out, or leave one out."""
+        mapping = self.mapping_step.mapping
+        take, leave = mapping.take - {row}, mapping.leave - {row}
+        decided = replace(mapping, take=take | {row}, leave=leave) if comes_in else None
+        self.mapping_step.decide(decided or replace(mapping, take=take, leave=leave | {row}))
+
+    def _forward(self) -> None:
+        if self._place < len(self.steps) - 1:
+            self.go_to(self._place + 1)
+            return
+        plan = self._plan
+        if plan is None or not plan.is_ready:
+            return
+        self.forward.setEnabled(False)
+        self._importing.accept(self.list_step.chosen_sheet, self.mapping_step.mapping, plan, origin=self)
+
+    def _changed(self, event: Applied) -> None:
+        if event.origin is self and self._plan is not None:
+            self.came_in.emit(self._plan)
+            self.accept()
+
+    def _refused(self, event: Refused) -> None:
+        """What waits is told by the window, and comes in once it can; what was refused for good is told here."""
+        if event.origin is not self:
+            return
+        if event.waiting:
+            self.accept()
+            return
+        self.fault.setText(str(event.refusal))
+        self.fault.show()
+        announce(self, self.fault.text())
+        if isinstance(event.refusal, PreviewOutdated):
+            self._replan()
+        self._name_buttons()
+        QTimer.singleShot(0, self, self._show_fault)
+
+    def _show_fault(self) -> None:
+        self._sheet.ensureWidgetVisible(self.fault)
+
+    def _stop(self) -> None:
+        if self._reading is not None:
+            self._reading.stop()
+            self._reading = None
+
+
+def came_in_words(plan: Import) -> str:
+    """What is said once a list came in."""
+    return f"{plan.counted[0].upper()}{plan.counted[1:]} came in. Undo takes {_them(plan)} out again."
+
+
+def page_of(plan: Import) -> str:
+    """The page that shows what came in."""
+    return "actions" if plan.kind is ListKind.ACTIONS else "evidence"
+
+
+def _them(plan: Import) -> str:
+    return "it" if len(plan.entries) == 1 else "them"

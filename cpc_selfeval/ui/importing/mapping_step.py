@@ -1,0 +1,177 @@
+"""The second step: what each column and each status word becomes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.cells import SheetCells
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.importing.cells import word_key
+from cpc_selfeval.domain.importing.fields import FIELD_WORDS, SEVERAL, Field, ListKind
+from cpc_selfeval.domain.importing.mapping import Column, ListMapping
+from cpc_selfeval.domain.importing.planned import Import
+from cpc_selfeval.ui.importing.words import ASK, field_choices, samples, shortened, status_choices
+from cpc_selfeval.ui.kit import CheckChoice, ChoiceBox, Heading, PlainText, QuietText, announce, px
+
+_KEEP_OTHERS = {
+    ListKind.ACTIONS: "Keep what stands in columns without a place as a progress note",
+    ListKind.EVIDENCE: "Keep what stands in columns without a place at the end of what it shows",
+}
+_KEEP_HEADINGS = "Keep the heading of a group of rows with each row below it"
+
+
+class MappingRow(QWidget):
+    """Words of theirs at the left, what they become at the right."""
+
+    def __init__(self, theirs: str, more: str, choice: ChoiceBox) -> None:
+        super().__init__()
+        self.choice = choice
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainText(theirs))
+        if more:
+            words.addWidget(QuietText(more))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(16))
+        row.addLayout(words, 1)
+        choice.setFixedWidth(px(250))
+        row.addWidget(choice, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class MappingStep(QWidget):
+    """``changed`` follows every choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mapping: ListMapping | None = None
+        self.columns: dict[int, ChoiceBox] = {}
+        self.statuses: dict[str, ChoiceBox] = {}
+        self.fault = QuietText(tone="bad")
+        self.status_heading = Heading("Their status words", 3)
+        self.status_note = QuietText("“Overdue” is worked out from the due date, so no word becomes it.")
+        self.keep_others = CheckChoice(_KEEP_OTHERS[ListKind.ACTIONS])
+        self.keep_headings = CheckChoice(_KEEP_HEADINGS)
+        self._column_rows = _rows()
+        self._status_rows = _rows()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(Heading("Their columns, and what each becomes", 3))
+        column.addLayout(self._column_rows)
+        column.addWidget(self.keep_others)
+        column.addWidget(self.keep_headings)
+        for widget in (self.status_heading, self.status_note):
+            column.addWidget(widget)
+        column.addLayout(self._status_rows)
+        column.addWidget(self.fault)
+        column.addStretch(1)
+        self.fault.hide()
+        self.keep_others.toggled.connect(lambda on: self._set(keep_others=on))
+        self.keep_headings.toggled.connect(lambda on: self._set(keep_headings=on))
+
+    @property
+    def mapping(self) -> ListMapping:
+        """As it was chosen until now."""
+        assert self._mapping is not None, "a list is shown"
+        return self._mapping
+
+    def show_list(self, sheet: SheetCells, mapping: ListMapping) -> None:
+        """Show another list or other headings, as they are guessed."""
+        self._mapping = mapping
+        _empty(self._column_rows)
+        self.columns = {column.index: self._column_choice(column) for column in mapping.columns}
+        for column in mapping.columns:
+            name = f"{column.letter}  {shortened(column.name)}"
+            row = MappingRow(name, samples(sheet, mapping, column), self.columns[column.index])
+            self._column_rows.addWidget(row)
+        words = _KEEP_OTHERS[mapping.kind]
+        self.keep_others.setText(words)
+        self.keep_others.setAccessibleName(words)
+        for box, on in ((self.keep_others, mapping.keep_others), (self.keep_headings, mapping.keep_headings)):
+            box.blockSignals(True)
+            box.setChecked(on)
+            box.blockSignals(False)
+
+    def show_plan(self, contents: Contents, plan: Import) -> None:
+        """Show the status words of the rows that come in, and what is wrong."""
+        keys = [word_key(word) for word in plan.words]
+        if keys != list(self.statuses):
+            _empty(self._status_rows)
+            self.statuses = {}
+            for word, key in zip(plan.words, keys, strict=True):
+                box = ChoiceBox(f"“{shortened(word)}” becomes", status_choices(contents), none_words="Choose…")
+                box.chosen.connect(lambda status, key=key: self._word_chosen(key, status))
+                self.statuses[key] = box
+                self._status_rows.addWidget(MappingRow(shortened(word), "", box))
+        for key, box in self.statuses.items():
+            box.show_choice(self.mapping.statuses.get(key, ASK))
+        for widget in (self.status_heading, self.status_note):
+            widget.setVisible(bool(keys))
+        faults = [*plan.faults, *plan.said]
+        if plan.asked:
+            faults.append("Say what each status word means before the list can come in.")
+        self.fault.setText(" ".join(faults))
+        self.fault.setVisible(bool(faults))
+
+    def decide(self, mapping: ListMapping) -> None:
+        """Go on with a mapping that differs only in the rows that a person took or left."""
+        self._mapping = mapping
+        self.changed.emit()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first word that is asked for, else on the first column."""
+        asking = [box for key, box in self.statuses.items() if key not in self.mapping.statuses]
+        for box in (*asking, *self.columns.values()):
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+    def _column_choice(self, column: Column) -> ChoiceBox:
+        box = ChoiceBox(f"“{shortened(column.name)}” becomes", field_choices(self.mapping))
+        box.show_choice(column.field)
+        box.chosen.connect(lambda field: self._column_chosen(column.index, field))
+        return box
+
+    def _column_chosen(self, index: int, field: object) -> None:
+        """A field that one column has at most goes from the column that had it."""
+        columns = []
+        for column in self.mapping.columns:
+            if column.index == index:
+                columns.append(replace(column, field=field if isinstance(field, Field) else None))
+            elif column.field is field and isinstance(field, Field) and field not in SEVERAL:
+                columns.append(replace(column, field=None))
+                self.columns[column.index].show_choice(None)
+                announce(self, f"“{column.name}” is no longer “{FIELD_WORDS[field]}”.")
+            else:
+                columns.append(column)
+        self._set(columns=tuple(columns))
+
+    def _word_chosen(self, key: str, status: object) -> None:
+        self._set(statuses={**self.mapping.statuses, key: status if isinstance(status, Status) else None})
+
+    def _set(self, **values: object) -> None:
+        self._mapping = replace(self.mapping, **values)  # type: ignore[arg-type]
+        if "keep_others" in values:
+            for column in self.mapping.columns:
+                self.columns[column.index].set_options(field_choices(self.mapping))
+                self.columns[column.index].show_choice(column.field)
+        self.changed.emit()
+
+
+def _rows() -> QVBoxLayout:
+    rows = QVBoxLayout()
+    rows.setSpacing(px(8))
+    return rows
+
+
+def _empty(rows: QVBoxLayout) -> None:
+    while (item := rows.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
