@@ -13,6 +13,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.choices import AgencyChoice, IndicatorsChoice, TagsChoice
 from cpc_selfeval.ui.indicator.bound_field import (
     BoundField,
@@ -96,6 +97,7 @@ class FindingEditor(QWidget):
 
     def _lay_out(self) -> None:
         self.other_evidence = LinkButton("Other evidence…", name="Choose from all evidence")
+        self.from_return = FromReturn(self._workspace)
         self.new_evidence = LinkButton("+ New evidence", name="Add new evidence that supports this")
         self.new_action = LinkButton("+ Plan an action", name="Plan an action that answers this area for improvement")
         self.up = LinkButton("Up", name="Move up")
@@ -108,6 +110,7 @@ class FindingEditor(QWidget):
         column.setSpacing(px(6))
         column.addWidget(self.text)
         column.addWidget(Labelled("What it means for children", self.impact))
+        column.addWidget(self.from_return, 0, Qt.AlignmentFlag.AlignLeft)
         fields = ColumnsLayout(most=2, least_width=px(140), spacing=px(8))
         fields.addWidget(Labelled("Agency", self.agency))
         if self.kind is FindingKind.AREA:
@@ -186,6 +189,7 @@ class FindingEditor(QWidget):
         pieces.update((piece.key, piece) for piece in supporting)
         offered = sorted(pieces.values(), key=lambda piece: piece.number)
         self.evidence.show_choice(tuple(piece.key for piece in supporting))
+        self.from_return.show_records(key)
         self.evidence.set_options([(piece.key, f"{piece.ref} {shortened(piece.title, 80)}") for piece in offered])
 
     def show_place(self) -> None:
