@@ -13,6 +13,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.form import ActionForm
+from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, announce, hand_over_all, has_pending, px
@@ -45,6 +46,8 @@ class ActionEditor(QWidget):
         row.addWidget(self.history_button)
         row.addWidget(self.remove_button)
         self._column.addLayout(row)
+        self.from_return = FromReturn(workspace)
+        self._column.addWidget(self.from_return, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.form, self.fields = self._new_form()
         self._show_nothing(NOTHING)
@@ -135,12 +138,20 @@ class ActionEditor(QWidget):
         self.heading.setText(heading)
         for widget in (self.history_button, self.remove_button):
             widget.setVisible(of_record)
+        self.from_return.show_records(*self._taken_with() if of_record else ())
         self.heading.show()
         self.empty.hide()
         self.form.show()
 
+    def _taken_with(self) -> tuple[str | None, ...]:
+        """The action, its notes and its readings: whatever a return can have brought to it."""
+        contents, key = self._workspace.contents, self.key or ""
+        hanging = (*contents.progress_of(key), *contents.readings_of(key), *contents.due_moves_of(key))
+        return key, *(record.key for record in hanging)
+
     def _show_nothing(self, sentence: str) -> None:
         self.empty.setText(sentence)
+        self.from_return.show_records()
         self.form.hide()
         for widget in (self.heading, self.history_button, self.remove_button):
             widget.hide()

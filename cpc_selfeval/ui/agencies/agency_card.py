@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
-from cpc_selfeval.domain.returns.records import AgencyReturn, Request, Verdict
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, Verdict
 from cpc_selfeval.ui.agencies.rows import AgencyRow, Step
-from cpc_selfeval.ui.agencies.words import asked_for, changed_by, moment_of
+from cpc_selfeval.ui.agencies.words import asked_for, changed_by, counted, moment_of
 from cpc_selfeval.ui.kit import (
     Card,
     FlowLayout,
@@ -26,10 +26,12 @@ _MOST_RETURNS = 5
 
 
 class AgencyCard(Card):
-    """``step_asked`` carries the :class:`Step` that the person chose, ``look_asked`` the key of a return to show."""
+    """``step_asked`` carries the :class:`Step` that the person chose, ``look_asked`` the key of a return to show;
+    ``comments_asked`` asks for what the agency commented."""
 
     step_asked = Signal(object)
     look_asked = Signal(str)
+    comments_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -44,6 +46,9 @@ class AgencyCard(Card):
         for widget in (self.name, self.stands, self.asked, self.more):
             self.add(widget)
         self.add(self._came)
+        self.comments = LinkButton("Its comments…")
+        self.comments.clicked.connect(self.comments_asked)
+        self.body.addWidget(self.comments, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(px(4))
         self.add(self._steps)
 
@@ -61,6 +66,10 @@ class AgencyCard(Card):
         self.more.setText(_more(row.request) if row.request else "")
         self.more.setVisible(bool(self.more.text()))
         self._show_returns(contents, row.key)
+        said = sum(comment.agency == row.key for comment in contents.of(Comment).values())
+        self.comments.setText(f"{counted(said, 'comment')}…")
+        self.comments.setAccessibleName(f"{counted(said, 'comment')} of {row.name}")
+        self.comments.setVisible(said > 0)
         self._show_steps(row)
 
     def _show_returns(self, contents: Contents, agency: str) -> None:

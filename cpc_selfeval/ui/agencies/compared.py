@@ -121,8 +121,11 @@ def verdict_of(value: ReturnedValue) -> Choice:
     return Choice.TAKE if value.verdict is Verdict.TAKEN else Choice.KEEP
 
 
-def sides(line: ComparedLine, whose: str) -> tuple[Side, ...]:
-    """The texts to show side by side: ours and theirs, and what was written where ours is another by now."""
+def sides(line: ComparedLine, whose: str, *, over: bool = False) -> tuple[Side, ...]:
+    """The texts to show side by side: ours and theirs, and what was written where ours is another by now.
+
+    ``over``: it was decided, and ours is what stood here then.
+    """
     theirs_instead = "They took it out." if line.case in (Case.REMOVED, Case.REMOVED_THERE) else "They emptied it."
     ours_instead = "It was removed here." if line.case is Case.REMOVED_HERE else "Nothing stands here."
     theirs = _side(f"Theirs: {whose}" if whose else "Theirs", line.base, line.theirs, theirs_instead)
@@ -131,7 +134,7 @@ def sides(line: ComparedLine, whose: str) -> tuple[Side, ...]:
     if line.ours == line.base:
         return (_plain("Ours, as it was written", line.ours, ours_instead), theirs)
     written = _plain("As it was written", line.base, "Nothing stood here.")
-    ours = _side("Ours now", line.base, line.ours, ours_instead)
+    ours = _side("Ours then" if over else "Ours now", line.base, line.ours, ours_instead)
     return written, ours, theirs
 
 

@@ -37,7 +37,7 @@ class LineDetails(QWidget):
         self.sides = tuple(SideView() for _ in range(_MOST_SIDES))
         self.take = RadioChoice("Take theirs")
         self.keep = RadioChoice("Keep ours")
-        self.verdict = QuietText()
+        self.verdict = QuietText(wrap=False)
         self.next = LinkButton("Next to decide")
         self._group = QButtonGroup(self)
         self._lay_out()
@@ -85,7 +85,7 @@ class LineDetails(QWidget):
     def _show_texts(self, line: ComparedLine) -> None:
         self.heading.setText(f"{line.heading}: {line.about}" if line.about else line.heading)
         self.sentence.setText(line.sentence)
-        shown = sides(line, self._whose)
+        shown = sides(line, self._whose, over=self._decided)
         for view, side in zip(self.sides, shown, strict=False):
             view.show_side(side)
         for place, view in enumerate(self.sides):

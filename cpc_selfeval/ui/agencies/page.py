@@ -107,6 +107,7 @@ class AgenciesPage(QWidget):
         self.model.modelReset.connect(self._select_first)
         self.card.step_asked.connect(self._do)
         self.card.look_asked.connect(self.steps.look)
+        self.card.comments_asked.connect(lambda: self.steps.tell_comments(self.current()))
         self.ask_all.clicked.connect(self.steps.ask_several)
         self.read.clicked.connect(self.steps.ask_for_any)
         self.all_returns.clicked.connect(self.steps.look_at_all)

@@ -125,6 +125,21 @@ class AgencySteps(QObject):
         if self._workspace.contents.get(AgencyReturn, returned) is not None:
             ReturnDialog(self._workspace, returned, parent=self._page).begin()
 
+    def tell_comments(self, row: AgencyRow | None) -> None:
+        """Show all that an agency commented, on all of it first."""
+        from cpc_selfeval.ui.window.note_dialog import NoteDialog
+
+        if row is None:
+            return
+        contents = self._workspace.contents
+        said = [comment for code in ("", *contents.framework.codes) for comment in contents.comments_on(code)]
+        told = tuple(
+            f"{comment.code} {contents.title(comment.code)}: {comment.text}" if comment.code else comment.text
+            for comment in said
+            if comment.agency == row.key
+        )
+        NoteDialog(self._page, "Comments", f"What {row.name} comments", told).open()
+
     def look_at_all(self) -> None:
         """List everything that came back."""
         from cpc_selfeval.ui.agencies.all_returns import AllReturnsDialog

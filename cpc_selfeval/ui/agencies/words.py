@@ -90,8 +90,8 @@ def asked_for(contents: Contents, request: Request) -> str:
 
 
 def changed_by(taken: int, not_taken: int) -> str:
-    """ "12 taken, 3 not taken"."""
-    return f"{taken} taken, {not_taken} not taken" if not_taken else f"{taken} taken"
+    """ "12 values taken, 3 not taken"."""
+    return f"{counted(taken, 'value')} taken" + (f", {not_taken} not taken" if not_taken else "")
 
 
 def on_day(day: date | None) -> str:

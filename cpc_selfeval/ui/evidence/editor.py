@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.evidence.fields import EvidenceFields, empty_evidence
 from cpc_selfeval.ui.evidence.form import EvidenceForm
 from cpc_selfeval.ui.evidence.private_copies import private_copies
@@ -46,6 +47,8 @@ class EvidenceEditor(QWidget):
         row.addWidget(self.history_button)
         row.addWidget(self.remove_button)
         self._column.addLayout(row)
+        self.from_return = FromReturn(workspace)
+        self._column.addWidget(self.from_return, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.empty, 1)
         self.form, self.fields = self._new_form()
         self.setAcceptDrops(True)
@@ -143,12 +146,14 @@ class EvidenceEditor(QWidget):
         self.heading.setText(heading)
         for widget in (self.history_button, self.remove_button):
             widget.setVisible(of_record)
+        self.from_return.show_records(self.key if of_record else None)
         self.heading.show()
         self.empty.hide()
         self.form.show()
 
     def _show_nothing(self, sentence: str) -> None:
         self.empty.setText(sentence)
+        self.from_return.show_records()
         self.form.hide()
         for widget in (self.heading, self.history_button, self.remove_button):
             widget.hide()

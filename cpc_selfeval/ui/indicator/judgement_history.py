@@ -14,6 +14,7 @@ from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.agencies.from_return import taken_in_words
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.indicator.level_words import stage_option
 from cpc_selfeval.ui.kit import Card, Heading, LinkButton, PlainButton, PlainText, QuietText, TextEntry, px
@@ -51,6 +52,7 @@ def _words(contents: Contents, event: Judgement, withdrawal: Judgement | None) -
         _line("Who was there", event.present),
         _line("Dissent", event.dissent),
         f"Recorded by {_who(event)}, {_moment(event.at)}",
+        taken_in_words(contents, event.key),
     )
     withdrawn = ""
     if withdrawal is not None:

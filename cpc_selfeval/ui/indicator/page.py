@@ -14,7 +14,9 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.returns.records import Comment
 from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.ui.agencies.comments_card import CommentsCard
 from cpc_selfeval.ui.indicator.actions_section import ActionsSection
 from cpc_selfeval.ui.indicator.evidence_section import EvidenceSection
 from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
@@ -38,6 +40,7 @@ _ACTIONS: Final[frozenset[type[Record]]] = frozenset({Action, Finding, Agency, D
 _HEADER: Final[frozenset[type[Record]]] = frozenset(
     {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting}
 )
+_COMMENTS: Final[frozenset[type[Record]]] = frozenset({Comment, Agency})
 _SCOPE: Final[frozenset[type[Record]]] = frozenset({IndicatorScope})
 _WORDED: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, LevelDraft})
 
@@ -72,6 +75,7 @@ class IndicatorPage(QWidget):
         self.areas = FindingsColumn(workspace, FindingKind.AREA)
         self.level = LevelSection(workspace)
         self.now = Card("How good are we now?")
+        self.comments = CommentsCard(workspace)
         self.evidence = EvidenceSection(workspace)
         self.planned = ActionsSection(workspace)
         self.notes = SideNotes()
@@ -88,7 +92,7 @@ class IndicatorPage(QWidget):
         columns.addWidget(self.areas)
         self.now.add(columns)
         self.now.add(self.level)
-        for part in (self.not_in_cycle, self.now, self.evidence, self.planned, self.notes_card):
+        for part in (self.not_in_cycle, self.now, self.comments, self.evidence, self.planned, self.notes_card):
             self.sheet.add(part)
         self.sheet.end()
         column = self.sheet.widget()
@@ -196,6 +200,7 @@ class IndicatorPage(QWidget):
         for section in self._sections:
             section.show_indicator(self._code)
         self._show_covered()
+        self.comments.show_indicator(self._code)
         self._settling = False
         self._settle_tab_order()
 
@@ -236,6 +241,8 @@ class IndicatorPage(QWidget):
             self.evidence.take(event)
         if kinds & _ACTIONS:
             self.planned.take(event)
+        if kinds & _COMMENTS:
+            self.comments.show_indicator(self._code)
         if kinds & _HEADER:
             self._refresh_header(kinds)
         self._settling = False

@@ -9,6 +9,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.position import Position
+from cpc_selfeval.ui.agencies.from_return import taken_in_words
 from cpc_selfeval.ui.kit import Collapsible, PlainText, QuietText, px
 
 
@@ -19,6 +20,7 @@ def proposal_words(contents: Contents, proposal: Judgement) -> tuple[str, str]:
         words.CONFIDENCES[proposal.confidence] if proposal.confidence else "",
         day_short(proposal.on),
         proposal.reason.strip() or "no reason given",
+        taken_in_words(contents, proposal.key),
     )
     return headline, " · ".join(part for part in parts if part)
 

@@ -69,6 +69,7 @@ def _buttons(c: ColourSet) -> str:
     PlainButton:pressed {{ background: {c.accent}; color: {c.on_accent}; }}
     LinkButton {{ background: transparent; color: {c.accent}; border: none; border-radius: {px(4)}px;
         padding: {px(3)}px {px(7)}px; font-weight: 600; text-align: left; }}
+    LinkButton[quiet="true"] {{ font-size: {px(SIZES["quiet"])}px; font-weight: 400; padding: {px(1)}px {px(4)}px; }}
     LinkButton:hover, LinkButton:pressed {{ background: {c.accent_soft}; }}
     PrimaryButton:disabled, PlainButton:disabled {{
         background: {c.page}; color: {c.quiet}; border: 1px solid {c.line}; }}
