@@ -96,8 +96,8 @@ class FindingEditor(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.other_evidence = LinkButton("Other evidence…", name="Choose from all evidence")
         self.from_return = FromReturn(self._workspace)
+        self.other_evidence = LinkButton("Other evidence…", name="Choose from all evidence")
         self.new_evidence = LinkButton("+ New evidence", name="Add new evidence that supports this")
         self.new_action = LinkButton("+ Plan an action", name="Plan an action that answers this area for improvement")
         self.up = LinkButton("Up", name="Move up")
@@ -109,8 +109,8 @@ class FindingEditor(QWidget):
         column.setContentsMargins(px(10), 0, 0, px(4))
         column.setSpacing(px(6))
         column.addWidget(self.text)
-        column.addWidget(Labelled("What it means for children", self.impact))
         column.addWidget(self.from_return, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Labelled("What it means for children", self.impact))
         fields = ColumnsLayout(most=2, least_width=px(140), spacing=px(8))
         fields.addWidget(Labelled("Agency", self.agency))
         if self.kind is FindingKind.AREA:
@@ -178,6 +178,7 @@ class FindingEditor(QWidget):
     def _begin(self, key: str | None, code: str) -> None:
         hand_over_all(self)
         self.key, self.code = key, code
+        self.from_return.show_records(key)
         self._handed = None
         self._before_recording = {}
 
@@ -189,7 +190,6 @@ class FindingEditor(QWidget):
         pieces.update((piece.key, piece) for piece in supporting)
         offered = sorted(pieces.values(), key=lambda piece: piece.number)
         self.evidence.show_choice(tuple(piece.key for piece in supporting))
-        self.from_return.show_records(key)
         self.evidence.set_options([(piece.key, f"{piece.ref} {shortened(piece.title, 80)}") for piece in offered])
 
     def show_place(self) -> None:
