@@ -15,7 +15,7 @@ from cpc_selfeval.domain.merging.grouping import grouped, record_of
 from cpc_selfeval.domain.merging.levels import agency_levels, standing_proposal
 from cpc_selfeval.domain.merging.ordering import place_of
 from cpc_selfeval.domain.merging.preview import Line, Preview, Source
-from cpc_selfeval.domain.merging.remarks import not_theirs, remark
+from cpc_selfeval.domain.merging.remarks import remark, why_not
 from cpc_selfeval.domain.merging.telling import with_theirs
 from cpc_selfeval.domain.merging.wording import heading, part, whole_in_words
 from cpc_selfeval.domain.record import Record
@@ -88,7 +88,7 @@ def _line(
     changed_by: ChangedBy,
 ) -> Line:
     first = group[0]
-    refused = not_theirs(told, source, group)
+    refused = why_not(told, source, group)
     return Line(
         place=0,
         heading=heading(told, record_of(first), is_new=first.case is Case.ADDED),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cpc_selfeval.domain import words
+from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.merging.comparing import merged_links
@@ -15,6 +16,7 @@ from cpc_selfeval.domain.merging.preview import Source
 from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.record_words import held_in_words
 from cpc_selfeval.domain.references import link_fields
+from cpc_selfeval.domain.returns.records import ReturnKind
 
 _OF_CASE = {
     Case.REMOVED: "Taking this removes it here too.",
@@ -23,18 +25,26 @@ _OF_CASE = {
 }
 
 
-def not_theirs(told: Contents, source: Source, group: Sequence[Difference]) -> str:
-    """Why a line of an agency's return cannot be taken: it is not the agency's. "" where it can."""
-    agency = source.agency
-    if agency is None:
+def why_not(told: Contents, source: Source, group: Sequence[Difference]) -> str:
+    """Why a line cannot be taken; "" where it can.
+
+    An agency changes its own entries only. A workbook has only a part of each action, so it cannot bring one back.
+    """
+    first = group[0]
+    if first.kind is Action and first.case is Case.REMOVED_HERE and source.kind is not ReturnKind.FILE:
+        return "It was removed here. If it is needed, bring it back from the history before you decide on this."
+    if source.agency is None or _is_of(source.agency, told, group):
         return ""
-    mine = all(
+    return f"This is not for {source.whose} to change. It stays with the return, to be read."
+
+
+def _is_of(agency: str, told: Contents, group: Sequence[Difference]) -> bool:
+    return all(
         owned_by(agency, record, told)
         for each in group
         for record in (each.ours or each.base, each.theirs)
         if record is not None
     )
-    return "" if mine else f"This is not for {source.whose} to change. It stays with the return, to be read."
 
 
 def remark(contents: Contents, told: Contents, group: Sequence[Difference], found: Sequence[Difference]) -> str:

@@ -312,6 +312,34 @@ def test_a_due_date_that_a_colleague_moved_comes_with_their_reason() -> None:
     assert [each.reason for each in after.due_moves_of("a")] == ["Agreed with the lead"]
 
 
+def test_a_workbook_cannot_bring_back_an_action_of_which_it_has_only_a_part() -> None:
+    was = action("a", 1)
+    contents = contents_of()
+    preview = shown(contents, workbook(), tables(was), tables(was, note("n", "a", text="Training is under way")))
+    (line,) = preview.lines
+    assert (line.case, line.can_be_taken) == (Case.REMOVED_HERE, False)
+    assert line.remark.startswith("It was removed here.")
+    after = contents.after(decided(contents, preview, {0}, ISLA, NOW).change)
+    assert not after.actions
+    assert "Training is under way" in {value.theirs for value in after.of(ReturnedValue).values()}
+
+
+def test_what_an_agency_recorded_in_a_copy_of_its_own() -> None:
+    """A contribution file speaks of events and moves, not of drafts."""
+    was, to = action("a", 1, due=DAY), date(2026, 12, 1)
+    move = SLOTS["m1"]
+    assert isinstance(move, DueMove)
+    proposal = judged(1, "2.1", Stage.PROPOSED, agency="police", level=4)
+    theirs = tables(replace(was, due=to), replace(move, action="a", now=to), proposal)
+    contents = contents_of(was)
+    source = copy_of_a_colleague(agency="police", whose="Police Scotland")
+    preview = shown(contents, source, tables(was), theirs)
+    assert preview.without_conflicts() == {0, 1}
+    after = contents.after(decided(contents, preview, {0, 1}, ISLA, NOW).change)
+    assert after.judgements_of("2.1") == (proposal,)
+    assert [each.key for each in after.due_moves_of("a")] == ["m1"]
+
+
 def test_a_new_note_on_an_action_that_they_contribute_to() -> None:
     shared = action("a", 7, "nhs", contributing=("police",))
     contents = contents_of(shared)

@@ -102,10 +102,8 @@ def workbook(agency: Agency = POLICE, **values: Any) -> Source:
 
 def copy_of_a_colleague(**values: Any) -> Source:
     """A colleague's copy of the file."""
-    given = {"identity": "a copy", "sha256": "bytes of a copy", **values}
-    return Source(
-        kind=ReturnKind.FILE, agency=None, whose="Fraser", request=None, name="Copy.cpcse", written_at="", **given
-    )
+    given = {"agency": None, "whose": "Fraser", "identity": "a copy", "sha256": "bytes of a copy", **values}
+    return Source(kind=ReturnKind.FILE, request=None, name="Copy.cpcse", written_at="", **given)
 
 
 def shown(contents: Contents, source: Source, base: Tables, theirs: Tables, **values: Any) -> Preview:
