@@ -18,6 +18,7 @@ from cpc_selfeval.domain.action import (
     Status,
     shown_status,
 )
+from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.committee import (
     Agency,
     Committee,
@@ -160,8 +161,12 @@ class PaperPart:
 
 @dataclass(frozen=True)
 class ReportSnapshot:
-    """Everything that papers print. ``as_at`` is an aware local time, ``program`` the program's version."""
+    """Everything that papers print. ``as_at`` is an aware local time, ``program`` the program's version.
 
+    ``identity`` says from which file, by which a workbook that comes back is known.
+    """
+
+    identity: FileIdentity
     as_at: datetime
     program: str
     committee: Committee
@@ -204,6 +209,7 @@ def take_snapshot(contents: Contents, as_at: datetime, program: str) -> ReportSn
     actions = tuple(_action_line(contents, action, as_at.date()) for action in contents.actions_in_order)
     ordered = sorted(finding_lines.values(), key=lambda line: _finding_order(contents, line.finding))
     return ReportSnapshot(
+        identity=contents.identity,
         as_at=as_at,
         program=program,
         committee=contents.committee,

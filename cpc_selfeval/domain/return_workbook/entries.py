@@ -95,7 +95,7 @@ def _owner(sheet: JobSheet, row: CameRow, unseen: Sequence[WrittenRow]) -> Writt
         if row.label and folded(row.label) == folded(written.label):
             return written
     main = row.cells.get(sheet.main)
-    if not sheet.room or is_blank(main):
+    if not sheet.takes_new or is_blank(main):
         return None
     for written in unseen:
         if is_same(main, written_piece(written, sheet.main, row.part)):
@@ -109,7 +109,7 @@ def _sorted_out(sheet: JobSheet, by_key: Mapping[str, list[Entry]], bare: Iterab
     for first, *others in by_key.values():
         entries.append(first)
         for copy in others:
-            if sheet.room and not _adds_nothing(copy, first):
+            if sheet.takes_new and not _adds_nothing(copy, first):
                 copies.append((_new(sheet, copy.rows, hidden, counts), first))
             else:
                 copies.append((copy, first))

@@ -143,7 +143,7 @@ def _json(hidden: Hidden) -> bytes:
         "rooms": {job.value: count for job, count in hidden.rooms.items()},
         "prints": "".join(sorted(hidden.prints)),
     }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    return json.dumps(content, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
 def hidden_part(rows: Iterable[tuple[str, str]]) -> Hidden:

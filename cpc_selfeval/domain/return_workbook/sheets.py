@@ -98,6 +98,11 @@ class JobSheet:
         raise KeyError(name)
 
     @property
+    def takes_new(self) -> bool:
+        """Whether rows can be added to it."""
+        return self.room > 0 or self.job is Job.PLAN
+
+    @property
     def headers(self) -> tuple[str, ...]:
         """All headers in their order, the hidden ones last."""
         return (self.label_header, *(column.header for column in self.columns), self.key_header, PART_HEADER)
@@ -302,29 +307,45 @@ PLAN: Final = JobSheet(
     job=Job.PLAN,
     title="Action plan",
     table="ActionPlan",
-    about="The action plan: what is in these columns is taken back by the program.",
+    about="The action plan: what is in its columns to fill in is taken back by the program.",
     label_header="Ref",
     columns=(
         _text("text", "Action", 38),
+        _shown("indicators", "Indicators", 10),
         _text("lead", "Lead (owner)", 17),
-        SheetColumn("agency", "Lead agency", 17, "", Holds.CHOICE, Choice.AGENCY),
-        SheetColumn("priority", "Priority", 9.5, "", Holds.CHOICE, Choice.PRIORITY),
-        SheetColumn("due", "Due date", 12, "", Holds.DATE),
-        SheetColumn("status", "Status", 17, "", Holds.CHOICE, Choice.STATUS),
+        _choice("agency", "Lead agency", 17, Choice.AGENCY, ""),
+        _choice("priority", "Priority", 9.5, Choice.PRIORITY, ""),
+        SheetColumn("original_due", "Original due date", 12, "", Holds.DATE, open=False),
+        _date("due", "Due date", "", 12),
+        _shown("times_moved", "Times moved", 9),
+        _choice("status", "Status", 17, Choice.STATUS, ""),
+        _shown("overdue", "Overdue", 12),
         _text("measure", "Measure", 26),
         _text("help_needed", "Help needed", 26),
         _text("outcome", "Outcome sought", 50),
         _text("baseline", "Baseline", 24),
         _text("target", "Target", 24),
+        _shown("reading", "Latest reading", 36),
         _text("progress", "Latest progress", 60),
-        SheetColumn("start", "Start date", 12, "", Holds.DATE),
+        _shown("contributing", "Contributing agencies", 32),
+        _date("start", "Start date", "", 12),
         _text("resources", "Resources", 36),
         _text("cog_decision", "Decision asked of chief officers", 44),
         _text("cog_officer", "Which chief officer", 26),
         _text("withdrawn_reason", "Reason for withdrawing", 44),
+        _shown("areas", "Areas for improvement answered", 70),
+        _shown("named", "Indicators named directly", 16),
+        _shown("questions", "Key questions", 14),
+        _shown("evidence", "Evidence", 24),
+        _shown("origin", "Origin", 18),
+        _shown("letter", "Status letter", 12),
+        _shown("tags", "Tags", 36),
+        _shown("area_keys", "Keys of the areas", 38),
+        _shown("tag_keys", "Keys of the tags", 38),
     ),
     key_header="Key",
     main="text",
 )
+"""The sheet of the action plan workbook. It is written by ``exports.workbook``; a test holds the two together."""
 
 BY_JOB: Final = {sheet.job: sheet for sheet in (LEVELS, FINDINGS, EVIDENCE, ACTIONS, COMMENTS, PLAN)}

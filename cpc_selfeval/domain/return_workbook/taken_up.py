@@ -70,14 +70,14 @@ def taken_up(entry: Entry, hidden: Hidden, on: date, remarks: Remarks) -> TakenU
         if not column.open:
             _remark_on_shown(entry, column, remarks)
     if entry.written is None:
-        return _new(entry, changes, hidden, remarks)
+        return _new(entry, changes, hidden, on, remarks)
     main = entry.sheet.main
     if main and changes.get(main) is CLEARED:
         return TakenUp(None)
     if entry.sheet.job is Job.FINDINGS and "kind" in changes:
         _remark_on_kind(entry, remarks)
         del changes["kind"]
-    note = _note(entry, changes, hidden, on, remarks)
+    note = _note(entry, entry.written.record, changes, hidden, on, remarks)
     fields = {name: value for column, new in changes.items() for name, value in _fields(entry, column, new).items()}
     return TakenUp(replace(entry.written.record, **fields), note)
 
@@ -171,36 +171,41 @@ def _fields(entry: Entry, name: str, value: Any) -> dict[str, Any]:
     return {name: value}
 
 
-def _new(entry: Entry, changes: Mapping[str, Any], hidden: Hidden, remarks: Remarks) -> TakenUp | None:
-    if any(entry.sheet.column(name).holds is Holds.TEXT for name in changes):
-        return TakenUp(_new_record(entry, changes, hidden, remarks))
+def _new(entry: Entry, changes: dict[str, Any], hidden: Hidden, on: date, remarks: Remarks) -> TakenUp | None:
+    """A new entry, where there can be new ones and something was typed; else all of it is quoted."""
+    typed = any(entry.sheet.column(name).holds is Holds.TEXT for name in changes)
+    if typed and entry.sheet.takes_new:
+        record = _new_record(entry, changes, hidden, remarks)
+        return TakenUp(record, _note(entry, record, changes, hidden, on, remarks))
+    why = "Nothing was typed in this row beside it." if entry.sheet.takes_new else "No row can be added to this sheet."
     for name in changes:
-        cell = entry.cells(name).get(1)
-        remarks.on_cell(entry.first, entry.sheet.column(name).header, cell, "Nothing was typed in this row beside it.")
+        for part, cell in entry.cells(name).items():
+            remarks.on_cell(entry.rows[part], entry.sheet.column(name).header, cell, why)
     return None
 
 
-def _new_record(entry: Entry, changes: Mapping[str, Any], hidden: Hidden, remarks: Remarks) -> Record | None:
+def _new_record(entry: Entry, changes: Mapping[str, Any], hidden: Hidden, remarks: Remarks) -> Record:
     fields = {name: value for column, new in changes.items() for name, value in _fields(entry, column, new).items()}
     identity = hidden.identity
-    about: dict[str, Any] = {"key": entry.key, "cycle": identity.cycle, "agency": identity.agency}
+    about: dict[str, Any] = {"key": entry.key, "cycle": identity.cycle}
     main = entry.sheet.column(entry.sheet.main)
     fields.setdefault(main.name, _NOTHING_TYPED.format(main.header))
-    if entry.sheet.job is Job.FINDINGS:
-        if "kind" not in fields:
-            fields["kind"] = FindingKind.AREA
-            remarks.on_cell(
-                entry.first,
-                main.header,
-                fields["text"],
-                "Nobody said whether this is a strength; it is taken as an area.",
-            )
-        return Finding(**about, **{**fields, "position": entry.first.number})
-    return Evidence(**about, number=0, **fields)
+    if entry.sheet.job is Job.PLAN:
+        return Action(**about, number=0, **fields)
+    about["agency"] = identity.agency
+    if entry.sheet.job is Job.EVIDENCE:
+        return Evidence(**about, number=0, **fields)
+    if "kind" not in fields:
+        fields["kind"] = FindingKind.AREA
+        said = "Nobody said whether this is a strength; it is taken as an area for improvement."
+        remarks.on_cell(entry.first, main.header, fields["text"], said)
+    return Finding(**about, **{**fields, "position": entry.first.number})
 
 
-def _note(entry: Entry, changes: Mapping[str, Any], hidden: Hidden, on: date, remarks: Remarks) -> ProgressNote | None:
-    if not isinstance(entry.written.record if entry.written else None, Action):
+def _note(
+    entry: Entry, record: Record, changes: Mapping[str, Any], hidden: Hidden, on: date, remarks: Remarks
+) -> ProgressNote | None:
+    if not isinstance(record, Action):
         return None
     text, day = changes.get("progress"), changes.get("progress_on")
     if not isinstance(text, str):

@@ -15,6 +15,7 @@ from cpc_selfeval.domain.days import moment_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.domain.return_workbook.pieces import pieces
+from cpc_selfeval.domain.return_workbook.sheets import CLEAR
 from cpc_selfeval.exports.spreadsheet.heights import row_height
 from cpc_selfeval.exports.spreadsheet.look import Look
 from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out
@@ -133,6 +134,16 @@ def _how_to_work(snapshot: ReportSnapshot) -> Iterator[Line]:
         "Neither changes when you edit.",
     )
     yield Line(
+        "Sending it back",
+        "What leads change on the sheet Action plan can be brought into the program again (Agencies, Read a "
+        "return): what "
+        "the action is, who leads, priority, dates, status, measure, help needed. New words under Latest "
+        "progress become "
+        f"a note of progress. An empty cell changes nothing; the word {CLEAR} takes something out. Other sheets "
+        "are not "
+        "read back.",
+    )
+    yield Line(
         "Printing", "The left part of each sheet is set up to print. Columns further right are for work on screen."
     )
     yield Line(
@@ -142,7 +153,8 @@ def _how_to_work(snapshot: ReportSnapshot) -> Iterator[Line]:
     )
     yield Line(
         "Hidden columns",
-        f"The columns {KEY} and right of it tell the program which record a row is. Please leave them.",
+        f"The columns {KEY} and right of it tell the program which record a row is, and a hidden sheet tells what was "
+        "written. Please leave them.",
     )
     yield Line()
 

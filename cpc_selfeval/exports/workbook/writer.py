@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.spreadsheet.cells import cell_text
+from cpc_selfeval.exports.spreadsheet.hidden_sheet import add_hidden_sheet
 from cpc_selfeval.exports.spreadsheet.look import add_looks
 from cpc_selfeval.exports.spreadsheet.packing import SpokenWords, packed
 from cpc_selfeval.exports.workbook import action_plan, summary
@@ -19,6 +20,7 @@ from cpc_selfeval.exports.workbook.findings import findings
 from cpc_selfeval.exports.workbook.indicators import indicators
 from cpc_selfeval.exports.workbook.levels import levels
 from cpc_selfeval.exports.workbook.lists import add_lists
+from cpc_selfeval.exports.workbook.plan_hidden import plan_hidden
 from cpc_selfeval.exports.workbook.progress import moved_due_dates, progress, readings
 from cpc_selfeval.exports.workbook.read_me import add_read_me
 from cpc_selfeval.exports.workbook.sheet import add_table_sheet
@@ -43,6 +45,7 @@ def workbook_bytes(snapshot: ReportSnapshot) -> bytes:
             action_plan.colour_statuses(written, snapshot)
             chart_words = summary.add_summary(workbook, snapshot, feet)
     add_lists(workbook, snapshot)
+    add_hidden_sheet(workbook, plan_hidden(snapshot))
     _describe(workbook, snapshot)
     spoken = SpokenWords({table.table: (table.title, table.about) for table in tables}, (cell_text(chart_words),))
     return packed(workbook, snapshot.as_at, spoken)

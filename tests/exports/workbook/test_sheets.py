@@ -31,9 +31,9 @@ from tests.exports.workbook.reading import (
 
 TITLES = [
     "Read me", "Action plan", "Summary", "Progress", "Readings", "Moved due dates", "Indicators", "Levels",
-    "Strengths and areas", "Evidence", "Attached files", "Meetings", "Agencies", "Tags", "Lists",
+    "Strengths and areas", "Evidence", "Attached files", "Meetings", "Agencies", "Tags", "Lists", "Program",
 ]  # fmt: skip
-TABLES = [title for title in TITLES if title not in ("Read me", "Summary", "Lists")]
+TABLES = [title for title in TITLES if title not in ("Read me", "Summary", "Lists", "Program")]
 LEVEL_COLUMN = re.compile(r"(Proposed|Recommended|Agreed|Endorsed) level \(1 to 6\)")
 
 
@@ -83,7 +83,7 @@ def choices_of(book: Workbook, title: str, head: str) -> list[object]:
 
 def test_the_sheets_and_their_order(any_book: Workbook) -> None:
     assert any_book.sheetnames == TITLES
-    assert [sheet.title for sheet in any_book.worksheets if sheet.sheet_state != "visible"] == ["Lists"]
+    assert [sheet.title for sheet in any_book.worksheets if sheet.sheet_state != "visible"] == ["Lists", "Program"]
     assert any_book.active is not None
     assert any_book.active.title == "Read me"
 
@@ -149,7 +149,7 @@ def test_headers_stay_in_sight_and_on_paper(any_book: Workbook, title: str) -> N
 
 
 def test_every_sheet_has_page_numbers_and_says_whose_it_is(any_book: Workbook) -> None:
-    for sheet in any_book.worksheets[:-1]:
+    for sheet in any_book.worksheets[:-2]:
         assert sheet.oddFooter is not None
         assert sheet.oddFooter.right.text == "Page &P of &N"
         assert sheet.oddFooter.left.text
@@ -355,12 +355,12 @@ def test_the_read_me_says_what_it_is(book: Workbook) -> None:
 def test_the_read_me_leads_to_every_sheet(book: Workbook) -> None:
     sheet = sheet_of(book, "Read me")
     links = {link.location for row in sheet.iter_rows() for cell in row if (link := cell.hyperlink)}
-    assert links == {f"'{title}'!A1" for title in TITLES[1:-1]}
+    assert links == {f"'{title}'!A1" for title in TITLES[1:-2]}
 
 
 def test_a_made_up_committee_is_labelled_on_every_sheet() -> None:
     book = opened(written(holding(made_up=True)))
-    for sheet in book.worksheets[:-1]:
+    for sheet in book.worksheets[:-2]:
         assert sheet.oddFooter is not None
         assert str(sheet.oddFooter.left.text).startswith("Worked example, made up")
         assert sheet.title == "Read me" or "made-up committee" in str(sheet["A1"].value)
