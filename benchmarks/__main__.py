@@ -30,6 +30,7 @@ SHORT: Final[Mapping[str, Mapping[str, int]]] = {
     "papers": {"rounds": 1, "actions": 5, "note": 1_000},
     "backups": {"rounds": 1, "evidence": 50},
     "attaching": {"rounds": 1, "megabytes": 10},
+    "returns": {"rounds": 1, "returns": 1, "rows": 5},
 }
 """What is measured, each a module with a ``measure(folder, …)``, and its arguments for a short run."""
 
