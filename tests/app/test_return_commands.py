@@ -7,13 +7,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.app.command_line import main
 from cpc_selfeval.domain.asking.standing import Standing, at_a_glance
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.editing.open_self_evaluation import begin, open_file
 from tests.editing.desk import BEGINNING, ISLA
 from tests.storage.samples import NOON
 
@@ -23,8 +25,6 @@ DUE = "2026-03-20"
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A closed self-evaluation with an area for improvement of the police."""
-    from cpc_selfeval.editing.open_self_evaluation import begin
-
     work = begin(tmp_path / "Harbour.cpcse", BEGINNING, ISLA, clock=lambda: NOON)
     police = work.contents.agencies[0].key
     work.findings.record(FindingKind.AREA, "2.1", "Notices come late", agency=police)
@@ -202,3 +202,63 @@ def test_what_is_no_workbook_is_refused_and_nothing_is_changed(path: Path, capsy
     assert run("returns", "accept", path, letter) == 1
     assert "is not a workbook that can be read here" in capsys.readouterr().err
     assert contents_of(path).tables == contents_of(path.with_name("before")).tables
+
+
+@pytest.fixture
+def answered(path: Path) -> Path:
+    """The police's workbook, in which a level, a reason, a strength and what they found late were filled in."""
+    out = path.with_name("police.xlsx")
+    assert run("returns", "write", path, "--agency", "police", "--out", out, "--indicators", "2.1", "--due", DUE) == 0
+    book = load_workbook(out)
+    levels, findings = book["Levels"], book["Strengths and areas"]
+    fill(levels, {"Your level": "4 Good", "Why this level": "Notices come in time\nin most weeks"}, 0)
+    fill(findings, {"What you found": "Notices come late at weekends"}, 0)
+    fill(findings, {"Strength or area": "strength", "Quality indicator": "2.1", "What you found": "We ring at once"}, 1)
+    book.save(out)
+    return out
+
+
+def fill(sheet: Worksheet, values: dict[str, str], place: int) -> None:
+    """Type into the row that is this many rows below the headers, by the headers' words."""
+    rows = {number: [cell.value for cell in row] for number, row in enumerate(sheet.iter_rows(), start=1)}
+    head, headers = next((number, row) for number, row in rows.items() if set(values) <= set(row))
+    for header, text in values.items():
+        sheet.cell(head + 1 + place, headers.index(header) + 1).value = text
+
+
+def test_a_returned_workbook_is_previewed(path: Path, answered: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = path.read_bytes()
+    capsys.readouterr()
+
+    assert run("returns", "read", path, answered, "--preview") == 0
+    said = capsys.readouterr().out
+    assert "From Police Scotland, " in said
+    assert "days after it was due: 3 changes, 0 of them need a decision." in said
+    assert "Notices come in time" in said
+    assert run("returns", "read", path, answered, "--json") == 0
+    assert len(json.loads(capsys.readouterr().out)["changes"]) == 3
+    assert path.read_bytes() == before
+
+
+def test_a_returned_workbook_is_accepted_once(path: Path, answered: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("returns", "accept", path, answered, "--by", "Isla Grant") == 0
+
+    contents = contents_of(path)
+    (judgement,) = contents.judgements_of("2.1")
+    assert (judgement.level, judgement.reason) == (4, "Notices come in time\nin most weeks")
+    assert [finding.text for finding in contents.findings_of("2.1")] == [
+        "Notices come late at weekends",
+        "We ring at once",
+    ]
+    assert contents.returns[0].by_name == "Isla Grant"
+    assert run("returns", "accept", path, answered) == 1
+    assert "already looked at and decided on" in capsys.readouterr().err
+
+
+def test_another_committee_s_workbook_is_refused(
+    path: Path, answered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(tmp_path / "Coast.cpcse", BEGINNING, ISLA).close()
+
+    assert run("returns", "read", tmp_path / "Coast.cpcse", answered) == 1
+    assert "was not written from this self-evaluation" in capsys.readouterr().err
