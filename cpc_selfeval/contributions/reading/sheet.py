@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, TypeAlias
 
 from cpc_selfeval.contributions.reading.names import in_spreadsheet
@@ -20,6 +21,7 @@ _COUNT: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 _WHOLE: Final = re.compile(r"-?[0-9]{1,15}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
 _LONGEST_NUMBER: Final = 60
+_NO_CELL: Final[Attributes] = {}
 
 
 @dataclass
@@ -59,38 +61,32 @@ class Sheet(RichText):
         self._formats: dict[str, tuple[str, bool]] = {}
         self._row: Row | None = None
         self._last = 0
-        self._named_row = "0"
-        self._unnamed_rows = 0
-        self._named_cell: str | None = None
-        self._unnamed_cells = 0
-        self._cell: Attributes = {}
+        self._row_attributes: Attributes = {"r": "0"}
+        self._cell = _NO_CELL
         self._value: str | None = None
         self._formula: str | None = None
         self.opens |= in_spreadsheet({"row": self._begin_row, "c": self._begin_cell})
         self.opens |= in_spreadsheet({"v": self._begin_text, "f": self._begin_text})
-        self.closes |= in_spreadsheet({"row": self._end_row, "c": self._end_cell, "is": self._end_value})
+        self.closes |= in_spreadsheet({"sheetData": self._hand_on, "c": self._end_cell, "is": self._end_value})
         self.closes |= in_spreadsheet({"v": self._end_value, "f": self._end_formula})
 
     def _begin_row(self, attributes: Attributes) -> None:
-        if "r" in attributes:
-            self._named_row = attributes["r"]
-            self._unnamed_rows = 0
-        else:
-            self._unnamed_rows += 1
-        self._named_cell = None
-        self._unnamed_cells = 0
+        if self._row is not None:
+            self._hand_on()
+        if "r" not in attributes:
+            attributes["r"] = str(_count(self._row_attributes["r"]) + 1)
+        self._row_attributes = attributes
+        self._cell = _NO_CELL
 
-    def _end_row(self) -> None:
+    def _hand_on(self) -> None:
         if self._row is not None:
             self._take(self._row)
             self._row = None
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        if "r" in attributes:
-            self._named_cell = attributes["r"]
-            self._unnamed_cells = 0
-        else:
-            self._unnamed_cells += 1
+        if "r" not in attributes:
+            column = self._column_of(self._cell["r"]) + 1 if self._cell else 0
+            attributes["r"] = _letters(column) + self._row_attributes["r"]
         self._cell = attributes
 
     def _end_value(self) -> None:
@@ -126,7 +122,7 @@ class Sheet(RichText):
         row.cells[column] = value
 
     def _begun_row(self) -> Row:
-        number = _count(self._named_row) + self._unnamed_rows
+        number = _count(self._row_attributes["r"])
         if number <= self._last:
             raise damaged(f"the rows of its sheet “{self._title}” are not in their order")
         self._last = number
@@ -134,9 +130,7 @@ class Sheet(RichText):
 
     def _column(self, row: Row) -> int:
         """The column of the cell that is being read. Raises Unfit where that is too far away."""
-        column = self._unnamed_cells - 1
-        if self._named_cell is not None:
-            column += 1 + self._column_of(self._named_cell, row.number)
+        column = self._column_of(self._cell["r"])
         limits = self._tally.limits
         if row.number > limits.rows or column >= limits.columns:
             raise too_large(
@@ -185,14 +179,11 @@ class Sheet(RichText):
         day = day_of(number, self._around.from_1904) if is_day else None
         return number if day is None else day
 
-    def _column_of(self, reference: str, row: int) -> int:
+    def _column_of(self, reference: str) -> int:
         match = _REFERENCE.fullmatch(reference)
-        if match is None or int(match[2]) != row:
+        if match is None or match[2] != self._row_attributes["r"]:
             raise damaged(f"a cell of its sheet “{self._title}” is not in its row")
-        column = 0
-        for letter in match[1]:
-            column = column * 26 + ord(letter) - ord("A") + 1
-        return column - 1
+        return _column_named(match[1])
 
 
 def _count(written: str) -> int:
@@ -200,6 +191,14 @@ def _count(written: str) -> int:
     if not _COUNT.fullmatch(written.strip()):
         raise damaged("a number in it is none")
     return int(written)
+
+
+@cache
+def _column_named(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1
 
 
 def _letters(column: int) -> str:
