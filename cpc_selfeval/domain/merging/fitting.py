@@ -26,6 +26,7 @@ class Fitting:
     def __init__(self, work: Overlay, said: list[str]) -> None:
         self._work = work
         self._said = said
+        self._used: dict[type[Record], set[int]] = {}
 
     def fitted(self, record: R) -> R | None:
         """The record as it can stand here; None where what it belongs to is not here, or it is of another cycle."""
@@ -60,15 +61,22 @@ class Fitting:
         values: dict[str, Any] = {}
         match record:
             case Evidence() | Action():
-                numbers = {other.number for other in self._work.of(type(record))}
-                if record.number < 1 or record.number in numbers:
-                    values["number"] = 1 + max(numbers, default=0)
+                values["number"] = self._free(type(record), record.number)
             case Finding():
-                values["position"] = 1 + max((other.position for other in self._work.of(Finding)), default=0)
+                values["position"] = self._free(Finding, 0)
         placed = replace(record, **values)
         if isinstance(record, Evidence | Action) and isinstance(placed, Evidence | Action):
             self._say_number(record, placed)
         return placed
+
+    def _free(self, kind: type[Record], wanted: int) -> int:
+        """The number that was wanted where it is free, else the next one."""
+        if kind not in self._used:
+            self._used[kind] = {_number(other) for other in self._work.of(kind)}
+        used = self._used[kind]
+        number = wanted if wanted > 0 and wanted not in used else 1 + max(used, default=0)
+        used.add(number)
+        return number
 
     def _say_number(self, theirs: Evidence | Action, here: Evidence | Action) -> None:
         if theirs.number > 0 and theirs.ref != here.ref:
@@ -80,6 +88,12 @@ _CALLED: dict[type[Record], Callable[[Any], str]] = {
     Action: lambda record: f"Action “{shortened(record.text, 40)}”",
     Finding: lambda record: f"“{shortened(record.text, 40)}”",
 }
+
+
+def _number(record: Record) -> int:
+    if isinstance(record, Finding):
+        return record.position
+    return record.number if isinstance(record, Evidence | Action) else 0
 
 
 def called(record: Record) -> str:
