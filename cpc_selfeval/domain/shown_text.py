@@ -15,8 +15,9 @@ _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 _PLAIN_NUMBER: Final = re.compile(r"(?P<thousands>[#0]?,[#0]{3})*?[#0]*(?P<decimals>\.[0#?]+)?(?P<percent>%)?")
 _NUMBER_SIGNS: Final = "#0?,.%"
 _AROUND: Final = " £$€()+-:"
-_MIDNIGHT: Final = timedelta()
 _LARGEST: Final = 1e15
+_LONGEST_TIME: Final = 2_958_466
+"""Days to the end of the year 9999, where a spreadsheet's days end."""
 
 
 def shown_text(cell: Cell, number_format: str = GENERAL) -> str:
@@ -31,7 +32,7 @@ def shown_text(cell: Cell, number_format: str = GENERAL) -> str:
         return str(cell).upper()
     if isinstance(cell, date):
         return _shown_day(cell, number_format)
-    if shows_a_time(number_format) and abs(cell) < _LARGEST:
+    if shows_a_time(number_format) and 0 <= cell < _LONGEST_TIME:
         return _moment_shown(None, timedelta(days=cell), number_format)
     return _shown_number(cell, number_format)
 
@@ -89,7 +90,9 @@ def _shown_number(number: float, number_format: str) -> str:
 
 
 def _by_section(number: float, tokens: tuple[Token, ...], own_sign: bool) -> str:
-    """By a section that has digits once, with words or signs before and after; "" where it is of another kind."""
+    """By a section of words, or of digits once with words or signs around them; "" where it is of another kind."""
+    if all(token.kind == "literal" for token in tokens):
+        return "".join(token.text for token in tokens).strip(" ")
     body = "".join(token.text if _is_digit_place(token) else "\x00" * bool(token.text) for token in tokens)
     plain = _PLAIN_NUMBER.fullmatch(body.strip("\x00"))
     known = all(token.kind == "literal" or _is_digit_place(token) or token.text in _AROUND for token in tokens)
