@@ -71,6 +71,7 @@ class EntryReader:
         reading.take_indicators()
         self._take_area(reading)
         self._take_status(reading)
+        reading.values.setdefault("origin", self._mapping.origin)
         reading.take_others()
         notes = self._progress(reading)
         kept = ("\n".join(reading.kept),) if reading.kept else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.importing.cells import Row, cell_text, column_letter, row_of, word_key
 from cpc_selfeval.domain.importing.fields import Field, ListKind
@@ -39,7 +39,7 @@ class ListMapping:
     kept; a word that is missing is still to be asked for.
     ``keep_others``: what has no field of its own is kept as a progress note (actions) or in what it shows (evidence).
     ``keep_headings``: the same for the heading of a group of rows. ``take`` and ``leave`` are numbers of rows that a
-    person decided on otherwise than the program proposes.
+    person decided on otherwise than the program proposes. ``origin`` is what actions came from where no column says it.
     """
 
     kind: ListKind
@@ -50,6 +50,7 @@ class ListMapping:
     keep_headings: bool = True
     take: frozenset[int] = frozenset()
     leave: frozenset[int] = frozenset()
+    origin: Origin = Origin.SELF_EVALUATION
 
     def of(self, wanted: Field) -> tuple[Column, ...]:
         """The columns that become a field, in their order."""

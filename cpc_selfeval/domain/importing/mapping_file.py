@@ -7,18 +7,32 @@ import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any, Final, TypeVar
 
-from cpc_selfeval.domain.action import SETTABLE_STATUSES, Status
+from cpc_selfeval.domain.action import SETTABLE_STATUSES, Origin, Status
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.importing.cells import folded, word_key
 from cpc_selfeval.domain.importing.fields import FIELDS, Field, ListKind
 from cpc_selfeval.domain.importing.mapping import Column, ListMapping, columns_of
 
+Choice = TypeVar("Choice", bound=StrEnum)
+
 KEEP_WORDS: Final = "keep words"
 """What stands for a status word that becomes no status."""
 _KEYS: Final = frozenset(
-    {"kind", "sheet", "header_row", "keep_other_columns", "keep_group_headings", "take", "leave", "column", "status"}
+    {
+        "kind",
+        "sheet",
+        "header_row",
+        "keep_other_columns",
+        "keep_group_headings",
+        "take",
+        "leave",
+        "origin",
+        "column",
+        "status",
+    }
 )
 
 
@@ -44,6 +58,7 @@ class MappingFile:
     keep_headings: bool = True
     take: frozenset[int] = frozenset()
     leave: frozenset[int] = frozenset()
+    origin: Origin = Origin.SELF_EVALUATION
 
     def on(self, sheet: SheetCells, guessed_header_row: int) -> ListMapping:
         """The mapping of one sheet: columns are found by heading, of several with the same one by their letter.
@@ -63,7 +78,15 @@ class MappingFile:
             raise MappingFaults(faults)
         statuses = {word_key(word): status for word, status in self.statuses}
         return ListMapping(
-            self.kind, header_row, tuple(columns), statuses, self.keep_others, self.keep_headings, self.take, self.leave
+            kind=self.kind,
+            header_row=header_row,
+            columns=tuple(columns),
+            statuses=statuses,
+            keep_others=self.keep_others,
+            keep_headings=self.keep_headings,
+            take=self.take,
+            leave=self.leave,
+            origin=self.origin,
         )
 
 
@@ -78,6 +101,7 @@ def as_toml(sheet: SheetCells, mapping: ListMapping, words: Iterable[str]) -> st
         "# How a list comes into a self-evaluation. Change what is wrong, then use it with --mapping.",
         f"kind = {_text(mapping.kind.value)}",
         f"sheet = {_text(sheet.title)}",
+        *_origin_lines(mapping),
         f"header_row = {mapping.header_row}  # 0: the list has no row of headings",
         f"keep_other_columns = {_flag(mapping.keep_others)}  # what stands in columns without a field is kept in words",
         f"keep_group_headings = {_flag(mapping.keep_headings)}",
@@ -117,6 +141,7 @@ def from_toml(text: str) -> MappingFile:
         read.of("keep_group_headings", bool, True),
         read.numbers("take"),
         read.numbers("leave"),
+        read.one_of("origin", Origin, Origin.SELF_EVALUATION),
     )
     if faults:
         raise MappingFaults(faults)
@@ -135,7 +160,7 @@ class _Reading:
         self.faults.append(f"“{key}” cannot be {value!r}.")
         return otherwise
 
-    def one_of(self, key: str, kind: type[ListKind], otherwise: ListKind) -> ListKind:
+    def one_of(self, key: str, kind: type[Choice], otherwise: Choice) -> Choice:
         value = self.of(key, str, otherwise.value)
         if value in set(kind):
             return kind(value)
@@ -182,6 +207,13 @@ class _Reading:
             elif becomes:
                 self.faults.append(f"“{becomes}” is not a status that can be set.")
         return statuses
+
+
+def _origin_lines(mapping: ListMapping) -> list[str]:
+    if mapping.kind is ListKind.EVIDENCE:
+        return []
+    others = ", ".join(f'"{origin.value}"' for origin in Origin)
+    return [f"origin = {_text(mapping.origin.value)}  # where its actions come from: {others}"]
 
 
 def _found(columns: list[Column], heading: str, letter: str) -> int | None:

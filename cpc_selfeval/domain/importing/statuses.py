@@ -14,7 +14,7 @@ from typing import Final
 from cpc_selfeval.domain.action import SETTABLE_STATUSES, Status
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.importing.cells import folded, word_key
-from cpc_selfeval.domain.words import STATUSES
+from cpc_selfeval.domain.words import STATUSES, status_letter
 
 _GUESSES: Final[dict[Status, str]] = {
     Status.NOT_STARTED: "not started|not yet started|not due|not yet due|not begun|to start|to do|planned|white|grey|"
@@ -45,16 +45,14 @@ def guessed_status(known: Mapping[str, Status], word: str) -> Status | None:
 
 
 def known_words(contents: Contents) -> dict[str, Status]:
-    """Every status word that is known, by its key, and and what it means: the committee's own come first."""
+    """Every status word that is known, by its key, and what it means: the committee's own come first."""
     ours = {folded(words): status for status, words in STATUSES.items() if status is not Status.OVERDUE}
-    return _BY_WORD | ours | _own_words(contents)
-
-
-def _own_words(contents: Contents) -> dict[str, Status]:
-    own: dict[str, Status] = {}
+    letters: dict[str, Status] = {}
     for status in SETTABLE_STATUSES:
-        words = contents.status_words.get(status)
-        for text in (words.word, words.letter) if words else ():
-            if folded(text):
-                own.setdefault(folded(text), status)  # one letter may stand for both that are complete
-    return own
+        # One letter may stand for both that are complete: the lesser is the first
+        letters.setdefault(folded(status_letter(contents, status)), status)
+    letters.pop("", None)
+    own = contents.status_words
+    words = {folded(own[status].word): status for status in reversed(SETTABLE_STATUSES) if status in own}
+    words.pop("", None)
+    return _BY_WORD | ours | letters | words

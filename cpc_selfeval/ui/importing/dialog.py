@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cpc_selfeval.domain.action import Origin
 from cpc_selfeval.domain.importing.fields import ListKind
 from cpc_selfeval.domain.importing.planned import Import
 from cpc_selfeval.domain.importing_refusals import PreviewOutdated
@@ -65,6 +66,7 @@ class ImportDialog(FramedDialog):
 
     def _connect(self) -> None:
         self.list_step.changed.connect(self._guess)
+        self.list_step.origin_chosen.connect(self._origin_chosen)
         self.list_step.another_asked.connect(self.choose)
         self.mapping_step.changed.connect(self._replan)
         self.preview_step.ticked.connect(self._tick)
@@ -149,6 +151,9 @@ class ImportDialog(FramedDialog):
         self.mapping_step.show_plan(contents, plan)
         self.preview_step.show_plan(contents, plan)
         self._name_buttons()
+
+    def _origin_chosen(self, origin: Origin) -> None:
+        self.mapping_step.decide(replace(self.mapping_step.mapping, origin=origin))
 
     def _tick(self, row: int, comes_in: bool) -> None:
         """Take a row that would be left out, or leave one out."""

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.action import Origin
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.importing.fields import ListKind
 from cpc_selfeval.domain.importing.guessing import guessed_kind, guessed_sheet
 from cpc_selfeval.domain.importing.mapping import ListMapping
+from cpc_selfeval.domain.words import ORIGINS
 from cpc_selfeval.editing.importing import Importing, ReadList
-from cpc_selfeval.ui.importing.words import KINDS, header_rows, shortened
-from cpc_selfeval.ui.kit import ChoiceBox, PlainButton, PlainText, QuietText, px
+from cpc_selfeval.ui.importing.words import KINDS, columns_in_words, header_rows, shortened
+from cpc_selfeval.ui.kit import ChoiceBox, ColumnsLayout, PlainButton, PlainText, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 
 _HIDDEN = "This sheet is hidden in the workbook."
 
 
 class ListStep(QWidget):
-    """``changed`` follows every choice; ``another_asked`` a wish for another file."""
+    """``changed`` follows every choice by which the columns are guessed anew; ``origin_chosen`` carries where the
+    actions come from; ``another_asked`` follows a wish for another file."""
 
     changed = Signal()
+    origin_chosen = Signal(object)
     another_asked = Signal()
 
     def __init__(self, importing: Importing, parent: QWidget | None = None) -> None:
@@ -32,12 +38,17 @@ class ListStep(QWidget):
         self.sheet = ChoiceBox("Sheet")
         self.kind = ChoiceBox("What its rows are", list(KINDS.items()))
         self.header = ChoiceBox("Row with the headings")
+        self.origin = ChoiceBox("Where its actions come from", list(ORIGINS.items()))
+        self.origin.show_choice(Origin.SELF_EVALUATION)
+        self.origin_box = Labelled("Where its actions &come from", self.origin)
+        self.columns = QuietText()
         self.sheet_box = Labelled("&Sheet", self.sheet)
         self.others = QuietText()
         self._lay_out()
         self.sheet.chosen.connect(self._sheet_chosen)
         self.kind.chosen.connect(self._kind_chosen)
-        self.header.chosen.connect(lambda _row: self.changed.emit())
+        self.header.chosen.connect(self._headings_chosen)
+        self.origin.chosen.connect(self.origin_chosen)
         self.another.clicked.connect(self.another_asked)
 
     def _lay_out(self) -> None:
@@ -53,10 +64,14 @@ class ListStep(QWidget):
         boxes = QVBoxLayout(self.choices)
         boxes.setContentsMargins(0, 0, 0, 0)
         boxes.setSpacing(px(12))
+        pair = ColumnsLayout(most=2, least_width=px(240), spacing=px(16))
+        for box in (Labelled("What its &rows are", self.kind), self.origin_box):
+            pair.addWidget(box)
         boxes.addWidget(self.sheet_box)
         boxes.addWidget(self.others)
-        boxes.addWidget(Labelled("What its &rows are", self.kind))
+        boxes.addLayout(pair)
         boxes.addWidget(Labelled("Row with the &headings", self.header, note="Rows above it do not come in."))
+        boxes.addWidget(self.columns)
         column.addWidget(self.choices)
         column.addStretch(1)
         self.choices.hide()
@@ -85,7 +100,9 @@ class ListStep(QWidget):
 
     def mapping(self) -> ListMapping:
         """What is guessed of the columns below the chosen headings."""
-        return self._importing.guess(self.chosen_sheet, self.chosen_kind, self.chosen_header)
+        guessed = self._importing.guess(self.chosen_sheet, self.chosen_kind, self.chosen_header)
+        origin = self.origin.value()
+        return replace(guessed, origin=origin) if isinstance(origin, Origin) else guessed
 
     @property
     def chosen_kind(self) -> ListKind:
@@ -125,3 +142,9 @@ class ListStep(QWidget):
         sheet = self.chosen_sheet
         self.header.set_options(header_rows(sheet))
         self.header.show_choice(self._importing.guess(sheet, self.chosen_kind).header_row)
+        self.origin_box.setVisible(self.chosen_kind is ListKind.ACTIONS)
+        self.columns.setText(columns_in_words(self.mapping()))
+
+    def _headings_chosen(self, _row: object) -> None:
+        self.columns.setText(columns_in_words(self.mapping()))
+        self.changed.emit()

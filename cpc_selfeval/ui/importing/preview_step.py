@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
@@ -27,7 +27,7 @@ class PreviewStep(QWidget):
         self.hint = QuietText("Space, or a click on a box, leaves a row out or takes it all the same.")
         self.table = RowTable("Rows of the list", WIDTHS, lines=2)
         self.table.setModel(self.model)
-        self.table.setMinimumHeight(px(170))
+        self.table.setMinimumHeight(px(270 if self.screen().availableGeometry().height() > px(600) else 150))
         self.details_heading = Heading("", 3)
         self.details = PlainText()
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -60,6 +60,10 @@ class PreviewStep(QWidget):
         if self.model.rows:
             self.table.setCurrentIndex(self.model.index(first, 0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.table, self._scroll_to_current)  # once the table has its size
+
+    def _scroll_to_current(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
 
     def _tick(self, index: QModelIndex) -> None:
         row = self.model.rows[index.row()]

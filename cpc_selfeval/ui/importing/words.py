@@ -11,7 +11,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Priority
-from cpc_selfeval.domain.importing.cells import cell_text
+from cpc_selfeval.domain.importing.cells import cell_text, folded
 from cpc_selfeval.domain.importing.fields import FIELD_WORDS, FIELDS, ListKind
 from cpc_selfeval.domain.importing.mapping import Column, ListMapping
 from cpc_selfeval.domain.importing.planned import Entry, Import
@@ -41,6 +41,12 @@ def header_rows(sheet: SheetCells) -> list[tuple[object, str]]:
     return named
 
 
+def columns_in_words(mapping: ListMapping) -> str:
+    """The columns below the chosen headings, in one sentence."""
+    names = " · ".join(shortened(column.name, 60) for column in mapping.columns)
+    return f"{len(mapping.columns)} columns: {names}" if names else "There are no columns below it."
+
+
 def field_choices(mapping: ListMapping) -> list[tuple[object, str]]:
     """What a column can become."""
     if not mapping.keep_others:
@@ -60,9 +66,10 @@ def samples(sheet: SheetCells, mapping: ListMapping, column: Column) -> str:
     """A few of the texts that stand in a column."""
     found: dict[str, None] = {}
     for number, cells in sheet.rows:
-        if number > mapping.header_row and column.index < len(cells):
+        is_one_of_several = sum(bool(cell_text(cell).strip()) for cell in cells) > 1
+        if number > mapping.header_row and column.index < len(cells) and is_one_of_several:
             text = shortened(cell_text(cells[column.index]), 40)
-            if text:
+            if text and folded(text) != folded(column.heading):
                 found[text] = None
         if len(found) == _SAMPLES:
             break
