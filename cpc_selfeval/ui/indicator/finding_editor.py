@@ -17,6 +17,7 @@ from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.choices import AgencyChoice, IndicatorsChoice, TagsChoice
 from cpc_selfeval.ui.indicator.bound_field import (
     BoundField,
+    give_way,
     keep_refused,
     pass_on_sentences,
     settle,
@@ -121,6 +122,14 @@ class FindingEditor(QWidget):
         fields.addWidget(Labelled("Supported by", self.evidence))
         column.addLayout(fields)
         self._lay_out_links(column)
+        if self.kind is not FindingKind.AREA:
+            self._keep_aside(self.priority, self.new_action)
+
+    def _keep_aside(self, *widgets: QWidget) -> None:
+        """What is not asked for here is this editor's all the same: a widget of nobody's would outlive it."""
+        for widget in widgets:
+            widget.setParent(self)
+            widget.hide()
 
     def _lay_out_links(self, column: QVBoxLayout) -> None:
         reaching_out = FlowLayout(spacing=px(4))
@@ -177,6 +186,8 @@ class FindingEditor(QWidget):
 
     def _begin(self, key: str | None, code: str) -> None:
         hand_over_all(self)
+        if (key, code) != (self.key, self.code):
+            give_way(self._fields)
         self.key, self.code = key, code
         self.from_return.show_records(key)
         self._handed = None
