@@ -29,6 +29,13 @@ from cpc_selfeval.domain.committee import (
     scope_key,
 )
 from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.expecting import (
+    ChallengeAnswer,
+    Expectations,
+    ShelfLife,
+    challenge_answer_key,
+    expectations_key,
+)
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage, draft_key
@@ -57,6 +64,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     AgencyReturn,
     ReturnedValue,
     Comment,
+    Expectations,
+    ShelfLife,
+    ChallengeAnswer,
 )
 """Every type of stored record, those that others refer to first."""
 
@@ -322,6 +332,17 @@ class Contents:
     def status_words(self) -> Mapping[Status, StatusWord]:
         """The committee's own words and letters, for the statuses that it changed."""
         return {word.status: word for word in self.of(StatusWord).values()}
+
+    @property
+    def expectations(self) -> Expectations:
+        """What the evidence of a level should hold: the stored row, or the default one."""
+        key = expectations_key(self.cycle_key)
+        return self.get(Expectations, key) or Expectations(key=key, cycle=self.cycle_key)
+
+    def challenge_answer(self, code: str, question: str) -> str:
+        """What was written to a question about an indicator's level; "" for nothing."""
+        answer = self.get(ChallengeAnswer, challenge_answer_key(self.cycle_key, code, question))
+        return answer.text if answer else ""
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:

@@ -35,7 +35,7 @@ overwritten with zeros all the same (``secure_delete``)."""
 _MOST_CONTEXTS = 5
 _STRUCTURE = frozenset(
     {"cycle", "code", "framework", "framework_hash", "sha256", "at", "tag_set"}
-    | {"workbook", "written_at", "source", "record_table", "record", "field"}
+    | {"workbook", "written_at", "source", "record_table", "record", "field", "question"}
 )
 """Columns of text that no person wrote."""
 

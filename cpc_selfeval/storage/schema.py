@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.storage import schema_first, schema_second
+from cpc_selfeval.storage import schema_first, schema_second, schema_third
 from cpc_selfeval.storage.faults import Unsound
 
 if TYPE_CHECKING:
@@ -36,10 +36,13 @@ class Step:
 
 
 _FIRST = schema_first.STATEMENTS
+_SECOND = (*_FIRST, *schema_second.STATEMENTS)
+_THIRD = (*_SECOND, *schema_third.STATEMENTS)
 
 STEPS: tuple[Step, ...] = (
     Step("first", _FIRST, _FIRST),
-    Step("returns", schema_second.STATEMENTS, (*_FIRST, *schema_second.STATEMENTS)),
+    Step("returns", schema_second.STATEMENTS, _SECOND),
+    Step("expectations", schema_third.STATEMENTS, _THIRD),
 )
 """Step n brings a file to ``user_version`` n."""
 

@@ -11,6 +11,7 @@ from cpc_selfeval.domain.action import Action, DueMove, Origin, ProgressNote, Re
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Agency, AgencyKind, Body, Committee, Cycle, IndicatorScope, Meeting, Person
 from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceType
+from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.record import Record
@@ -263,6 +264,13 @@ RETURNED_VALUE = ReturnedValue(
     both_changed=True,
     verdict=Verdict.NOT_TAKEN,
 )
+EXPECTATIONS = Expectations(
+    key="expectations-1", cycle="cycle-1", source_types=2, needs_impact=False, needs_views=False
+)
+SHELF_LIFE = ShelfLife(key="shelf-life-1", cycle="cycle-1", source_type=SourceType.PERFORMANCE, months=6)
+ANSWER = ChallengeAnswer(
+    key="answer-1", cycle="cycle-1", code="2.1", question="impact_not_shown", text="The survey is due."
+)
 COMMENT = Comment(key="comment-1", cycle="cycle-1", agency="agency-1", code="2.1", text="We would add this.")
 
 BEGINNING: tuple[Record, ...] = (COMMITTEE, CYCLE, AGENCY, OTHER_AGENCY, TAG)
@@ -284,6 +292,9 @@ RECORDED: tuple[Record, ...] = (
     RETURN,
     RETURNED_VALUE,
     COMMENT,
+    EXPECTATIONS,
+    SHELF_LIFE,
+    ANSWER,
 )
 
 
