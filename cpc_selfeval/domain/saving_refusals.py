@@ -75,7 +75,7 @@ class ChangedElsewhere(StorageError):
         super().__init__(
             f"Not saved: this {noun} was changed in “{path.name}” from somewhere else in the meantime.",
             "What the file holds was kept, and so is what you just entered.",
-            "Copy your words if you need them, close the file and open it again to see what it holds now.",
+            "Copy your words, then open the file again to see what it holds now.",
         )
 
 
@@ -120,6 +120,19 @@ class ProgramFault(StorageError):
             _SAVED_IS_SAFE,
             "Try again. If that does not help, save a copy elsewhere, which is tried with what you entered too; then "
             "close the program and start it again.",
+        )
+
+
+class WordsNotTaken(StorageError):
+    """A fault of the program kept what was typed into a box from being recorded at all."""
+
+    in_short = "fault of the program"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Not saved: what you typed into “{name}”, because of a fault of the program.",
+            "Your words are kept here, and everything else goes on being saved.",
+            "Try again. If that does not help, copy your words, close the program and start it again.",
         )
 
 

@@ -78,10 +78,17 @@ class RecordFields(QObject):
 
     def show(self, record: Record, besides: object = None) -> None:
         """Show all fields, except in the box that the change came from."""
+        if record.key != self.key:
+            self._give_way()
         self.key, self._begun = record.key, None
         for field, (box, show) in self._shows.items():
             if box is not besides:
                 show(self._unsaved.get((record.key, field), getattr(record, field)))
+
+    def _give_way(self) -> None:
+        for box, _show in self._shows.values():
+            if isinstance(box, LineEntry | TextEntry):
+                box.give_way()
 
     def begin(self, empty: Record, values: dict[str, Any]) -> None:
         """Show one that is not recorded yet; ``values`` are recorded with whatever is entered first."""
@@ -120,7 +127,7 @@ class RecordFields(QObject):
         key, values = self._handed[box]
         if event.waiting:
             self._unsaved.update({(key, field): value for field, value in values.items()})
-        elif key == self.key and isinstance(box, LineEntry | TextEntry):
+        elif isinstance(box, LineEntry | TextEntry):
             box.keep_unsaved()
 
     def _on_changed(self, event: Applied) -> None:

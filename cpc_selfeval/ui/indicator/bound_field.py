@@ -42,6 +42,13 @@ def show_record(fields: Iterable[BoundField], record: Record) -> None:
         field.show(getattr(record, field.name))
 
 
+def give_way(fields: Iterable[BoundField]) -> None:
+    """The boxes are for another record from now on: what was not recorded of this one is kept elsewhere."""
+    for field in fields:
+        if isinstance(field.box, TextEntry | LineEntry):
+            field.box.give_way()
+
+
 def take_change(fields: Iterable[BoundField], row: RowChange, event: Applied) -> None:
     """Show the fields that a change altered, except in the box in which it was typed and still stands."""
     if row.after is None:

@@ -15,7 +15,14 @@ from cpc_selfeval.domain.judgement import Confidence, LevelDraft, Stage
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import BODY_OF_STAGE
 from cpc_selfeval.ui.choices import AgencyChoice, MeetingChoice, MeetingDialog
-from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, pass_on_sentences, show_record, take_change
+from cpc_selfeval.ui.indicator.bound_field import (
+    BoundField,
+    give_way,
+    keep_refused,
+    pass_on_sentences,
+    show_record,
+    take_change,
+)
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
 from cpc_selfeval.ui.indicator.stacking_line import StackingLine
@@ -62,6 +69,7 @@ class DraftForm(QWidget):
         self.present = TextEntry("Who was there", least_lines=1, most_lines=8)
         self.dissent = TextEntry("Dissent", hint="Who saw it otherwise, and why?", least_lines=1, most_lines=8)
         self.button = PlainButton(STAGE_BUTTONS[Stage.PROPOSED])
+        self._shown = ""
         self._fields = (
             BoundField("reason", self.reason, self.reason.show_text),
             BoundField("confidence", self.confidence, self.confidence.show_choice),
@@ -122,6 +130,9 @@ class DraftForm(QWidget):
     def show_draft(self, draft: LevelDraft, meeting: str | None) -> None:
         """Show a draft; ``meeting`` is the one to offer where the draft names none yet."""
         self.proposer.show_value(draft.agency)
+        if draft.key != self._shown:
+            give_way(self._fields)
+        self._shown = draft.key
         show_record(self._fields, draft)
         if draft.meeting is None:
             self._show_meeting(meeting)

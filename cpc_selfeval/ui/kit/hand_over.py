@@ -9,8 +9,10 @@ from typing import Final, Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.ui.kit import text_cleaning
+from cpc_selfeval.ui.kit.kept_words import KeptWords, noting_faults, words_kept
 
 AFTER_LAST_KEY: Final = 500
 """Milliseconds of rest after which the text is handed over."""
@@ -45,9 +47,13 @@ class HandOver(QObject):
     handed_over = Signal(str)
     cleaned = Signal(str)
 
-    def __init__(self, box: TypingBox, parent: QObject, *, single_line: bool = False) -> None:
+    def __init__(self, box: TypingBox, parent: QWidget, *, single_line: bool = False) -> None:
         super().__init__(parent)
         self._box = box
+        self._widget = parent
+        self._given = ""
+        self._shows_another = False
+        self._kept: KeptWords | None = None
         self._clean = text_cleaning.cleaned_line if single_line else text_cleaning.cleaned
         self._known: str | None = ""
         self._pending = False
@@ -92,8 +98,17 @@ class HandOver(QObject):
         self._pending = False
         text = self._tidied()
         if text != self._known:
-            self._known = text
+            self._give(text)
+
+    def _give(self, text: str) -> None:
+        """Emit a text. Where a fault keeps somebody from taking it, it stays as if it had just been typed."""
+        self._let_go()
+        self._known = self._given = text
+        self._shows_another = False
+        with noting_faults() as faults:
             self.handed_over.emit(text)
+        if faults:
+            self.keep_unsaved(by_fault=True)
 
     def _tidied(self) -> str:
         entered = self._box.entered_text()
@@ -108,16 +123,35 @@ class HandOver(QObject):
         """Show a text from outside without emitting; False, and nothing done, where the user's typing stands there."""
         if self.pending:
             return False
+        self._shows_another = True
         self._known = text
         if self._box.entered_text() != text:
             self._replace(text)
             return True
         return False
 
-    def keep_unsaved(self) -> None:
-        """What was handed over could not be recorded: hold it as typing, so that the next hand-over gives it again."""
-        self._known = None
-        self._pending = True
+    def give_way(self) -> None:
+        """The box is for another record from now on: what was not recorded of this one is kept elsewhere only."""
+        if self._kept is not None:
+            self._kept = None
+            self._pending = False
+
+    def keep_unsaved(self, *, by_fault: bool = False) -> None:
+        """What was handed over could not be recorded: keep it (:mod:`cpc_selfeval.ui.kit.kept_words`).
+
+        While it still stands here, it is held as typing too, so that the next hand-over gives it again.
+        """
+        self._let_go()
+        words = words_kept().keep(self._widget, self._given, by_fault=by_fault)
+        if not self._shows_another:
+            self._kept = words
+            self._known = None
+            self._pending = True
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            words_kept().let_go(self._kept)
+            self._kept = None
 
     def _replace(self, text: str) -> None:
         self._replacing = True

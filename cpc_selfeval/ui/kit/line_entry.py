@@ -78,6 +78,10 @@ class LineEntry(QLineEdit):
             self._fitting = text
             self._hand_over.text_changed()
 
+    def give_way(self) -> None:
+        """Be for another record from now on: what was not recorded of this one is kept elsewhere."""
+        self._hand_over.give_way()
+
     # What HandOver asks
 
     def entered_text(self) -> str:

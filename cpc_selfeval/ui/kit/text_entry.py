@@ -88,6 +88,10 @@ class TextEntry(QPlainTextEdit):
         """What was handed over was not recorded: keep it here, and hand it over again at the next occasion."""
         self._hand_over.keep_unsaved()
 
+    def give_way(self) -> None:
+        """Be for another record from now on: what was not recorded of this one is kept elsewhere."""
+        self._hand_over.give_way()
+
     # What HandOver asks
 
     def entered_text(self) -> str:

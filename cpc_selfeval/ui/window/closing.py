@@ -7,13 +7,16 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, PrimaryButton, px
+from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, PrimaryButton, hand_over_all, px
+from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.window.copies import ENDING, FILES, copy_target
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.window.save_state import named
 
 PATIENCE = 5.0
 """Seconds that closing waits for the file before it asks."""
@@ -31,7 +34,9 @@ class Choice(Enum):
 class NotSavedDialog(FramedDialog):
     """Says what is not in the file and why. ``choice`` is what the user chose; closing the dialog stays."""
 
-    def __init__(self, parent: QWidget | None, acts: tuple[str, ...], why: Refusal | None) -> None:
+    def __init__(
+        self, parent: QWidget | None, acts: tuple[str, ...], why: Refusal | None, kept: tuple[KeptWords, ...] = ()
+    ) -> None:
         super().__init__(parent, "Not everything is saved", "Not everything is saved yet", width=560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.choice = Choice.STAY
@@ -45,6 +50,8 @@ class NotSavedDialog(FramedDialog):
         self.without = LinkButton("Close without it")
         self.stay = PlainButton("Go back")
         self.copy = PlainButton("Save a copy elsewhere…")
+        self.copy_words = PlainButton("Copy my words")
+        self.copy_words.clicked.connect(lambda: copy_words(kept))
         self.again = PrimaryButton("Try again")
         pairs = (
             (self.without, Choice.WITHOUT),
@@ -57,6 +64,9 @@ class NotSavedDialog(FramedDialog):
         for button, choice in pairs:
             button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
             row.addWidget(button)
+            if choice is Choice.STAY and kept:
+                row.addWidget(self.copy_words)
+        self.copy.setVisible(len(kept) < len(acts))  # words that are not in the session come into no copy
         self.buttons.takeAt(0)
         self.buttons.addWidget(held, 1)
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -66,9 +76,18 @@ class NotSavedDialog(FramedDialog):
         self.accept()
 
 
-def ask_about_unsaved(parent: QWidget | None, acts: tuple[str, ...], why: Refusal | None) -> Choice:
-    """Ask what to do about what is not saved."""
-    dialog = NotSavedDialog(parent, acts, why)
+def copy_words(kept: tuple[KeptWords, ...]) -> None:
+    """Put what was typed and not recorded on the clipboard; several texts each under the name of its box."""
+    several = len(kept) > 1
+    texts = (f"{words.name}:\n{words.text}" if several else words.text for words in kept)
+    QGuiApplication.clipboard().setText("\n\n".join(texts))
+
+
+def ask_about_unsaved(
+    parent: QWidget | None, acts: tuple[str, ...], why: Refusal | None, kept: tuple[KeptWords, ...] = ()
+) -> Choice:
+    """Ask what to do about what is not saved; ``kept`` was typed and could not be recorded."""
+    dialog = NotSavedDialog(parent, acts, why, kept)
     dialog.exec()
     dialog.deleteLater()
     return dialog.choice
@@ -84,16 +103,18 @@ def bring_everything_in(session: Session, parent: QWidget, why: Callable[[], Ref
     while True:
         arrived = _drained(session)
         QApplication.processEvents()
-        if arrived and not session.unsaved:
+        kept = words_kept().of(parent)
+        if arrived and not session.unsaved and not kept:
             return True
-        acts = (*session.unsaved, *session.long_work) or (
+        acts = (*session.unsaved, *session.long_work, *named(kept)) or (
             "what was entered last: the disk or share has not answered yet",
         )
-        choice = ask_about_unsaved(parent, acts, why())
+        choice = ask_about_unsaved(parent, acts, why(), kept)
         if choice is Choice.STAY:
             return False
-        if choice is Choice.WITHOUT or (choice is Choice.COPY and _copied(session, parent)):
+        if choice is Choice.WITHOUT or (choice is Choice.COPY and _copied(session, parent) and not kept):
             return True
+        hand_over_all(parent)
         session.try_again()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.papers import Paper
 from cpc_selfeval.ui.kit import hand_over_all, theme
+from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.menus import Menus
@@ -182,7 +183,8 @@ class CommandActs(QObject):
     def _settled(self) -> None:
         if self._save_was_asked:
             self._save_was_asked = False
-            answer = answer_to_save(self._workspace.work.session, self._window.notices.last_refused)
+            kept = words_kept().of(self._window)
+            answer = answer_to_save(self._workspace.work.session, self._window.notices.last_refused, kept)
             self._window.status_line.tell(answer)
 
     def save_copy(self) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.saving_refusals import WordsNotTaken
 from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import hand_over_all
+from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.remembered import Remembered
-from cpc_selfeval.ui.window.closing import bring_everything_in
+from cpc_selfeval.ui.window.closing import bring_everything_in, copy_words
 from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.moved_file import MovedFile
@@ -79,6 +81,23 @@ class MainWindow(WindowFrame):
         offer("undo", lambda _event: self.acts.undo())
         offer("find", lambda _event: self.acts.find())
         offer("go_to", self._go_to)
+        offer("copy_words", lambda _event: self._copy_words())
+        words_kept().kept.connect(self._tell_kept)
+
+    def _copy_words(self) -> None:
+        """Put what was typed and not recorded on the clipboard; the message stays, since it is still not saved."""
+        kept = words_kept().of(self)
+        if not kept:
+            self.status_line.tell("Everything that you typed is saved: there is nothing left to copy.")
+            return
+        copy_words(kept)
+        self.message_bar.show()
+        self.status_line.tell("Your words were copied. Paste them where they are safe.")
+
+    def _tell_kept(self, words: KeptWords) -> None:
+        """Tell of what a fault kept from being recorded; what the file refused is told with its refusal."""
+        if words.window is self and words.by_fault:
+            self.notices.tell(WordsNotTaken(words.name))
 
     def tell_sentence(self, sentence: str) -> None:
         """Tell what a text box has to say."""
@@ -111,7 +130,7 @@ class MainWindow(WindowFrame):
         """Hand over and save everything without asking anything, as when the session ends; whether it is all saved."""
         hand_over_all(self)
         session = self.workspace.work.session
-        return session.drain(2.0) and not session.unsaved
+        return session.drain(2.0) and not session.unsaved and not words_kept().of(self)
 
     def close_at_once(self) -> bool:
         """Save and close without asking anything; whether everything was saved."""
@@ -144,6 +163,7 @@ class MainWindow(WindowFrame):
             event.ignore()
             return
         self.remember_place()
+        words_kept().give_up(self)
         self.workspace.work.close()
         event.accept()
         self.closed.emit(self._start_page_next)

@@ -40,6 +40,7 @@ from cpc_selfeval.domain.saving_refusals import (
     ProgramFault,
     StillInUse,
     TextNotStorable,
+    WordsNotTaken,
 )
 from cpc_selfeval.domain.suspect_refusals import FileAltered, ForeignJournal
 from cpc_selfeval.editing.verbs.actions import OverdueIsDerived
@@ -76,6 +77,7 @@ GO_ON_THERE: Final = Step("Go on in it there", "go_on_there")
 FIND_IT: Final = Step("Find it…", "find_it")
 PUT_BACK: Final = Step("Put it back", "put_back")
 SAVE_BESIDE: Final = Step("Save mine beside it", "save_beside")
+COPY_WORDS: Final = Step("Copy my words", "copy_words")
 BEGIN: Final = Step("New self-evaluation…", "new")
 
 STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
@@ -98,7 +100,8 @@ STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
     ProgramFault: (TRY_AGAIN, COPY),
     FileMissing: (FIND_FILE,),
     StillWaiting: (TRY_AGAIN, COPY),
-    ChangedElsewhere: (OPEN_AGAIN,),
+    ChangedElsewhere: (COPY_WORDS, OPEN_AGAIN),
+    WordsNotTaken: (TRY_AGAIN, COPY_WORDS),
     TextNotStorable: (GO_TO,),
     StillInUse: (FIND,),
     InUse: (FIND,),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.editing.events import Refused
-from cpc_selfeval.ui.kit import MessageBar
+from cpc_selfeval.ui.kit import MessageBar, hand_over_all
 from cpc_selfeval.ui.window.copies import CopySaver
 from cpc_selfeval.ui.window.next_steps import COPY, TRY_AGAIN, Step, steps_for
 from cpc_selfeval.ui.window.save_state import SaveState, Saving, listed_acts
@@ -103,6 +103,7 @@ class Notices(QObject):
     def _try_again(self, event: Refused) -> None:
         session = self._workspace.work.session
         self._about_saving = None
+        hand_over_all(self._bar.window())  # what a fault kept in its box
         if event.kind is ChangeKind.MADE or session.unsaved:
             session.try_again()
         elif event.kind is ChangeKind.UNDONE:

@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.editing.session import Session
+from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.workspace import Workspace
 
 _LOOK_AGAIN: Final = 40
@@ -43,9 +45,10 @@ class SaveState(QObject):
     changed = Signal(object)
     settled = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = workspace.work.session
+        self._window = parent
         self._now = saved_words(self._session)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -58,6 +61,7 @@ class SaveState(QObject):
         workspace.saving.connect(self.look)
         workspace.changed.connect(self._told)
         workspace.refused.connect(self._told)
+        words_kept().changed.connect(self.look)
 
     @property
     def now(self) -> SavedWords:
@@ -69,7 +73,8 @@ class SaveState(QObject):
 
     def look(self) -> None:
         """Read the state now, and again soon while changes are on their way into the file."""
-        found = saved_words(self._session)
+        kept = words_kept().of(self._window) if self._window is not None else ()
+        found = saved_words(self._session, kept)
         differs = found != self._now
         self._now = found
         if differs:
@@ -81,7 +86,7 @@ class SaveState(QObject):
             self.settled.emit()
 
     def _see_to_retrying(self) -> None:
-        if self._now.state is not Saving.NOT_SAVED:
+        if self._session.unsaved_because is None:
             self._tries = 0
             self.retry.stop()
         elif not self._session.busy and not self.retry.isActive() and not self._session.closed:
@@ -93,14 +98,16 @@ class SaveState(QObject):
         self.look()
 
 
-def saved_words(session: Session) -> SavedWords:
+def saved_words(session: Session, kept: tuple[KeptWords, ...] = ()) -> SavedWords:
     """The state of a session in words: "Saved 14:02:11" only when nothing waits and nothing is queued.
 
-    What is not saved is told by its reason; what it is stands in the window's bar.
+    What is not saved is told by its reason; what it is stands in the window's bar. ``kept`` was typed and not recorded.
     """
     because = session.unsaved_because
     if because is not None:
         return SavedWords(Saving.NOT_SAVED, f"Not saved: {because.in_short or listed_acts(session.unsaved)}")
+    if kept:
+        return SavedWords(Saving.NOT_SAVED, f"Not saved: {kept[-1].name}")
     if session.read_only:
         return SavedWords(Saving.READ_ONLY, "Read only")
     if session.busy:
@@ -116,12 +123,19 @@ def listed_acts(acts: tuple[str, ...]) -> str:
     return different[0] if len(different) == 1 else f"{different[0]} and {len(different) - 1} more"
 
 
-def answer_to_save(session: Session, refused: Refused | None) -> str:
+def named(kept: tuple[KeptWords, ...]) -> tuple[str, ...]:
+    """What was typed and not recorded, in words."""
+    return tuple(f"what you typed into “{words.name}”" for words in kept)
+
+
+def answer_to_save(session: Session, refused: Refused | None, kept: tuple[KeptWords, ...] = ()) -> str:
     """What Ctrl+S says once nothing is queued any more."""
     unsaved = session.unsaved
     if unsaved:
         why = refused.refusal.what_happened if refused else ""
         return f"Not everything is saved yet: {listed_acts(unsaved)}. {why}".strip()
+    if kept:
+        return f"Not everything is saved yet: {listed_acts(named(kept))}."
     if session.read_only:
         return "This file is open to read only, so there is nothing to save."
     if session.saved_at is None:

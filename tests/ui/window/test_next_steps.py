@@ -83,6 +83,7 @@ def happened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         (session, "alter"),
         (session, "save_copy"),
         (window, "focus_page"),
+        (window.status_line, "tell"),
     ):
         monkeypatch.setattr(owner, name, noted(name, getattr(owner, name)))
     for name in ("new_requested", "file_requested", "reopen_requested", "back_up_requested", "backups_requested"):

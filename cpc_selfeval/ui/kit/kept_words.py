@@ -1,0 +1,94 @@
+"""Words that were typed and could not be recorded, kept until they are or until the person gives them up.
+
+A box holds them too, but a box goes with its page. A change that the file refuses for a while waits in the session and
+needs nothing of this; here is what was refused for good, and what a fault of the program kept from being recorded.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptWords:
+    """A text, the name of the box that it was typed into, and the window that the box stood in.
+
+    ``by_fault``: a fault of the program kept it from being recorded.
+    """
+
+    name: str
+    text: str
+    window: QWidget
+    by_fault: bool
+
+
+class WordsKept(QObject):
+    """``kept`` carries what is kept from now on; ``changed`` follows whenever anything is or is no longer."""
+
+    kept = Signal(object)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[KeptWords] = []
+
+    def keep(self, box: QWidget, text: str, *, by_fault: bool = False) -> KeptWords:
+        """Keep a text of a box."""
+        words = KeptWords(box.accessibleName(), text, window_of(box), by_fault)
+        self._all.append(words)
+        self.changed.emit()
+        self.kept.emit(words)
+        return words
+
+    def let_go(self, words: KeptWords) -> None:
+        """It is recorded, or will be kept anew."""
+        if words in self._all:
+            self._all.remove(words)
+            self.changed.emit()
+
+    def of(self, window: QWidget) -> tuple[KeptWords, ...]:
+        """What is kept of the boxes of a window and its dialogs, oldest first."""
+        return tuple(words for words in self._all if words.window is window)
+
+    def give_up(self, window: QWidget) -> None:
+        """Forget all that is kept of a window."""
+        self._all = [words for words in self._all if words.window is not window]
+        self.changed.emit()
+
+
+@cache
+def words_kept() -> WordsKept:
+    """Those of the whole program."""
+    return WordsKept()
+
+
+def window_of(widget: QWidget) -> QWidget:
+    """The window that a widget belongs to, also where it stands in a dialog of it."""
+    while (above := widget.parentWidget()) is not None:
+        widget = above
+    return widget
+
+
+@contextmanager
+def noting_faults() -> Iterator[list[BaseException]]:
+    """The faults of what is called by signals meanwhile: Qt hands them to ``sys.excepthook`` and goes on."""
+    faults: list[BaseException] = []
+    told = sys.excepthook
+
+    def note(kind: type[BaseException], fault: BaseException, traceback: TracebackType | None) -> None:
+        faults.append(fault)
+        told(kind, fault, traceback)
+
+    sys.excepthook = note
+    try:
+        yield faults
+    finally:
+        sys.excepthook = told
