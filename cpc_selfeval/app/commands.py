@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from cpc_selfeval.domain.refusal import Refusal
 
 if TYPE_CHECKING:
-    from cpc_selfeval.domain.committee import Person
     from cpc_selfeval.domain.framework import Framework
     from cpc_selfeval.editing.beginning import Beginning
     from cpc_selfeval.editing.papers import Paper
@@ -31,6 +30,7 @@ def example(asked: Namespace) -> bool:
 
 def new(asked: Namespace) -> bool:
     """Begin a self-evaluation. Raises Refusal."""
+    from cpc_selfeval.app.whoever import whoever_asks
     from cpc_selfeval.editing.open_self_evaluation import begin
 
     beginning = _beginning(asked, _framework(asked.framework))
@@ -211,22 +211,6 @@ def _beginning(asked: Namespace, framework: Framework) -> Beginning:
         lead_officer=asked.lead_officer,
         left_out=frozenset(asked.leave_out),
         **own,
-    )
-
-
-def whoever_asks(asked: Namespace) -> Person:
-    """The person named, else who works on this computer, else the lead officer, else the system's name for them."""
-    from cpc_selfeval.app.preferences import Preferences
-    from cpc_selfeval.domain.committee import Person
-    from cpc_selfeval.domain.text import entered_line
-
-    def named(*names: str | None) -> Person:
-        return Person(next((name for name in map(entered_line, filter(None, names)) if name), "Command line"))
-
-    if asked.by:
-        return named(asked.by)
-    return Preferences().person or named(
-        getattr(asked, "lead_officer", None), os.environ.get("USERNAME"), os.environ.get("USER")
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cpc_selfeval.app.backup_commands import backup_places
-from cpc_selfeval.app.commands import whoever_asks
+from cpc_selfeval.app.whoever import whoever_asks
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.contents import Contents

@@ -286,7 +286,7 @@ def _check_ending(target: Path, ending: str) -> None:
 
 @contextmanager
 def _opened(asked: Namespace, *, read_only: bool) -> Iterator[OpenSelfEvaluation]:
-    from cpc_selfeval.app.commands import whoever_asks
+    from cpc_selfeval.app.whoever import whoever_asks
 
     work = open_file(asked.file, whoever_asks(asked), read_only=read_only, password=asked.password)
     try:
