@@ -9,8 +9,8 @@ OURS = (
     "but the record is not always passed on to the named person before the first visit."
 )
 THEIRS = (
-    "Children tell their story to fewer people than last year. Initial discussions record the child’s own words in most "
-    "cases, and the record is passed on to the named person before the first visit in four of five cases."
+    "Children tell their story to fewer people than last year. Initial discussions record the child’s own words in "
+    "most cases, and the record is passed on to the named person before the first visit in four of five cases."
 )
 
 
