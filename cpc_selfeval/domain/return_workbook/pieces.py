@@ -39,3 +39,8 @@ def _break_before(text: str, end: int) -> int:
         if at > 0:
             return at + 1
     return end
+
+
+def continued(label: str, part: int, parts: int) -> str:
+    """What the first column says: the label, and in which part of a long text the row is."""
+    return label if part == 1 else f"{label} (continued, part {part} of {parts})"

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.domain.return_workbook.asked import AskedSheet
 from cpc_selfeval.domain.return_workbook.hidden import WrittenRow, room_key
-from cpc_selfeval.domain.return_workbook.pieces import pieces
+from cpc_selfeval.domain.return_workbook.pieces import continued, pieces
 from cpc_selfeval.domain.return_workbook.sheets import CLEAR, Choice, Holds, JobSheet, SheetColumn
 from cpc_selfeval.exports.return_workbook.looks import ReturnLook
 from cpc_selfeval.exports.spreadsheet.heights import row_height
@@ -114,7 +114,7 @@ def _write_row(sheet: Worksheet, described: JobSheet, row: WrittenRow, first: in
     cut = [pieces(row.cells[column.name]) for column in described.columns]
     parts = max(1, *(len(texts) for texts in cut))
     for part in range(parts):
-        label = row.label if not part else f"{row.label} (continued, part {part + 1} of {parts})"
+        label = continued(row.label, part + 1, parts)
         texts = [found[part] if part < len(found) else "" for found in cut]
         _write_cells(sheet, described, first + part, label, texts, (row.key, part + 1))
         shown = [(text, column.width) for text, column in zip(texts, described.columns, strict=True)]
