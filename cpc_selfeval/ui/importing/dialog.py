@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Origin
 from cpc_selfeval.domain.importing.fields import ListKind
@@ -26,6 +26,7 @@ from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 FILES: Final = "Lists (*.xlsx *.csv *.tsv *.txt);;All files (*)"
+_ASKED: Final = "Say what each status word means: it is asked for where “Choose…” stands."
 _HEADINGS: Final = ("Import a list: the file", "Import a list: columns and words", "Import a list: what comes in")
 
 
@@ -42,6 +43,7 @@ class ImportDialog(FramedDialog):
         self._asked = 0
         self._plan: Import | None = None
         self._place = 0
+        self._refusal = ""
         self.list_step = ListStep(self._importing)
         self.mapping_step = MappingStep()
         self.preview_step = PreviewStep()
@@ -58,8 +60,9 @@ class ImportDialog(FramedDialog):
         for step in self.steps:
             self.column.addWidget(step, 1)
             step.hide()
-        self.column.addWidget(self.fault)
-        self.fault.hide()
+        frame = self.layout()
+        assert isinstance(frame, QVBoxLayout)
+        frame.insertWidget(frame.count() - 1, self.fault)  # above the buttons: it says why one of them is grey
         self.buttons.addWidget(self.back)
         self.buttons.addWidget(self.forward)
         self.resize(on_screen(self, 980, 640))
@@ -110,7 +113,7 @@ class ImportDialog(FramedDialog):
         self.heading.setText(_HEADINGS[place])
         for number, step in enumerate(self.steps):
             step.setVisible(number == place)
-        self.fault.hide()
+        self._tell("")
         self._name_buttons()
         if place == 1:
             self.mapping_step.focus_first()
@@ -125,6 +128,9 @@ class ImportDialog(FramedDialog):
         plan = self._plan
         self.back.setEnabled(self._place > 0)
         self.forward.setText(f"&Bring in {plan.counted}" if last and plan is not None else "Ne&xt")
+        faults = [*plan.faults, *([_ASKED] if plan.asked else [])] if plan is not None else []
+        if self._place > 0 and not self._refusal:
+            self._say(" ".join(faults))
         ready = plan is not None and (self._place == 0 or not (plan.faults or plan.asked))
         self.forward.setEnabled(ready and (not last or (plan is not None and plan.is_ready)))
 
@@ -173,9 +179,13 @@ class ImportDialog(FramedDialog):
         self._importing.accept(self.list_step.chosen_sheet, self.mapping_step.mapping, plan, origin=self)
 
     def _changed(self, event: Applied) -> None:
-        if event.origin is self and self._plan is not None:
+        if self._plan is None:
+            return
+        if event.origin is self:
             self.came_in.emit(self._plan)
             self.accept()
+        else:
+            self._replan()  # undone or changed by what was still being saved
 
     def _refused(self, event: Refused) -> None:
         """What waits is told by the window, and comes in once it can; what was refused for good is told here."""
@@ -184,16 +194,21 @@ class ImportDialog(FramedDialog):
         if event.waiting:
             self.accept()
             return
-        self.fault.setText(str(event.refusal))
-        self.fault.show()
-        announce(self, self.fault.text())
         if isinstance(event.refusal, PreviewOutdated):
             self._replan()
+        self._tell(str(event.refusal))
         self._name_buttons()
-        QTimer.singleShot(0, self, self._show_fault)
 
-    def _show_fault(self) -> None:
-        self._sheet.ensureWidgetVisible(self.fault)
+    def _tell(self, refusal: str) -> None:
+        """Tell what was refused, until another step is shown."""
+        self._refusal = refusal
+        self._say(refusal)
+
+    def _say(self, words: str) -> None:
+        if words and words != self.fault.text():
+            announce(self, words)
+        self.fault.setText(words)
+        self.fault.setVisible(bool(words))
 
     def _stop(self) -> None:
         if self._reading is not None:

@@ -11,11 +11,11 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.importing.cells import word_key
-from cpc_selfeval.domain.importing.fields import FIELD_WORDS, SEVERAL, Field, ListKind
+from cpc_selfeval.domain.importing.fields import Field, ListKind
 from cpc_selfeval.domain.importing.mapping import Column, ListMapping
 from cpc_selfeval.domain.importing.planned import Import
 from cpc_selfeval.ui.importing.words import ASK, field_choices, samples, shortened, status_choices
-from cpc_selfeval.ui.kit import CheckChoice, ChoiceBox, Heading, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.kit import CheckChoice, ChoiceBox, Heading, PlainText, QuietText, px
 
 _KEEP_OTHERS = {
     ListKind.ACTIONS: "Keep what stands in columns without a place as a progress note",
@@ -53,7 +53,6 @@ class MappingStep(QWidget):
         self._mapping: ListMapping | None = None
         self.columns: dict[int, ChoiceBox] = {}
         self.statuses: dict[str, ChoiceBox] = {}
-        self.fault = QuietText(tone="bad")
         self.status_heading = Heading("Their status words", 3)
         self.status_note = QuietText("“Overdue” is worked out from the due date, so no word becomes it.")
         self.keep_others = CheckChoice(_KEEP_OTHERS[ListKind.ACTIONS])
@@ -70,9 +69,7 @@ class MappingStep(QWidget):
         for widget in (self.status_heading, self.status_note):
             column.addWidget(widget)
         column.addLayout(self._status_rows)
-        column.addWidget(self.fault)
         column.addStretch(1)
-        self.fault.hide()
         self.keep_others.toggled.connect(lambda on: self._set(keep_others=on))
         self.keep_headings.toggled.connect(lambda on: self._set(keep_headings=on))
 
@@ -100,7 +97,7 @@ class MappingStep(QWidget):
             box.blockSignals(False)
 
     def show_plan(self, contents: Contents, plan: Import) -> None:
-        """Show the status words of the rows that come in, and what is wrong."""
+        """Show the status words of the rows that come in."""
         keys = [word_key(word) for word in plan.words]
         if keys != list(self.statuses):
             _empty(self._status_rows)
@@ -114,11 +111,6 @@ class MappingStep(QWidget):
             box.show_choice(self.mapping.statuses.get(key, ASK))
         for widget in (self.status_heading, self.status_note):
             widget.setVisible(bool(keys))
-        faults = [*plan.faults, *plan.said]
-        if plan.asked:
-            faults.append("Say what each status word means before the list can come in.")
-        self.fault.setText(" ".join(faults))
-        self.fault.setVisible(bool(faults))
 
     def decide(self, mapping: ListMapping) -> None:
         """Go on with a mapping that differs only in the rows that a person took or left."""
@@ -139,17 +131,9 @@ class MappingStep(QWidget):
         return box
 
     def _column_chosen(self, index: int, field: object) -> None:
-        """A field that one column has at most goes from the column that had it."""
-        columns = []
-        for column in self.mapping.columns:
-            if column.index == index:
-                columns.append(replace(column, field=field if isinstance(field, Field) else None))
-            elif column.field is field and isinstance(field, Field) and field not in SEVERAL:
-                columns.append(replace(column, field=None))
-                self.columns[column.index].show_choice(None)
-                announce(self, f"“{column.name}” is no longer “{FIELD_WORDS[field]}”.")
-            else:
-                columns.append(column)
+        """A field that another column has already is not taken from it: keys pass over it on their way down."""
+        chosen = field if isinstance(field, Field) else None
+        columns = (replace(c, field=chosen) if c.index == index else c for c in self.mapping.columns)
         self._set(columns=tuple(columns))
 
     def _word_chosen(self, key: str, status: object) -> None:
