@@ -6,7 +6,7 @@ ring around its current row itself says so with ``view.setProperty("draws_own_fo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
@@ -57,12 +57,19 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        followed: QWidget | None = target
-        while followed is not None and followed is not container:
+        self._followed = list(_up_to(container, target))
+        for followed in self._followed:
             followed.installEventFilter(self)
-            followed = followed.parentWidget()
-        container.installEventFilter(self)
         self.follow()
+
+    def leave(self) -> None:
+        """Go, and hear no more events: it is only deleted when the event loop next runs."""
+        for followed in self._followed:
+            if isValid(followed):
+                followed.removeEventFilter(self)
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
 
     def follow(self) -> None:
         """Lie around the target, inside the container where the target reaches its edge."""
@@ -130,9 +137,7 @@ class FocusWatch(QObject):
             self._waiting.removeEventFilter(self)
         self._waiting = None
         if self._ring is not None and isValid(self._ring):
-            self._ring.hide()
-            self._ring.setParent(None)
-            self._ring.deleteLater()
+            self._ring.leave()
         self._ring = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -142,6 +147,15 @@ class FocusWatch(QObject):
             if isinstance(watched, QWidget):
                 self._surround(watched)
         return False
+
+
+def _up_to(container: QWidget, target: QWidget) -> Iterator[QWidget]:
+    """The target and everything that it lies in, up to the container."""
+    followed: QWidget | None = target
+    while followed is not None and followed is not container:
+        yield followed
+        followed = followed.parentWidget()
+    yield container
 
 
 def _container_of(target: QWidget) -> QWidget | None:

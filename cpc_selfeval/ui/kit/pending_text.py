@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from PySide6.QtWidgets import QWidget
 
 
-@runtime_checkable
 class HandsOver(Protocol):
     """A widget in which typing can wait: TextEntry, LineEntry, DateEntry, SeveralChoice."""
 
@@ -20,8 +19,12 @@ class HandsOver(Protocol):
 
 
 def _boxes(widget: QWidget) -> list[HandsOver]:
-    below = [widget, *widget.findChildren(QWidget)]
-    return [box for box in below if isinstance(box, HandsOver)]
+    return [box for box in (widget, *widget.findChildren(QWidget)) if _is_box(box)]
+
+
+def _is_box(widget: object) -> TypeGuard[HandsOver]:
+    """By its kind: hundreds of widgets are gone through at each step of the user, which is dear by ``isinstance``."""
+    return hasattr(type(widget), "hand_over") and hasattr(type(widget), "pending")
 
 
 def hand_over_all(widget: QWidget) -> None:
