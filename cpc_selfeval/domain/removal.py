@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -94,6 +95,27 @@ class Removed:
     compacted: bool
     backups: int = 0
     not_reached: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """How far looking for a passage, or taking it out, has come: rows of one file gone through, of how many.
+
+    ``backup`` is the number of that file among the ``backups``, 0 where it is the open file itself.
+    """
+
+    rows: int
+    of: int
+    backup: int = 0
+    backups: int = 0
+
+
+Tell = Callable[[HowFar], None]
+"""Is told now and then how far it is, on whatever thread it is done."""
+
+
+def tell_nobody(_how_far: HowFar) -> None:
+    """Where nobody waits for it."""
 
 
 class HoldsThePassage(Refusal):

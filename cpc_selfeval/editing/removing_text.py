@@ -13,7 +13,7 @@ from cpc_selfeval.domain.change import Change, ChangeKind, RowChange
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.removal import ACT, FoundBackup, FoundPassage, Removal, Removed
+from cpc_selfeval.domain.removal import ACT, FoundBackup, FoundPassage, Removal, Removed, Tell, tell_nobody
 from cpc_selfeval.editing.backing_up import Backups
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.session import Session
@@ -77,23 +77,34 @@ class RemovingText:
         self._session = session
         self._backups = backups
 
-    def look_for(self, passage: Passage, known: KnownPlaces, done: Callable[[Preview | Refusal], None]) -> None:
-        """Look for a passage in the file and its backups, after all that was entered before. Changes nothing."""
+    def look_for(
+        self,
+        passage: Passage,
+        known: KnownPlaces,
+        done: Callable[[Preview | Refusal], None],
+        told: Tell = tell_nobody,
+    ) -> None:
+        """Look for a passage in the file and its backups, after all that was entered before. Changes nothing.
+
+        ``told`` is told how far it is, on the executor's thread.
+        """
 
         def look(store: Store) -> Preview:
             places = self._backups.places
             identity = store.identity.file
-            backups = self._found_in_backups(store, passage)
+            backups = self._found_in_backups(store, passage, told)
             return Preview(
                 passage,
-                find_passage(store, passage),
+                find_passage(store, passage, told),
                 backups,
                 _beyond(store, identity, known, places, {backup.path for backup in backups}),
             )
 
         self._session.ask(look, done)
 
-    def remove(self, removal: Removal, done: Callable[[Removed | Refusal], None]) -> None:
+    def remove(
+        self, removal: Removal, done: Callable[[Removed | Refusal], None], told_how_far: Tell = tell_nobody
+    ) -> None:
         """Take the passage out of the file and of its backups. Undo begins anew, and cannot bring it back.
 
         Done already where nothing is found; refused (StillWaiting) while anything is not saved, HoldsThePassage.
@@ -105,8 +116,9 @@ class RemovingText:
         def remove(store: Store, contents: Contents) -> None:
             earlier.append(contents)
             self._backups.finish_begun()  # one that is being made may hold it
-            holding = [each.path for each in self._found_in_backups(store, removal.passage) if holds_or_unread(each)]
-            done_with.append(remove_passage(store, holding, removal, session.person, session.clock()))
+            found = self._found_in_backups(store, removal.passage, told_how_far)
+            holding = [each.path for each in found if holds_or_unread(each)]
+            done_with.append(remove_passage(store, holding, removal, session.person, session.clock(), told_how_far))
 
         def told(refusal: Refusal | None) -> None:
             if done_with:  # also where reading the file anew was refused afterwards: it was taken out
@@ -116,9 +128,9 @@ class RemovingText:
 
         session.alter(remove, told)
 
-    def _found_in_backups(self, store: Store, passage: Passage) -> tuple[FoundBackup, ...]:
+    def _found_in_backups(self, store: Store, passage: Passage, told: Tell) -> tuple[FoundBackup, ...]:
         listed = backups_of(store.path, self._backups.places, store.identity.file)
-        return find_in_backups(listed, passage, store.password)
+        return find_in_backups(listed, passage, store.password, told)
 
 
 def holds_or_unread(backup: FoundBackup) -> bool:

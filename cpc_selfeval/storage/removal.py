@@ -17,7 +17,18 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.record import new_key
-from cpc_selfeval.domain.removal import ACT, REMOVED_FIELD, FoundFile, FoundPassage, FoundText, HoldsThePassage, Removal
+from cpc_selfeval.domain.removal import (
+    ACT,
+    REMOVED_FIELD,
+    FoundFile,
+    FoundPassage,
+    FoundText,
+    HoldsThePassage,
+    HowFar,
+    Removal,
+    Tell,
+    tell_nobody,
+)
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.attached_words import Looked, look_into
 from cpc_selfeval.storage.attachments import forget, forgotten
@@ -33,6 +44,8 @@ MOST_COMPACTED: Final = 250_000_000
 overwritten with zeros all the same (``secure_delete``)."""
 
 _MOST_CONTEXTS = 5
+_EACH: Final = 500
+"""After so many rows it is told again how far it is."""
 _STRUCTURE = frozenset(
     {"cycle", "code", "framework", "framework_hash", "sha256", "at", "tag_set"}
     | {"workbook", "written_at", "source", "record_table", "record", "field", "question"}
@@ -42,18 +55,19 @@ _STRUCTURE = frozenset(
 _WHO_AND_WHAT = ("by_name", "by_role", "by_agency", "act")
 
 
-def find(db: Database, passage: Passage) -> FoundPassage:
+def find(db: Database, passage: Passage, told: Tell = tell_nobody) -> FoundPassage:
     """Where the passage stands. Only reads."""
     texts = []
+    counted = _Counted(db, told)
     for table, columns in _written_by_people().items():
-        for key, _rev, *values in db.execute(record_table(table).select_sql):
+        for key, _rev, *values in counted.rows(record_table(table)):
             row = dict(zip(record_table(table).columns, values, strict=True))
             texts += [
                 FoundText(table, key, name, len(passage.occurrences(row[name])), passage.contexts(row[name]))
                 for name in columns
                 if row[name] and passage.is_in(row[name])
             ]
-    history, contexts = _in_history(db, passage)
+    history, contexts = _in_history(counted, passage)
     files, unread = _in_files(db, passage)
     return FoundPassage(tuple(texts), history, contexts, files, unread)
 
@@ -65,16 +79,17 @@ def refuse_unless_fit(removal: Removal) -> None:
             raise HoldsThePassage(what)
 
 
-def take_out(db: Database, removal: Removal, by: Person, at: str) -> None:
+def take_out(db: Database, removal: Removal, by: Person, at: str, told: Tell = tell_nobody) -> None:
     """Take the passage out, within the transaction that is open, and log that it was done: by whom, when and why."""
     for attachment in _attachments(db):
         if attachment.sha256 in removal.files:
             apply_edit(db, edit_of(RowChange(attachment, None)), at)
     for sha256 in forgotten(db):  # nothing can be undone any more
         forget(db, sha256)
+    counted = _Counted(db, told)
     for table, columns in _written_by_people().items():
-        _clear_rows(db, record_table(table), columns, removal, at)
-    _clear_log(db, removal, at)
+        _clear_rows(counted, record_table(table), columns, removal, at)
+    _clear_log(counted, removal, at)
     _log(db, removal, by, at)
 
 
@@ -92,32 +107,54 @@ def compact(db: Database) -> bool:
     return False
 
 
-def _clear_rows(db: Database, table: Table, columns: frozenset[str], removal: Removal, at: str) -> None:
+class _Counted:
+    """Reads rows of a file and tells now and then how many were read of all that hold text."""
+
+    def __init__(self, db: Database, told: Tell) -> None:
+        self.db = db
+        self._told = told
+        self._rows = 0
+        tables = [*(record_table(name) for name in _written_by_people()), LOG]
+        counts = (db.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0] for table in tables)
+        self._of = sum(int(count) for count in counts)
+
+    def rows(self, table: Table) -> Iterator[tuple[Any, ...]]:
+        """All rows of a table."""
+        for row in self.db.execute(table.select_sql):
+            if self._rows % _EACH == 0:
+                self._told(HowFar(self._rows, self._of))
+            self._rows += 1
+            yield row
+
+
+def _clear_rows(counted: _Counted, table: Table, columns: frozenset[str], removal: Removal, at: str) -> None:
     """Write the rows of a table anew whose texts hold the passage."""
     altered = []
-    for key, rev, *was in db.execute(table.select_sql):
+    for key, rev, *was in counted.rows(table):
         named = zip(table.columns, was, strict=True)
         now = [_cleared(removal, value) if name in columns else value for name, value in named]
         if now != was:
             altered.append((key, rev, was, now))
     for key, rev, was, now in altered:
-        table.update(db, key, rev + 1, at, was, now)
+        table.update(counted.db, key, rev + 1, at, was, now)
 
 
-def _clear_log(db: Database, removal: Removal, at: str) -> None:
+def _clear_log(counted: _Counted, removal: Removal, at: str) -> None:
     altered = []
-    for key, rev, *was in db.execute(LOG.select_sql):
+    for key, rev, *was in counted.rows(LOG):
         row = dict(zip(LOG.columns, was, strict=True))
         now = row | {name: _cleared(removal, row[name]) for name in _WHO_AND_WHAT}
         now |= {name: _cleared_value(removal, row, row[name]) for name in ("before", "after")}
         if now != row:
             altered.append((key, rev, was, list(now.values())))
     for key, rev, was, values in altered:
-        LOG.update(db, key, rev + 1, at, was, values)
+        LOG.update(counted.db, key, rev + 1, at, was, values)
 
 
 def _cleared(removal: Removal, value: Any) -> Any:
-    return removal.passage.taken_out(value, removal.mark) if isinstance(value, str) else value
+    if not isinstance(value, str) or not removal.passage.is_in(value):
+        return value
+    return removal.passage.taken_out(value, removal.mark)
 
 
 def _cleared_value(removal: Removal, entry: dict[str, Any], value: str | None) -> str | None:
@@ -155,10 +192,10 @@ def _as_record(value: str) -> dict[str, Any] | None:
     return None
 
 
-def _in_history(db: Database, passage: Passage) -> tuple[int, tuple[str, ...]]:
+def _in_history(counted: _Counted, passage: Passage) -> tuple[int, tuple[str, ...]]:
     count = 0
     contexts: dict[str, None] = {}
-    for _key, _rev, *values in db.execute(LOG.select_sql):
+    for _key, _rev, *values in counted.rows(LOG):
         row = dict(zip(LOG.columns, values, strict=True))
         said = [row[name] for name in _WHO_AND_WHAT]
         said += [text for name in ("before", "after") for text in _said(row, row[name])]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
-from cpc_selfeval.domain.removal import ACT, FoundBackup, FoundPassage, Removal, Removed
+from cpc_selfeval.domain.removal import ACT, FoundBackup, FoundPassage, Removal, Removed, Tell, tell_nobody
 from cpc_selfeval.domain.saving_refusals import FileBusy, FileReadOnly
 from cpc_selfeval.storage.backups.taking import make_empty, rights_of
 from cpc_selfeval.storage.connection import (
@@ -38,17 +39,30 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def find_passage(store: Store, passage: Passage) -> FoundPassage:
+def find_passage(store: Store, passage: Passage, told: Tell = tell_nobody) -> FoundPassage:
     """Where a passage stands in the open file. Raises StorageError."""
-    return store.look(lambda db: find(db, passage))
+    return store.look(lambda db: find(db, passage, told))
 
 
-def find_in_backups(backups: Iterable[Backup], passage: Passage, password: Password | None) -> tuple[FoundBackup, ...]:
+def find_in_backups(
+    backups: Sequence[Backup], passage: Passage, password: Password | None, told: Tell = tell_nobody
+) -> tuple[FoundBackup, ...]:
     """What each backup holds of a passage. One that cannot be read stands with None."""
-    return tuple(FoundBackup(backup.path, backup.at, _found_in(backup.path, passage, password)) for backup in backups)
+    return tuple(
+        FoundBackup(
+            backup.path, backup.at, _found_in(backup.path, passage, password, _of_backup(told, number, len(backups)))
+        )
+        for number, backup in enumerate(backups, start=1)
+    )
 
 
-def remove_passage(store: Store, backups: Iterable[Path], removal: Removal, by: Person, at: datetime) -> Removed:
+def _of_backup(told: Tell, number: int, of: int) -> Tell:
+    return lambda how_far: told(replace(how_far, backup=number, backups=of))
+
+
+def remove_passage(
+    store: Store, backups: Sequence[Path], removal: Removal, by: Person, at: datetime, told: Tell = tell_nobody
+) -> Removed:
     """Take a passage out of backups and then out of the open file, in one transaction each.
 
     The file comes last: where this is broken off, what is still to be done is still to be seen. A backup is written
@@ -60,18 +74,20 @@ def remove_passage(store: Store, backups: Iterable[Path], removal: Removal, by: 
         raise FileReadOnly(store.path)
     moment = utc_text(at)
     rewritten, not_reached = 0, []
-    for path in backups:
+    for number, path in enumerate(backups, start=1):
         try:
-            rewrite_backup(path, removal, by, moment, store.password)
+            rewrite_backup(path, removal, by, moment, store.password, _of_backup(told, number, len(backups)))
             rewritten += 1
         except StorageError:
             not_reached.append(path)
-    store.rewrite(ACT, lambda db: take_out(db, removal, by, moment))
+    store.rewrite(ACT, lambda db: take_out(db, removal, by, moment, told))
     compacted = store.look(compact)
-    return Removed(find_passage(store, removal.passage), compacted, rewritten, tuple(not_reached))
+    return Removed(find_passage(store, removal.passage, told), compacted, rewritten, tuple(not_reached))
 
 
-def rewrite_backup(path: Path, removal: Removal, by: Person, at: str, password: Password | None) -> None:
+def rewrite_backup(
+    path: Path, removal: Removal, by: Person, at: str, password: Password | None, told: Tell = tell_nobody
+) -> None:
     """Write a backup anew without the passage, in its own place. Raises StorageError, and then it is as it was."""
     if is_connected(path):
         raise FileReadOnly(path)
@@ -84,7 +100,7 @@ def rewrite_backup(path: Path, removal: Removal, by: Person, at: str, password: 
         try:
             prepare_for_writing(db)
             db.execute("BEGIN IMMEDIATE")
-            take_out(db, removal, by, at)
+            take_out(db, removal, by, at, told)
             db.execute("COMMIT")
             compact(db)
             for fault in faults_within(db):
@@ -106,11 +122,11 @@ def same_file(path: Path, identity: str, password: Password | None) -> bool:
     return row is not None and row[0] == identity
 
 
-def _found_in(path: Path, passage: Passage, password: Password | None) -> FoundPassage | None:
+def _found_in(path: Path, passage: Passage, password: Password | None, told: Tell) -> FoundPassage | None:
     try:
         with told_about(path), _reading(path, password) as db:
             check_opened(db, path)
-            return find(db, passage)
+            return find(db, passage, told)
     except StorageError:
         return None
 

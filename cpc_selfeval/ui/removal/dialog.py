@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.removal import MARK, Removal, Removed
+from cpc_selfeval.domain.removal import MARK, HowFar, Removal, Removed
 from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.removing_text import KnownPlaces, Preview
 from cpc_selfeval.ui.kit import (
@@ -27,7 +27,7 @@ from cpc_selfeval.ui.kit import (
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.remembered import Remembered
-from cpc_selfeval.ui.removal.found_words import beyond_lines, found_lines, outcome, summary
+from cpc_selfeval.ui.removal.found_words import beyond_lines, found_lines, how_far, outcome, summary
 from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
@@ -46,6 +46,7 @@ _HOW = (
     "between words."
 )
 _TOO_SHORT = "So few characters stand in many words: look closely at what is found, or tick “Only as whole words”."
+_REMOVING: Final = "Removing"
 _NO_UNDO = "Undo cannot bring it back, and everything that could be undone until now cannot be undone any more."
 
 
@@ -62,6 +63,9 @@ class RemoveTextDialog(FramedDialog):
         self._preview: Preview | None = None
         self._found = Answer()
         self._found.came.connect(self._show)
+        self._far = Answer()
+        self._far.came.connect(self._show_how_far)
+        self._verb = ""
         self._done = Answer()
         self._done.came.connect(self._tell)
         self.passage = QLineEdit(entered_line(passage).strip())
@@ -133,11 +137,26 @@ class RemoveTextDialog(FramedDialog):
         passage = Passage(entered_line(self.passage.text()), self.any_case.isChecked(), self.whole_words.isChecked())
         if passage.is_empty:
             return
-        self._say("Looking…")
+        self._begin_work("Looking")
         self.look.setEnabled(False)
-        self._verbs.look_for(passage, self._known, self._found.bring)
+        self._verbs.look_for(passage, self._known, self._found.bring, self._far.bring)
+
+    def _begin_work(self, verb: str) -> None:
+        self._verb = verb
+        self._say(f"{verb}…")
+        announce(self, f"{verb}…")
+
+    def _show_how_far(self, far: HowFar) -> None:
+        if self._verb:
+            self._say(how_far(self._verb, far))
+
+    def reject(self) -> None:
+        """Not while it is being removed: what becomes of it has to be told."""
+        if self._verb != _REMOVING:
+            super().reject()
 
     def _show(self, preview: Preview | Refusal) -> None:
+        self._verb = ""
         self.look.setEnabled(True)
         if isinstance(preview, Refusal):
             self._say(str(preview))
@@ -174,11 +193,17 @@ class RemoveTextDialog(FramedDialog):
             entered_line(self.results.reason.text()).strip(),
             self.results.chosen_files(),
         )
-        self.remove.setEnabled(False)
-        self._say("Removing…")
-        self._verbs.remove(removal, self._done.bring)
+        for button in (self.remove, self.close_button):
+            button.setEnabled(False)
+        self.asked.setEnabled(False)
+        self.results.setEnabled(False)
+        self._begin_work(_REMOVING)
+        self._verbs.remove(removal, self._done.bring, self._far.bring)
 
     def _tell(self, done: Removed | Refusal) -> None:
+        self._verb = ""
+        for widget in (self.close_button, self.asked, self.results):
+            widget.setEnabled(True)
         if isinstance(done, Refusal):
             self._may_remove()
             self._say(str(done))

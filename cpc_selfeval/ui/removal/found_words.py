@@ -10,7 +10,7 @@ from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.record_words import FIELD_WORDS
-from cpc_selfeval.domain.removal import FoundText, Removed
+from cpc_selfeval.domain.removal import FoundText, HowFar, Removed
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.removing_text import Beyond, Preview
 
@@ -86,6 +86,12 @@ def outcome(removed: Removed) -> tuple[str, ...]:
     if not removed.compacted:
         told.append("What it took up in the file was overwritten with zeros; the file stays as long as it is.")
     return tuple(told)
+
+
+def how_far(verb: str, far: HowFar) -> str:
+    """ "Removing… backup 2 of 5: 12,000 of 60,000 entries." """
+    where = f"backup {far.backup} of {far.backups}" if far.backup else "the file itself"
+    return f"{verb}… {where}: {far.rows:,} of {far.of:,} entries."
 
 
 def _place(contents: Contents, text: FoundText) -> str:

@@ -144,3 +144,27 @@ def test_known_copies_and_papers_are_named(asking: Asking, workspace: Workspace,
     beyond = dialog.results.beyond.text()
     assert f"Saved copy: {copy}." in beyond
     assert f"Paper: {paper}." in beyond
+
+
+def test_how_far_it_is_can_be_seen_and_it_is_not_left_meanwhile(
+    asking: Asking, workspace: Workspace, agreed: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = asking(NAME)
+    seen: list[str] = []
+    say = dialog._say
+
+    def watched(words: str) -> None:
+        seen.append(words)
+        say(words)
+        dialog.reject()
+
+    dialog.look.click()
+    dialog.results.reason.setText("Typed by accident")
+    monkeypatch.setattr(dialog, "_say", watched)
+    dialog.remove.click()
+    assert seen[0] == "Removing…"
+    rows = [words for words in seen if words.startswith("Removing… the file itself: 0 of ")]
+    assert rows, seen
+    assert rows[0].endswith(" entries.")
+    assert dialog.heading.text() == "Removed", "it was not left before that"
+    assert agreed
