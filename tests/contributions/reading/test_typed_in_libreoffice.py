@@ -7,6 +7,7 @@ capitals after a full stop) it does while typing, so that the changed text is wh
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -19,7 +20,7 @@ from cpc_selfeval.domain.cells import Cell, SheetCells, WorkbookCells
 from cpc_selfeval.domain.number_formats import GENERAL
 from cpc_selfeval.domain.shown_text import shown_text
 from cpc_selfeval.domain.text import entered
-from tests.contributions.office import start_office, text_of
+from tests.contributions.office import Office, text_of
 
 AS_TYPED = (
     "  two  spaces  ",
@@ -88,14 +89,15 @@ def before() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def typed(tmp_path_factory: pytest.TempPathFactory) -> WorkbookCells:
+def typed(office: Office) -> WorkbookCells:
     """The workbook after everything was typed into each column: as one types, and as text that is given."""
-    lines = ["sheet = book.Sheets.getByIndex(0)"]
-    for row, text in enumerate(TYPED):
-        for column in (ORDINARY, TEXT):
-            lines.append(f"sheet.getCellByPosition({column}, {row}).FormulaLocal = {text_of(text)}")
-        lines.append(f"sheet.getCellByPosition({GIVEN}, {row}).String = {text_of(text)}")
-    return read_workbook(start_office(tmp_path_factory.mktemp("office")).edited(before(), *lines))
+    ways = ((ORDINARY, "FormulaLocal"), (TEXT, "FormulaLocal"), (GIVEN, "String"))
+    lines = [
+        f"book.Sheets.getByIndex(0).getCellByPosition({column}, {row}).{way} = {text_of(text)}"
+        for row, text in enumerate(TYPED)
+        for column, way in ways
+    ]
+    return read_workbook(office.edited(before(), *lines))
 
 
 def cell_of(sheet: SheetCells, number: int, column: int) -> Cell:
@@ -149,20 +151,12 @@ def test_sheets_are_told_by_title_and_whether_they_are_hidden(typed: WorkbookCel
     ]
 
 
-def test_days_are_the_same_where_they_are_counted_from_1904(tmp_path_factory: pytest.TempPathFactory) -> None:
-    office = start_office(tmp_path_factory.mktemp("office"))
+def test_days_are_the_same_where_they_are_counted_from_1904(office: Office) -> None:
     path = office.edited(
         before(),
-        'book.NullDate = CreateUnoStruct("com.sun.star.util.Date")',
         "epoch = book.NullDate : epoch.Day = 1 : epoch.Month = 1 : epoch.Year = 1904 : book.NullDate = epoch",
         f"book.Sheets.getByIndex(0).getCellByPosition(0, 0).FormulaLocal = {text_of('4/3/2026')}",
     )
-    assert b"date1904" in _part(path.read_bytes())
+    with zipfile.ZipFile(path) as package:
+        assert b"date1904" in package.read("xl/workbook.xml")
     assert cell_of(read_workbook(path).sheets[0], 1, 0) == date(2026, 3, 4)
-
-
-def _part(document: bytes) -> bytes:
-    import zipfile
-
-    with zipfile.ZipFile(io.BytesIO(document)) as package:
-        return package.read("xl/workbook.xml")
