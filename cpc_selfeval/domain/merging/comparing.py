@@ -140,7 +140,7 @@ def _whether_both(
 ) -> Case | None:
     was = [getattr(base, name) if base is not None else nothing_in(kind)[name] for name in names]
     there, here = _values(theirs, names), _values(ours, names)
-    if there in (was, here):
+    if there == was:
         return None
     return Case.CHANGED if here == was else Case.BOTH_CHANGED
 

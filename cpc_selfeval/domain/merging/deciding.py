@@ -91,18 +91,22 @@ def provenance(
 
 
 def act_of(source: Source, *, nothing_taken: bool = False) -> str:
-    """The name of the act: "return of Police Scotland taken"."""
-    what = {
-        ReturnKind.WORKBOOK: f"return of {source.whose}",
-        ReturnKind.ACTION_PLAN: f"action plan back from {source.whose}",
-        ReturnKind.FILE: f"copy of {source.whose}",
-    }[source.kind]
+    """The name of the act: "return of Police Scotland taken", "merging of the copy “harbour.cpcse”"."""
+    what = _what(source)
+    if source.agency is None and source.kind is ReturnKind.FILE:
+        return f"merging of {what}, nothing taken" if nothing_taken else f"merging of {what}"
     return f"{what} kept, nothing taken" if nothing_taken else f"{what} taken"
 
 
+def _what(source: Source) -> str:
+    if source.agency is not None:
+        return f"return of {source.whose}"
+    return source.whose if source.kind is ReturnKind.FILE else "returned action plan"
+
+
 def _because(source: Source, now: datetime) -> str:
-    what = "Return" if source.kind is not ReturnKind.FILE else "Copy"
-    return f"{what} of {source.whose}, taken on {day_in_words(now.date())}."
+    what = _what(source)
+    return f"{what[:1].upper()}{what[1:]}, taken on {day_in_words(now.date())}."
 
 
 def _kept(

@@ -85,7 +85,7 @@ class LevelTaking:
             self._work.put(said)
             return said
         elif said.level is not None or said.absence is not None:
-            return self._record(said, standing)
+            return self._record(said)
         elif standing is None:
             self._work.put(said)
             return said
@@ -104,11 +104,10 @@ class LevelTaking:
         values: dict[str, Any] = {each.field: each.value(each.theirs) for each in chosen}
         return known.code, replace(shown, **values)
 
-    def _record(self, said: LevelDraft, standing: Judgement | None) -> Judgement:
+    def _record(self, said: LevelDraft) -> Judgement:
         event = judgement_from(self._work.contents, said, self._person, self._now)
         self._work.put(event)
-        if standing is None:
-            self._use_up(said.key)
+        self._use_up(said.key)
         return event
 
     def _withdraw(self, standing: Judgement, reason: str) -> Judgement:
@@ -117,7 +116,7 @@ class LevelTaking:
         return event
 
     def _use_up(self, key: str) -> None:
-        """Remove the draft that was shown; one that nobody was shown beside a standing level stays."""
+        """Remove the draft that was shown; one that says something else than what was shown stays."""
         draft = self._work.get(LevelDraft, key)
         if draft is not None and self._shown.get(key) == draft:
             self._work.drop(draft)

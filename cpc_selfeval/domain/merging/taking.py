@@ -131,7 +131,7 @@ class _Taking:
                 value = self._links(each, here)
             values: dict[str, Any] = {each.field: value}
             self.work.put(replace(here, **values))
-            if isinstance(here, Action) and each.field == "due" and here.due not in (None, value):
+            if isinstance(here, Action) and each.field == "due" and here.due is not None:
                 self._keep_move(here, value, beside)
 
     def _is_there(self, name: str, value: str | None) -> bool:

@@ -193,9 +193,13 @@ class TestTheRecordOfAReturn:
         assert contents.after(merge_change(contents, preview, (), ISLA, NOW)).returns
 
     def test_the_names_of_acts(self) -> None:
-        plan = replace(workbook(), kind=ReturnKind.ACTION_PLAN, whose="the leads")
-        assert act_of(plan) == "action plan back from the leads taken"
-        assert act_of(copy_of_a_colleague()) == "copy of Fraser taken"
+        plan = replace(workbook(), kind=ReturnKind.ACTION_PLAN, agency=None, whose="the action plan")
+        assert act_of(plan) == "returned action plan taken"
+        assert act_of(copy_of_a_colleague()) == "merging of the copy “Copy.cpcse”"
+        assert act_of(copy_of_a_colleague(), nothing_taken=True) == "merging of the copy “Copy.cpcse”, nothing taken"
+        assert (
+            act_of(copy_of_a_colleague(agency="police", whose="Police Scotland")) == "return of Police Scotland taken"
+        )
 
 
 class TestTheSameAgain:
@@ -219,6 +223,15 @@ class TestTheSameAgain:
             after = contents.after(merge_change(contents, preview, take, ISLA, NOW))
             with pytest.raises(AlreadyTaken):
                 shown(after, workbook(sha256="saved again"), tables(), theirs)
+
+    def test_two_savings_of_it_that_were_both_looked_at_before_either_was_decided_upon(self) -> None:
+        contents = contents_of()
+        first, second = (
+            shown(contents, workbook(sha256=saved), tables(), tables(finding("f"))) for saved in ("once", "again")
+        )
+        after = contents.after(merge_change(contents, first, {0}, ISLA, NOW))
+        with pytest.raises(AlreadyTaken):
+            merge_change(after, second, (), ISLA, NOW)
 
     def test_saved_again_with_something_new_is_another_return(self) -> None:
         contents = contents_of()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpc_selfeval.domain.change import RowChange
-from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.merging.comparing import differences, is_same
 from cpc_selfeval.domain.merging.deciding import decided
 from cpc_selfeval.domain.merging.difference import Difference, Tables
@@ -79,7 +79,10 @@ def test_differences_come_in_the_same_order_whatever_order_the_records_are_in(ex
     @given(three_sides())
     def holds(sides: Sides) -> None:
         turned = [tables(*reversed(list(every(side)))) for side in sides]
-        assert differences(*sides) == differences(turned[0], turned[1], turned[2])
+        found = differences(*sides)
+        assert found == differences(turned[0], turned[1], turned[2])
+        order = [(RECORD_TYPES.index(each.kind), each.key) for each in found]
+        assert order == sorted(order)
 
     holds()
 

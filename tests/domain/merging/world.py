@@ -102,7 +102,13 @@ def workbook(agency: Agency = POLICE, **values: Any) -> Source:
 
 def copy_of_a_colleague(**values: Any) -> Source:
     """A colleague's copy of the file."""
-    given = {"agency": None, "whose": "Fraser", "identity": "a copy", "sha256": "bytes of a copy", **values}
+    given = {
+        "agency": None,
+        "whose": "the copy “Copy.cpcse”",
+        "identity": "a copy",
+        "sha256": "bytes of a copy",
+        **values,
+    }
     return Source(kind=ReturnKind.FILE, request=None, name="Copy.cpcse", written_at="", **given)
 
 
