@@ -249,6 +249,7 @@ class Desk(QObject):
         window.backups_requested.connect(lambda: self.restoring.show_of(window))
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))
         workspace.text_removal_requested.connect(lambda passage: self.remove_text(window, passage))
+        workspace.list_import_requested.connect(lambda: _ask_for_list(window))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
         notes = self._log.follow(workspace)
         window.closed.connect(lambda _to_start: notes.closed())
@@ -391,3 +392,9 @@ def _sweep() -> None:
 
 def _is_same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _ask_for_list(window: MainWindow) -> None:
+    from cpc_selfeval.ui.importing.asking import ask_for_list
+
+    ask_for_list(window)

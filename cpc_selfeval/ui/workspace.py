@@ -36,7 +36,8 @@ class Workspace(QObject):
     indicator with this code, the evidence or action with this key; ``page_requested`` a page by its name
     ("overview", "indicators", "evidence", "actions", "agencies", "details"); ``message_requested`` a :class:`Refusal`;
     ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
-    ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known.
+    ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
+    ``list_import_requested`` to bring in a list that exists already.
     """
 
     changed = Signal(object)
@@ -49,6 +50,7 @@ class Workspace(QObject):
     message_requested = Signal(object)
     framework_change_requested = Signal()
     text_removal_requested = Signal(str)
+    list_import_requested = Signal()
 
     def __init__(self, work: OpenSelfEvaluation, signals: SessionSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)

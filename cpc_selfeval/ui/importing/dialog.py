@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Origin
-from cpc_selfeval.domain.importing.fields import ListKind
 from cpc_selfeval.domain.importing.planned import Import
 from cpc_selfeval.domain.importing_refusals import PreviewOutdated
 from cpc_selfeval.domain.refusal import Refusal
@@ -214,17 +213,3 @@ class ImportDialog(FramedDialog):
         if self._reading is not None:
             self._reading.stop()
             self._reading = None
-
-
-def came_in_words(plan: Import) -> str:
-    """What is said once a list came in."""
-    return f"{plan.counted[0].upper()}{plan.counted[1:]} came in. Undo takes {_them(plan)} out again."
-
-
-def page_of(plan: Import) -> str:
-    """The page that shows what came in."""
-    return "actions" if plan.kind is ListKind.ACTIONS else "evidence"
-
-
-def _them(plan: Import) -> str:
-    return "it" if len(plan.entries) == 1 else "them"

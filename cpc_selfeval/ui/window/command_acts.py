@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -21,9 +21,6 @@ from cpc_selfeval.ui.window.page_stack import HasSidePanel, ReadsReturns
 from cpc_selfeval.ui.window.pages import ACTIONS, AGENCIES, DETAILS, EVIDENCE, INDICATORS, OVERVIEW
 from cpc_selfeval.ui.window.save_state import answer_to_save
 from cpc_selfeval.ui.window.window_frame import WindowFrame
-
-if TYPE_CHECKING:
-    from cpc_selfeval.domain.importing.planned import Import
 
 Act = Callable[[], object]
 
@@ -217,20 +214,7 @@ class CommandActs(QObject):
             self._window.status_line.tell("This file is open to read only, so nothing can come into it.")
             return
         hand_over_all(self._window)
-        from cpc_selfeval.ui.importing.dialog import ImportDialog
-
-        dialog = ImportDialog(self._workspace, self._window)
-        dialog.came_in.connect(self._list_came_in)
-        if dialog.choose():
-            dialog.open()
-        else:
-            dialog.deleteLater()
-
-    def _list_came_in(self, plan: Import) -> None:
-        from cpc_selfeval.ui.importing.dialog import came_in_words, page_of
-
-        self._window.show_page(page_of(plan))
-        self._window.status_line.tell(came_in_words(plan))
+        self._workspace.list_import_requested.emit()
 
     def back_up(self) -> None:
         """Back up what was entered until now."""

@@ -17,7 +17,8 @@ from cpc_selfeval.domain.importing.planned import Import
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.editing.open_self_evaluation import begin
-from cpc_selfeval.ui.importing.dialog import ImportDialog, came_in_words, page_of
+from cpc_selfeval.ui.importing.asking import came_in_words, page_of
+from cpc_selfeval.ui.importing.dialog import ImportDialog
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.workspace import Workspace
 from tests.domain.importing.plans import EVIDENCE, IMPROVEMENT, INSPECTION, LEARNING_REVIEW, Rows
