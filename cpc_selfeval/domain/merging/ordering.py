@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.committee import IndicatorScope
@@ -14,6 +15,9 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import Comment
 
 _INDICATORS, _EVIDENCE, _ACTIONS, _COMMENTS, _REST = range(5)
+
+_NEW: Final = 1_000_000
+"""The place of what has no number yet, such as a new row of a workbook: after all that have one."""
 
 Place = tuple[int, int, int, int, str]
 
@@ -30,12 +34,12 @@ def place_of(told: Contents, record: Record) -> Place:
             after = 1 if record.kind is FindingKind.STRENGTH else 2
             return _INDICATORS, _first(told, record.indicators), after, record.position, record.key
         case Evidence():
-            return _EVIDENCE, record.number, 0, 0, record.key
+            return _EVIDENCE, record.number or _NEW, 0, 0, record.key
         case Attachment():
             evidence = told.evidence.get(record.evidence)
             return _EVIDENCE, evidence.number if evidence else 0, 0, 1, record.evidence
         case Action():
-            return _ACTIONS, record.number, 0, 0, record.key
+            return _ACTIONS, record.number or _NEW, 0, 0, record.key
         case ProgressNote() | Reading() | DueMove():
             action = told.actions.get(record.action)
             return _ACTIONS, action.number if action else 0, 0, 1, record.action

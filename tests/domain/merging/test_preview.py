@@ -111,6 +111,7 @@ class TestWords:
         theirs = tables(
             comment("police", "2.1", "Comment"),
             action("a", 3),
+            evidence("new", 0),
             evidence("e", 1),
             finding("late", indicators=("5.2", "3.1")),
             replace(finding("area"), kind=FindingKind.AREA),
@@ -124,6 +125,7 @@ class TestWords:
             "area",
             "late",
             "e",
+            "new",
             "a",
             comment("police", "2.1", "").key,
         ]
