@@ -60,7 +60,7 @@ class ReferenceTest:
 def reference_test(contents: Contents) -> ReferenceTest:
     """The test on what is recorded in the open cycle, at whatever stage each level stands."""
     framework = contents.framework
-    return tested(framework, {code: position(contents, code).level for code in reference_codes(framework)})
+    return held_to_it(framework, {code: position(contents, code).level for code in reference_codes(framework)})
 
 
 def reference_codes(framework: Framework) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def reference_codes(framework: Framework) -> tuple[str, ...]:
     return tuple(indicator.code for indicator in framework.indicators if indicator.is_reference)
 
 
-def tested(framework: Framework, levels: Mapping[str, int | None]) -> ReferenceTest:
+def held_to_it(framework: Framework, levels: Mapping[str, int | None]) -> ReferenceTest:
     """The test on given levels (1 to 6, None for not recorded) of an edition's reference indicators."""
     codes = reference_codes(framework)
     mine = {code: levels.get(code) for code in codes}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Stage
-from cpc_selfeval.domain.reference_test import Outcome, Shift, reference_codes, reference_test, tested
+from cpc_selfeval.domain.reference_test import Outcome, Shift, held_to_it, reference_codes, reference_test
 from cpc_selfeval.storage.frameworks.files import shipped_framework
 from tests.domain.contents import CYCLE, EMPTY, holding, judged
 
@@ -28,7 +28,7 @@ def test_the_editions_that_define_reference_indicators() -> None:
     assert reference_codes(OLD) == CODES
     assert reference_codes(REVISED) == ("2.1", "2.2", "2.3", "2.4")
     assert reference_codes(LATER) == ()
-    assert tested(LATER, {}).outcome is Outcome.NOT_DEFINED
+    assert held_to_it(LATER, {}).outcome is Outcome.NOT_DEFINED
 
 
 @pytest.mark.parametrize(
@@ -45,24 +45,24 @@ def test_the_editions_that_define_reference_indicators() -> None:
 def test_what_decides_and_by_how_much(
     given_levels: tuple[int | None, ...], outcome: Outcome, deciding: tuple[str, ...], margin: int | None
 ) -> None:
-    found = tested(OLD, levels(*given_levels))
+    found = held_to_it(OLD, levels(*given_levels))
 
     assert (found.outcome, found.deciding, found.margin) == (outcome, deciding, margin)
 
 
 def test_what_one_level_up_or_down_would_do() -> None:
-    assert tested(OLD, levels(3, 6, 1, None)).shifts == (
+    assert held_to_it(OLD, levels(3, 6, 1, None)).shifts == (
         Shift("1.1", Outcome.DOES_NOT_MEET, Outcome.DOES_NOT_MEET),
         Shift("1.2", Outcome.DOES_NOT_MEET, None),
         Shift("1.3", None, Outcome.DOES_NOT_MEET),
         Shift("1.4", None, None),
     )
-    assert tested(OLD, levels(2, 3, 3, 3)).shifts[0] == Shift("1.1", Outcome.DOES_NOT_MEET, Outcome.MEETS)
+    assert held_to_it(OLD, levels(2, 3, 3, 3)).shifts[0] == Shift("1.1", Outcome.DOES_NOT_MEET, Outcome.MEETS)
 
 
 @given(st.tuples(LEVELS, LEVELS, LEVELS, LEVELS))
 def test_the_rule_said_otherwise(values: tuple[int | None, ...]) -> None:
-    found = tested(OLD, levels(*values))
+    found = held_to_it(OLD, levels(*values))
 
     if found.outcome is Outcome.MEETS:
         assert all(value is not None and value >= 3 for value in values)
@@ -75,7 +75,7 @@ def test_the_rule_said_otherwise(values: tuple[int | None, ...]) -> None:
         moved = {**levels(*values)}
         if value is not None and value < 6:
             moved[shift.code] = value + 1
-            assert shift.one_up is tested(OLD, moved).outcome
+            assert shift.one_up is held_to_it(OLD, moved).outcome
 
 
 def of_edition(contents: Contents) -> Contents:
