@@ -12,6 +12,9 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from cpc_selfeval.contributions import READ_APART
+from cpc_selfeval.contributions.reading.reader import Reader
+
 PROJECT: Final = Path(__file__).resolve().parent
 NAME: Final = "cpc-selfeval"
 BUILD: Final = PROJECT / "build"
@@ -102,7 +105,10 @@ def build(spec: Path) -> Path:
 
 
 def use(program: Path, folder: Path) -> None:
-    """Write the worked example and both papers with the built program. Raises CalledProcessError or TimeoutExpired."""
+    """Write the worked example and both papers with the built program, and read the workbook back as a return is.
+
+    Raises CalledProcessError, TimeoutExpired or Refusal.
+    """
     example, workbook, summary = folder / "example.cpcse", folder / "plan.xlsx", folder / "summary.pdf"
     for arguments in (
         ["--version"],
@@ -113,6 +119,8 @@ def use(program: Path, folder: Path) -> None:
         subprocess.run([str(program), *arguments], check=True, timeout=120)
     for paper in (workbook, summary):
         print(f"{paper.name}: {paper.stat().st_size:,} bytes")
+    read = Reader(workbook, command=[str(program), READ_APART]).read()
+    print(f"{workbook.name}: {len(read.sheets)} sheets read back")
 
 
 def open_window(program: Path, example: Path) -> bool:
