@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action
-from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.merging.comparing import merged_links
 from cpc_selfeval.domain.merging.difference import WHOLE, Case, Difference
@@ -15,7 +15,7 @@ from cpc_selfeval.domain.merging.ownership import owned_by
 from cpc_selfeval.domain.merging.preview import Source
 from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.record_words import held_in_words
-from cpc_selfeval.domain.references import link_fields
+from cpc_selfeval.domain.references import REFERS_TO, link_fields
 from cpc_selfeval.domain.returns.records import ReturnKind
 
 _OF_CASE = {
@@ -23,6 +23,9 @@ _OF_CASE = {
     Case.REMOVED_THERE: "It was changed here since, so it stays unless you take the removal.",
     Case.REMOVED_HERE: "It was removed here. Taking this brings it back as they have it.",
 }
+
+_LINKED_TO = frozenset(REFERS_TO[name] for kind in RECORD_TYPES for name in link_fields(kind) if name in REFERS_TO)
+"""The types of record that others are linked to; removing one here took those links out."""
 
 
 def why_not(told: Contents, source: Source, group: Sequence[Difference]) -> str:
@@ -56,7 +59,10 @@ def remark(contents: Contents, told: Contents, group: Sequence[Difference], foun
         return _of_event(contents, first.theirs, found)
     if first.field != WHOLE and first.field in link_fields(first.kind):
         return _of_links(told, first)
-    return _OF_CASE.get(first.case, "")
+    said = _OF_CASE.get(first.case, "")
+    if first.case is Case.REMOVED_HERE and first.kind in _LINKED_TO:
+        said = f"{said} What was linked to it has to be linked to it anew."
+    return said
 
 
 def _of_level(difference: Difference) -> str:

@@ -122,6 +122,10 @@ class TestEditedHereAndDeletedThere:
         assert untouched.preview.without_conflicts() == frozenset()
         assert not untouched.after.findings
         assert next(value.theirs for value in untouched.after.of(ReturnedValue).values()) == "As they have it"
+        assert untouched.preview.lines[0].remark == (
+            "It was removed here. Taking this brings it back as they have it. "
+            "What was linked to it has to be linked to it anew."
+        )
         back = merged(tables(F), tables(THERE)).after.findings["f"]
         assert back == replace(THERE, position=1)
 
