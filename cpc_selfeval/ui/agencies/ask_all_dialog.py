@@ -149,14 +149,16 @@ class AskAllDialog(FramedDialog):
         """The same with the folder; nothing that stands there is replaced."""
         self._folder = folder
         self._refused = []
-        for agency in map(str, self.agencies.value()):
-            self.keys[agency] = self._request_of(agency)
-            name = workbook_name(self._workspace.contents, agency)
-            self.writer.write(self.keys[agency], free_place(folder, name))
         self._begun = self._shared
-        self._look()
         self.said.show_tone("quiet")
         self.said.setText("Writing…")
+        places: set[Path] = set()
+        for agency in map(str, self.agencies.value()):
+            self.keys[agency] = self._request_of(agency)
+            place = free_place(folder, workbook_name(self._workspace.contents, agency), places)
+            places.add(place)
+            self.writer.write(self.keys[agency], place)
+        self._look()
 
     def _request_of(self, agency: str) -> str:
         returns = self._workspace.work.returns

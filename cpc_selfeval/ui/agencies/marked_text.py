@@ -22,6 +22,7 @@ class MarkedText(QTextEdit):
         self._pieces: tuple[Piece, ...] = ()
         self._instead = ""
         self.setReadOnly(True)
+        self.setAccessibleName("Text")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from itertools import chain, count
 from pathlib import Path
@@ -108,8 +109,8 @@ def workbook_name(contents: Contents, agency: str) -> str:
     return f"{' '.join(kept.split())[:120].rstrip(' .')}.xlsx"
 
 
-def free_place(folder: Path, name: str) -> Path:
-    """A path of this name in a folder where nothing stands yet: "name (2).xlsx" where there is one."""
+def free_place(folder: Path, name: str, besides: Collection[Path] = ()) -> Path:
+    """A path of this name in a folder where nothing stands yet, nor is to: "name (2).xlsx" where there is one."""
     path = Path(name)
     numbered = (folder / f"{path.stem} ({number}){path.suffix}" for number in count(2))
-    return next(place for place in chain((folder / name,), numbered) if not place.exists())
+    return next(place for place in chain((folder / name,), numbered) if not place.exists() and place not in besides)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -73,10 +74,8 @@ def with_changes(tables: Tables, *records: Record) -> Tables:
 
 
 @pytest.fixture
-def came_back(workspace: Workspace, police: Agency, request_key: str) -> CameBack:
+def came_back_as(workspace: Workspace, police: Agency, request_key: str) -> CameBack:
     """Compares what the agency has with what stands here; what stood here first is the base."""
-    from dataclasses import replace
-
     base = workspace.contents.tables
 
     def compare(theirs: Tables) -> Preview:

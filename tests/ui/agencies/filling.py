@@ -10,12 +10,12 @@ HEADS = 4
 
 def column(sheet: Worksheet, heading: str) -> int:
     """The number of the column with this heading."""
-    return next(cell.column for cell in sheet[HEADS] if cell.value == heading)
+    return next(number for number, cell in enumerate(sheet[HEADS], start=1) if cell.value == heading)
 
 
 def row_of(sheet: Worksheet, first: str) -> int:
     """The number of the row that begins so."""
-    return next(row[0].row for row in sheet.iter_rows(min_row=HEADS + 1) if str(row[0].value) == first)
+    return next(number for number in range(HEADS + 1, sheet.max_row + 1) if str(sheet.cell(number, 1).value) == first)
 
 
 def free_row(sheet: Worksheet, heading: str) -> int:
@@ -24,7 +24,7 @@ def free_row(sheet: Worksheet, heading: str) -> int:
     return next(n for n in range(HEADS + 1, sheet.max_row + 1) if sheet.cell(n, place).value is None)
 
 
-def put(sheet: Worksheet, row: int, **values: object) -> None:
+def put(sheet: Worksheet, row: int, **values: str) -> None:
     """Fill in cells of a row by the headings of their columns (underscores for spaces)."""
     for name, value in values.items():
         sheet.cell(row, column(sheet, name.replace("_", " "))).value = value

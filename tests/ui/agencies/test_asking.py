@@ -1,0 +1,230 @@
+"""Asking one agency and several: saved as entered, the workbook written, the e-mail copied or opened, the day noted."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.returns.records import Part, Request
+from cpc_selfeval.ui.agencies import ask_all_dialog
+from cpc_selfeval.ui.agencies.ask_all_dialog import AskAllDialog
+from cpc_selfeval.ui.agencies.ask_dialog import AskDialog
+from cpc_selfeval.ui.agencies.ask_form import WHY_A_ROLE
+from cpc_selfeval.ui.agencies.letter_box import NOT_OPENED, OPENED, TOO_LONG
+from cpc_selfeval.ui.kit import PlainText, unnamed_focusable
+from cpc_selfeval.ui.workspace import Workspace
+from tests.ui.evidence.typing import tick, write, write_day
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, workspace: Workspace, police: Agency) -> AskDialog:
+    """Asking the police, who were not asked yet."""
+    dialog = AskDialog(workspace, police.key)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.begin()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def the_request(workspace: Workspace) -> Request:
+    """The only one there is."""
+    (request,) = workspace.contents.requests
+    return request
+
+
+@pytest.fixture
+def mail(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
+    """What the mail program was asked to begin."""
+    begun: list[QUrl] = []
+
+    def opened(url: QUrl) -> bool:
+        begun.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened)
+    return begun
+
+
+def test_the_first_entry_records_the_request_and_the_rest_revises_it(dialog: AskDialog, workspace: Workspace) -> None:
+    assert workspace.contents.requests == ()
+    write(dialog.form.contact, "Inspector")
+    write_day(dialog.form.due, "20 1 2027")
+    request = the_request(workspace)
+    assert (request.contact_role, request.due) == ("Inspector", date(2027, 1, 20))
+    assert request.indicators == workspace.contents.covered_codes
+    assert request.parts == tuple(Part)
+    write(dialog.form.message, "Please ask the\nnight shift too.")
+    dialog.form.parts[Part.PROGRESS].click()
+    dialog.close()
+    request = the_request(workspace)
+    assert request.message == "Please ask the\nnight shift too."
+    assert Part.PROGRESS not in request.parts
+
+
+def test_why_a_role_and_never_a_name_is_said(dialog: AskDialog) -> None:
+    assert WHY_A_ROLE in [label.text() for label in dialog.findChildren(PlainText)]
+    assert unnamed_focusable(dialog) == []
+
+
+def test_it_is_asked_about_one_key_question_or_single_indicators(dialog: AskDialog, workspace: Workspace) -> None:
+    menu = dialog.form.question.menu()
+    menu.actions()[1].trigger()
+    framework = workspace.contents.framework
+    question = framework.key_questions[1]
+    assert menu.actions()[1].text() == f"{question.code} {question.question}"
+    codes = tuple(indicator.code for indicator in framework.indicators_of(question.code))
+    assert the_request(workspace).indicators == codes
+    tick(dialog.form.indicators, [codes[0]])
+    assert the_request(workspace).indicators == codes[1:]
+    dialog.form.every.click()
+    assert the_request(workspace).indicators == workspace.contents.covered_codes
+    assert dialog.form.listed.text().startswith("All ")
+
+
+def test_the_workbook_is_written_where_it_was_asked_for(
+    dialog: AskDialog, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def choose(_parent: object, _title: str, place: str, _kinds: str) -> tuple[str, str]:
+        offered.append(Path(place).name)
+        return str(tmp_path / "For the police"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    QTest.keyClick(dialog.write, Qt.Key.Key_Return)
+    assert offered == ["Example Area CPC Self-evaluation 2026-27 - Police Scotland.xlsx"]
+    assert (tmp_path / "For the police.xlsx").stat().st_size > 5_000
+    assert dialog.written.text() == "Written: “For the police.xlsx”. Attach it to the e-mail."
+    assert the_request(workspace).workbook
+    assert dialog.folder.isVisible()
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    dialog: AskDialog, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = str(workspace.work.session.path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (here, ""))
+    dialog.write.click()
+    assert "self-evaluation" in dialog.written.text()
+    assert dialog.folder.isHidden()
+    assert dialog.write.isEnabled()
+
+
+def test_the_email_is_copied_with_what_was_typed_last(dialog: AskDialog, mail: list[QUrl]) -> None:
+    write(dialog.form.message, "Ask the night shift.")
+    dialog.letter.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Ask the night shift." in copied
+    assert copied == dialog.letter.text.toPlainText()
+    assert mail == []
+
+
+def test_the_mail_program_begins_the_email(dialog: AskDialog, workspace: Workspace, mail: list[QUrl]) -> None:
+    dialog.form.question.menu().actions()[1].trigger()
+    for part in (Part.EVIDENCE, Part.PROGRESS, Part.COMMENTS):
+        dialog.form.parts[part].click()
+    dialog.letter.open_mail.click()
+    letter = workspace.work.returns.asking_letter(dialog.key or "")
+    assert mail[0].toEncoded().toStdString() == letter.mailto()
+    assert dialog.letter.said.text() == (OPENED if letter.fits_an_address else TOO_LONG)
+
+
+def test_a_text_that_is_too_long_for_the_mail_program_is_copied(dialog: AskDialog, mail: list[QUrl]) -> None:
+    dialog.form.message.setFocus()
+    dialog.form.message.insertPlainText("Night shift. " * 300)
+    dialog.letter.open_mail.click()
+    assert "body" not in mail[0].toString()
+    assert QGuiApplication.clipboard().text().count("Night shift.") == 300
+    assert dialog.letter.said.text() == TOO_LONG
+
+
+def test_without_a_mail_program_the_text_is_copied(dialog: AskDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    dialog.letter.open_mail.click()
+    assert dialog.letter.said.text() == NOT_OPENED
+    assert QGuiApplication.clipboard().text() == dialog.letter.text.toPlainText()
+
+
+def test_the_day_on_which_it_was_sent_is_noted(dialog: AskDialog, workspace: Workspace) -> None:
+    dialog.today.click()
+    assert the_request(workspace).asked_on == workspace.today()
+    assert dialog.asked_on.day() == workspace.today()
+    QTest.keySequence(dialog, "Ctrl+Z")
+    assert the_request(workspace).asked_on is None
+    assert dialog.asked_on.day() is None
+
+
+def test_asking_again_begins_as_it_was_asked_last(
+    qtbot: QtBot, workspace: Workspace, police: Agency, dialog: AskDialog
+) -> None:
+    workspace.work.returns.ask(police.key, contact_role="Inspector", indicators=("2.1",), asks_levels=False)
+    again = AskDialog(workspace, police.key)
+    qtbot.addWidget(again)
+    assert again.form.contact.text() == "Inspector"
+    assert again.form.listed.text() == "2.1"
+    again.form.due.date_chosen.emit(date(2027, 1, 20))
+    newest = next(request for request in workspace.contents.requests if request.due)
+    assert (newest.contact_role, newest.indicators, newest.asks_levels) == ("Inspector", ("2.1",), False)
+
+
+# Several at once
+
+
+@pytest.fixture
+def several(qtbot: QtBot, workspace: Workspace) -> AskAllDialog:
+    """Asking everybody who was not asked yet."""
+    dialog = AskAllDialog(workspace)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog, before_close_func=lambda _dialog: setattr(dialog, "_shared", dialog._begun))
+    dialog.begin()
+    return dialog
+
+
+def test_several_are_asked_the_same_and_their_workbooks_stand_in_one_folder(
+    several: AskAllDialog, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [agency.key for agency in workspace.contents.agencies_in_use][:2]
+    several.agencies.show_choice(chosen)
+    several._look()
+    several.form.due.date_chosen.emit(date(2027, 1, 20))
+    assert several.write.text() == "&Write 2 workbooks…"
+    folder = tmp_path / "workbooks"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    several.write.click()
+    assert {request.due for request in workspace.contents.requests} == {date(2027, 1, 20)}
+    assert [request.agency for request in workspace.contents.requests] == chosen
+    assert all(request.workbook for request in workspace.contents.requests)
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == 2
+    assert several.said.text() == "2 workbooks written."
+    assert several.letters.isVisible()
+    several.note.click()
+    assert {request.asked_on for request in workspace.contents.requests} == {workspace.today()}
+    several.write_into(folder)
+    assert len(workspace.contents.requests) == 2, "written again, nobody is asked twice"
+    assert len(list(folder.iterdir())) == 4, "what was there stays"
+
+
+def test_what_was_entered_is_not_lost_by_one_key(several: AskAllDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, question: str, *_: object, **__: object) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(ask_all_dialog, "confirm", answer)
+    write(several.form.message, "To everybody")
+    QTest.keyClick(several, Qt.Key.Key_Escape)
+    assert asked == ["Leave without asking anybody?"]
+    assert several.isVisible()
