@@ -11,12 +11,15 @@ from typing import Final, TypeAlias
 
 from cpc_selfeval.domain.cells import Cell, SheetCells
 from cpc_selfeval.domain.days import day_in_words
+from cpc_selfeval.domain.number_formats import shows_a_time
+from cpc_selfeval.domain.shown_text import shown_text
 from cpc_selfeval.domain.text import entered
 
 Row: TypeAlias = tuple[int, tuple[Cell, ...]]
 """A row's number in its sheet, from 1, and its cells from column A."""
 
 _POUND: Final = "£"
+_LEADING_ZEROS: Final = re.compile("00+")
 _MARKS: Final = re.compile(r"[\W_]+")
 
 
@@ -26,7 +29,7 @@ def row_of(sheet: SheetCells, number: int) -> tuple[Cell, ...]:
 
 
 def as_shown(sheet: SheetCells) -> SheetCells:
-    """The sheet with numbers that are shown as per cent or as pounds in the words that people see."""
+    """The sheet with numbers shown as per cent, pounds, times or with leading zeros in the words that people see."""
     rows = tuple(
         (number, tuple(_shown(cell, sheet.formats.get((number, place), "")) for place, cell in enumerate(cells)))
         for number, cells in sheet.rows
@@ -39,7 +42,9 @@ def _shown(cell: Cell, shape: str) -> Cell:
         return cell
     if "%" in shape:
         return f"{cell * 100:.10g}%"
-    return f"{_POUND}{cell:,.10g}" if _POUND in shape and cell >= 0 else cell
+    if _POUND in shape and cell >= 0:
+        return f"{_POUND}{cell:,.10g}"
+    return shown_text(cell, shape) if _LEADING_ZEROS.fullmatch(shape) or shows_a_time(shape) else cell
 
 
 def cell_text(cell: Cell) -> str:
