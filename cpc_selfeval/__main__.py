@@ -12,7 +12,7 @@ def _main() -> int:
     if sys.argv[1:] == [READ_APART]:
         from cpc_selfeval.contributions.reading.apart import main as read_apart
 
-        return read_apart()
+        read_apart()
     from cpc_selfeval.app.command_line import main
 
     return main()

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Final, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 from cpc_selfeval.contributions.reading.answer import end_line, row_line, sheet_line, unfit_line
 from cpc_selfeval.contributions.reading.container import Package
@@ -31,8 +31,18 @@ _GATHERED: Final = 1 << 16
 _AnyPart = TypeVar("_AnyPart", bound=Part)
 
 
-def main() -> int:
+def main() -> NoReturn:
     """Read the workbook that comes in on standard input, after one line with the limits; answer on standard output."""
+    code = 1
+    try:
+        _answer()
+        code = 0
+    finally:
+        # A bundle on Windows would show whatever went wrong in a window of its own, and wait for somebody to close it
+        os._exit(code)
+
+
+def _answer() -> None:
     _speak_in_bytes()
     limits_line, _, document = _everything().partition(b"\n")
     limits = Limits(**json.loads(limits_line))
@@ -45,7 +55,6 @@ def main() -> int:
         if len(gathered) >= _GATHERED:
             _say(gathered)
     _say(gathered)
-    return 0
 
 
 def answer_about(document: bytes, limits: Limits) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 import threading
 import time
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cpc_selfeval.app.arguments import _parser
 from cpc_selfeval.contributions import READ_APART
 from cpc_selfeval.contributions.reading import Limits, read_workbook
 from cpc_selfeval.contributions.reading.answer import sheets_of
@@ -172,6 +174,15 @@ for name, act in {
         told.append(name)
 os.write(1, answer.sheet_line(" ".join(told), False) + answer.end_line())
 """
+
+
+def test_a_fault_of_ours_ends_it_without_a_word(book: Path) -> None:
+    started = subprocess.run(reading_command(), input=b"no limits\n", capture_output=True, check=False)
+    assert (started.returncode, started.stdout, started.stderr) == (1, b"", b"")
+
+
+def test_nobody_is_told_of_its_argument() -> None:
+    assert READ_APART not in _parser().format_help()
 
 
 @needs_limits
