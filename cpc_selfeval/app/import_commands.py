@@ -17,7 +17,7 @@ from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.importing.cells import word_key
-from cpc_selfeval.domain.importing.fields import FIELD_WORDS, ListKind
+from cpc_selfeval.domain.importing.fields import ListKind, field_words
 from cpc_selfeval.domain.importing.guessing import (
     guessed_header_row,
     guessed_kind,
@@ -39,6 +39,8 @@ from cpc_selfeval.editing.importing import ReadList, read_list
 from cpc_selfeval.editing.open_self_evaluation import open_file
 
 _MOST_BYTES: Final = 1_000_000
+_SHOWN: Final = 240
+"""Characters by which a row is known again; JSON has all of it."""
 _KEPT: Final = "kept in words"
 _NOT_KEPT: Final = "not kept"
 
@@ -165,7 +167,7 @@ def _say(asked: Namespace, contents: Contents, mapping: ListMapping, plan: Impor
     print(f"“{plan.title}”, a list of {plan.kind.value}; its headings stand in row {mapping.header_row}.\n")
     print("Columns:")
     for column in mapping.columns:
-        field = FIELD_WORDS[column.field] if column.field else _KEPT if mapping.keep_others else _NOT_KEPT
+        field = field_words(column.field, mapping.kind) if column.field else _KEPT if mapping.keep_others else _NOT_KEPT
         print(f"    {column.letter}  {column.name}: {field}")
     if plan.words:
         print("\nStatus words:")
@@ -188,7 +190,8 @@ def _say_left_out(plan: Import) -> None:
     if plan.left_out:
         print("\nLeft out:")
     for left in plan.left_out:
-        _wrapped(f"row {left.row}: {left.why} {' | '.join(' '.join(text.split()) for text in left.texts)}")
+        flat = " | ".join(" ".join(text.split()) for text in left.texts)
+        _wrapped(f"row {left.row}: {left.why} {flat if len(flat) <= _SHOWN else f'{flat[:_SHOWN]}…'}")
 
 
 def _as_values(contents: Contents, mapping: ListMapping, plan: Import) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.cells import Cell
@@ -10,8 +12,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.importing.agencies import known_names
-from cpc_selfeval.domain.importing.cells import cell_text, folded, word_key
-from cpc_selfeval.domain.importing.dates import read_period
+from cpc_selfeval.domain.importing.cells import Row, cell_text, folded, word_key
 from cpc_selfeval.domain.importing.fields import Field, ListKind
 from cpc_selfeval.domain.importing.mapping import ListMapping
 from cpc_selfeval.domain.importing.planned import Entry, Understood
@@ -32,6 +33,15 @@ _ACTION_TEXTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A row that comes in: below which heading ("" for none), and the rows that go on with it."""
+
+    row: Row
+    heading: str
+    more: list[Row] = dataclasses.field(default_factory=list)
+
+
 class EntryReader:
     """Reads the rows of one list. ``shared`` are status words that become the same as another word of the list."""
 
@@ -47,11 +57,15 @@ class EntryReader:
             if finding.kind is FindingKind.AREA and folded(finding.text)
         }
 
-    def read(self, number: int, cells: tuple[Cell, ...], heading: str) -> tuple[Entry, list[Understood]]:
-        """One row below a group's ``heading`` ("" for none), and the words of it that became values."""
+    def read(self, coming: Coming) -> tuple[Entry, list[Understood]]:
+        """One row that comes in, and the words of it that became values."""
+        number, cells = coming.row
         reading = RowReading(self._contents, self._mapping, cells, self._agencies)
-        if heading and self._mapping.keep_headings:
-            reading.keep("under the heading", heading)
+        if coming.heading and self._mapping.keep_headings:
+            reading.keep("under the heading", coming.heading)
+        for row, more in coming.more:
+            reading.said.append(f"Row {row} goes on with it.")
+            self._take_more(reading, more)
         entry = (
             self._action(number, reading) if self._mapping.kind is ListKind.ACTIONS else self._evidence(number, reading)
         )
@@ -87,13 +101,22 @@ class EntryReader:
         reading.take_agency()
         reading.take_chosen(Field.SOURCE, "source_type", read_source, SOURCE_TYPES)
         reading.take_chosen(Field.IMPACT, "shows_impact", read_yes, _YES_WORDS)
-        self._take_period(reading)
+        reading.take_period()
+        reading.take_date(Field.PERIOD_FROM, "period_from", end=False)
+        reading.take_date(Field.PERIOD_TO, "period_to")
         reading.take_indicators()
         reading.take_others()
         parts = [part for part in (reading.values.get("shows", ""), "\n".join(reading.kept)) if part]
         reading.values["shows"] = "\n\n".join(parts)
         evidence = Evidence(key="", cycle=self._contents.cycle_key, number=0, **reading.values)
         return Entry(number, evidence, (), tuple(reading.said))
+
+    def _take_more(self, reading: RowReading, cells: tuple[Cell, ...]) -> None:
+        """All words of a row that goes on with the one being read."""
+        for column in self._mapping.columns:
+            text = cell_text(cells[column.index]) if column.index < len(cells) else ""
+            if text.strip():
+                reading.keep(column.name, text)
 
     def _take_status(self, reading: RowReading) -> None:
         """The status by the mapping. Its words are kept too, where the status alone would not tell them apart."""
@@ -118,15 +141,6 @@ class EntryReader:
             else:
                 reading.values["findings"] = tuple(dict.fromkeys((*reading.values.get("findings", ()), key)))
                 reading.tell(column, text, "the area for improvement of these words")
-
-    def _take_period(self, reading: RowReading) -> None:
-        for column, cell in reading.filled(Field.PERIOD):
-            span = read_period(cell)
-            if span.first is not None and not reading.values.keys() & {"period_from", "period_to"}:
-                reading.values["period_from"] = span.first
-            reading.set_date(column, cell, span, "period_to", end=True)
-        reading.take_date(Field.PERIOD_FROM, "period_from", end=False)
-        reading.take_date(Field.PERIOD_TO, "period_to")
 
     def _progress(self, reading: RowReading) -> tuple[str, ...]:
         """A note for each column of progress; where there are several, each says which."""

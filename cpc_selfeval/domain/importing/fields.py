@@ -81,6 +81,12 @@ FIELD_WORDS: Final[dict[Field, str]] = {
     Field.LINK: "Link or place",
 }
 
+
+def field_words(field: Field, kind: ListKind) -> str:
+    """The words for a field of a kind of list: evidence has an agency, but nobody leads it."""
+    return "Agency" if field is Field.AGENCY and kind is ListKind.EVIDENCE else FIELD_WORDS[field]
+
+
 FIELDS: Final[dict[ListKind, tuple[Field, ...]]] = {
     ListKind.ACTIONS: tuple(Field)[: list(Field).index(Field.TITLE)],
     ListKind.EVIDENCE: (
@@ -125,10 +131,11 @@ _ACTION_HEADINGS: Final[dict[Field, str]] = {
     "action status|progress status|rag brag|status rag|complete y n|completed|overall status",
     Field.PROGRESS: "update|updates|progress|comment|comments|progress update|progress updates|notes|note|narrative|"
     "latest update|commentary|progress to date|progress notes|progress note|update comments|progress report|"
-    "current position update|position statement|what has been done|progress and evidence|progress made",
+    "latest progress|current position update|position statement|what has been done|progress and evidence|progress made",
     Field.HELP: "help needed|barriers|risks|issues|barriers and risks|issues and risks|risks and issues|support needed|"
     "escalation",
-    Field.DECISION: "cog decision|decision|decision needed|chief officers decision|decision asked|decision required",
+    Field.DECISION: "cog decision|decision|decision needed|chief officers decision|decision asked|decision required|"
+    "decision asked of chief officers",
     Field.ORIGIN: "origin|source|came from|where from|source of action|arising from|what it came from",
     Field.AREA: "area for improvement|areas for improvement|improvement area|area for development|recommendation|"
     "recommendations|areas for development|area of improvement",

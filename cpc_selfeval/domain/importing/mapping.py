@@ -38,8 +38,9 @@ class ListMapping:
     :func:`~cpc_selfeval.domain.importing.cells.word_key`, the status or None where the words are only
     kept; a word that is missing is still to be asked for.
     ``keep_others``: what has no field of its own is kept as a progress note (actions) or in what it shows (evidence).
-    ``keep_headings``: the same for the heading of a group of rows. ``take`` and ``leave`` are numbers of rows that a
-    person decided on otherwise than the program proposes. ``origin`` is what actions came from where no column says it.
+    ``keep_headings``: the same for the heading of a group of rows. ``join_rows``: a row without an action (or title)
+    goes on with the one above it, as where cells were merged. ``take`` and ``leave`` are numbers of rows that a person
+    decided on otherwise than the program proposes. ``origin`` is what actions came from where no column says it.
     """
 
     kind: ListKind
@@ -48,6 +49,7 @@ class ListMapping:
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
     keep_others: bool = True
     keep_headings: bool = True
+    join_rows: bool = False
     take: frozenset[int] = frozenset()
     leave: frozenset[int] = frozenset()
     origin: Origin = Origin.SELF_EVALUATION

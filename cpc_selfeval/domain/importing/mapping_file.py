@@ -22,16 +22,8 @@ KEEP_WORDS: Final = "keep words"
 """What stands for a status word that becomes no status."""
 _KEYS: Final = frozenset(
     {
-        "kind",
-        "sheet",
-        "header_row",
-        "keep_other_columns",
-        "keep_group_headings",
-        "take",
-        "leave",
-        "origin",
-        "column",
-        "status",
+        *("kind", "sheet", "header_row", "origin", "keep_other_columns", "keep_group_headings", "join_rows"),
+        *("take", "leave", "column", "status"),
     }
 )
 
@@ -56,6 +48,7 @@ class MappingFile:
     statuses: tuple[tuple[str, Status | None], ...] = ()
     keep_others: bool = True
     keep_headings: bool = True
+    join_rows: bool = False
     take: frozenset[int] = frozenset()
     leave: frozenset[int] = frozenset()
     origin: Origin = Origin.SELF_EVALUATION
@@ -84,6 +77,7 @@ class MappingFile:
             statuses=statuses,
             keep_others=self.keep_others,
             keep_headings=self.keep_headings,
+            join_rows=self.join_rows,
             take=self.take,
             leave=self.leave,
             origin=self.origin,
@@ -105,6 +99,7 @@ def as_toml(sheet: SheetCells, mapping: ListMapping, words: Iterable[str]) -> st
         f"header_row = {mapping.header_row}  # 0: the list has no row of headings",
         f"keep_other_columns = {_flag(mapping.keep_others)}  # what stands in columns without a field is kept in words",
         f"keep_group_headings = {_flag(mapping.keep_headings)}",
+        f"join_rows = {_flag(mapping.join_rows)}  # a row without an action goes on with the one above it",
         f"take = {sorted(mapping.take)}  # rows that come in although they would be left out",
         f"leave = {sorted(mapping.leave)}  # rows that stay out",
         "",
@@ -139,6 +134,7 @@ def from_toml(text: str) -> MappingFile:
         tuple(read.statuses()),
         read.of("keep_other_columns", bool, True),
         read.of("keep_group_headings", bool, True),
+        read.of("join_rows", bool, False),
         read.numbers("take"),
         read.numbers("leave"),
         read.one_of("origin", Origin, Origin.SELF_EVALUATION),

@@ -10,24 +10,24 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.importing.cells import Row, cell_text, folded, is_blank, word_key
-from cpc_selfeval.domain.importing.entries import EntryReader
-from cpc_selfeval.domain.importing.fields import FIELD_WORDS, FIELDS, NEEDED, SEVERAL, Field, ListKind
+from cpc_selfeval.domain.importing.entries import Coming, EntryReader
+from cpc_selfeval.domain.importing.fields import FIELDS, NEEDED, SEVERAL, Field, ListKind, field_words
 from cpc_selfeval.domain.importing.mapping import ListMapping, columns_of, words_in
 from cpc_selfeval.domain.importing.planned import Entry, Import, LeftOut, Understood
-from cpc_selfeval.domain.importing.row_kinds import BY_CHOICE, HEADING, RowKinds, row_kinds, texts_of
+from cpc_selfeval.domain.importing.row_kinds import BY_CHOICE, HEADING, NO_TEXT, RowKinds, row_kinds, texts_of
 
 
 def planned(contents: Contents, sheet: SheetCells, mapping: ListMapping) -> Import:
     """What would come in. The same contents, sheet and mapping always give the same."""
     coming, left_out = _Sorting(contents, sheet, mapping).sorted()
-    words = words_in([row for row, _heading in coming], mapping, Field.STATUS)
+    words = words_in([each.row for each in coming], mapping, Field.STATUS)
     reader = EntryReader(contents, mapping, shared_words(mapping, words))
     entries: list[Entry] = []
     understood: list[Understood] = []
     earlier: dict[str, int] = {}
-    for (number, cells), heading in coming:
-        entry, became = reader.read(number, cells, heading)
-        entries.append(_noticed(entry, earlier.setdefault(_same_key(entry.text), number)))
+    for each in coming:
+        entry, became = reader.read(each)
+        entries.append(_noticed(entry, earlier.setdefault(_same_key(entry.text), entry.row)))
         understood += became
     return Import(
         mapping.kind,
@@ -48,14 +48,14 @@ def mapping_faults(mapping: ListMapping) -> tuple[str, ...]:
     needed = NEEDED[mapping.kind]
     counts = Counter(column.field for column in mapping.columns if column.field is not None)
     if not counts[needed]:
-        faults.append(f"No column is the {FIELD_WORDS[needed].lower()} yet.")
+        faults.append(f"No column is the {field_words(needed, mapping.kind).lower()} yet.")
     for field, count in counts.items():
         if field not in FIELDS[mapping.kind]:
-            faults.append(f"“{FIELD_WORDS[field]}” is not for a list of {mapping.kind.value}.")
+            faults.append(f"“{field_words(field, mapping.kind)}” is not for a list of {mapping.kind.value}.")
         elif count > 1 and field not in SEVERAL:
             names = " and ".join(f"“{column.name}”" for column in mapping.of(field))
             both = "both" if count == 2 else "all"
-            faults.append(f"{names} {both} become “{FIELD_WORDS[field]}”: only one of them can.")
+            faults.append(f"{names} {both} become “{field_words(field, mapping.kind)}”: only one of them can.")
     return tuple(faults)
 
 
@@ -77,18 +77,21 @@ class _Sorting:
         self._headings: list[str] = []
         self._after_heading = False
 
-    def sorted(self) -> tuple[list[tuple[Row, str]], list[LeftOut]]:
+    def sorted(self) -> tuple[list[Coming], list[LeftOut]]:
         """All rows in which anything stands but the one with the headings."""
-        coming: list[tuple[Row, str]] = []
+        coming: list[Coming] = []
         left_out: list[LeftOut] = []
         for row in self._sheet.rows:
             if row[0] == self._mapping.header_row or all(is_blank(cell) for cell in row[1]):
                 continue
             why, may_come = self._why(row)
+            if why == NO_TEXT[self._mapping.kind] and self._mapping.join_rows and coming and not self._after_heading:
+                coming[-1].more.append(row)
+                why = f"It goes on with row {coming[-1].row[0]}, where its words are kept."
             if why:
                 left_out.append(LeftOut(row[0], texts_of(self._mapping, row), why, may_come))
             else:
-                coming.append((row, "; ".join(self._headings)))
+                coming.append(Coming(row, "; ".join(self._headings)))
                 self._after_heading = False
         return coming, left_out
 

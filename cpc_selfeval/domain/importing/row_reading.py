@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.days import day_in_words
+from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.importing.agencies import agencies_named
 from cpc_selfeval.domain.importing.cells import cell_text, folded, is_blank
-from cpc_selfeval.domain.importing.dates import Span, read_date
+from cpc_selfeval.domain.importing.dates import read_date, read_period
 from cpc_selfeval.domain.importing.fields import Field
 from cpc_selfeval.domain.importing.mapping import Column, ListMapping
 from cpc_selfeval.domain.importing.planned import Understood
@@ -73,20 +74,29 @@ class RowReading:
     def take_date(self, wanted: Field, name: str, *, end: bool = True) -> None:
         """A day; of a month or quarter its last (or first) one, with its words kept; what is no date is only kept."""
         for column, cell in self.filled(wanted):
-            self.set_date(column, cell, read_date(cell), name, end=end)
+            span = read_date(cell)
+            day = span.last if end else span.first
+            self._set_days(column, cell, {name: day}, day_in_words(day) if day else "", exact=span.exact)
 
-    def set_date(self, column: Column, cell: Cell, span: Span, name: str, *, end: bool) -> None:
-        """Set a day that was read, or keep the words."""
+    def take_period(self) -> None:
+        """First and last day of a period, in the same way."""
+        for column, cell in self.filled(Field.PERIOD):
+            span = read_period(cell)
+            days = {"period_from": span.first, "period_to": span.last}
+            self._set_days(column, cell, days, period_in_words(span.first, span.last), exact=span.exact)
+
+    def _set_days(
+        self, column: Column, cell: Cell, days: Mapping[str, date | None], words: str, *, exact: bool
+    ) -> None:
         text = cell_text(cell)
-        day = span.last if end else span.first
-        if day is None:
+        if not words:
             self.said.append(f"“{_short(text)}” ({column.name}) is no date, so its words are kept.")
-        elif name not in self.values:
-            self.values[name] = day
-            self.tell(column, text, day_in_words(day))
-            if span.exact:
+        elif not days.keys() & self.values.keys():
+            self.values.update(days)
+            self.tell(column, text, words)
+            if exact:
                 return
-            self.said.append(f"“{_short(text)}” ({column.name}) is taken as {day_in_words(day)}; its words are kept.")
+            self.said.append(f"“{_short(text)}” ({column.name}) is taken as {words}; its words are kept.")
         self.keep(column.name, text)
 
     def take_chosen(self, wanted: Field, name: str, read: Any, words: Any) -> None:

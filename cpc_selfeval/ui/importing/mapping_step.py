@@ -18,10 +18,14 @@ from cpc_selfeval.ui.importing.words import ASK, field_choices, samples, shorten
 from cpc_selfeval.ui.kit import CheckChoice, ChoiceBox, Heading, PlainText, QuietText, px
 
 _KEEP_OTHERS = {
-    ListKind.ACTIONS: "Keep what stands in columns without a place as a progress note",
-    ListKind.EVIDENCE: "Keep what stands in columns without a place at the end of what it shows",
+    ListKind.ACTIONS: "Keep other columns as a progress note",
+    ListKind.EVIDENCE: "Keep other columns in what it shows",
 }
-_KEEP_HEADINGS = "Keep the heading of a group of rows with each row below it"
+_JOIN_ROWS = {
+    ListKind.ACTIONS: "Join rows without an action to the one above",
+    ListKind.EVIDENCE: "Join rows without a title to the one above",
+}
+_KEEP_HEADINGS = "Keep headings of groups with their rows"
 
 
 class MappingRow(QWidget):
@@ -57,6 +61,7 @@ class MappingStep(QWidget):
         self.status_note = QuietText("“Overdue” is worked out from the due date, so no word becomes it.")
         self.keep_others = CheckChoice(_KEEP_OTHERS[ListKind.ACTIONS])
         self.keep_headings = CheckChoice(_KEEP_HEADINGS)
+        self.join_rows = CheckChoice(_JOIN_ROWS[ListKind.ACTIONS])
         self._column_rows = _rows()
         self._status_rows = _rows()
         column = QVBoxLayout(self)
@@ -64,14 +69,15 @@ class MappingStep(QWidget):
         column.setSpacing(px(10))
         column.addWidget(Heading("Their columns, and what each becomes", 3))
         column.addLayout(self._column_rows)
-        column.addWidget(self.keep_others)
-        column.addWidget(self.keep_headings)
+        for box in (self.keep_others, self.keep_headings, self.join_rows):
+            column.addWidget(box)
         for widget in (self.status_heading, self.status_note):
             column.addWidget(widget)
         column.addLayout(self._status_rows)
         column.addStretch(1)
         self.keep_others.toggled.connect(lambda on: self._set(keep_others=on))
         self.keep_headings.toggled.connect(lambda on: self._set(keep_headings=on))
+        self.join_rows.toggled.connect(lambda on: self._set(join_rows=on))
 
     @property
     def mapping(self) -> ListMapping:
@@ -88,13 +94,9 @@ class MappingStep(QWidget):
             name = f"{column.letter}  {shortened(column.name)}"
             row = MappingRow(name, samples(sheet, mapping, column), self.columns[column.index])
             self._column_rows.addWidget(row)
-        words = _KEEP_OTHERS[mapping.kind]
-        self.keep_others.setText(words)
-        self.keep_others.setAccessibleName(words)
-        for box, on in ((self.keep_others, mapping.keep_others), (self.keep_headings, mapping.keep_headings)):
-            box.blockSignals(True)
-            box.setChecked(on)
-            box.blockSignals(False)
+        _show_switch(self.keep_others, _KEEP_OTHERS[mapping.kind], on=mapping.keep_others)
+        _show_switch(self.keep_headings, _KEEP_HEADINGS, on=mapping.keep_headings)
+        _show_switch(self.join_rows, _JOIN_ROWS[mapping.kind], on=mapping.join_rows)
 
     def show_plan(self, contents: Contents, plan: Import) -> None:
         """Show the status words of the rows that come in."""
@@ -146,6 +148,16 @@ class MappingStep(QWidget):
                 self.columns[column.index].set_options(field_choices(self.mapping))
                 self.columns[column.index].show_choice(column.field)
         self.changed.emit()
+
+
+def _show_switch(box: CheckChoice, words: str, *, on: bool) -> None:
+    box.words = words
+    box.setAccessibleName(words)
+    box.updateGeometry()
+    box.update()
+    box.blockSignals(True)
+    box.setChecked(on)
+    box.blockSignals(False)
 
 
 def _rows() -> QVBoxLayout:

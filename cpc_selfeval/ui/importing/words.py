@@ -12,7 +12,7 @@ from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Priority
 from cpc_selfeval.domain.importing.cells import cell_text, folded
-from cpc_selfeval.domain.importing.fields import FIELD_WORDS, FIELDS, ListKind
+from cpc_selfeval.domain.importing.fields import FIELDS, ListKind, field_words
 from cpc_selfeval.domain.importing.mapping import Column, ListMapping
 from cpc_selfeval.domain.importing.planned import Entry, Import
 from cpc_selfeval.domain.words import ORIGINS, PRIORITIES, SOURCE_TYPES, status_word
@@ -53,7 +53,7 @@ def field_choices(mapping: ListMapping) -> list[tuple[object, str]]:
         nothing = "Not taken"
     else:
         nothing = "Kept as a progress note" if mapping.kind is ListKind.ACTIONS else "Kept in what it shows"
-    return [(None, nothing), *((field, FIELD_WORDS[field]) for field in FIELDS[mapping.kind])]
+    return [(None, nothing), *((field, field_words(field, mapping.kind)) for field in FIELDS[mapping.kind])]
 
 
 def status_choices(contents: Contents) -> list[tuple[object, str]]:

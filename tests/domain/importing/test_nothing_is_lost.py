@@ -55,7 +55,8 @@ def lists(draw: st.DrawFn) -> tuple[SheetCells, ListMapping]:
     statuses = {word_key(word): None for word in planned(HERE, cells, mapping).words}
     some = {key: draw(st.sampled_from([None, *SETTABLE_STATUSES])) for key in statuses}
     rows = st.frozensets(st.integers(1, 9), max_size=3)
-    return cells, replace(mapping, statuses=some, take=draw(rows), leave=draw(rows))
+    join = draw(st.booleans())
+    return cells, replace(mapping, statuses=some, take=draw(rows), leave=draw(rows), join_rows=join)
 
 
 def drawn_columns(draw: st.DrawFn, cells: SheetCells, kind: ListKind, header_row: int) -> Iterator[Column]:

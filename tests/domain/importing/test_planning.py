@@ -228,6 +228,17 @@ def test_what_is_in_the_file_already_is_said_and_not_taken_unless_wanted() -> No
     assert [entry.row for entry in again.entries] == [6, 7, 9, 10]
 
 
+def test_rows_without_an_action_can_go_on_with_the_one_above() -> None:
+    _mapping, plan = guessed(INSPECTION, join_rows=True)
+    assert plan.entries[3].notes[0].splitlines()[1:3] == [
+        "Imported: Lead officer: Lead to be found",
+        "Imported: Timescale: TBC",
+    ]
+    assert plan.entries[3].said[0] == "Row 11 goes on with it."
+    assert plan.left_out[4].why == "It goes on with row 10, where its words are kept."
+    assert [left.row for left in plan.left_out] == [1, 2, 5, 8, 11, 12]
+
+
 def test_a_person_can_leave_a_row_out() -> None:
     mapping, _plan = guessed(INSPECTION)
     plan = planned(HERE, sheet(INSPECTION), replace(mapping, leave=frozenset({6})))

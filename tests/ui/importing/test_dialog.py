@@ -173,6 +173,19 @@ def test_other_columns_and_headings_need_not_be_kept(inspection: ImportDialog) -
     assert inspection.mapping_step.columns[0].currentText() == "Not taken"
 
 
+def test_rows_without_an_action_can_go_on_with_the_one_above(inspection: ImportDialog) -> None:
+    inspection.forward.click()
+    QTest.keyClick(inspection.mapping_step.join_rows, Qt.Key.Key_Space)
+    assert "Imported: Timescale: TBC" in plan_of(inspection).entries[3].notes[0]
+
+
+def test_the_words_of_evidence_stand_at_its_choices(begun: Begun, tmp_path: Path) -> None:
+    dialog = begun(listed(tmp_path / "list.csv", EVIDENCE))
+    dialog.forward.click()
+    assert dialog.mapping_step.keep_others.words == "Keep other columns in what it shows"
+    assert dialog.mapping_step.columns[3].currentText() == "Agency"
+
+
 def test_a_row_can_be_left_out_and_taken_again(inspection: ImportDialog, workspace: Workspace) -> None:
     inspection.go_to(2)
     tick(inspection, 7)
