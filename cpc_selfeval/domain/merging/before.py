@@ -30,8 +30,12 @@ def decided_before(contents: Contents, shown: Preview) -> None:
 
 
 def _said(contents: Contents, value: ReturnedValue) -> _Said:
-    """What a value said of which record; a level that became an event is known by the draft that it came as."""
+    return known_as(contents, value), value.field, value.theirs
+
+
+def known_as(contents: Contents, value: ReturnedValue) -> str:
+    """The key under which a value came: a level that became an event came as a draft."""
     event = contents.get(Judgement, value.record)
     if event is not None and event.stage is Stage.PROPOSED:
-        return draft_key(event.cycle, event.code, event.stage, event.agency), value.field, value.theirs
-    return value.record, value.field, value.theirs
+        return draft_key(event.cycle, event.code, event.stage, event.agency)
+    return value.record

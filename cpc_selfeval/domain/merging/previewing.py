@@ -8,8 +8,8 @@ from datetime import date
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.merging.again import differences_since
 from cpc_selfeval.domain.merging.before import decided_before, refuse_same_bytes
-from cpc_selfeval.domain.merging.comparing import differences
 from cpc_selfeval.domain.merging.difference import WHOLE, Case, Difference, Tables
 from cpc_selfeval.domain.merging.grouping import grouped, record_of
 from cpc_selfeval.domain.merging.levels import agency_levels, standing_proposal
@@ -48,7 +48,7 @@ def preview(
 ) -> Preview:
     """Everything that ``theirs`` would change, in words. Raises AlreadyTaken for what was decided upon before."""
     refuse_same_bytes(contents, source)
-    found = differences(base, theirs, ours_for(contents, source))
+    found = differences_since(contents, source, base, theirs, ours_for(contents, source))
     told = with_theirs(contents, found)
     groups = sorted(grouped(found), key=lambda group: place_of(told, record_of(group[0])))
     lines = tuple(

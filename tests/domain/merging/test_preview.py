@@ -14,6 +14,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.finding import FindingKind, Priority
 from cpc_selfeval.domain.merging.deciding import act_of, decided, merge_change
+from cpc_selfeval.domain.merging.difference import Case
 from cpc_selfeval.domain.merging.preview import Line, Preview
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue, ReturnKind, Verdict
@@ -243,6 +244,33 @@ class TestTheSameAgain:
         more = tables(finding("f"), finding("more"))
         line = only(shown(after, workbook(sha256="saved again"), tables(), more))
         assert line.about == "New strength “Text of more”"
+
+    def test_what_they_correct_in_it_is_no_conflict_with_what_they_said_before(self) -> None:
+        was, first, second = evidence("e", 1), evidence("e", 1, shows="Said first"), evidence("e", 1, shows="Corrected")
+        base = tables(was)
+        new = finding("f")
+        theirs = tables(first, new, level("police", level=4, reason="Why this level"))
+        corrected = tables(second, replace(new, text="Said better"), level("police", level=5, reason="Why this level"))
+        contents = contents_of(was)
+        preview = shown(contents, workbook(), base, theirs)
+        after = contents.after(merge_change(contents, preview, {0, 1, 2}, ISLA, NOW))
+        again = shown(after, workbook(sha256="saved again"), base, corrected)
+        assert [(line.case, line.base.split("\n")[0], line.theirs.split("\n")[0]) for line in again.lines] == [
+            (Case.CHANGED, "4 Good", "5 Very good"),
+            (Case.CHANGED, "Text of f", "Said better"),
+            (Case.CHANGED, "Said first", "Corrected"),
+        ]
+        ours = altered(after, after.evidence["e"], replace(first, shows="Typed by Isla"))
+        conflict = shown(ours, workbook(sha256="saved again"), base, corrected).lines[2]
+        assert (conflict.case, conflict.base) == (Case.BOTH_CHANGED, "")
+
+    def test_what_they_left_alone_the_second_time_overwrites_nothing(self) -> None:
+        was, said = evidence("e", 1), evidence("e", 1, shows="Said first")
+        contents = contents_of(was)
+        preview = shown(contents, workbook(), tables(was), tables(said))
+        after = contents.after(merge_change(contents, preview, {0}, ISLA, NOW))
+        again = shown(after, workbook(sha256="saved again"), tables(was), tables(was, finding("f")))
+        assert only(again).about == "New strength “Text of f”"
 
     def test_once_it_is_undone_it_can_be_taken_again(self) -> None:
         contents = contents_of()
