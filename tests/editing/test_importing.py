@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from cpc_selfeval.domain.action import Action, ProgressNote, Status
 from cpc_selfeval.domain.cells import Cell, SheetCells
@@ -217,8 +217,6 @@ def test_numbers_are_read_as_people_see_them(desk: Desk, tmp_path: Path) -> None
     path = workbook(
         tmp_path / "plan.xlsx", [("Plan of the year",), ("Action", "Target", "Cost"), ("Write it", 0.85, 2000)]
     )
-    from openpyxl import load_workbook
-
     book = load_workbook(path)
     book["Plan"]["B3"].number_format = "0%"
     book["Plan"]["C3"].number_format = '"£"#,##0'
@@ -226,6 +224,58 @@ def test_numbers_are_read_as_people_see_them(desk: Desk, tmp_path: Path) -> None
     accept(desk, read_list(path).sheet("Plan"))
     (action,) = actions_of(desk)
     assert (action.target, action.resources) == ("85%", "£2,000")
+
+
+NASTY = (
+    *(
+        "=1+1",
+        "+44 1234",
+        "- first\n- second",
+        "@all",
+        "\tindented ",
+        "\uff1d1",
+        "007",
+        "1/2",
+        "TRUE",
+        "'quoted",
+        "#N/A",
+    ),
+    *("<b>bold</b> &amp; </para>", "file:///etc/passwd", "https://example.org/a?b=1"),
+    *("\U0001f469\u200d\U0001f467 Mòd", "\u202e\u05ea\u05d4\u05dc\u202c", "e\u0301"),
+)
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_texts_that_look_like_something_else_come_in_as_they_are(tmp_path: Path, ending: str) -> None:
+    rows: Rows = [("Plan",), ("Action", "Lead", "Measure"), *((f"{text}.", "Isla", text) for text in NASTY)]
+    path = tmp_path / f"plan.{ending}"
+    if ending == "csv":
+        listed(path, rows)
+    else:
+        workbook(path, rows)
+        as_typed(path)
+    desk = Desk(tmp_path / "work.cpcse", InlineExecutor())
+    try:
+        accept(desk, read_list(path).sheets[-1])
+        assert [(action.text, action.measure) for action in actions_of(desk)] == [(f"{text}.", text) for text in NASTY]
+    finally:
+        desk.work.close()
+
+
+def as_typed(path: Path) -> None:
+    """Make texts of what openpyxl took for formulas and errors, as Excel keeps what was typed after an apostrophe."""
+    book = load_workbook(path)
+    for cells in book["Plan"].iter_rows():
+        for cell in cells:
+            if cell.value is not None:
+                cell.data_type = "s"
+    book.save(path)
+
+
+def test_what_no_file_can_hold_is_taken_out(desk: Desk) -> None:
+    sheet = SheetCells("Plan", False, ((1, ("Action", "Lead")), (2, ("Wri\x00te\r\nit\ud800", "Is\x07la"))))
+    accept(desk, sheet)
+    assert [(action.text, action.lead) for action in actions_of(desk)] == [("Write\nit", "Isla")]
 
 
 @pytest.mark.parametrize("rows", [INSPECTION, IMPROVEMENT], ids=["inspection", "improvement"])
