@@ -79,9 +79,10 @@ class SpoiledReturn(Refusal):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"The hidden sheet of “{name}”, by which the program knows what it wrote there, is damaged.",
+            f"The hidden sheet of “{name}”, by which the program knows what it wrote there, is damaged or gone.",
             f"{_NOTHING_TAKEN} What was typed into the workbook is still in it.",
-            "Ask for the workbook once more, as it was saved. If that one is damaged too, write a new one, copy into it "
+            "Ask for the workbook once more, as it was saved. If that one is damaged too, write a new one, copy "
+            "into it "
             "what was typed, and read that one.",
         )
 

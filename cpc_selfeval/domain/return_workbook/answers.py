@@ -22,7 +22,7 @@ from cpc_selfeval.domain.return_workbook.hidden import (
 from cpc_selfeval.domain.return_workbook.leftovers import remark_on_leftovers, remark_on_missing
 from cpc_selfeval.domain.return_workbook.remarks import Remarks, place
 from cpc_selfeval.domain.return_workbook.returned import Returned
-from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, JobSheet
+from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, PLAN, JobSheet
 from cpc_selfeval.domain.return_workbook.tables import CameTable, came_tables
 from cpc_selfeval.domain.return_workbook.taken_up import TakenUp, taken_up
 from cpc_selfeval.domain.return_workbook.values import is_same
@@ -65,6 +65,9 @@ def _opened(cells: WorkbookCells, name: str) -> tuple[Hidden, tuple[SheetCells, 
                 raise NewerReturn(name) from error
             except HiddenPartSpoiled as error:
                 raise SpoiledReturn(name) from error
+    heads = {cell for sheet in cells.sheets for _number, row in sheet.rows for cell in row if isinstance(cell, str)}
+    if any(sheet.key_header in heads for sheet in BY_JOB.values() if sheet is not PLAN):
+        raise SpoiledReturn(name)
     raise NotAReturn(name)
 
 

@@ -8,6 +8,7 @@ from cpc_selfeval.domain.cells import Cell, SheetCells
 from cpc_selfeval.domain.importing.cells import cell_text, folded, is_blank
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, fingerprint
 from cpc_selfeval.domain.return_workbook.remarks import Remarks
+from cpc_selfeval.domain.return_workbook.sheets import BY_JOB
 from cpc_selfeval.domain.return_workbook.tables import CameTable
 
 
@@ -27,9 +28,11 @@ def _in_own_columns(table: CameTable, hidden: Hidden, remarks: Remarks) -> None:
     labels = {folded(row.label) for row in hidden.rows_of(table.sheet.job)}
     for row in table.rows:
         for header, cell in row.own:
-            # A column of ours that stands there twice says what the first one says, or something new
-            if folded(header) not in known or not _is_ours(cell, hidden):
+            # A column of ours can stand there twice, or be one of the hidden ones
+            if folded(header) not in known:
                 remarks.on_cell(row, header, cell, "The program knows no such column.")
+            elif not _is_ours(cell, hidden):
+                remarks.on_cell(row, header, cell, "This stands where nothing is read from.")
         if row.label and not row.label.isdecimal() and folded(row.label) not in labels:
             remarks.on_cell(row, table.sheet.label_header, row.label, "This column only numbers the rows.")
 
@@ -65,7 +68,7 @@ def remark_on_missing(tables: tuple[CameTable, ...], hidden: Hidden, remarks: Re
     came = {table.sheet.job for table in tables}
     for job in dict.fromkeys([row.job for row in hidden.rows] + list(hidden.rooms)):
         if job not in came:
-            remarks.add(f"The sheet for {job.value} did not come back. Nothing is changed by that.")
+            remarks.add(f"The sheet “{BY_JOB[job].title}” did not come back. Nothing is changed by that.")
     for table in tables:
         for header in table.missing:
             remarks.add(f"Sheet “{table.title}” came back without the column “{header}”. Nothing is changed by that.")

@@ -83,7 +83,7 @@ def _read(sheet: SheetCells, job: JobSheet, head_row: int) -> CameTable:
     for place, cell in enumerate(heads):
         places.setdefault(folded(cell_text(cell)), place)
     names = {column.name: places.get(folded(column.header)) for column in job.columns}
-    ours = {*names.values(), *(places.get(folded(header)) for header in _around(job))}
+    ours = {*names.values(), places.get(folded(job.label_header))}
     rows = tuple(
         _row(sheet.title, number, cells, job, (places, names, ours, heads))
         for number, cells in sheet.rows
@@ -118,9 +118,15 @@ def _row(title: str, number: int, cells: tuple[Cell, ...], job: JobSheet, found:
 
 
 def _own(cells: tuple[Cell, ...], ours: set[int | None], heads: tuple[Cell, ...]) -> Iterator[tuple[str, Cell]]:
+    """What stands in columns that are not ours, and any words in the hidden ones."""
     for place, cell in enumerate(cells):
-        if place not in ours and not is_blank(cell):
+        if place not in ours and not is_blank(cell) and not _counts(cell, _at(heads, place)):
             yield cell_text(_at(heads, place)).strip() or f"column {column_letter(place)}", cell
+
+
+def _counts(cell: Cell, head: Cell) -> bool:
+    """Whether it is the number of a part."""
+    return folded(cell_text(head)) == folded(PART_HEADER) and cell_text(cell).strip().isdecimal()
 
 
 def _at(cells: tuple[Cell, ...], place: int | None) -> Cell:
