@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,9 @@ from cpc_selfeval.ui.agencies.words import return_of_day
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.kit import LinkButton, literal
 from cpc_selfeval.ui.workspace import Workspace
+
+NAME: Final = "From whose return"
+"""What the line is called while it says nothing."""
 
 
 def returns_taken(contents: Contents, records: Sequence[str]) -> tuple[AgencyReturn, ...]:
@@ -35,7 +39,7 @@ class FromReturn(LinkButton):
     """Hidden where nothing was taken. Opens the newest return that something was taken from."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        super().__init__("", name=NAME, parent=parent)
         self._workspace = workspace
         self._records: tuple[str, ...] = ()
         self.setProperty("quiet", "true")
@@ -51,7 +55,7 @@ class FromReturn(LinkButton):
     def _refresh(self) -> None:
         words = taken_in_words(self._workspace.contents, *self._records)
         self.setText(literal(words))
-        self.setAccessibleName(f"{words}: look at that return" if words else "")
+        self.setAccessibleName(f"{words}: look at that return" if words else NAME)
         self.setVisible(bool(words))
 
     def _open(self) -> None:

@@ -163,7 +163,7 @@ _GO = (
     Command(
         "agencies",
         GO,
-        "&Partner agencies",
+        "Partner a&gencies",
         "Shows who is asked, who is late, what came back and what to do next for each.",
         ("Ctrl+5",),
     ),
