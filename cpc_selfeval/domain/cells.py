@@ -22,13 +22,26 @@ _NO_FORMATS: Final[Mapping[Place, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
+class Note:
+    """Text that lies on a sheet, not in a cell: a note or comment with all its answers, or a text box.
+
+    ``place`` is the cell that it is fastened to. ``author`` is who wrote it, "" where that is not said.
+    """
+
+    place: Place
+    author: str
+    text: str
+
+
+@dataclass(frozen=True)
 class SheetCells:
     """One worksheet.
 
     ``rows`` holds a row's number as Excel shows it, from 1, and its cells from column A, in the order of the numbers;
     rows without anything are not there, nor are the empty cells after a row's last one. ``formats`` has the number
     format of cells with a number or a day that are not shown plainly ("0%"). ``formulas`` names the cells that held a
-    formula: their value is what was last worked out, or the formula's own text ("=A1+B1") where nothing was.
+    formula: their value is what was last worked out, or the formula's own text ("=A1+B1") where nothing was. ``notes``
+    are in no order that means anything.
     """
 
     title: str
@@ -36,6 +49,7 @@ class SheetCells:
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
     formats: Mapping[Place, str] = field(default_factory=lambda: _NO_FORMATS, hash=False)
     formulas: frozenset[Place] = frozenset()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)

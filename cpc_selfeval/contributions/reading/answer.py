@@ -1,9 +1,11 @@
 """What the reading process says of a workbook, in lines of JSON, and what is believed of it.
 
-One line each: ``["sheet", title, hidden]``, ``["row", number, cells, formats, formulas]`` for the sheet before it, at
-the end ``["end"]``, or ``["unfit", kind, detail]`` instead. A day is ``{"day": "2026-03-04"}``, a day with a time
-``{"time": "…"}``. A workbook may have been made to take that process over, so whoever hears it believes nothing:
-whatever is not exactly as below, or larger than the limits, is a :class:`ReadingBrokeOff` and no more.
+One line each: ``["sheet", title, hidden]``; ``["row", number, cells, formats, formulas]`` and then
+``["note", row, column, author, text]`` for the sheet before them; at the end ``["end"]``, or
+``["unfit", kind, detail]`` instead. A day is ``{"day": "2026-03-04"}``, a day with a time ``{"time": "…"}``.
+
+A workbook may have been made to take that process over, so whoever hears it believes nothing: whatever is not exactly
+as below, or larger than the limits, is a :class:`ReadingBrokeOff` and no more.
 """
 
 from __future__ import annotations
@@ -20,11 +22,12 @@ from cpc_selfeval.contributions.reading.limits import Limits
 from cpc_selfeval.contributions.reading.sheet import Row
 from cpc_selfeval.contributions.reading.unfit import LONGEST_DETAIL, Unfit, refusal_of
 from cpc_selfeval.contributions.reading.workbook import LONGEST_TITLE
-from cpc_selfeval.domain.cells import Cell, Place, SheetCells
+from cpc_selfeval.domain.cells import Cell, Note, Place, SheetCells
 from cpc_selfeval.domain.contribution_refusals import ReadingBrokeOff
 
 _LONGEST_FORMAT: Final = 255
 _LARGEST_NUMBER: Final = 10**15
+_FARTHEST: Final = 9_999_999
 
 
 class _Unbelievable(Exception):
@@ -41,6 +44,11 @@ def row_line(row: Row) -> bytes:
     width = max(row.cells, default=-1) + 1
     cells = [_plain(row.cells.get(column)) for column in range(width)]
     return _line(["row", row.number, cells, {str(at): shown for at, shown in row.formats.items()}, row.formulas])
+
+
+def note_line(note: Note) -> bytes:
+    """What lies beside the cells of the sheet that began last."""
+    return _line(["note", *note.place, note.author[:LONGEST_TITLE], note.text])
 
 
 def end_line() -> bytes:
@@ -113,6 +121,7 @@ class _Told:
         self._rows: list[tuple[int, tuple[Cell, ...]]] = []
         self._formats: dict[Place, str] = {}
         self._formulas: set[Place] = set()
+        self._notes: list[Note] = []
 
     def hear(self, said: list[object]) -> None:
         """Take one line in. Raises _Unbelievable."""
@@ -121,6 +130,8 @@ class _Told:
                 self._begin(title, hidden)
             case ["row", int(number), list(cells), dict(formats), list(formulas)] if self._title is not None:
                 self._row(number, cells, formats, formulas)
+            case ["note", int(number), int(column), str(author), str(text)] if self._title is not None:
+                self._note(number, column, author, text)
             case ["end"]:
                 self._finish()
                 self.ended = True
@@ -136,8 +147,16 @@ class _Told:
     def _finish(self) -> None:
         if self._title is not None:
             formats = MappingProxyType(self._formats)
-            self.sheets.append(SheetCells(*self._title, tuple(self._rows), formats, frozenset(self._formulas)))
-        self._rows, self._formats, self._formulas = [], {}, set()
+            rows, formulas, notes = tuple(self._rows), frozenset(self._formulas), tuple(self._notes)
+            self.sheets.append(SheetCells(*self._title, rows, formats, formulas, notes))
+        self._rows, self._formats, self._formulas, self._notes = [], {}, set(), []
+
+    def _note(self, number: int, column: int, author: str, text: str) -> None:
+        if not _is_count(number) or not _is_count(column) or not number or max(number, column) > _FARTHEST:
+            raise _Unbelievable
+        if len(author) > LONGEST_TITLE:
+            raise _Unbelievable
+        self._notes.append(Note((number, column), _text(author), _text(text)))
 
     def _row(self, number: int, cells: list[object], formats: dict[str, object], formulas: list[object]) -> None:
         last = self._rows[-1][0] if self._rows else 0

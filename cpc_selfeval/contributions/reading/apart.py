@@ -10,18 +10,20 @@ import codecs
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Final, NoReturn, TypeVar
 
-from cpc_selfeval.contributions.reading.answer import end_line, row_line, sheet_line, unfit_line
+from cpc_selfeval.contributions.reading.answer import end_line, note_line, row_line, sheet_line, unfit_line
 from cpc_selfeval.contributions.reading.container import Package
 from cpc_selfeval.contributions.reading.limits import Limits
+from cpc_selfeval.contributions.reading.notes import Comments, TextBoxes
 from cpc_selfeval.contributions.reading.sheet import Row, Sheet, Surroundings
 from cpc_selfeval.contributions.reading.text import SharedStrings
 from cpc_selfeval.contributions.reading.unfit import Unfit, too_large
 from cpc_selfeval.contributions.reading.workbook import ListedSheet, Relation, SheetList, Styles, main_part, relations
 from cpc_selfeval.contributions.reading.xml import Part, Tally
+from cpc_selfeval.domain.cells import Note
 
 _INPUT: Final = 0
 _OUTPUT: Final = 1
@@ -86,6 +88,7 @@ def _read(document: bytes, limits: Limits) -> Iterator[bytes]:
     for sheet in listed.sheets:
         yield sheet_line(sheet.title, sheet.hidden)
         yield from _rows(package, tally, sheet, around)
+        yield from map(note_line, _notes(package, tally, sheet))
 
 
 def _rows(package: Package, tally: Tally, listed: ListedSheet, around: Surroundings) -> Iterator[bytes]:
@@ -94,6 +97,14 @@ def _rows(package: Package, tally: Tally, listed: ListedSheet, around: Surroundi
     for _ in sheet.steps(package.pieces(listed.part)):
         yield from map(row_line, rows)
         rows.clear()
+
+
+def _notes(package: Package, tally: Tally, listed: ListedSheet) -> Iterable[Note]:
+    """What lies on a sheet; what stands there twice, for programs of different ages, once."""
+    related = relations(package, listed.part, tally)
+    comments = _walked(package, _of_kind(related, "comments"), Comments(tally))
+    boxes = _walked(package, _of_kind(related, "drawing"), TextBoxes(tally))
+    return dict.fromkeys([*comments.notes, *boxes.notes])
 
 
 def _of_kind(related: dict[str, Relation], kind: str) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final, TypeAlias
 
 from cpc_selfeval.contributions.reading.names import in_spreadsheet
+from cpc_selfeval.contributions.reading.places import count, letters, split
 from cpc_selfeval.contributions.reading.serials import day_in_strict_form, day_of
 from cpc_selfeval.contributions.reading.text import RichText, unescaped
 from cpc_selfeval.contributions.reading.unfit import damaged, too_large
@@ -16,8 +16,6 @@ from cpc_selfeval.contributions.reading.xml import Attributes, Tally
 from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.number_formats import GENERAL, shows_a_day
 
-_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
-_COUNT: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 _WHOLE: Final = re.compile(r"-?[0-9]{1,15}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
 _LONGEST_NUMBER: Final = 60
@@ -74,7 +72,7 @@ class Sheet(RichText):
         if self._row is not None:
             self._hand_on()
         if "r" not in attributes:
-            attributes["r"] = str(_count(self._row_attributes["r"]) + 1)
+            attributes["r"] = str(count(self._row_attributes["r"]) + 1)
         self._row_attributes = attributes
         self._cell = _NO_CELL
 
@@ -86,7 +84,7 @@ class Sheet(RichText):
     def _begin_cell(self, attributes: Attributes) -> None:
         if "r" not in attributes:
             column = self._column_of(self._cell["r"]) + 1 if self._cell else 0
-            attributes["r"] = _letters(column) + self._row_attributes["r"]
+            attributes["r"] = letters(column) + self._row_attributes["r"]
         self._cell = attributes
 
     def _end_value(self) -> None:
@@ -122,7 +120,7 @@ class Sheet(RichText):
         row.cells[column] = value
 
     def _begun_row(self) -> Row:
-        number = _count(self._row_attributes["r"])
+        number = count(self._row_attributes["r"])
         if number <= self._last:
             raise damaged(f"the rows of its sheet “{self._title}” are not in their order")
         self._last = number
@@ -134,8 +132,8 @@ class Sheet(RichText):
         limits = self._tally.limits
         if row.number > limits.rows or column >= limits.columns:
             raise too_large(
-                f"something stands in cell {_letters(column)}{row.number} of its sheet “{self._title}”, where row "
-                f"{limits.rows:,} and column {_letters(limits.columns - 1)} are the last"
+                f"something stands in cell {letters(column)}{row.number} of its sheet “{self._title}”, where row "
+                f"{limits.rows:,} and column {letters(limits.columns - 1)} are the last"
             )
         return column
 
@@ -143,7 +141,7 @@ class Sheet(RichText):
         """How numbers are shown in the cell that is being read, and whether as days."""
         style = self._cell.get("s", "0")
         if style not in self._formats:
-            number, formats = _count(style), self._around.formats
+            number, formats = count(style), self._around.formats
             shown = formats[number] if number < len(formats) else GENERAL
             self._formats[style] = (shown, shows_a_day(shown))
         return self._formats[style]
@@ -162,7 +160,7 @@ class Sheet(RichText):
         return self._number(written.strip(), is_day)
 
     def _shared(self, written: str) -> str | None:
-        number = _count(written)
+        number = count(written)
         if number >= len(self._around.strings):
             raise damaged(f"a text of its sheet “{self._title}” is missing")
         return self._around.strings[number] or None
@@ -180,31 +178,7 @@ class Sheet(RichText):
         return number if day is None else day
 
     def _column_of(self, reference: str) -> int:
-        match = _REFERENCE.fullmatch(reference)
-        if match is None or match[2] != self._row_attributes["r"]:
+        column, row = split(reference)
+        if row != self._row_attributes["r"]:
             raise damaged(f"a cell of its sheet “{self._title}” is not in its row")
-        return _column_named(match[1])
-
-
-def _count(written: str) -> int:
-    """A number from 0. Raises Unfit where there is none."""
-    if not _COUNT.fullmatch(written.strip()):
-        raise damaged("a number in it is none")
-    return int(written)
-
-
-@cache
-def _column_named(letters: str) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column - 1
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
+        return column
