@@ -31,6 +31,7 @@ from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.choices import MeetingDialog
 from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
+from cpc_selfeval.ui.importing.dialog import ImportDialog
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
 from cpc_selfeval.ui.passwords.changing import ChangePasswordDialog
 from cpc_selfeval.ui.removal.dialog import RemoveTextDialog
@@ -110,6 +111,7 @@ def _dialogs(window: MainWindow, preferences: Preferences, folder: Path) -> dict
         "history of an indicator": lambda: IndicatorHistoryDialog(workspace, "2.1", window),
         "remove a text": lambda: RemoveTextDialog(workspace, KnownPlaces(), "children", window),
         "history of a level": lambda: _opened_by(level.show_history),
+        "import a list": lambda: _import_of_a_list(workspace, folder / "plan.csv"),
         "person": lambda: PersonDialog(window),
         "a password": lambda: AskPasswordDialog("example.cpcse", window),
         "a first password": lambda: ChangePasswordDialog("example.cpcse", None, 7, window),
@@ -119,6 +121,17 @@ def _dialogs(window: MainWindow, preferences: Preferences, folder: Path) -> dict
             for name in ("papers", "changes", "find", "commands", "about", "counts")
         },
     }
+
+
+def _import_of_a_list(workspace: Workspace, path: Path) -> QWidget:
+    """The last step of an import, which shows the most."""
+    path.write_text("Action,Lead,Due\nWrite it,Isla,31/03/2027\nTotal,,\n", encoding="utf-8")
+    dialog = ImportDialog(workspace)
+    dialog.read(path)
+    while dialog.plan is None:
+        QTest.qWait(10)
+    dialog.go_to(2)
+    return dialog
 
 
 def _opened_by(act: Callable[[], object]) -> QWidget:
