@@ -240,7 +240,7 @@ NASTY = (
         "'quoted",
         "#N/A",
     ),
-    *("<b>bold</b> &amp; </para>", "file:///etc/passwd", "https://example.org/a?b=1"),
+    *("'quoted", "<b>bold</b> &amp; </para>", "file:///etc/passwd", "https://example.org/a?b=1"),
     *("\U0001f469\u200d\U0001f467 Mòd", "\u202e\u05ea\u05d4\u05dc\u202c", "e\u0301"),
 )
 
