@@ -103,6 +103,10 @@ def _missing(_refusal: FileMissing, path: Path, ways: Ways) -> list[Act]:
     return [("Take it off the list", lambda: ways.forget(path))] if ways.knows(path) else []
 
 
+def _locked(_refusal: PasswordNeeded | WrongPassword, path: Path, ways: Ways) -> list[Act]:
+    return [("Type its password…", lambda: ways.open_file(path))]
+
+
 def _damaged(refusal: FileDamaged, path: Path, ways: Ways) -> list[Act]:
     rescue = (RESCUE, lambda: ways.rescue(path))
     if isinstance(refusal, ForeignParts | FileTruncated | TooSlowToRead):
@@ -122,4 +126,6 @@ _STEPS: dict[type[Refusal], Callable[[Any, Path, Ways], list[Act]]] = {
     FileMissing: _missing,
     FileDamaged: _damaged,
     NotASelfEvaluation: _unlike,
+    PasswordNeeded: _locked,
+    WrongPassword: _locked,
 }

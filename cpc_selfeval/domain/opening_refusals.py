@@ -130,5 +130,6 @@ class FileCheckedOut(StorageError):
 
 def _on_since(host: str, since: datetime | None) -> str:
     where = f" on the computer {host}" if host else ""
-    when = f" since {since.astimezone():%H:%M on %d %B %Y}" if since else ""
+    here = since.astimezone() if since else None
+    when = f" since {here:%H:%M} on {here.day} {here:%B %Y}" if here else ""
     return f"{where}{when}"

@@ -194,7 +194,11 @@ def test_who_does_not_even_try_a_password_is_offered_the_backups_too(desk: Desk,
     backed_up(protected)
     in_turn(AskPasswordDialog, cancel)
     desk.begin(protected)
-    assert [button.text() for button in desk.start.message_bar.buttons()] == ["Restore a backup…"]
+    bar = desk.start.message_bar
+    assert [button.text() for button in bar.buttons()] == ["Restore a backup…", "Type its password…"]
+    in_turn(AskPasswordDialog, answer(CANARY))
+    bar.buttons()[1].click()
+    assert strengths(desk) == ["Children feel safe"]
 
 
 def test_a_file_without_a_password_asks_for_none(desk: Desk, plain: Path) -> None:

@@ -232,13 +232,17 @@ def test_a_deleted_file_is_put_back_by_one_button(window: MainWindow, file: Path
     enter(window, "waits")
     press(window.message_bar, "Put it back")
     qtbot.waitUntil(lambda: saved(window))
+    window.save_state.look()
+    assert told(window.message_bar, "You go on in “example-2026.cpcse” in “") == [], "said until it is read"
     enter(window, "after")
     window.close_at_once()
     assert texts(file) == ["Children feel safe", "after", "waits"]
 
 
 @POSIX
-def test_mine_is_saved_beside_a_version_that_took_its_place(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+def test_mine_is_saved_beside_a_version_that_took_its_place(
+    window: MainWindow, file: Path, qtbot: QtBot, desk: Desk
+) -> None:
     theirs = new_file(file.with_name("theirs.cpcse"))
     content = theirs.read_bytes()
     theirs.replace(file)
@@ -250,10 +254,28 @@ def test_mine_is_saved_beside_a_version_that_took_its_place(window: MainWindow, 
     press(bar, "Save mine beside it")
     qtbot.waitUntil(lambda: bar.happened.text().startswith("A copy was saved as “example-2026 - mine "))
     assert buttons(bar) == ["Open the copy"]
-    window.close_at_once()
+    window.workspace.work.session.try_in_passing()
+    assert window.workspace.work.session.drain(20)
+    QApplication.processEvents()
+    assert buttons(bar) == ["Open the copy"], "what is in the copy is not told again over the way to it"
+    press(bar, "Open the copy")
+    (copy,) = desk.windows
+    assert copy is not window, "and is not asked about again either"
+    copy.close_at_once()
     assert file.read_bytes() == content
     (mine,) = file.parent.glob("example-2026 - mine *.cpcse")
     assert texts(mine) == ["Children feel safe", "waits"]
+
+
+@POSIX
+def test_what_was_typed_after_the_copy_is_told_again(window: MainWindow, file: Path, qtbot: QtBot, desk: Desk) -> None:
+    new_file(file.with_name("theirs.cpcse")).replace(file)
+    enter(window, "waits")
+    bar = window.message_bar
+    press(bar, "Save mine beside it")
+    qtbot.waitUntil(lambda: bar.happened.text().startswith("A copy was saved as "))
+    enter(window, "not in the copy")
+    assert told(bar, "Not saved: another version of ")[0] == "Save mine beside it"
 
 
 # Said in passing

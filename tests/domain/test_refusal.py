@@ -30,6 +30,7 @@ ARGUMENTS: dict[str, Any] = {
     "looks_like": "a spreadsheet",
     "found": "its index is broken.",
     "noun": "strength",
+    "name": "What children told us",
     "detail": "EIO",
     "act": "removal of a tag",
     "now": Path("folder") / "Harbour.cpcse",

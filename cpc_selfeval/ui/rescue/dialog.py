@@ -16,6 +16,7 @@ from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.rescued import Salvaged
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainText, PrimaryButton, QuietText, announce, px
+from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.copies import ENDING, FILES
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
@@ -157,7 +158,7 @@ class RescueDialog(FramedDialog):
         self.close_button.setText("Close")
         announce(self, f"{self.heading.text()}. {self.words.text()}")
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.fit()
+        self.resize(on_screen(self, 680, 640))  # the list is what there is to read
 
     def _open(self) -> None:
         self.open_requested.emit(self._target)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
@@ -61,7 +63,8 @@ class MainWindow(WindowFrame):
         self.top_bar.find_requested.connect(self.acts.find)
         self.top_bar.paper_requested.connect(self.acts.make_papers)
         self.status_line.undo_requested.connect(self.acts.undo)
-        self.notices.copy_opening_requested.connect(self.file_requested)
+        self._goes_on_in_copy = False
+        self.notices.copy_opening_requested.connect(self._go_on_in_copy)
         self._offer_next_steps()
         self.moved_file = MovedFile(self)
         self.moved_file.moved.connect(self._show_words)
@@ -69,6 +72,12 @@ class MainWindow(WindowFrame):
             self.notices.tell_read_only(workspace.work.session.read_only_because)
         if (last := workspace.work.session.recovered) is not None:
             tell_recovered(self, self.message_bar, last)
+
+    def _go_on_in_copy(self, copy: Path) -> None:
+        """Open a copy that has everything; this window gives way to it, and need not ask about what is in the copy."""
+        self._goes_on_in_copy = self.notices.all_in_a_copy and not words_kept().of(self)
+        self.file_requested.emit(copy)
+        self._goes_on_in_copy = False
 
     def _offer_next_steps(self) -> None:
         """What the buttons of messages do (:mod:`cpc_selfeval.ui.window.next_steps`)."""
@@ -159,7 +168,8 @@ class MainWindow(WindowFrame):
             event.accept()
             return
         hand_over_all(self)
-        if not self.asks_nothing and not bring_everything_in(session, self, self._last_refusal):
+        asks = not self.asks_nothing and not self._goes_on_in_copy
+        if asks and not bring_everything_in(session, self, self._last_refusal):
             event.ignore()
             return
         self.remember_place()

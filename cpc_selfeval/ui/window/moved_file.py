@@ -67,7 +67,7 @@ class MovedFile(QObject):
         if not self._session.unsaved:
             path = self._session.path
             happened = f"You go on in “{path.name}” in “{path.parent}”."
-            window.message_bar.tell("good", happened, "Everything that you entered is saved in it.")
+            window.notices.tell_good(happened, "Everything that you entered is saved in it.")
 
 
 def _free_name(path: Path, stem: str) -> Path:

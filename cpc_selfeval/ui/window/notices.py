@@ -35,6 +35,7 @@ class Notices(QObject):
         self._bar = bar
         self._copies = copies
         self._about_saving: type[Refusal] | None = None
+        self._in_a_copy: tuple[str, ...] = ()
         self._offered: dict[str, Does] = {}
         self.last_refused: Refused | None = None
         self.offer("try_again", self._try_again)
@@ -53,7 +54,8 @@ class Notices(QObject):
     def tell_refused(self, event: Refused) -> None:
         """Tell of a change that is not in the file; what waits can be tried again or saved elsewhere."""
         if event.waiting:
-            self._tell_unsaved(event, aloud=type(event.refusal) is not self._about_saving)
+            more = bool(self._in_a_copy) and not self.all_in_a_copy
+            self._tell_unsaved(event, aloud=more or type(event.refusal) is not self._about_saving)
         elif isinstance(event.refusal, StillWaiting) and self.last_refused is not None:
             self._tell_unsaved(self.last_refused, aloud=True)
         elif not _says_it_itself(event.origin):
@@ -62,6 +64,17 @@ class Notices(QObject):
     def tell(self, refusal: Refusal) -> None:
         """Tell of anything else that was not done."""
         self._tell(Refused("", refusal, None, waiting=False))
+
+    def tell_good(self, happened: str, safe: str) -> None:
+        """Say that something is well again; it stands until it is closed."""
+        self._about_saving = None
+        self._bar.tell("good", happened, safe)
+
+    @property
+    def all_in_a_copy(self) -> bool:
+        """Whether all that waits to be saved is in a copy that was saved since."""
+        unsaved = self._workspace.work.session.unsaved
+        return bool(unsaved) and unsaved == self._in_a_copy
 
     def tell_read_only(self, because: Refusal | None) -> None:
         """Say that the file is open to read only, and why."""
@@ -83,8 +96,13 @@ class Notices(QObject):
         self._bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do, acts)
 
     def _tell_unsaved(self, event: Refused, *, aloud: bool) -> None:
-        """Say what waits. While it waits for the same reason it is said again only to those who look at the bar."""
+        """Say what waits. While it waits for the same reason it is said again only to those who look at the bar.
+
+        Nothing is said of what is in a copy: how to go on in that is what stands in the bar.
+        """
         self.last_refused = event
+        if self.all_in_a_copy and not aloud:
+            return
         self._about_saving = type(event.refusal)
         refusal = event.refusal
         unsaved = self._workspace.work.session.unsaved
@@ -93,6 +111,7 @@ class Notices(QObject):
         acts = self._acts(steps_for(refusal), event)
         if aloud:
             self._bar.tell("bad", refusal.what_happened, safe, refusal.what_to_do, acts)
+            self._in_a_copy = ()
         elif not self._bar.isHidden():
             self._bar.correct(safe=safe)
 
@@ -120,7 +139,9 @@ class Notices(QObject):
         safe = f"It has everything, also what could not be saved here: {listed_acts(unsaved)}." if unsaved else ""
         to_do = "To go on in the copy, open it." if unsaved else "You go on working in the file that is open."
         acts: list[Act] = [("Open the copy", lambda: self.copy_opening_requested.emit(target))]
-        self._about_saving = None
+        self._in_a_copy = unsaved
+        because = self._workspace.work.session.unsaved_because
+        self._about_saving = type(because) if because is not None else None
         self._bar.tell("good", f"A copy was saved as “{target.name}” in {target.parent}.", safe, to_do, acts)
 
     def _settled(self) -> None:
@@ -129,6 +150,7 @@ class Notices(QObject):
         if self._about_saving is not None and not session.unsaved and not session.busy:
             self._about_saving = None
             self.last_refused = None
+            self._in_a_copy = ()
             self._bar.hide()
 
 
