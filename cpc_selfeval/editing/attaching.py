@@ -3,13 +3,16 @@
 The file is read twice: once for its hash, under which its blocks are kept, then for the blocks, each piece in a
 transaction of its own. The record that shows the file comes last. So a program that is killed in the middle leaves
 blocks that nothing shows, and closing the file forgets those; one that is cancelled takes them out itself.
+
+Each byte is hashed three times: all of the file, all of it once more as it is stored, and each block for its row. What
+can be is done in a thread of its own, a piece ahead of what is being stored.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +20,7 @@ from typing import BinaryIO
 
 from cpc_selfeval.domain.attaching_refusals import AttachmentUnreadable, NotAttached
 from cpc_selfeval.domain.refusal import Refusal, StorageError
-from cpc_selfeval.storage.attachments import CHUNK, NOT_LIKE_THAT, reading
+from cpc_selfeval.storage.attachments import CHUNK, NOT_LIKE_THAT, Block, blocks_of, reading
 from cpc_selfeval.storage.store import Store
 
 PIECE = 32 * CHUNK
@@ -76,9 +79,10 @@ class Attaching:
         store.refuse_unless_room(self.source, self.size)
         with reading(self.source) as file:
             digest = hashlib.sha256()
-            for piece in self._read(file, 0):
-                digest.update(piece)
-                yield
+            with closing(self._checked(_ahead(lambda: _Piece(file.read(PIECE))), 0)) as pieces:
+                for _, piece in pieces:
+                    digest.update(piece.content)
+                    yield
             sha256 = digest.hexdigest()
             if self._cancelled:
                 return
@@ -90,13 +94,19 @@ class Attaching:
     def _bring(self, store: Store, file: BinaryIO, sha256: str, now: Callable[[], datetime]) -> Iterator[None]:
         """Store all blocks. What came in is taken out again unless it is all of the file that was read before."""
         digest = hashlib.sha256()
+
+        def read() -> _Piece:
+            content = file.read(PIECE)
+            digest.update(content)
+            return _Piece(content, blocks_of(content))
+
         whole = False
         try:
             file.seek(0)
-            for place, piece in enumerate(self._read(file, self.size)):
-                digest.update(piece)
-                store.keep_blocks(sha256, place * (PIECE // CHUNK), _blocks(piece), now())
-                yield
+            with closing(self._checked(_ahead(read), self.size)) as pieces:
+                for place, piece in pieces:
+                    store.keep_blocks(sha256, place * (PIECE // CHUNK), piece.blocks, now())
+                    yield
             if self._cancelled:
                 return
             if digest.hexdigest() != sha256:
@@ -109,17 +119,39 @@ class Attaching:
             if not whole:
                 yield from _taken_out(store, sha256)
 
-    def _read(self, file: BinaryIO, before: int) -> Iterator[bytes]:
-        """The file piece by piece, until it is cancelled. Raises AttachmentUnreadable where it has another size."""
+    def _checked(self, ahead: Generator[_Piece, None, None], before: int) -> Generator[tuple[int, _Piece], None, None]:
+        """The pieces with their numbers, until it is cancelled. Raises AttachmentUnreadable for another size."""
         done = 0
-        while not self._cancelled and (piece := file.read(PIECE)):
-            done += len(piece)
-            if done > self.size:
-                raise AttachmentUnreadable(self.source, NOT_LIKE_THAT)
-            self._told(Coming((before + done) // 2, self.size))
-            yield piece
+        with closing(ahead):
+            for place, piece in enumerate(ahead):
+                if self._cancelled:
+                    return
+                done += len(piece.content)
+                if done > self.size:
+                    raise AttachmentUnreadable(self.source, NOT_LIKE_THAT)
+                self._told(Coming((before + done) // 2, self.size))
+                yield place, piece
         if not self._cancelled and done != self.size:
             raise AttachmentUnreadable(self.source, NOT_LIKE_THAT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some of the file's bytes, and the blocks that they are stored as where they are to be stored."""
+
+    content: bytes
+    blocks: tuple[Block, ...] = ()
+
+
+def _ahead(read: Callable[[], _Piece]) -> Generator[_Piece, None, None]:
+    """What ``read`` gives until that is empty, each read in another thread while the one before it is used."""
+    from concurrent.futures import ThreadPoolExecutor  # only where a large file is attached
+
+    with ThreadPoolExecutor(1, "attaching") as thread:
+        coming = thread.submit(read)
+        while (piece := coming.result()).content:
+            coming = thread.submit(read)
+            yield piece
 
 
 def _taken_out(store: Store, sha256: str) -> Iterator[None]:
@@ -127,8 +159,3 @@ def _taken_out(store: Store, sha256: str) -> Iterator[None]:
     with suppress(StorageError):
         while store.forget_blocks(sha256, PIECE // CHUNK):
             yield
-
-
-def _blocks(piece: bytes) -> Iterator[bytes]:
-    for begin in range(0, len(piece), CHUNK):
-        yield piece[begin : begin + CHUNK]

@@ -6,6 +6,7 @@ import hashlib
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -120,19 +121,39 @@ def is_there(db: Database, sha256: str, size: int) -> bool:
     return bool(found[0] == -(-size // CHUNK))
 
 
-def put_block(db: Database, sha256: str, n: int, block: bytes, at: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Bytes that become one row, and their SHA-256 (hex), by which that row is sealed."""
+
+    content: bytes | memoryview
+    sha256: str
+
+
+def block_of(content: bytes | memoryview) -> Block:
+    """At most CHUNK bytes, hashed."""
+    return Block(content, hashlib.sha256(content).hexdigest())
+
+
+def blocks_of(piece: bytes) -> tuple[Block, ...]:
+    """A piece of a file in blocks, none of them copied."""
+    whole = memoryview(piece)
+    return tuple(block_of(whole[begin : begin + CHUNK]) for begin in range(0, len(piece), CHUNK))
+
+
+def put_block(db: Database, sha256: str, n: int, block: Block, at: str) -> None:
     """Store the block with number ``n``, within the transaction that is open. One that is there stays if it is equal.
 
     Blocks without an attached file are what an interrupted attaching left; attaching the same file again takes them up.
     """
     key = settled_key("chunk", sha256, str(n))
-    values = (sha256, n, block)
+    sealed = (sha256, n, block.sha256)  # bytes stand in a row's hash as the hash of themselves
     found = db.execute('SELECT "changed_at", "row_sha256" FROM "attachment_chunk" WHERE "key"=?', (key,)).fetchone()
     if found is not None:
-        if row_sha256(ATTACHMENT_CHUNK.name, key, 1, found[0], values) == found[1]:
+        if row_sha256(ATTACHMENT_CHUNK.name, key, 1, found[0], sealed) == found[1]:
             return
         ATTACHMENT_CHUNK.delete(db, key)
-    ATTACHMENT_CHUNK.insert(db, key, 1, at, values)
+    seal = row_sha256(ATTACHMENT_CHUNK.name, key, 1, at, sealed)
+    db.execute(ATTACHMENT_CHUNK.insert_sql, (key, 1, at, seal, sha256, n, block.content))
 
 
 def forget_some(db: Database, sha256: str, most: int) -> bool:
@@ -156,7 +177,7 @@ def _store(db: Database, attachment: Attachment, source: Path, at: str) -> None:
             size += len(block)
             if size > attachment.size:
                 break
-            put_block(db, attachment.sha256, n, block, at)
+            put_block(db, attachment.sha256, n, block_of(block), at)
     if size != attachment.size or digest.hexdigest() != attachment.sha256:
         raise AttachmentUnreadable(source, NOT_LIKE_THAT)
 

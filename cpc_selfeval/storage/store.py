@@ -183,7 +183,7 @@ class Store:
         with self._told:
             return attachments.is_there(self._db, sha256, size)
 
-    def keep_blocks(self, sha256: str, first: int, blocks: Iterable[bytes], at: datetime) -> None:
+    def keep_blocks(self, sha256: str, first: int, blocks: Iterable[attachments.Block], at: datetime) -> None:
         """Keep blocks of a file that will be attached, numbered from ``first``, in a transaction of their own.
 
         Nothing shows them until a change adds the attachment; without one they are forgotten when the file is closed.

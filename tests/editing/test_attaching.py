@@ -151,9 +151,8 @@ def test_closed_in_the_middle_it_leaves_nothing(desk: Desk, evidence: str, film:
 
 def test_what_a_killed_program_left_is_taken_up_or_forgotten(desk: Desk, evidence: str, film: Path) -> None:
     sha256, _ = attachments.fingerprint(film)
-    half = [CONTENT[n * CHUNK : (n + 1) * CHUNK] for n in range(3)]
-    wrong = [CONTENT[: CHUNK - 1] + b"?"]
-    desk.work.session.ask(lambda store: store.keep_blocks(sha256, 0, half[:2] + wrong, desk.clock()), lambda _: None)
+    left = attachments.blocks_of(CONTENT[: 3 * CHUNK - 1] + b"?")
+    desk.work.session.ask(lambda store: store.keep_blocks(sha256, 0, left, desk.clock()), lambda _: None)
     assert held(desk) == 3
 
     start(desk, evidence, film)
