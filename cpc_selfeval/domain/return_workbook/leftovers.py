@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cpc_selfeval.domain.cells import Cell, SheetCells
-from cpc_selfeval.domain.importing.cells import cell_text, folded, is_blank
+from cpc_selfeval.domain.importing.cells import cell_text, column_letter, folded, is_blank
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, fingerprint
 from cpc_selfeval.domain.return_workbook.remarks import Remarks
 from cpc_selfeval.domain.return_workbook.sheets import BY_JOB
 from cpc_selfeval.domain.return_workbook.tables import CameTable
+from cpc_selfeval.domain.text import entered
 
 
 def remark_on_leftovers(
     sheets: Iterable[SheetCells], tables: tuple[CameTable, ...], hidden: Hidden, remarks: Remarks
 ) -> None:
-    """Quote what people wrote in columns and sheets of their own, above the tables, and beside the rows' labels."""
+    """Quote what people wrote in columns and sheets of their own, above the tables, beside labels, and in notes."""
     for table in tables:
         _in_own_columns(table, hidden, remarks)
     below = {table.title: table.head_row for table in tables}
     for sheet in sheets:
         _outside(sheet, below.get(sheet.title), hidden, remarks)
+        _beside(sheet, remarks)
 
 
 def _in_own_columns(table: CameTable, hidden: Hidden, remarks: Remarks) -> None:
@@ -49,6 +51,15 @@ def _outside(sheet: SheetCells, head_row: int | None, hidden: Hidden, remarks: R
             remarks.add(
                 f"Sheet “{sheet.title}”, row {number}, has no place in the program. It says: “{' | '.join(said)}”"
             )
+
+
+def _beside(sheet: SheetCells, remarks: Remarks) -> None:
+    """What was written in notes, comments and boxes; our workbooks have none."""
+    for note in sheet.notes:
+        number, column = note.place
+        place = f"Sheet “{sheet.title}”, cell {column_letter(column)}{number}"
+        by = f" by {note.author}" if note.author else ""
+        remarks.add(f"{place}, has a note{by}. It says: “{entered(note.text)}”")
 
 
 def _is_new(cell: Cell, hidden: Hidden, *, everything: bool) -> bool:
