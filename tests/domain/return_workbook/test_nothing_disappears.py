@@ -80,7 +80,7 @@ def test_no_text_disappears_and_reading_again_says_the_same(what: Edits) -> None
 
 
 @pytest.mark.long
-@settings(max_examples=1_500)
+@settings(max_examples=300)
 @given(edits())
 def test_no_text_disappears_whatever_is_done(what: Edits) -> None:
     assert_nothing_disappears(what)
