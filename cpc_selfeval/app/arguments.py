@@ -149,8 +149,14 @@ def _check(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     )
     command = _add(commands, name, "check", "say whether a self-evaluation file is sound", details)
     command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
-    command.add_argument("--json", action="store_true", help="say it as one JSON object, for other programs")
-    command.add_argument(
+    command.add_argument("--json", action="store_true", help="say it as JSON, for other programs")
+    which = command.add_mutually_exclusive_group()
+    which.add_argument(
+        "--content",
+        action="store_true",
+        help="say what the committee would want to put right in it: levels without evidence, actions without a date ...",
+    )
+    which.add_argument(
         "--repair-to",
         metavar="NEW",
         type=_path,

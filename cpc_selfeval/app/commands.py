@@ -70,6 +70,10 @@ def export(asked: Namespace) -> bool:
 
 def check(asked: Namespace) -> int | bool:
     """Say whether a file is sound and what can be done, or rescue it into a new file. Raises Refusal."""
+    if asked.content:
+        from cpc_selfeval.app.content_check import content_check
+
+        return content_check(asked)
     from cpc_selfeval.app import file_check
 
     if asked.repair_to is not None:
