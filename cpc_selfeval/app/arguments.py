@@ -154,7 +154,7 @@ def _check(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     which.add_argument(
         "--content",
         action="store_true",
-        help="say what the committee would want to put right in it: levels without evidence, actions without a date ...",
+        help="say what you would want to put right in it: levels without evidence, actions without a date ...",
     )
     which.add_argument(
         "--repair-to",
