@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.cells import SheetCells
@@ -15,10 +16,19 @@ from cpc_selfeval.domain.importing.fields import FIELDS, NEEDED, SEVERAL, Field,
 from cpc_selfeval.domain.importing.mapping import ListMapping, columns_of, words_in
 from cpc_selfeval.domain.importing.planned import Entry, Import, LeftOut, Understood
 from cpc_selfeval.domain.importing.row_kinds import BY_CHOICE, HEADING, NO_TEXT, RowKinds, row_kinds, texts_of
+from cpc_selfeval.domain.text import entered
+
+MOST_ROWS: Final = 5_000
+"""Rows of a list at most: many times those of any plan, and a preview is worked out in a second or so."""
+_LIKE_A_ROW: Final = 3
+"""A title or key above the headings seldom has as many cells; where several rows have, the headings were mistaken."""
 
 
 def planned(contents: Contents, sheet: SheetCells, mapping: ListMapping) -> Import:
     """What would come in. The same contents, sheet and mapping always give the same."""
+    if len(sheet.rows) > MOST_ROWS:
+        fault = f"“{sheet.title}” has {len(sheet.rows):,} rows, and a list of {MOST_ROWS:,} at most can come in."
+        return Import(mapping.kind, sheet.title, (), (), faults=(fault,))
     coming, left_out = _Sorting(contents, sheet, mapping).sorted()
     words = words_in([each.row for each in coming], mapping, Field.STATUS)
     reader = EntryReader(contents, mapping, shared_words(mapping, words))
@@ -33,13 +43,20 @@ def planned(contents: Contents, sheet: SheetCells, mapping: ListMapping) -> Impo
         mapping.kind,
         sheet.title,
         tuple(entries),
-        tuple(left_out),
+        tuple(sorted([*left_out, *_notes(sheet)], key=lambda left: left.row)),
         tuple(dict.fromkeys(understood)),
         words,
         tuple(word for word in words if word_key(word) not in mapping.statuses),
         mapping_faults(mapping),
         _said(sheet, mapping),
     )
+
+
+def _notes(sheet: SheetCells) -> Iterator[LeftOut]:
+    """What was written beside the cells, in notes, comments and boxes."""
+    for note in sheet.notes:
+        by = f" by {note.author}" if note.author else ""
+        yield LeftOut(note.place[0], (entered(note.text),), f"It is a note{by}, not in a cell.")
 
 
 def mapping_faults(mapping: ListMapping) -> tuple[str, ...]:
@@ -146,8 +163,14 @@ def _said(sheet: SheetCells, mapping: ListMapping) -> tuple[str, ...]:
         for place, cell in enumerate(cells)
         if not is_blank(cell)
     }
-    return tuple(
+    above = [cells for number, cells in sheet.rows if number < mapping.header_row]
+    like_rows = sum(sum(not is_blank(cell) for cell in cells) >= _LIKE_A_ROW for cells in above)
+    mistaken = (
+        f"{like_rows} rows above the headings look like rows of the list. Is row {mapping.header_row} the right one?"
+    )
+    colours = tuple(
         f"Nothing is written under “{column.name}”. A colour alone cannot be read."
         for column in mapping.of(Field.STATUS)
         if column.index in used and column.index not in below
     )
+    return (*([mistaken] if like_rows >= _LIKE_A_ROW else []), *colours)

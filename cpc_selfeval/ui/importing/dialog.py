@@ -19,6 +19,7 @@ from cpc_selfeval.ui.importing.list_step import ListStep
 from cpc_selfeval.ui.importing.mapping_step import MappingStep
 from cpc_selfeval.ui.importing.preview_step import PreviewStep
 from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce
+from cpc_selfeval.ui.kit.dialog_sheet import AROUND
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
@@ -61,6 +62,7 @@ class ImportDialog(FramedDialog):
             step.hide()
         frame = self.layout()
         assert isinstance(frame, QVBoxLayout)
+        self.fault.setIndent(AROUND)
         frame.insertWidget(frame.count() - 1, self.fault)  # above the buttons: it says why one of them is grey
         self.buttons.addWidget(self.back)
         self.buttons.addWidget(self.forward)

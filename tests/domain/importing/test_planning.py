@@ -18,7 +18,7 @@ from cpc_selfeval.domain.importing.fields import Field, ListKind
 from cpc_selfeval.domain.importing.guessing import guessed_kind, guessed_mapping, guessed_sheet
 from cpc_selfeval.domain.importing.mapping import ListMapping
 from cpc_selfeval.domain.importing.planned import Import
-from cpc_selfeval.domain.importing.planning import planned
+from cpc_selfeval.domain.importing.planning import MOST_ROWS, planned
 from cpc_selfeval.domain.importing_refusals import NotReady
 from tests.domain.contents import CYCLE, holding
 from tests.domain.importing.plans import (
@@ -256,6 +256,18 @@ def test_the_committee_s_own_words_come_before_ours() -> None:
 def test_a_status_told_by_colour_alone_is_pointed_out() -> None:
     _mapping, plan = guessed((("Action", "Lead", "RAG"), ("Write it", "Isla", None)))
     assert plan.said == ("Nothing is written under “RAG”. A colour alone cannot be read.",)
+
+
+def test_headings_that_were_mistaken_for_a_row_of_the_list_are_pointed_out() -> None:
+    cells = sheet(LEARNING_REVIEW)
+    plan = planned(HERE, cells, guessed_mapping(HERE, cells, ListKind.ACTIONS, 6))
+    assert plan.said == ("5 rows above the headings look like rows of the list. Is row 6 the right one?",)
+
+
+def test_a_list_that_is_far_too_long_is_told() -> None:
+    _mapping, plan = guessed([("Action", "Lead"), *(("Write it", "Isla") for _ in range(MOST_ROWS))])
+    assert plan.faults == ("“Plan” has 5,001 rows, and a list of 5,000 at most can come in.",)
+    assert not plan.is_ready
 
 
 def test_a_column_without_a_heading_is_kept_by_its_letter() -> None:

@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.importing.fields import Field
 from cpc_selfeval.domain.importing.planned import Import
+from cpc_selfeval.domain.importing_refusals import PreviewOutdated
+from cpc_selfeval.domain.saving_refusals import DiskFull
 from cpc_selfeval.editing.beginning import Beginning
+from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.editing.open_self_evaluation import begin
 from cpc_selfeval.ui.importing.asking import came_in_words, page_of
@@ -282,6 +285,26 @@ def test_what_cannot_be_read_is_told_and_another_file_can_be_chosen(
     dialog.list_step.another.click()
     qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
     assert "“other.csv” was read" in dialog.list_step.said.text()
+
+
+def test_what_waits_to_be_saved_closes_the_dialog_and_what_is_refused_does_not(
+    inspection: ImportDialog, workspace: Workspace
+) -> None:
+    inspection.go_to(2)
+    workspace.refused.emit(Refused("import", PreviewOutdated(), inspection, waiting=False))
+    assert inspection.fault.text().startswith("The self-evaluation was changed since the list was looked at")
+    assert inspection.forward.isEnabled()
+    workspace.refused.emit(Refused("other", PreviewOutdated(), None, waiting=True))
+    assert inspection.isVisible()
+    workspace.refused.emit(Refused("import", DiskFull(Path("plan.cpcse")), inspection, waiting=True))
+    assert not inspection.isVisible()
+
+
+def test_closing_stops_the_reading(begun: Begun, tmp_path: Path, inspection: ImportDialog) -> None:
+    inspection.read(workbook(tmp_path / "plan.xlsx"))
+    inspection.cancel.click()
+    QTest.qWait(50)
+    assert inspection.plan is None
 
 
 def test_cancelling_brings_nothing_in(inspection: ImportDialog, workspace: Workspace) -> None:
