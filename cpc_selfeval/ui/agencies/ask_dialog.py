@@ -66,6 +66,7 @@ class AskDialog(FramedDialog):
         self.write = PrimaryButton("&Write the workbook…")
         self.written = QuietText()
         self.folder = LinkButton("Open its folder")
+        self.write_file = LinkButton("It has this program: write a file instead…", name="Write a file for this program")
         self.letter = LetterBox(self._letter)
         self.asked_on = DateEntry("Asked on")
         self.today = PlainButton("&Today", name="Asked today")
@@ -89,6 +90,7 @@ class AskDialog(FramedDialog):
         row.addWidget(self.written, 1)
         row.addWidget(self.folder)
         self.sheet.add(row)
+        self.sheet.body.addWidget(self.write_file, 0, Qt.AlignmentFlag.AlignLeft)
         self.sheet.body.addSpacing(px(6))
         self.sheet.add(Heading("3  The e-mail", 3))
         self.sheet.add(self.letter)
@@ -107,7 +109,8 @@ class AskDialog(FramedDialog):
 
     def _connect(self) -> None:
         self.form.entered.connect(self._entered)
-        self.write.clicked.connect(self.write_workbook)
+        self.write.clicked.connect(self.begin_writing)
+        self.write_file.clicked.connect(lambda: self.write_workbook(as_file=True))
         self.writer.written.connect(self._show_written)
         self.folder.clicked.connect(lambda: self._target and open_folder(self._target))
         self.asked_on.date_chosen.connect(self._note_asked)
@@ -177,12 +180,16 @@ class AskDialog(FramedDialog):
         assert self.key is not None, "it was recorded now"
         return self.key
 
-    def write_workbook(self) -> None:
-        """Ask where to, and write the agency's workbook there."""
-        target = self.writer.ask_place(self._agency)
+    def write_workbook(self, *, as_file: bool = False) -> None:
+        """Ask where to, and write the agency's workbook there, or its contribution file."""
+        target = self.writer.ask_place(self._agency, as_file=as_file)
         if target is not None:
             self.write.setEnabled(False)
             self.writer.write(self._settled(), target)
+
+    def begin_writing(self) -> None:
+        """Write the workbook."""
+        self.write_workbook()
 
     def _show_written(self, _request: str, delivered: Delivered) -> None:
         self.write.setEnabled(True)

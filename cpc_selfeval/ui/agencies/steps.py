@@ -18,7 +18,7 @@ from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.window.copies import FILES as COPIES
 from cpc_selfeval.ui.workspace import Workspace
 
-WORKBOOKS: Final = "Excel workbooks (*.xlsx *.xlsm *.xls *.ods)"
+WORKBOOKS: Final = "Workbooks and contribution files (*.xlsx *.xlsm *.xls *.ods *.cpcse)"
 """Others than .xlsx are offered too: the refusal says what to do with them, an empty folder would say nothing."""
 
 

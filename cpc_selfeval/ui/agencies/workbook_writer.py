@@ -9,8 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cpc_selfeval.editing.returns import Delivered
-from cpc_selfeval.ui.agencies.words import workbook_name
+from cpc_selfeval.ui.agencies.words import free_place, workbook_name
 from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.window.copies import ENDING as COPY
+from cpc_selfeval.ui.window.copies import FILES as COPIES
 from cpc_selfeval.ui.workspace import Workspace
 
 FILES = "Excel workbooks (*.xlsx)"
@@ -35,25 +37,31 @@ class WorkbookWriter(QObject):
         """Whether one is being written."""
         return bool(self._waiting)
 
-    def ask_place(self, agency: str) -> Path | None:
-        """Ask where an agency's workbook is to go; None when the person thought better of it."""
+    def ask_place(self, agency: str, *, as_file: bool = False) -> Path | None:
+        """Ask where an agency's workbook is to go, or its contribution file; None when the person thought better."""
         work = self._workspace.work
         offered = work.session.path.with_name(workbook_name(work.contents, agency))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Write the workbook", str(offered), FILES)
+        title, kinds, ending = ("Write its file", COPIES, COPY) if as_file else ("Write the workbook", FILES, ENDING)
+        place = str(offered.with_suffix(ending))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, place, kinds)
         if not chosen:
             return None
         target = Path(chosen)
-        return target if target.suffix else target.with_name(target.name + ENDING)
+        if target.suffix == ending:
+            return target
+        return free_place(target.parent, target.name + ending)  # nobody was asked whether that may be replaced
 
     def write(self, request: str, target: Path) -> None:
-        """Write the workbook of a request; several are written in turn."""
+        """Write the workbook of a request, or for a name that ends so its contribution file; several in turn."""
         self._waiting.append((request, target))
         if len(self._waiting) == 1:
             self._write_next()
 
     def _write_next(self) -> None:
         request, target = self._waiting[0]
-        self._workspace.work.returns.write_workbook(request, target, self._answer.bring)
+        returns = self._workspace.work.returns
+        write = returns.write_contribution if target.suffix == COPY else returns.write_workbook
+        write(request, target, self._answer.bring)
 
     def _answered(self, delivered: Delivered) -> None:
         request, _ = self._waiting.pop(0)

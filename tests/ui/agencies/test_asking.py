@@ -110,12 +110,11 @@ def test_the_workbook_is_written_where_it_was_asked_for(
 
 
 def test_a_place_that_cannot_be_written_is_told(
-    dialog: AskDialog, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    dialog: AskDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here = str(workspace.work.session.path)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (here, ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "x.xlsx"), ""))
     dialog.write.click()
-    assert "self-evaluation" in dialog.written.text()
+    assert "gone" in dialog.written.text()
     assert dialog.folder.isHidden()
     assert dialog.write.isEnabled()
 
@@ -228,3 +227,13 @@ def test_what_was_entered_is_not_lost_by_one_key(several: AskAllDialog, monkeypa
     QTest.keyClick(several, Qt.Key.Key_Escape)
     assert asked == ["Leave without asking anybody?"]
     assert several.isVisible()
+
+
+def test_an_agency_that_has_the_program_gets_a_file(
+    dialog: AskDialog, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "For the police"), ""))
+    dialog.write_file.click()
+    assert (tmp_path / "For the police.cpcse").is_file()
+    assert dialog.written.text() == "Written: “For the police.cpcse”. Attach it to the e-mail."
+    assert the_request(workspace).workbook
