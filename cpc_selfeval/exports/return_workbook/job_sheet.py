@@ -45,7 +45,7 @@ def add_job_sheet(workbook: Workbook, asked: AskedSheet, workbook_id: str, headi
     described = asked.sheet
     sheet: Worksheet = workbook.create_sheet(described.title)
     put_heading(sheet, heading)
-    put(sheet, 2, 1, _how(described), ReturnLook.HOW)
+    put(sheet, 2, 1, _how(asked), ReturnLook.HOW)
     _write_heads(sheet, described)
     last = FIRST_ROW - 1
     for row in asked.rows:
@@ -66,7 +66,10 @@ def add_job_sheet(workbook: Workbook, asked: AskedSheet, workbook_id: str, headi
     _lock(sheet)
 
 
-def _how(described: JobSheet) -> str:
+def _how(asked: AskedSheet) -> str:
+    described = asked.sheet
+    if not asked.rows and not described.room:
+        return f"{described.about} There are none at present, so there is nothing to do here."
     rows = " There is room below, and more rows below that." if described.room else ""
     return f"{described.about}{rows} Leave empty what you cannot say. To take something out, type {CLEAR}."
 

@@ -40,7 +40,7 @@ def add_start_here(workbook: Workbook, asked: AskedSnapshot, feet: Furniture) ->
     sheet: Worksheet = workbook.create_sheet(TITLE)
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _LABEL, _TEXT
-    whose = f"For {asked.identity.agency_name} · from {asked.committee.name}"
+    whose = f"For {asked.identity.agency_name}"
     put_heading(sheet, Heading("What your agency knows: a self-evaluation of how well children are protected", whose))
     last = 2
     for line in _lines(asked):
@@ -85,14 +85,11 @@ def _lines(asked: AskedSnapshot) -> Iterator[Line]:
 
 
 def _what_and_why(asked: AskedSnapshot) -> Iterator[Line]:
-    committee = asked.committee
-    place = f" in {committee.area}" if committee.area else ""
     yield Line(
         "What this is",
-        f"The {committee.cpc_name} brings together the services that keep children safe{place}. It is looking at "
-        "how well "
-        f"that works ({asked.cycle.title}), against a national list of quality indicators: {asked.framework.title}. "
-        "Nobody can answer that alone. Your agency sees things that others do not, so you are asked for your part.",
+        f"{asked.committee.name} brings together the services that keep children safe. It is looking at how well that "
+        f"works ({asked.cycle.title}), against a national list of quality indicators: {asked.framework.title}. Nobody "
+        "can answer that alone. Your agency sees things that others do not, so you are asked for your part.",
     )
     yield Line(
         "Why it matters",
