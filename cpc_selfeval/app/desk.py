@@ -175,7 +175,9 @@ class Desk(QObject):
         """Give a file a password, another one, or none."""
         from cpc_selfeval.app.password_change import change_password_of
 
-        change_password_of(window, self.opener)
+        told = change_password_of(window, self.opener)
+        if told and self.windows:
+            self.windows[-1].status_line.tell(told)
 
     def _open_again(self, window: MainWindow) -> None:
         """Close a file and open it as it is now."""

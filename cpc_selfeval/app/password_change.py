@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from cpc_selfeval.ui.window.main_window import MainWindow
 
 
-def change_password_of(window: MainWindow, opener: Opener) -> None:
-    """Ask for the open file's new password, and do what is chosen."""
+def change_password_of(window: MainWindow, opener: Opener) -> str:
+    """Ask for the open file's new password, and do what is chosen. Gives what is to be said of it, "" for nothing."""
     from cpc_selfeval.storage.passwords import earlier_copies
 
     work = window.workspace.work
@@ -30,16 +30,16 @@ def change_password_of(window: MainWindow, opener: Opener) -> None:
     path, current = session.path, session.password
     if session.read_only:
         opener.tell(session.read_only_because or FileReadOnly(path), path)
-        return
+        return ""
     identity = work.identity.file
     chosen = _ask(window, path, current, len(earlier_copies(path, work.backups.places, identity)))
     if chosen is None:
-        return
+        return ""
     # Before a first or another password, a backup would be one more file that opens without it
     if chosen.new is None and not chosen.without_earlier:
         work.backups.now(Reason.BEFORE_PASSWORD)
     if not window.close_for_now():
-        return
+        return ""
     with waiting():
         work.backups.finish_begun()
     # Also those that were made since it was asked: each opens without the new password
@@ -49,8 +49,16 @@ def change_password_of(window: MainWindow, opener: Opener) -> None:
     opener.open(path, How(password=current if refusal else chosen.new))
     if refusal is not None:
         opener.tell(refusal, path)
-    elif left:
+        return ""
+    if left:
         opener.tell(_not_removed(left), path)
+    return _done(path.name, current, chosen.new)
+
+
+def _done(name: str, old: Password | None, new: Password | None) -> str:
+    if new is None:
+        return f"“{name}” opens without a password now."
+    return f"“{name}” opens with its {'new ' if old is not None else ''}password only, from now on."
 
 
 def _ask(window: MainWindow, path: Path, current: Password | None, earlier: int) -> PasswordChange | None:

@@ -285,6 +285,7 @@ def test_the_open_file_gets_its_first_password_and_stays_open(desk: Desk, plain:
     assert window is not was
     assert window.isVisible()
     assert strengths(desk) == ["Children feel safe"]
+    assert window.status_line.answer.text() == "“plain.cpcse” opens with its password only, from now on."
     assert not plain.read_bytes().startswith(FIRST_BYTES)
     assert backup.exists() is not removes
     for each in backups_in(folder_of(plain), Place.BESIDE):
@@ -335,6 +336,7 @@ def test_changing_and_taking_away_need_the_password(desk: Desk, protected: Path)
     in_turn(ChangePasswordDialog, take_away)
     desk.windows[0].menus.actions["password"].trigger()
     assert passwords_of(desk) == [None]
+    assert desk.windows[0].status_line.answer.text() == "“protected.cpcse” opens without a password now."
     assert protected.read_bytes().startswith(FIRST_BYTES)
     assert strengths(desk) == ["Children feel safe"]
 

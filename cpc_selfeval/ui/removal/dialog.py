@@ -167,6 +167,7 @@ class RemoveTextDialog(FramedDialog):
         self.results.show_preview(self._workspace, preview)
         self._may_remove()
         self.fit_again()
+        QTimer.singleShot(0, self, lambda: self._sheet.ensureWidgetVisible(self.results.table))
         announce(self, self.said.text())
 
     def _say(self, words: str) -> None:
@@ -214,7 +215,8 @@ class RemoveTextDialog(FramedDialog):
         self.remove.hide()
         self.heading.setText("Removed")
         self._say("\n".join(outcome(done)))
-        self.results.show_only_beyond()
+        self.results.show_only_beyond(self._preview)
+        self._sheet.verticalScrollBar().setValue(0)
         self.close_button.setText("Close")
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit_again()
@@ -268,12 +270,16 @@ class Results(QWidget):
         self.files_heading.setVisible(bool(self._files))
         for widget in (self.mark_box, self.reason_box):
             widget.setVisible(not preview.is_nowhere)
-        unread_backups: list[Path] = [each.path for each in preview.backups_unread]
-        self.beyond.setText("\n".join(beyond_lines(preview.beyond, preview.here.unread, unread_backups)))
+        self._show_beyond(preview, [each.path for each in preview.backups_unread])
         self.show()
 
-    def show_only_beyond(self) -> None:
-        """Show only what cannot be reached: the rest is done."""
+    def _show_beyond(self, preview: Preview, unread_backups: list[Path]) -> None:
+        self.beyond.setText("\n".join(beyond_lines(preview.beyond, preview.here.unread, unread_backups)))
+
+    def show_only_beyond(self, preview: Preview | None) -> None:
+        """Show only what cannot be reached: the rest is done, and backups that could not be are told with it."""
+        if preview is not None:
+            self._show_beyond(preview, [])
         for widget in (self.table, self.files_heading, self.mark_box, self.reason_box, *self._files.values()):
             widget.hide()
         self.show()

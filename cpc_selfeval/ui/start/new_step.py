@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QRadioButton, QWidget
 
-from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, ScrollPage
+from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, ScrollPage, px
 
 
 class Step(ScrollPage):
@@ -19,6 +19,16 @@ class Step(ScrollPage):
         self.add(PlainText(sentence))
         self.missing = QuietText(tone="bad")
         self.missing.hide()
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        """What has the keyboard stays in sight when more is shown, and so does what is said of it."""
+        box = self.window().focusWidget()
+        sheet = self.widget()
+        if box is not None and sheet is not None and sheet.isAncestorOf(box):
+            if self.missing.isVisible():
+                self.ensureWidgetVisible(self.missing, 0, px(8))
+            self.ensureWidgetVisible(box, px(24), px(32))
 
     def fault(self) -> tuple[str, QWidget] | None:
         """What is missing before the file can be made, and the box that it is about; None when nothing is."""
@@ -39,4 +49,5 @@ class Step(ScrollPage):
         self.missing.setVisible(found is not None)
         if found:
             found[1].setFocus()
+            QTimer.singleShot(0, self, self._keep_in_view)  # once what is said has its place
         return found is not None

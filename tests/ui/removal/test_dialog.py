@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.domain.backup import Reason
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.removing_text import KnownPlaces
+from cpc_selfeval.storage.backups.naming import folder_of, name_of
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.removal import dialog as dialog_module
 from cpc_selfeval.ui.removal.dialog import RemoveTextDialog
@@ -168,4 +171,21 @@ def test_how_far_it_is_can_be_seen_and_it_is_not_left_meanwhile(
     assert rows, seen
     assert rows[0].endswith(" entries.")
     assert dialog.heading.text() == "Removed", "it was not left before that"
+    assert agreed
+
+
+def test_a_backup_that_could_not_be_reached_is_named_once(
+    asking: Asking, workspace: Workspace, agreed: list[tuple[object, ...]]
+) -> None:
+    folder = folder_of(workspace.work.session.path)
+    folder.mkdir(exist_ok=True)
+    damaged = folder / name_of(datetime(2026, 1, 1, tzinfo=UTC), 1, Reason.OPENED)
+    damaged.write_bytes(b"not a backup any more")
+    dialog = asking(NAME)
+    dialog.look.click()
+    assert damaged.name in dialog.results.beyond.text()
+    dialog.results.reason.setText("Typed by accident")
+    dialog.remove.click()
+    assert damaged.name in dialog.said.text()
+    assert damaged.name not in dialog.results.beyond.text()
     assert agreed

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.committee import Body, Person
@@ -129,3 +129,24 @@ def test_every_box_has_a_name(dialog: NewSelfEvaluationDialog) -> None:
     for place in range(len(dialog.steps)):
         dialog.go_to(place)
         assert unnamed_focusable(dialog) == []
+
+
+def test_in_a_low_window_the_boxes_for_a_password_and_what_is_missing_come_into_sight(
+    dialog: NewSelfEvaluationDialog, qtbot: QtBot
+) -> None:
+    dialog.committee_step.committee.setText("Northshire")
+    _press(dialog, 4)
+    step = dialog.place_step
+    dialog.setMinimumSize(0, 0)
+    dialog.resize(667, 344)
+    qtbot.waitUntil(lambda: dialog.height() == 344)
+
+    def in_sight(widget: QWidget) -> bool:
+        place = QRect(widget.mapTo(step.viewport(), QPoint()), widget.size())
+        return widget.isVisible() and step.viewport().rect().contains(place)
+
+    step.protects.click()
+    qtbot.waitUntil(lambda: in_sight(step.new_password.first))
+    _press(dialog)
+    assert step.missing.text() == "Please type a password."
+    qtbot.waitUntil(lambda: in_sight(step.missing))
