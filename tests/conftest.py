@@ -1,6 +1,7 @@
 """What every test stands on: no display, a home folder of the tests' own, and no widget that outlives its test."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 
@@ -21,6 +22,12 @@ for setting in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_P
 # compile all of it afresh
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Nearly no test is about the disk, for which each save waits several times: files of tests lie in memory where there is
+# room (a container may have next to none), and those that are about disks make their own
+_MEMORY, _ROOM = "/dev/shm", 4 << 30
+if os.path.isdir(_MEMORY) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
 
 # How long an example takes says more about what else the computer does
 settings.register_profile("here", deadline=None)

@@ -3,7 +3,7 @@
 ``python -m tests.faults.other_hands FILE FOLDER HOW``: opens FILE, does everything with it that touches files, into
 FOLDER, and ends. Closing any handle of a file drops SQLite's lock on it within the same process (POSIX,
 https://sqlite.org/howtocorrupt.html, section 2.2), so nothing of ours may open it while it is connected. Each attempt
-is printed with its stack. With HOW "touch" the walk itself opens the file once, which must be caught.
+is printed with its stack. With HOW "touch" the walk is short and opens the file once itself, which must be caught.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ def walk(desk: Desk) -> None:
     """Everything that the window offers with the open file, then the end."""
     window = desk.windows[0]
     work = window.workspace.work
-    for step in (typing, every_page, files, copies, refused, opened_again):
+    every = (typing, every_page, files, copies, refused, opened_again)
+    for step in every if HOW != "touch" else (typing,):
         step(desk, window)
         assert work.session.drain(60)
         assert handles() == 1, (step.__name__, handles())

@@ -64,6 +64,18 @@ store.close()
 """
 
 
+_KILLED_WHILE_IT_SAVES = """
+import os, signal, sys
+from pathlib import Path
+from cpc_selfeval.storage.opening import open_store
+db = open_store(Path(sys.argv[1]))._db
+db.execute("PRAGMA cache_size=5")
+db.execute("BEGIN IMMEDIATE")
+db.execute("UPDATE log SET act='half done', before=hex(randomblob(20000))")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 @contextmanager
 def holding(path: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that has the file open until the end, or until it is killed."""
@@ -78,6 +90,15 @@ def saving(path: Path, number: int, seconds_between: float = 0) -> Iterator[subp
     with _running(_SAVE_ON_AND_ON, str(path), str(number), str(seconds_between)) as process:
         assert _line(process) == "open"
         yield process
+
+
+def kill_half_way(path: Path) -> Path:
+    """Some of a save is in the file when the process is killed; the journal that takes it out again."""
+    done = subprocess.run([sys.executable, "-c", _KILLED_WHILE_IT_SAVES, str(path)], cwd=ROOT, timeout=60, check=False)
+    assert done.returncode == -9
+    journal = path.with_name(f"{path.name}-journal")
+    assert journal.stat().st_size > 4096
+    return journal
 
 
 def one_save(path: Path, *, as_nobody: bool = False) -> list[str]:

@@ -23,7 +23,7 @@ from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.restoring.looking import backups_of, faults_of, look_into
 from cpc_selfeval.storage.restoring.replacing import restore
 from cpc_selfeval.storage.store import Store
-from tests.storage.another_process import holding, saving
+from tests.storage.another_process import holding, kill_half_way
 from tests.storage.backups.made import MORNING, backed_up
 from tests.storage.samples import (
     BEGINNING,
@@ -187,15 +187,8 @@ def test_what_an_interrupted_save_left_goes_with_the_file_that_it_belongs_to(tmp
     backup = backed_up(store).backup
     rows = dumped(store)
     store.close()
-    for _ in range(40):
-        with saving(path, 0) as process:
-            process.kill()
-            process.wait()
-        journal = path.with_name("a.cpcse-journal")
-        if journal.exists() and journal.stat().st_size:
-            break
-    else:
-        pytest.skip("no kill left a journal")
+    journal = kill_half_way(path)
+    assert b"half done" in path.read_bytes(), "so it must be taken out"
 
     answer = restore(path, backup.path, TWO)
 
