@@ -34,6 +34,10 @@ class Entry:
         """What came in a column, by part."""
         return {part: row.cells[name] for part, row in self.rows.items() if name in row.cells}
 
+    def shown(self, name: str) -> dict[int, str]:
+        """The words of the cells of a column that hold numbers or days, by part."""
+        return {part: row.shown[name] for part, row in self.rows.items() if name in row.shown}
+
     def says_as_written(self) -> bool:
         """Whether nothing in it differs from what was written."""
         return all(

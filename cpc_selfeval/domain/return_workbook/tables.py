@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from cpc_selfeval.domain.cells import Cell, SheetCells
-from cpc_selfeval.domain.importing.cells import as_shown, cell_text, column_letter, folded, is_blank
+from cpc_selfeval.domain.importing.cells import cell_text, column_letter, folded, is_blank
+from cpc_selfeval.domain.number_formats import GENERAL
 from cpc_selfeval.domain.return_workbook.sheets import PART_HEADER, JobSheet
+from cpc_selfeval.domain.shown_text import shown_text
 
 _CONTINUED: Final = re.compile(r"(?P<label>.*) \(continued, part (?P<part>\d+) of \d+\)", re.DOTALL)
 _FEWEST: Final = 2
@@ -22,6 +24,7 @@ _GENERAL_KEYS: Final = frozenset({"key"})
 class CameRow:
     """One row below the headers, as it came. ``cells`` by column name; ``own`` holds what stands in other columns.
 
+    ``shown`` has the words of cells in which a spreadsheet made a number or a day of what was typed.
     ``label`` is what the first column says without what it says of a long text; ``part`` 1 for a row's first.
     """
 
@@ -31,6 +34,7 @@ class CameRow:
     key: str
     part: int
     cells: Mapping[str, Cell]
+    shown: Mapping[str, str]
     own: tuple[tuple[str, Cell], ...] = ()
 
     @property
@@ -53,7 +57,7 @@ class CameTable:
 def came_tables(sheets: Iterable[SheetCells], jobs: Iterable[JobSheet]) -> tuple[CameTable, ...]:
     """The tables of these jobs, in the order of the sheets; of a sheet that was copied, both."""
     wanted = tuple(jobs)
-    found = (_table_on(as_shown(sheet), wanted) for sheet in sheets)
+    found = (_table_on(sheet, wanted) for sheet in sheets)
     return tuple(table for table in found if table is not None)
 
 
@@ -85,7 +89,7 @@ def _read(sheet: SheetCells, job: JobSheet, head_row: int) -> CameTable:
     names = {column.name: places.get(folded(column.header)) for column in job.columns}
     ours = {*names.values(), places.get(folded(job.label_header))}
     rows = tuple(
-        _row(sheet.title, number, cells, job, (places, names, ours, heads))
+        _row(sheet, number, cells, job, (places, names, ours, heads))
         for number, cells in sheet.rows
         if number > head_row and any(not is_blank(cell) for cell in cells)
     )
@@ -100,19 +104,24 @@ def _around(job: JobSheet) -> tuple[str, str, str]:
 _Found = tuple[Mapping[str, int], Mapping[str, int | None], set[int | None], tuple[Cell, ...]]
 
 
-def _row(title: str, number: int, cells: tuple[Cell, ...], job: JobSheet, found: _Found) -> CameRow:
+def _row(sheet: SheetCells, number: int, cells: tuple[Cell, ...], job: JobSheet, found: _Found) -> CameRow:
     places, names, ours, heads = found
     label, key, part = (cell_text(_at(cells, places.get(folded(header)))).strip() for header in _around(job))
     continued = _CONTINUED.fullmatch(label)
     if continued and not part:
         part = continued["part"]
     return CameRow(
-        sheet=title,
+        sheet=sheet.title,
         number=number,
         label=continued["label"] if continued else label,
         key=key,
         part=int(part) if part.isdecimal() and len(part) < 5 and int(part) else 1,
         cells={name: _at(cells, place) for name, place in names.items() if place is not None},
+        shown={
+            name: shown_text(cell, sheet.formats.get((number, place), GENERAL))
+            for name, place in names.items()
+            if place is not None and not isinstance(cell := _at(cells, place), str | None)
+        },
         own=tuple(_own(cells, ours, heads)),
     )
 

@@ -91,7 +91,7 @@ def _changes(entry: Entry, hidden: Hidden, remarks: Remarks) -> dict[str, Any]:
             continue
         written = entry.written.cells.get(column.name, "") if entry.written else ""
         if column.holds is Holds.TEXT:
-            said = returned_text(written, came)
+            said = returned_text(written, came, entry.shown(column.name))
             if said != written:
                 found[column.name] = said
             continue

@@ -33,8 +33,11 @@ def is_clear(cell: Cell) -> bool:
     return isinstance(cell, str) and cell.strip().casefold() == CLEAR.casefold()
 
 
-def returned_text(written: str, came: dict[int, Cell]) -> str | Cleared:
-    """A text that was written in pieces and came back in cells by part, from 1; what did not come is as written."""
+def returned_text(written: str, came: dict[int, Cell], shown: dict[int, str]) -> str | Cleared:
+    """A text that was written in pieces and came back in cells by part, from 1; what did not come is as written.
+
+    ``shown`` has the words of cells that hold numbers or days.
+    """
     parts = pieces(written)
     if is_clear(came.get(1)) and not (written and is_same(came[1], parts[0])):
         return CLEARED
@@ -45,7 +48,7 @@ def returned_text(written: str, came: dict[int, Cell]) -> str | Cleared:
         cell = came.get(part)
         if part > 1 and is_clear(cell) and not is_same(cell, before):
             continue
-        whole.append(before if is_blank(cell) or is_same(cell, before) else cell_text(cell))
+        whole.append(before if is_blank(cell) or is_same(cell, before) else cell_text(shown.get(part, cell)))
     return "".join(whole)
 
 

@@ -109,6 +109,7 @@ class Book:
     asked: AskedSnapshot
     sheets: dict[str, list[list[Cell]]] = field(default_factory=dict)
     hidden: list[list[Cell]] = field(default_factory=list)
+    formats: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
 
     def at(self, job: Job, key: str, part: int = 1) -> list[Cell]:
         """The row of a record."""
@@ -135,7 +136,12 @@ class Book:
     def cells(self) -> WorkbookCells:
         """The workbook as it is read."""
         sheets = [
-            SheetCells(title, hidden=False, rows=tuple((n, tuple(row)) for n, row in enumerate(rows, start=4)))
+            SheetCells(
+                title,
+                hidden=False,
+                rows=tuple((n, tuple(row)) for n, row in enumerate(rows, start=4)),
+                formats=self.formats.get(title, {}),
+            )
             for title, rows in self.sheets.items()
         ]
         secret = SheetCells(

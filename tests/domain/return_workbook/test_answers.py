@@ -210,6 +210,27 @@ def test_what_a_spreadsheet_makes_of_a_text_is_no_change(
     assert changed(edited.read()) == {}
 
 
+@pytest.mark.parametrize(
+    ("cell", "number_format", "text"),
+    [
+        (1310, "General", "1310"),
+        (0.5, "0%", "50%"),
+        (1000, "£#,##0", "£1,000"),
+        (datetime(2026, 5, 1), "mmm-yy", "May-26"),  # noqa: DTZ001
+        (True, "General", "TRUE"),
+        (2.5, "General", "2.5"),
+    ],
+)
+def test_a_new_number_or_day_in_a_column_of_text_is_what_people_saw(
+    edited: Book, cell: Cell, number_format: str, text: str
+) -> None:
+    edited.put(Job.EVIDENCE, "audit", "shows", cell)
+    rows = edited.rows(Job.EVIDENCE)
+    number = rows.index(edited.at(Job.EVIDENCE, "audit")) + 4
+    edited.formats["Evidence"] = {(number, edited.place(Job.EVIDENCE, "shows")): number_format}
+    assert changed(edited.read()) == {("audit", "shows"): text}
+
+
 @pytest.mark.parametrize("end", ["\r\n", "_x000D_\n", "\r", " \n"])
 def test_line_ends_are_no_change(edited: Book, end: str) -> None:
     for part in (1, 2):
