@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from docs import agency_scenes
 from docs.picture_studio import FILE, FOLDER, Scene, Studio
 
 if TYPE_CHECKING:
@@ -268,6 +269,9 @@ SCENES: Final[dict[str, Scene]] = {
     "committee-page-one": _details(5),
     "committee-words": _details(6),
     "committee-framework": _details(8),
+    "agencies": agency_scenes.agencies,
+    "ask": agency_scenes.ask,
+    "compare": agency_scenes.compare,
     "find": _find,
     "changes": _dialog("show_changes"),
     "paper": _dialog("make_papers"),

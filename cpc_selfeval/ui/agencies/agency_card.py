@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
@@ -39,16 +39,12 @@ class AgencyCard(Card):
         self.stands = QuietText()
         self.asked = PlainText()
         self.more = QuietText()
-        self._came = QVBoxLayout()
-        self._came.setSpacing(px(2))
+        self._came = FlowLayout(spacing=px(4))
         self._steps = FlowLayout(spacing=px(8))
         self.body.setSpacing(px(4))
         for widget in (self.name, self.stands, self.asked, self.more):
             self.add(widget)
         self.add(self._came)
-        self.comments = LinkButton("Its comments…")
-        self.comments.clicked.connect(self.comments_asked)
-        self.body.addWidget(self.comments, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(px(4))
         self.add(self._steps)
 
@@ -67,9 +63,11 @@ class AgencyCard(Card):
         self.more.setVisible(bool(self.more.text()))
         self._show_returns(contents, row.key)
         said = sum(comment.agency == row.key for comment in contents.of(Comment).values())
-        self.comments.setText(f"{counted(said, 'comment')}…")
-        self.comments.setAccessibleName(f"{counted(said, 'comment')} of {row.name}")
-        self.comments.setVisible(said > 0)
+        if said:
+            comments = LinkButton(f"{counted(said, 'comment')}…", name=f"{counted(said, 'comment')} of {row.name}")
+            comments.clicked.connect(self.comments_asked)
+            self._came.addWidget(comments)
+            comments.show()
         self._show_steps(row)
 
     def _show_returns(self, contents: Contents, agency: str) -> None:
@@ -80,6 +78,7 @@ class AgencyCard(Card):
             link = LinkButton(words, name=f"Look at it: {words}")
             link.clicked.connect(lambda _checked=False, key=returned.key: self.look_asked.emit(key))
             self._came.addWidget(link)
+            link.show()
 
     def _show_steps(self, row: AgencyRow) -> None:
         _empty(self._steps)
@@ -113,7 +112,7 @@ def _changed(contents: Contents, returned: AgencyReturn) -> str:
     return changed_by(taken, len(values) - taken) if values else "nothing differed"
 
 
-def _empty(layout: QVBoxLayout | FlowLayout) -> None:
+def _empty(layout: FlowLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (old := item.widget()) is not None:
             old.hide()

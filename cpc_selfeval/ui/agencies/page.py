@@ -88,7 +88,7 @@ class AgenciesPage(QWidget):
         self.nobody.setContentsMargins(px(10), px(6), px(10), px(6))
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(px(8))
+        self.splitter.setHandleWidth(px(6))
         self.splitter.addWidget(self.list_side)
         self.splitter.addWidget(self.card)
         self.splitter.setStretchFactor(0, 1)

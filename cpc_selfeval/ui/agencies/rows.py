@@ -57,7 +57,7 @@ class AgencyRow:
 
     @property
     def stands(self) -> str:
-        """How far it has come: "Late by 5 days", "Asked"."""
+        """How far it has come: "Late by 5 days", "Due in 3 days"."""
         request = self.request
         if self.line.standing is Standing.LATE:
             return f"Late by {counted(self.line.days_late, 'day')}"
@@ -65,10 +65,8 @@ class AgencyRow:
             return f"Returned {day_short(self.line.returned.returned_on)}"
         if self.line.standing is Standing.STOPPED and request is not None:
             return f"Waiting stopped {on_day(request.ended_on)}"
-        if self.line.standing is Standing.ASKED and request is not None and request.due == self.today:
-            return "Due today"
-        if self.line.standing is Standing.ASKED:
-            return "Asked"
+        if self.line.standing is Standing.ASKED and request is not None:
+            return _until(request.due, self.today)
         return "Not asked yet" if request is None else "Being asked"
 
     @property
@@ -126,6 +124,13 @@ class AgencyRow:
         """The row as sentences."""
         said = [self.name, self.stands, self.since, f"due {self.due}" if self.due else "", self.changed]
         return f"{'. '.join(filter(None, said))}. Next: {self.next.value.rstrip('…')}."
+
+
+def _until(due: date | None, today: date) -> str:
+    if due is None:
+        return "Asked"
+    days = (due - today).days
+    return f"Due in {counted(days, 'day')}" if days > 0 else "Due today"
 
 
 def _urgency(row: AgencyRow) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from cpc_selfeval.domain.asking.standing import Standing, at_a_glance
@@ -94,6 +94,11 @@ class AgencyTable(RowTable):
         model = self.model()
         if isinstance(model, AgencyList) and model.columns[index.column()] is NEXT:
             self.next_asked.emit(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen agency in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space does the next step too, as on a button."""

@@ -67,7 +67,7 @@ def test_who_is_late_comes_first_and_is_told_in_words(page: AgenciesPage, worksp
 
 @pytest.mark.parametrize(
     ("due", "workbook", "stands", "step"),
-    [(0, "w", "Due today", Step.READ), (3, "w", "Asked", Step.READ), (3, "", "Asked", Step.WRITE)],
+    [(0, "w", "Due today", Step.READ), (3, "w", "Due in 3 days", Step.READ), (1, "", "Due in 1 day", Step.WRITE)],
 )
 def test_what_is_next_follows_from_where_it_stands(
     page: AgenciesPage, workspace: Workspace, police: Agency, due: int, workbook: str, stands: str, step: Step
