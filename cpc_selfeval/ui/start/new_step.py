@@ -23,12 +23,9 @@ class Step(ScrollPage):
 
     def _keep_in_view(self) -> None:
         """What has the keyboard stays in sight when more is shown, and so does what is said of it."""
-        box = self.window().focusWidget()
-        sheet = self.widget()
-        if box is not None and sheet is not None and sheet.isAncestorOf(box):
-            if self.missing.isVisible():
-                self.ensureWidgetVisible(self.missing, 0, px(8))
-            self.ensureWidgetVisible(box, px(24), px(32))
+        if self.missing.isVisible():
+            self.ensureWidgetVisible(self.missing, 0, px(8))
+        self._focus_moved(None, self.window().focusWidget())
 
     def fault(self) -> tuple[str, QWidget] | None:
         """What is missing before the file can be made, and the box that it is about; None when nothing is."""
