@@ -160,6 +160,8 @@ class Sheet(RichText):
         return self._number(written.strip(), is_day)
 
     def _shared(self, written: str) -> str | None:
+        if not written:
+            return None
         number = count(written)
         if number >= len(self._around.strings):
             raise damaged(f"a text of its sheet “{self._title}” is missing")

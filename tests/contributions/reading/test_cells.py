@@ -124,6 +124,8 @@ def test_a_number_is_as_it_was_typed(written: str, value: Cell) -> None:
         ('t="e"', "<v>#N/A</v>", "#N/A"),
         ('t="n"', "", None),
         ('t="s"', "", None),
+        ('t="s"', "<v></v>", None),
+        ('t="s"', "<f>A2</f>", "=A2"),
         ('t="inlineStr"', "<is><t></t></is>", None),
         ('t="d"', "<v>2026-03-04</v>", date(2026, 3, 4)),
         ('t="d"', "<v>2026-03-04T10:30:00</v>", HALF_PAST_TEN),
