@@ -28,7 +28,7 @@ from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import DiskFault, FileReadOnly
 from cpc_selfeval.domain.suspect_refusals import FileAltered
 from cpc_selfeval.storage.backups.listing import backups_in
-from cpc_selfeval.storage.backups.naming import folder_of
+from cpc_selfeval.storage.backups.naming import folder_of, is_aside
 from cpc_selfeval.storage.backups.taking import ready_folder, rights_of
 from cpc_selfeval.storage.connection import is_connected
 from cpc_selfeval.storage.errors import told_about, told_about_place
@@ -133,19 +133,36 @@ def check_in(copy: LocalCopy, person: Person, at: datetime, keep: Keep, password
 
 
 def remove_local(copy: LocalCopy, now: Path) -> None:
-    """Remove a local copy that stands at ``now`` again; its backups go there too. What cannot be moved stays."""
+    """Remove a local copy that stands at ``now`` again; its backups, and what was put aside for one, go there too.
+
+    What cannot be moved stays.
+    """
     with suppress(OSError):
         copy.path.unlink()
+    for aside in _put_aside(copy.path):
+        with suppress(OSError, StorageError):
+            _move(aside, now.with_name(aside.name), now)
     here = folder_of(copy.path)
     with suppress(OSError, StorageError):
         for backup in backups_in(here, Kept.BESIDE):
-            target = ready_folder(folder_of(now), now) / backup.path.name
-            with written_beside(target, replacing=False) as beside:
-                shutil.copyfile(backup.path, beside)
-                beside.chmod(rights_of(now))
-                sync_file(beside)
-            backup.path.unlink()
+            _move(backup.path, ready_folder(folder_of(now), now) / backup.path.name, now)
         here.rmdir()
+
+
+def _put_aside(path: Path) -> list[Path]:
+    """What was put aside beside a file when a backup of it was restored."""
+    with suppress(OSError):
+        return [other for other in path.parent.iterdir() if is_aside(other) == path.name]
+    return []
+
+
+def _move(source: Path, target: Path, like: Path) -> None:
+    """Move a file to another disk, open to the same people as ``like``; nothing that is there is replaced."""
+    with written_beside(target, replacing=False) as beside:
+        shutil.copyfile(source, beside)
+        beside.chmod(rights_of(like))
+        sync_file(beside)
+    source.unlink()
 
 
 def give_up(copy: LocalCopy) -> None:

@@ -337,3 +337,17 @@ def test_what_is_checked_in_is_open_to_whom_the_original_was(copy: LocalCopy, sh
     done = check_in(copy, ISLA, NOON, copies.keep)
 
     assert oct(done.path.stat().st_mode)[-3:] == "660"
+
+
+def test_what_was_put_aside_locally_goes_where_the_original_is(tmp_path: Path) -> None:
+    original, local = tmp_path / "share" / "plan.cpcse", tmp_path / "local" / "plan.cpcse"
+    for path in (original, local):
+        path.parent.mkdir()
+        path.write_bytes(b"the file")
+    aside = local.with_name("plan put aside 2026-11-22 10.23.cpcse")
+    aside.write_bytes(b"as it was before a backup was restored")
+    other = local.with_name("another put aside 2026-11-22 10.23.cpcse")
+    other.write_bytes(b"of another local copy")
+    remove_local(LocalCopy("key", original, local, "", datetime(2026, 11, 22, tzinfo=UTC)), original)
+    assert original.with_name(aside.name).read_bytes() == b"as it was before a backup was restored"
+    assert [path.name for path in local.parent.iterdir()] == [other.name]
