@@ -17,6 +17,8 @@ _CONTINUED: Final = re.compile(r"(?P<label>.*) \(continued, part (?P<part>\d+) o
 _FEWEST: Final = 2
 _PART_OF_HEADERS: Final = 3
 """One header in so many must be there, where the one of the keys is not."""
+_LONGEST_HEADER: Final = 60
+"""Characters; ours are shorter, and most texts are longer."""
 _GENERAL_KEYS: Final = frozenset({"key"})
 
 
@@ -63,18 +65,18 @@ def came_tables(sheets: Iterable[SheetCells], jobs: Iterable[JobSheet]) -> tuple
 
 def _table_on(sheet: SheetCells, jobs: tuple[JobSheet, ...]) -> CameTable | None:
     best: tuple[float, JobSheet, int] | None = None
+    wanted = [(job, frozenset(folded(header) for header in job.headers)) for job in jobs]
     for number, cells in sheet.rows:
-        heads = {folded(cell) for cell in cells if isinstance(cell, str)}
-        for job in jobs:
-            likeness = _likeness(heads, job)
+        heads = {folded(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADER}
+        for job, headers in wanted:
+            likeness = _likeness(heads, job, headers)
             if likeness and (best is None or likeness > best[0]):
                 best = (likeness, job, number)
     return _read(sheet, best[1], best[2]) if best else None
 
 
-def _likeness(heads: set[str], job: JobSheet) -> float:
+def _likeness(heads: set[str], job: JobSheet, wanted: frozenset[str]) -> float:
     """How much of a job's headers a row has; 0 where that is not enough to be sure."""
-    wanted = {folded(header) for header in job.headers}
     count = len(heads & wanted)
     has_key = folded(job.key_header) in heads and folded(job.key_header) not in _GENERAL_KEYS
     enough = _FEWEST if has_key else max(_FEWEST, len(wanted) // _PART_OF_HEADERS)

@@ -38,6 +38,8 @@ def returned_text(written: str, came: dict[int, Cell], shown: dict[int, str]) ->
 
     ``shown`` has the words of cells that hold numbers or days.
     """
+    if came == {1: written} or (not written and all(cell is None for cell in came.values())):
+        return written
     parts = pieces(written)
     if is_clear(came.get(1)) and not (written and is_same(came[1], parts[0])):
         return CLEARED
@@ -59,7 +61,7 @@ def is_same(cell: Cell, written: str) -> bool:
     "0131" and days of "May 2026" or "1/2".
     """
     if isinstance(cell, str):
-        return _plain(cell) == _plain(written)
+        return cell == written or _plain(cell) == _plain(written)
     if cell is None:
         return not written.strip()
     if isinstance(cell, bool):

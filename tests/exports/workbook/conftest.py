@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,21 +15,22 @@ import pytest
 def through_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A function that opens a workbook in LibreOffice and saves it again, as ``kind``, and gives the new file.
 
-    Skips where LibreOffice is not installed.
+    ``others``, by their names without ending, are saved beside it in the same run: to start takes longest. Skips where LibreOffice is not installed.
     """
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed")
     home = tmp_path_factory.mktemp("libreoffice")
 
-    def convert(book: bytes, folder: Path, kind: str = "xlsx") -> Path:
-        source = folder / "from us" / "book.xlsx"
-        source.parent.mkdir()
-        source.write_bytes(book)
+    def convert(book: bytes, folder: Path, kind: str = "xlsx", others: Mapping[str, bytes] = {}) -> Path:
+        sources = [folder / "from us" / f"{name}.xlsx" for name in ("book", *others)]
+        sources[0].parent.mkdir()
+        for source, content in zip(sources, (book, *others.values()), strict=True):
+            source.write_bytes(content)
         target = folder / "from LibreOffice"
         profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
         subprocess.run(
-            [office, profile, "--headless", "--convert-to", kind, "--outdir", str(target), str(source)],
+            [office, profile, "--headless", "--convert-to", kind, "--outdir", str(target), *map(str, sources)],
             check=True,
             capture_output=True,
             timeout=150,

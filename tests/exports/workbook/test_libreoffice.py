@@ -42,13 +42,16 @@ def counted() -> Contents:
 
 
 @pytest.fixture(scope="module")
-def nasty_book(through_libreoffice: Convert, tmp_path_factory: pytest.TempPathFactory) -> Workbook:
-    return opened(through_libreoffice(written(nasty()), tmp_path_factory.mktemp("nasty")))
+def typical_file(through_libreoffice: Convert, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A usual workbook that LibreOffice saved; beside it those of the other contents that tests name."""
+    others = {"nasty": nasty(), "difficult names": counted(), "nothing": EMPTY}
+    books = {name: written(contents) for name, contents in others.items()}
+    return through_libreoffice(written(typical()), tmp_path_factory.mktemp("LibreOffice"), others=books)
 
 
 @pytest.fixture(scope="module")
-def typical_file(through_libreoffice: Convert, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return through_libreoffice(written(typical()), tmp_path_factory.mktemp("typical"))
+def nasty_book(typical_file: Path) -> Workbook:
+    return opened(typical_file.with_name("nasty.xlsx"))
 
 
 @pytest.mark.parametrize(("title", "key", "head"), PLACES)
@@ -79,14 +82,11 @@ def test_formulas_count_what_the_program_counted(typical_file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("contents", "rows"),
-    [(counted(), WITHOUT_AGENCIES + 4 + len(NAMES)), (EMPTY, WITHOUT_AGENCIES)],
-    ids=["difficult names", "nothing"],
+    ("name", "rows"),
+    [("difficult names", WITHOUT_AGENCIES + 4 + len(NAMES)), ("nothing", WITHOUT_AGENCIES)],
 )
-def test_formulas_count_difficult_names_and_nothing(
-    through_libreoffice: Convert, tmp_path: Path, contents: Contents, rows: int
-) -> None:
-    assert counts_that_differ(through_libreoffice(written(contents), tmp_path)) == (rows, [])
+def test_formulas_count_difficult_names_and_nothing(typical_file: Path, name: str, rows: int) -> None:
+    assert counts_that_differ(typical_file.with_name(f"{name}.xlsx")) == (rows, [])
 
 
 def test_it_opens_as_it_was_made(typical_file: Path) -> None:
