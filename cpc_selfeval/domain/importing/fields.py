@@ -128,7 +128,8 @@ _ACTION_HEADINGS: Final[dict[Field, str]] = {
     Field.RESOURCES: "resources|resource|resources required|cost|budget|resource implications|resources needed",
     Field.PRIORITY: "priority|priority level|priority rating|high medium low|h m l|urgency",
     Field.STATUS: "status|rag|brag|rag status|brag status|rag rating|progress rag|rating|current status|state|"
-    "action status|progress status|rag brag|status rag|complete y n|completed|overall status",
+    "action status|progress status|rag brag|status rag|complete y n|completed|overall status|"
+    "action complete|action completed|complete",
     Field.PROGRESS: "update|updates|progress|comment|comments|progress update|progress updates|notes|note|narrative|"
     "latest update|commentary|progress to date|progress notes|progress note|update comments|progress report|"
     "latest progress|current position update|position statement|what has been done|progress and evidence|progress made",
