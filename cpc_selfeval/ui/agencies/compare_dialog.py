@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.returns.records import ReturnKind
+from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnKind
 from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, lines_of
 from cpc_selfeval.ui.agencies.comparing import Comparing
 from cpc_selfeval.ui.agencies.decisions import Decisions
@@ -38,6 +39,7 @@ BLANKS: Final = (
     "An empty cell changes nothing here; only the word CLEAR empties. What is not taken stays with the return."
 )
 COPIES: Final = "What is not taken stays readable here, under what came back. Their copy is never written to."
+KEPT: Final = "What you decided is kept, and is taken over as soon as it can be saved."
 NOTHING: Final = "Nothing in it differs from what stands here."
 
 
@@ -52,6 +54,7 @@ class CompareDialog(FramedDialog):
         super().__init__(parent, "Compare and take over", title_of(preview.source), width=640)
         self._workspace = workspace
         self._preview = preview
+        self._waits = False
         self._answer = Answer()
         self._answer.came.connect(self._accepted)
         lines = lines_of(preview)
@@ -112,6 +115,7 @@ class CompareDialog(FramedDialog):
         self.take_over.clicked.connect(self.accept_all)
         self.all_notes.clicked.connect(self._tell_notes)
         self.again.clicked.connect(self._compare_again)
+        self._workspace.changed.connect(self._on_changed)
 
     def begin(self) -> None:
         """Open it, with the keyboard on the list."""
@@ -205,13 +209,37 @@ class CompareDialog(FramedDialog):
     def _accepted(self, refusal: Refusal | None) -> None:
         self._refresh()
         if refusal is None:
-            self.accept()
-            self.accepted_all.emit(self._preview)
+            self._finish()
+            return
+        if self._workspace.work.session.unsaved:
+            self._wait(refusal)
             return
         self.again.setVisible(isinstance(refusal, ChangedSincePreview))
         self.fault.setText(str(refusal))
         self.fault.show()
         announce(self.fault, str(refusal), urgent=True)
+
+    def _finish(self) -> None:
+        self.accept()
+        self.accepted_all.emit(self._preview)
+
+    def _wait(self, refusal: Refusal) -> None:
+        """It was decided, and is kept until it can be saved: it must not be decided a second time."""
+        self._waits = True
+        for widget in (self.take_over, self.several, self.comparing):
+            widget.setEnabled(False)
+        self.close_button.setText("Close")
+        self.fault.setText(f"{refusal.what_happened} {KEPT} {refusal.what_to_do}")
+        self.fault.show()
+        announce(self.fault, self.fault.text(), urgent=True)
+
+    def _on_changed(self, event: Applied) -> None:
+        if not self._waits:
+            return
+        came = (row.after for row in event.change.rows)
+        if any(isinstance(each, AgencyReturn) and each.sha256 == self._preview.source.sha256 for each in came):
+            self._waits = False
+            self._finish()
 
     def carry(self, earlier: Mapping[ComparedLine, Choice]) -> None:
         """Begin with what was decided before, where the same lines are here again."""
@@ -224,12 +252,16 @@ class CompareDialog(FramedDialog):
 
     def reject(self) -> None:
         """What was decided here is not lost by one key."""
-        if self.decisions.touched and not confirm(
-            self,
-            "Leave without taking anything over?",
-            "Nothing was changed in the file. What you chose here is forgotten; the return can be read again.",
-            "Leave",
-            keep="Go on comparing",
+        if (
+            not self._waits
+            and self.decisions.touched
+            and not confirm(
+                self,
+                "Leave without taking anything over?",
+                "Nothing was changed in the file. What you chose here is forgotten; the return can be read again.",
+                "Leave",
+                keep="Go on comparing",
+            )
         ):
             return
         super().reject()

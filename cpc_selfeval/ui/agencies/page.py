@@ -9,11 +9,14 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QResiz
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.asking.standing import Standing
+from cpc_selfeval.domain.committee import Agency, IndicatorScope
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.agency_card import AgencyCard
 from cpc_selfeval.ui.agencies.rows import CHANGED, STANDS, AgencyRow, Step, glance
 from cpc_selfeval.ui.agencies.steps import AgencySteps
 from cpc_selfeval.ui.agencies.table import AgencyList, AgencyTable
+from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.forms.sort_choice import SortChoice
 from cpc_selfeval.ui.kit import (
     Card,
@@ -35,6 +38,10 @@ WHAT_IT_DOES = (
 )
 ROOMY = (760, 500)
 """From this width and height in pixels of the design the chosen agency stands below the table; else a menu has it."""
+
+
+_SHOWN = (Agency, Request, AgencyReturn, ReturnedValue, Comment, IndicatorScope)
+"""The records that the page is about."""
 
 
 class AgenciesPage(QWidget):
@@ -163,6 +170,8 @@ class AgenciesPage(QWidget):
         self._show_card()
 
     def _on_changed(self, event: Applied) -> None:
+        if not concerns(event, *_SHOWN):
+            return
         key = row.key if (row := self.current()) else None
         self.model.take(event, self._workspace.contents)
         place = self.model.place_of(key)

@@ -40,6 +40,7 @@ class ReadingDialog(FramedDialog):
         self._agency = agency
         self._reading: Reading | None = None
         self._returned = ""
+        self._over = False
         self._answer = Answer()
         self._answer.came.connect(self._answered)
         self.words = PlainText("Nothing is changed by reading. What came is compared first, and you decide.")
@@ -79,11 +80,13 @@ class ReadingDialog(FramedDialog):
         """Stop reading."""
         if self._reading is not None:
             self._reading.cancel()
-        self._answer.came.disconnect(self._answered)
+        self._over = True
         super().reject()
 
     def _answered(self, answer: Preview | Refusal) -> None:
         self._reading = None
+        if self._over:
+            return
         if isinstance(answer, Preview):
             self.accept()
             self.came.emit(answer)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cpc_selfeval.domain.merging.preview import Preview
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request
 from cpc_selfeval.ui.agencies.compare_dialog import CompareDialog
 from cpc_selfeval.ui.agencies.reading_dialog import ReadingDialog
@@ -18,6 +19,11 @@ from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.window.copies import FILES as COPIES
 from cpc_selfeval.ui.workspace import Workspace
 
+READ_ONLY: Final = (
+    "This file is open to read only, so nobody can be asked from it.",
+    "What agencies were asked and what they returned can be read.",
+    "To ask, close it and open it again to change it.",
+)
 WORKBOOKS: Final = "Workbooks and contribution files (*.xlsx *.xlsm *.xls *.ods *.cpcse)"
 """Others than .xlsx are offered too: the refusal says what to do with them, an empty folder would say nothing."""
 
@@ -32,6 +38,9 @@ class AgencySteps(QObject):
 
     def do(self, step: Step, row: AgencyRow) -> None:
         """Do a step about an agency."""
+        if step is not Step.LOOK and self._workspace.work.session.read_only:
+            self._workspace.message_requested.emit(Refusal(*READ_ONLY))
+            return
         request = row.request
         if step is Step.ASK_AGAIN or request is None:
             self.ask(row.key, None)

@@ -29,7 +29,7 @@ def counted(number: int, noun: str) -> str:
 
 def title_of(source: Source) -> str:
     """What is compared, for a heading."""
-    if source.kind is ReturnKind.FILE:
+    if source.kind is ReturnKind.FILE and source.agency is None:
         return f"Merge another copy: {source.whose}"
     if source.kind is ReturnKind.ACTION_PLAN:
         return "The action plan came back"
@@ -60,7 +60,7 @@ def whose_return(contents: Contents, returned: AgencyReturn) -> str:
     """ "Police Scotland’s return", "the action plan workbook", "another copy of the file"."""
     if returned.return_kind is ReturnKind.ACTION_PLAN:
         return "the action plan workbook"
-    if returned.return_kind is ReturnKind.FILE:
+    if returned.return_kind is ReturnKind.FILE and returned.agency is None:
         return "another copy of the file"
     return f"{possessive(contents.agency_name(returned.agency, 'a removed agency'))} return"
 

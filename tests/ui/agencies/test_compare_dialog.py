@@ -15,7 +15,7 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
 from cpc_selfeval.ui.agencies import compare_dialog
-from cpc_selfeval.ui.agencies.compare_dialog import BLANKS, CompareDialog
+from cpc_selfeval.ui.agencies.compare_dialog import BLANKS, KEPT, CompareDialog
 from cpc_selfeval.ui.agencies.compared import Choice
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.workspace import Workspace
@@ -211,3 +211,22 @@ def test_in_little_room_the_texts_take_the_place_of_the_list(dialog: CompareDial
     QTest.keyClick(comparing.details.back, Qt.Key.Key_Return)
     assert comparing.list.isVisible()
     assert comparing.details.isHidden()
+
+
+def test_what_was_decided_while_nothing_can_be_saved_is_kept_and_decided_once(
+    qtbot: QtBot, workspace: Workspace, strength: Finding, came_back_as: CameBack
+) -> None:
+    theirs = with_changes(workspace.contents.tables, replace(strength, text=THEIRS))
+    dialog = shown(qtbot, workspace, came_back_as(theirs))
+    path = workspace.work.session.path
+    away = path.rename(path.with_name("put away.cpcse"))
+    dialog.accept_all()
+    assert KEPT in dialog.fault.text()
+    assert not dialog.take_over.isEnabled()
+    assert dialog.isVisible()
+    away.rename(path)
+    with qtbot.waitSignal(dialog.accepted_all):
+        workspace.work.session.try_again()
+    assert not dialog.isVisible()
+    assert len(workspace.contents.returns) == 1
+    assert workspace.contents.findings[strength.key].text == THEIRS

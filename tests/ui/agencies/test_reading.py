@@ -16,6 +16,7 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Agency, Person
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.merging.preview import Preview
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns.records import AgencyReturn
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken
 from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
@@ -25,6 +26,8 @@ from cpc_selfeval.ui.agencies.compare_dialog import COPIES, CompareDialog
 from cpc_selfeval.ui.agencies.page import AgenciesPage
 from cpc_selfeval.ui.agencies.reading_dialog import ReadingDialog
 from cpc_selfeval.ui.agencies.return_dialog import ReturnDialog
+from cpc_selfeval.ui.agencies.rows import Step
+from cpc_selfeval.ui.agencies.steps import READ_ONLY
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
@@ -213,3 +216,16 @@ def test_a_file_that_is_open_to_read_only_takes_nothing_over(new_file: Path, tmp
     assert not page.read.isEnabled()
     assert not page.ask_all.isEnabled()
     workspace.work.close()
+
+
+def test_in_a_file_that_is_open_to_read_only_returns_are_looked_at_and_nobody_is_asked(
+    page: AgenciesPage, workspace: Workspace, returned: AgencyReturn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(workspace.work.session), "read_only", property(lambda _session: True))
+    told: list[Refusal] = []
+    workspace.message_requested.connect(told.append)
+    row = next(row for row in page.model.rows if row.key == returned.agency)
+    page.steps.do(Step.ASK_AGAIN, row)
+    assert [refusal.what_happened for refusal in told] == [READ_ONLY[0]]
+    page.steps.do(row.next, row)
+    assert isinstance(opened(ReturnDialog), ReturnDialog)
