@@ -15,7 +15,8 @@ import pytest
 def through_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A function that opens a workbook in LibreOffice and saves it again, as ``kind``, and gives the new file.
 
-    ``others``, by their names without ending, are saved beside it in the same run: to start takes longest. Skips where LibreOffice is not installed.
+    ``others``, by their names without ending, are saved beside it in the same run: to start takes longest. Skips where
+    LibreOffice is not installed.
     """
     office = shutil.which("soffice")
     if office is None:
