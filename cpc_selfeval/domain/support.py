@@ -184,6 +184,23 @@ def support_in_words(contents: Contents, found: Support) -> str:
     return f"{heads[found.verdict]}: {said}" if said else heads[found.verdict]
 
 
+def rule_in_words(contents: Contents) -> str:
+    """The rule as it is set for this cycle, where it comes from, and where it is changed."""
+    expected = contents.expectations
+    kinds = "1 kind of source" if expected.source_types == 1 else f"{expected.source_types} kinds of source"
+    wanted = [f"at least {kinds}"]
+    if expected.needs_impact:
+        wanted.append("a piece that shows impact on children")
+    if expected.needs_views:
+        wanted.append("the views of children and young people, or of parents and carers")
+    listed = wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} and {wanted[-1]}"
+    return (
+        f"A level is supported when the evidence that is up to date has {listed}. This is the committee’s own rule, to "
+        "be changed in Committee and cycle. It is there because inspectors found in 2006 to 2009 that self-evaluation "
+        "seldom showed what difference was made, and seldom asked those who use the services."
+    )
+
+
 def notes_in_words(found: Support) -> tuple[str, ...]:
     """What else is worth knowing, in sentences: who was not heard, what is out of date, what says no period."""
     notes = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from cpc_selfeval.domain.action import DueMove, Reading, StatusWord
+from cpc_selfeval.domain.action import StatusWord
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Agency, Committee, Cycle, IndicatorScope
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
@@ -38,11 +38,6 @@ def _chosen(contents: Contents, request: Request) -> Iterator[Record]:
     for kind in RECORD_TYPES:
         if kind is not Attachment:
             yield from (each for each in contents.of(kind).values() if owned_by(request.agency, each, contents))
-    hanging: tuple[Reading | DueMove, ...] = (*contents.of(Reading).values(), *contents.of(DueMove).values())
-    for each in hanging:
-        action = contents.actions.get(each.action)
-        if action is not None and owned_by(request.agency, action, contents):
-            yield each
 
 
 def _scopes(contents: Contents, request: Request) -> Iterator[IndicatorScope]:

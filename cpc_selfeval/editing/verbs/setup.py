@@ -18,13 +18,15 @@ from cpc_selfeval.domain.committee import (
     scope_key,
 )
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.evidence import Evidence, SourceType
+from cpc_selfeval.domain.expecting import Expectations, ShelfLife, expectations_key, shelf_life_key
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request
 from cpc_selfeval.domain.row_changes import removal
+from cpc_selfeval.domain.support import SHELF_LIVES
 from cpc_selfeval.domain.tag import OWN_OUTCOMES, Tag
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Session
@@ -164,6 +166,25 @@ class Setup:
             origin=origin,
             visit=visit,
             absent=lambda contents: StatusWord(key=key, cycle=contents.cycle_key, status=status, word=""),
+        )
+
+    def expect(self, *, origin: object | None = None, **values: Any) -> None:
+        """Change what the evidence of a level should hold in this cycle: fields of :class:`Expectations`."""
+        key = expectations_key(self._session.contents.cycle_key)
+        revise(self._session, Expectations, key, values, origin=origin, absent=lambda contents: contents.expectations)
+
+    def keep_for(self, source_type: SourceType, months: int | None, *, origin: object | None = None) -> None:
+        """Say for how many months a kind of source counts as up to date; None for ever."""
+        key = shelf_life_key(self._session.contents.cycle_key, source_type)
+        revise(
+            self._session,
+            ShelfLife,
+            key,
+            {"months": months},
+            origin=origin,
+            absent=lambda contents: ShelfLife(
+                key=key, cycle=contents.cycle_key, source_type=source_type, months=SHELF_LIVES[source_type]
+            ),
         )
 
     def add_tag(self, name: str, tag_set: str = OWN_OUTCOMES, set_title: str = "Our own outcomes") -> str:

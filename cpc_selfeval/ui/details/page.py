@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.details.agencies_card import AgenciesCard
+from cpc_selfeval.ui.details.expectations_card import ExpectationsCard
 from cpc_selfeval.ui.details.framework_card import FrameworkCard
 from cpc_selfeval.ui.details.meetings_card import MeetingsCard
 from cpc_selfeval.ui.details.names_cards import CommitteeCard, CycleCard, PaperCard
@@ -28,6 +29,7 @@ class DetailsPage(QWidget):
             ScopeCard(workspace),
             MeetingsCard(workspace),
             AgenciesCard(workspace),
+            ExpectationsCard(workspace),
             PaperCard(workspace),
             StatusWordsCard(workspace),
             OutcomesCard(workspace),

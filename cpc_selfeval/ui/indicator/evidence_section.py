@@ -16,6 +16,7 @@ from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import evidence_summary, evidence_words
 from cpc_selfeval.ui.indicator.finders import evidence_finder
 from cpc_selfeval.ui.indicator.section_heading import SectionHeading
+from cpc_selfeval.ui.indicator.support_line import SupportLine
 from cpc_selfeval.ui.indicator.used_here import add_use_line
 from cpc_selfeval.ui.kit import Card, LinkButton, PlainButton, QuietText, announce
 from cpc_selfeval.ui.workspace import Workspace
@@ -42,7 +43,8 @@ class EvidenceSection(Card):
         self.said.hide()
         self.top = SectionHeading(_TITLE, self.existing, self.add_button)
         self.summary = self.top.pill
-        for part in (self.top, self.none, self.rows, self.said):
+        self.support = SupportLine()
+        for part in (self.top, self.support, self.none, self.rows, self.said):
             self.add(part)
         self.existing.clicked.connect(self.find_existing)
         self.add_button.clicked.connect(lambda _checked=False: self.begin())
@@ -71,6 +73,7 @@ class EvidenceSection(Card):
         self.rows.setVisible(bool(pieces))
         self.none.setVisible(not pieces)
         self.summary.show_words(evidence_summary(pieces))
+        self.support.show_support(contents, self.code, self._workspace.today())
         if before != self.rows.keys:
             self.rearranged.emit()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cpc_selfeval.domain.action import Action, DueMove, StatusWord
 from cpc_selfeval.domain.committee import Agency, IndicatorScope, Meeting
 from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.expecting import Expectations, ShelfLife
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import Record
@@ -35,7 +36,7 @@ HIGH: Final = 460
 """From this many pixels on the header stays in view; in less it scrolls with the page."""
 
 _FINDINGS: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, Agency})
-_EVIDENCE: Final[frozenset[type[Record]]] = frozenset({Evidence, Finding, Action, Agency})
+_EVIDENCE: Final[frozenset[type[Record]]] = frozenset({Evidence, Finding, Action, Agency, Expectations, ShelfLife})
 _ACTIONS: Final[frozenset[type[Record]]] = frozenset({Action, Finding, Agency, DueMove, StatusWord})
 _HEADER: Final[frozenset[type[Record]]] = frozenset(
     {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting}

@@ -88,8 +88,9 @@ class IndicatorPanel(QWidget):
         counted = progress(contents)
         self.progress.show_progress(counted.agreed, counted.proposed, counted.to_do, counted.in_words())
         listed = self.listed()
-        self.list.show_questions(question_rows(contents, listed, self.list.shown))
-        empty = listed is not None and not question_rows(contents, listed)
+        today = self._workspace.today()
+        self.list.show_questions(question_rows(contents, listed, today, self.list.shown))
+        empty = listed is not None and not question_rows(contents, listed, today)
         self.nothing.setText(f"No indicator is {LISTED_WORDS[listed]} now." if listed and empty else "")
         self.nothing.setVisible(empty)
 

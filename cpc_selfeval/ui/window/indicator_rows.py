@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.position import Position, State, position
+from cpc_selfeval.domain.support import Verdict, support
 from cpc_selfeval.domain.words import body_name, position_in_words
 
 
@@ -19,6 +21,7 @@ class Listed(StrEnum):
     PROPOSED = "proposed"
     AGREED = "agreed"
     DUE = "due"
+    NOT_SUPPORTED = "not_supported"
     NOT_IN_CYCLE = "not_in_cycle"
 
 
@@ -27,6 +30,7 @@ LISTED_WORDS: dict[Listed, str] = {
     Listed.PROPOSED: "proposed",
     Listed.AGREED: "agreed",
     Listed.DUE: "due for a meeting",
+    Listed.NOT_SUPPORTED: "not supported by evidence",
     Listed.NOT_IN_CYCLE: "not in this cycle",
 }
 
@@ -75,7 +79,9 @@ class QuestionRows:
         return f"{self.code} {self.question}"
 
 
-def question_rows(contents: Contents, listed: Listed | None, always: str | None = None) -> tuple[QuestionRows, ...]:
+def question_rows(
+    contents: Contents, listed: Listed | None, today: date, always: str | None = None
+) -> tuple[QuestionRows, ...]:
     """The key questions with the indicators that ``listed`` lets through (None: all), and ``always`` this one."""
     framework = contents.framework
     questions: list[QuestionRows] = []
@@ -83,7 +89,7 @@ def question_rows(contents: Contents, listed: Listed | None, always: str | None 
         rows = tuple(
             indicator_row(contents, where)
             for where in (position(contents, indicator.code) for indicator in framework.indicators_of(question.code))
-            if where.code == always or _is_listed(contents, where, listed)
+            if where.code == always or _is_listed(contents, where, listed, today)
         )
         if rows:
             questions.append(QuestionRows(question.code, question.question, rows))
@@ -113,9 +119,12 @@ def due_in_words(contents: Contents, where: Position) -> str:
     )
 
 
-def _is_listed(contents: Contents, where: Position, listed: Listed | None) -> bool:
+def _is_listed(contents: Contents, where: Position, listed: Listed | None, today: date) -> bool:
     if listed is None:
         return True
     if listed is Listed.DUE:
         return bool(due_in_words(contents, where))
+    if listed is Listed.NOT_SUPPORTED:
+        in_cycle = where.state is not State.NOT_IN_CYCLE
+        return in_cycle and support(contents, where.code, today).verdict is not Verdict.SUPPORTED
     return where.state in _STATES[listed]

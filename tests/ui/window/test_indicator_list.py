@@ -1,11 +1,14 @@
 """The list of indicators: what it shows, what it says aloud, how the keyboard goes through it."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Absence, Stage
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
@@ -16,6 +19,8 @@ from cpc_selfeval.ui.window.indicator_rows import IndicatorRow, Listed, question
 from cpc_selfeval.ui.window.note_dialog import NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 
+TODAY = date(2026, 11, 22)
+
 
 def record(workspace: Workspace, code: str, stage: Stage, level: int | None, absence: Absence | None = None) -> None:
     """Record a level of an indicator at a stage."""
@@ -24,12 +29,12 @@ def record(workspace: Workspace, code: str, stage: Stage, level: int | None, abs
 
 
 def row(workspace: Workspace, code: str) -> IndicatorRow:
-    rows = [row for question in question_rows(workspace.contents, None) for row in question.rows]
+    rows = [row for question in question_rows(workspace.contents, None, TODAY) for row in question.rows]
     return next(row for row in rows if row.code == code)
 
 
 def codes(workspace: Workspace, listed: Listed | None) -> list[str]:
-    return [row.code for question in question_rows(workspace.contents, listed) for row in question.rows]
+    return [row.code for question in question_rows(workspace.contents, listed, TODAY) for row in question.rows]
 
 
 @pytest.fixture
@@ -79,13 +84,13 @@ def test_the_filter_shows_what_it_says(workspace: Workspace) -> None:
 def test_the_model_keeps_qts_rules_through_every_change(workspace: Workspace) -> None:
     model = IndicatorModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_rows(question_rows(workspace.contents, None))
+    model.show_rows(question_rows(workspace.contents, None, TODAY))
     record(workspace, "2.1", Stage.AGREED, 4)
     told: list[str] = []
     model.dataChanged.connect(lambda first, _last: told.append(first.data()))
-    assert not model.show_rows(question_rows(workspace.contents, None))
+    assert not model.show_rows(question_rows(workspace.contents, None, TODAY))
     assert told == ["2.1 Impact on children and young people"], "only the row that differs"
-    assert model.show_rows(question_rows(workspace.contents, Listed.AGREED))
+    assert model.show_rows(question_rows(workspace.contents, Listed.AGREED, TODAY))
     assert model.codes() == ("2.1",)
 
 
@@ -191,3 +196,11 @@ def test_rows_are_as_high_as_their_words_in_the_width_that_there_is(panel: Indic
     qtbot.waitUntil(lambda: panel.list.visualRect(index).height() < narrow)
     assert panel.list.horizontalScrollBar().maximum() == 0
     assert panel.list.indexAt(QPoint(20, 5)).isValid()
+
+
+def test_the_list_can_show_what_evidence_does_not_support(workspace: Workspace) -> None:
+    covered = set(workspace.contents.covered_codes)
+    workspace.work.setup.expect(source_types=1, needs_impact=False, needs_views=False)
+    workspace.work.evidence.record("Audit", source_type=SourceType.CASE_FILE_AUDIT, indicators=("2.1",))
+
+    assert set(codes(workspace, Listed.NOT_SUPPORTED)) == covered - {"2.1"}
