@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from docs import agency_scenes
+from docs import agency_scenes, import_scenes
 from docs.picture_studio import FILE, FOLDER, Scene, Studio
 
 if TYPE_CHECKING:
@@ -272,6 +272,7 @@ SCENES: Final[dict[str, Scene]] = {
     "agencies": agency_scenes.agencies,
     "ask": agency_scenes.ask,
     "compare": agency_scenes.compare,
+    "import": import_scenes.what_comes_in,
     "find": _find,
     "changes": _dialog("show_changes"),
     "paper": _dialog("make_papers"),
