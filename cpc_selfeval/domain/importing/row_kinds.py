@@ -13,6 +13,7 @@ from cpc_selfeval.domain.importing.fields import NEEDED, ListKind
 from cpc_selfeval.domain.importing.mapping import ListMapping
 
 _TOTAL: Final = re.compile(r"(?:grand |sub)?totals?\b(?!\w)|overall total\b")
+_NUMBER: Final = re.compile(r"[£(-]?\d[\d,. ]*[%)]?")
 _KEY: Final = re.compile(r"(?:b?rag |status |colour )?(?:key|legend)\b")
 _TYPICAL: Final = 3
 """A row of one cell heads the rows below it only in a list whose rows have as many cells as this or more."""
@@ -49,7 +50,7 @@ class RowKinds:
             return self._why_without_text(cells)
         filled = [cell for cell in cells if not is_blank(cell)]
         first = folded(cell_text(filled[0]))
-        if _TOTAL.match(first) and (len(filled) == 1 or not isinstance(filled[1], str)):
+        if _TOTAL.match(first) and all(_is_number(cell) for cell in filled[1:]):
             return TOTAL
         if len(filled) == 1 and self.typical >= _TYPICAL:
             return KEY if _KEY.match(first) else HEADING
@@ -98,6 +99,10 @@ def texts_of(mapping: ListMapping, row: Row) -> tuple[str, ...]:
     if len(filled) == 1 or not names or all(folded(names.get(place, "")) == folded(text) for place, text in filled):
         return tuple(text for _, text in filled)
     return tuple(f"{names.get(place, column_letter(place))}: {text}" for place, text in filled)
+
+
+def _is_number(cell: Cell) -> bool:
+    return not isinstance(cell, str) or bool(_NUMBER.fullmatch(cell.strip()))
 
 
 def _needed(mapping: ListMapping, cells: tuple[Cell, ...]) -> str:

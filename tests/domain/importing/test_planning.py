@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from cpc_selfeval.domain.action import Action, Status, StatusWord
+from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Agency, AgencyKind, Person
 from cpc_selfeval.domain.contents import Contents
@@ -268,6 +269,25 @@ def test_a_list_that_is_far_too_long_is_told() -> None:
     _mapping, plan = guessed([("Action", "Lead"), *(("Write it", "Isla") for _ in range(MOST_ROWS))])
     assert plan.faults == ("“Plan” has 5,001 rows, and a list of 5,000 at most can come in.",)
     assert not plan.is_ready
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (("Total", "3"), "It is a total."),
+        (("Total", 3, None, "£2,000"), "It is a total."),
+        (("Grand total",), "It is a total."),
+        (("Totals", None, "Isla", 7), "It is a total."),
+        (("Total", "Count all referrals", "Isla"), ""),
+        (("9", "Totally rewrite the guidance", "Isla"), ""),
+        (("9", "Key workers meet", None, None), ""),
+        (("Key", None, "Amber: late"), "It explains the words or colours of the list."),
+    ],
+)
+def test_totals_and_keys_are_told_from_actions(row: tuple[Cell, ...], why: str) -> None:
+    rows: Rows = [("Ref", "Action", "Lead", "Cost"), ("1", "Write it", "Isla", 3), row, ("2", "Print it", "Fay", 4)]
+    _mapping, plan = guessed(rows)
+    assert [left.why for left in plan.left_out] == ([why] if why else [])
 
 
 def test_a_column_without_a_heading_is_kept_by_its_letter() -> None:
