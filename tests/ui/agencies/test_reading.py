@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -16,11 +16,13 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Agency, Person
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.merging.preview import Preview
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns.records import AgencyReturn
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken
+from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
-from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.editing.open_self_evaluation import begin, open_file
 from cpc_selfeval.ui.agencies.all_returns import AllReturnsDialog
 from cpc_selfeval.ui.agencies.compare_dialog import COPIES, CompareDialog
 from cpc_selfeval.ui.agencies.page import AgenciesPage
@@ -29,6 +31,7 @@ from cpc_selfeval.ui.agencies.return_dialog import ReturnDialog
 from cpc_selfeval.ui.agencies.rows import Step
 from cpc_selfeval.ui.agencies.steps import READ_ONLY
 from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 from tests.ui.agencies.conftest import CameBack, comment_of, opened, with_changes
@@ -229,3 +232,36 @@ def test_in_a_file_that_is_open_to_read_only_returns_are_looked_at_and_nobody_is
     assert [refusal.what_happened for refusal in told] == [READ_ONLY[0]]
     page.steps.do(row.next, row)
     assert isinstance(opened(ReturnDialog), ReturnDialog)
+
+
+@pytest.mark.usefixtures("few_rounds", "dressed")
+def test_a_copy_with_a_password_asks_for_it_until_it_is_right(
+    tmp_path: Path, beginning: Beginning, qtbot: QtBot
+) -> None:
+    right = Password("three small boats")
+    path, copy = tmp_path / "ours.cpcse", tmp_path / "copy.cpcse"
+    begin(path, beginning, Person("Isla"), password=right).close()
+    signals = SessionSignals()
+    workspace = Workspace(open_file(path, Person("Isla"), InlineExecutor(), signals, password=right), signals)
+    workspace.work.save_copy(copy, lambda _refusal: None)
+    theirs = open_file(copy, Person("Calum"), password=right)
+    theirs.findings.record(FindingKind.STRENGTH, "2.1", "Behind a password")
+    theirs.close()
+    dialog = ReadingDialog(workspace, copy)
+    qtbot.addWidget(dialog)
+    answers = ["another one", "three small boats"]
+
+    def answer() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, AskPasswordDialog)
+        question.box.setText(answers.pop(0))
+        if answers:
+            QTimer.singleShot(0, answer)
+        question.go_on.click()
+
+    came: list[Preview] = []
+    dialog.came.connect(came.append)
+    QTimer.singleShot(0, answer)
+    dialog.begin()
+    assert [line.theirs for preview in came for line in preview.lines] == ["Text: Behind a password\nIndicators: 2.1"]
+    workspace.work.close()
