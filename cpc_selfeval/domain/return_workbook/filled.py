@@ -11,7 +11,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import LevelDraft
 from cpc_selfeval.domain.return_workbook.hidden import Words
-from cpc_selfeval.domain.return_workbook.offered import NO, YES
+from cpc_selfeval.domain.return_workbook.meanings import NO, YES
 from cpc_selfeval.domain.return_workbook.sheets import Choice
 
 Offered = Mapping[Choice, Words]

@@ -16,7 +16,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from cpc_selfeval.domain.record import Record, settled_key
-from cpc_selfeval.domain.return_workbook.rows import plain_record, restored_record
+from cpc_selfeval.domain.return_workbook.meanings import meant_by
+from cpc_selfeval.domain.return_workbook.rows import RECORD_OF, plain_record, restored_record
 from cpc_selfeval.domain.return_workbook.sheets import Choice, Job
 from cpc_selfeval.domain.returns.records import ReturnKind
 
@@ -177,10 +178,7 @@ def _hidden(content: Mapping[str, Any]) -> Hidden:
     prints = _text(content["prints"])
     return Hidden(
         identity=_identity(content["identity"]),
-        words={
-            Choice(name): tuple((_text(word), _text(value)) for word, value in pairs)
-            for name, pairs in content["words"].items()
-        },
+        words={Choice(name): _words(Choice(name), pairs) for name, pairs in content["words"].items()},
         rows=tuple(_row(row) for row in content["rows"]),
         stored=frozenset(_text(row["record"]["key"]) for row in content["rows"] if row["stored"] is True),
         rooms={Job(name): min(int(count), 1_000) for name, count in content["rooms"].items()},
@@ -195,12 +193,22 @@ def _identity(content: Mapping[str, Any]) -> Identity:
 
 
 def _row(content: Mapping[str, Any]) -> WrittenRow:
+    job, record = Job(content["sheet"]), restored_record(content["record"])
+    if type(record) is not RECORD_OF[job]:
+        raise TypeError
     return WrittenRow(
-        job=Job(content["sheet"]),
+        job=job,
         label=_text(content["label"]),
-        record=restored_record(content["record"]),
+        record=record,
         cells={_text(name): _text(value) for name, value in content["cells"].items()},
     )
+
+
+def _words(choice: Choice, pairs: Iterable[tuple[Any, Any]]) -> Words:
+    words = tuple((_text(word), _text(value)) for word, value in pairs)
+    for _word, value in words:
+        meant_by(choice, value)
+    return words
 
 
 def _text(value: object) -> str:

@@ -13,8 +13,10 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.framework import HIGHEST_LEVEL, LOWEST_LEVEL
 from cpc_selfeval.domain.judgement import LevelDraft
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.return_workbook.sheets import Job
 from cpc_selfeval.domain.returns.records import Comment
 
 KINDS: Final[dict[str, type[Record]]] = {
@@ -25,6 +27,15 @@ KINDS: Final[dict[str, type[Record]]] = {
     "comment": Comment,
 }
 """The records that a workbook can bring back, by their names in its hidden part."""
+RECORD_OF: Final[dict[Job, type[Record]]] = {
+    Job.LEVELS: LevelDraft,
+    Job.FINDINGS: Finding,
+    Job.EVIDENCE: Evidence,
+    Job.ACTIONS: Action,
+    Job.COMMENTS: Comment,
+    Job.PLAN: Action,
+}
+"""What the rows of each sheet are."""
 _NAMES: Final = {kind: name for name, kind in KINDS.items()}
 
 
@@ -43,7 +54,10 @@ def restored_record(values: Mapping[str, Any]) -> Record:
     kind = KINDS[values["record"]]
     declared = _types(values["record"])
     given = {name: _restored(declared[name], value) for name, value in values.items() if name != "record"}
-    return kind(**given)
+    record = kind(**given)
+    if isinstance(record, LevelDraft) and record.level not in (None, *range(LOWEST_LEVEL, HIGHEST_LEVEL + 1)):
+        raise ValueError
+    return record
 
 
 @cache

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from cpc_selfeval.domain.action import Action, ProgressNote, Status
+from cpc_selfeval.domain.action import Action, ProgressNote
 from cpc_selfeval.domain.cells import Cell
-from cpc_selfeval.domain.evidence import Evidence, Quotable, SourceType
-from cpc_selfeval.domain.finding import Finding, FindingKind, Priority
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.importing.cells import cell_text, is_blank
-from cpc_selfeval.domain.judgement import Absence, Confidence
+from cpc_selfeval.domain.judgement import Absence
 from cpc_selfeval.domain.record import Record, settled_key
 from cpc_selfeval.domain.return_workbook.entries import Entry, written_piece
 from cpc_selfeval.domain.return_workbook.hidden import Hidden
-from cpc_selfeval.domain.return_workbook.offered import YES
+from cpc_selfeval.domain.return_workbook.meanings import meant_by
 from cpc_selfeval.domain.return_workbook.remarks import Remarks
 from cpc_selfeval.domain.return_workbook.sheets import Choice, Holds, Job, SheetColumn
 from cpc_selfeval.domain.return_workbook.values import (
@@ -30,17 +30,6 @@ from cpc_selfeval.domain.return_workbook.values import (
     returned_text,
 )
 
-_VALUES: Final[Mapping[Choice, Callable[[str], Any]]] = {
-    Choice.LEVEL: str,
-    Choice.CONFIDENCE: Confidence,
-    Choice.KIND: FindingKind,
-    Choice.PRIORITY: Priority,
-    Choice.SOURCE: SourceType,
-    Choice.YES_NO: lambda value: value == YES,
-    Choice.QUOTABLE: Quotable,
-    Choice.STATUS: Status,
-    Choice.AGENCY: str,
-}
 _NEVER_EMPTY: Final = frozenset(
     {
         *((Job.FINDINGS, "kind"), (Job.ACTIONS, "status")),
@@ -124,7 +113,7 @@ def _single(entry: Entry, column: SheetColumn, part: int, written: str, hidden: 
         remarks.on_cell(row, column.header, cell, "This is none of the choices, and was left aside.")
         return None
     before = chosen(written, column.choice, words)
-    return None if value == before else _VALUES[column.choice](value)
+    return None if value == before else meant_by(column.choice, value)
 
 
 def _codes(
@@ -163,7 +152,7 @@ def _fields(entry: Entry, name: str, value: Any) -> dict[str, Any]:
     if name == "level":
         if value is CLEARED:
             return {"level": None, "absence": None}
-        return {"level": int(value), "absence": None} if value.isdigit() else {"level": None, "absence": Absence(value)}
+        return {"level": None, "absence": value} if isinstance(value, Absence) else {"level": value, "absence": None}
     if isinstance(value, Cleared):
         if name == "indicators":
             return {name: ()}
