@@ -13,6 +13,7 @@ from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnKind
 from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
+from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, lines_of
 from cpc_selfeval.ui.agencies.comparing import Comparing
@@ -40,6 +41,8 @@ BLANKS: Final = (
 )
 COPIES: Final = "What is not taken stays readable here, under what came back. Their copy is never written to."
 KEPT: Final = "What you decided is kept, and is taken over as soon as it can be saved."
+_SHOWN: Final = 160
+"""Characters of the first note that stand above the lines; all of it, and of the others, stands in a dialog."""
 NOTHING: Final = "Nothing in it differs from what stands here."
 
 
@@ -126,10 +129,11 @@ class CompareDialog(FramedDialog):
 
     def _show_notes(self) -> None:
         notes = self._notes()
-        self.notes.setText(notes[0] if notes else "")
+        first = shortened(notes[0], _SHOWN) if notes else ""
+        self.notes.setText(first)
         self.notes.setVisible(bool(notes))
-        self.all_notes.setText(f"All {len(notes)} notes…")
-        self.all_notes.setVisible(len(notes) > 1)
+        self.all_notes.setText(f"All {len(notes)} notes…" if len(notes) > 1 else "All of it…")
+        self.all_notes.setVisible(bool(notes) and notes != (first,))
 
     def _notes(self) -> tuple[str, ...]:
         """What is said above the lines; on a low screen everything that has no room there."""

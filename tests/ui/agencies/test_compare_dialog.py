@@ -17,10 +17,11 @@ from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
 from cpc_selfeval.ui.agencies import compare_dialog
 from cpc_selfeval.ui.agencies.compare_dialog import BLANKS, KEPT, CompareDialog
 from cpc_selfeval.ui.agencies.compared import Choice
-from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.kit import PlainText, unnamed_focusable
+from cpc_selfeval.ui.window.note_dialog import NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
-from tests.ui.agencies.conftest import CameBack, comment_of, with_changes
-from tests.ui.agencies.samples import OURS, overfull, typical
+from tests.ui.agencies.conftest import CameBack, comment_of, opened, with_changes
+from tests.ui.agencies.samples import OURS, line, overfull, preview, typical
 
 THEIRS = "Officers meet the child on the first day."
 
@@ -230,3 +231,13 @@ def test_what_was_decided_while_nothing_can_be_saved_is_kept_and_decided_once(
     assert not dialog.isVisible()
     assert len(workspace.contents.returns) == 1
     assert workspace.contents.findings[strength.key].text == THEIRS
+
+
+def test_a_long_note_gives_way_to_the_lines_and_is_read_in_full_elsewhere(qtbot: QtBot, workspace: Workspace) -> None:
+    note = "This row was left aside. It says: " + "word " * 5_000
+    dialog = shown(qtbot, workspace, preview(line(0), notes=(note,)))
+    assert len(dialog.notes.text()) <= 161
+    dialog.all_notes.click()
+    told = opened(NoteDialog)
+    assert note in [label.text() for label in told.findChildren(PlainText)]
+    told.close()
