@@ -24,6 +24,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.importing import ReadList, read_list
 from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.editing.papers import Paper, write_paper
 from tests.domain.importing.plans import EVIDENCE, IMPROVEMENT, INSPECTION, LEARNING_REVIEW, Rows
 from tests.editing.desk import ISLA, Desk
 
@@ -285,6 +286,15 @@ def test_every_record_can_be_stored(desk: Desk, tmp_path: Path, rows: Rows) -> N
     assert desk.refusals == []
     kinds: set[type[Record]] = {Action, ProgressNote}
     assert all(desk.contents.of(kind) for kind in kinds)
+
+
+def test_a_plan_that_this_program_wrote_is_known(desk: Desk, tmp_path: Path) -> None:
+    desk.work.actions.plan("Audit thirty files", due=date(2027, 3, 31))
+    write_paper(Paper.WORKBOOK, desk.work.papers.snapshot(), tmp_path / "plan.xlsx")
+    sheet = read_list(tmp_path / "plan.xlsx").sheet("Action plan")
+    plan = desk.work.importing.plan(sheet, desk.work.importing.guess(sheet))
+    assert plan.said[0].startswith("This looks like an action plan that this program wrote.")
+    assert "The same is in the file already, as A-01." in [left.why for left in plan.left_out]
 
 
 def test_a_kind_can_be_asked_for(read: ReadList, desk: Desk) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from statistics import median
 from typing import Final
 
+from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.cells import SheetCells
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.importing.cells import Row, cell_text, folded, word_key
@@ -13,6 +15,8 @@ from cpc_selfeval.domain.importing.fields import HEADINGS, NEEDED, SEVERAL, Fiel
 from cpc_selfeval.domain.importing.mapping import Column, ListMapping, columns_of, words_in
 from cpc_selfeval.domain.importing.statuses import guessed_status, known_words
 
+_LONGEST_WORD: Final = 30
+"""Characters of a status word at most: "Complete, awaiting evidence of impact" is rare, sentences are longer."""
 _LOOKED_AT: Final = 40
 """Rows in which headings are looked for: above them stand a title and perhaps a key, not the list."""
 
@@ -50,14 +54,27 @@ def guessed_mapping(
         header_row = guessed_header_row(sheet, kind)
     taken: set[Field] = set()
     columns = []
+    words = known_words(contents)
     for column in columns_of(sheet, header_row):
         field = guessed_field(column.heading, kind)
+        if field is Field.STATUS and _tells_more(sheet, header_row, column, words):
+            field = Field.PROGRESS
         if field in taken and field not in SEVERAL:
             field = None
         if field is not None:
             taken.add(field)
         columns.append(replace(column, field=field))
     return with_statuses(contents, sheet, ListMapping(kind, header_row, _with_needed(sheet, kind, header_row, columns)))
+
+
+def _tells_more(sheet: SheetCells, header_row: int, column: Column, words: Mapping[str, Status]) -> bool:
+    """Whether a column of the name "Status" has sentences rather than status words: nobody is to be asked for each."""
+    below = [row for row in sheet.rows if row[0] > header_row]
+    texts = words_in(
+        below, ListMapping(ListKind.ACTIONS, header_row, (replace(column, field=Field.STATUS),)), Field.STATUS
+    )
+    unknown = [text for text in texts if guessed_status(words, text) is None]
+    return 2 * len(unknown) > len(texts) and median(map(len, unknown)) > _LONGEST_WORD
 
 
 def guessed_field(heading: str, kind: ListKind) -> Field | None:

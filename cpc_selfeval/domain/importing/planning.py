@@ -24,6 +24,14 @@ _LIKE_A_ROW: Final = 3
 """A title or key above the headings seldom has as many cells; where several rows have, the headings were mistaken."""
 
 
+_OUR_HEADINGS: Final = frozenset({"key", "part", "keys of the areas"})
+"""Of the columns for machines in the action plan that this program writes."""
+_OURS: Final = (
+    "This looks like an action plan that this program wrote. To take over what was changed in it, close this and choose "
+    "File > Read a return…"
+)
+
+
 def planned(contents: Contents, sheet: SheetCells, mapping: ListMapping) -> Import:
     """What would come in. The same contents, sheet and mapping always give the same."""
     if len(sheet.rows) > MOST_ROWS:
@@ -173,4 +181,9 @@ def _said(sheet: SheetCells, mapping: ListMapping) -> tuple[str, ...]:
         for column in mapping.of(Field.STATUS)
         if column.index in used and column.index not in below
     )
-    return (*([mistaken] if like_rows >= _LIKE_A_ROW else []), *colours)
+    headings = {folded(column.heading) for column in mapping.columns}
+    return (
+        *([mistaken] if like_rows >= _LIKE_A_ROW else []),
+        *([_OURS] if headings >= _OUR_HEADINGS else []),
+        *colours,
+    )

@@ -271,6 +271,19 @@ def test_a_list_that_is_far_too_long_is_told() -> None:
     assert not plan.is_ready
 
 
+def test_a_status_told_in_sentences_is_a_progress_note() -> None:
+    told = (
+        "The first two sessions were held in May and a third is planned",
+        "Waits for the new chair, who begins soon",
+    )
+    mapping, plan = guessed([("Action", "Lead", "Status"), ("Write it", "Isla", told[0]), ("Print it", "Fay", told[1])])
+    assert fields(mapping)["Status"] is Field.PROGRESS
+    assert [entry.notes for entry in plan.entries] == [(told[0],), (told[1],)]
+    assert plan.is_ready
+    mapping, _plan = guessed([("Action", "Status"), ("Write it", "Green"), ("Print it", told[1])])
+    assert fields(mapping)["Status"] is Field.STATUS
+
+
 @pytest.mark.parametrize(
     ("row", "why"),
     [
