@@ -52,7 +52,8 @@ class ActionPlan(RecordList[ActionRow]):
 
     def all_rows(self, contents: Contents) -> Iterable[ActionRow]:
         """A row for every action."""
-        return [ActionRow(action, self._day, self.contents_now) for action in contents.actions.values()]
+        day, now = self._day, self.contents_now
+        return [ActionRow(action, day, now) for action in contents.actions.values()]
 
     def row_for(self, contents: Contents, key: str) -> ActionRow | None:
         """The row of one action, or None where it is gone."""

@@ -214,10 +214,12 @@ _IN_ORDER_OF_URGENCY: Final = (
     Status.WITHDRAWN,
 )
 
+_OVER: Final = tuple(status for status in Status if status.is_over)
+
 
 def _due_rank(row: ActionRow) -> int:
     """Open ones with a date, then open ones without, then those that are complete or withdrawn."""
-    if row.status.is_over:
+    if row.action.status in _OVER:  # what is over is never overdue, so the derived status need not be asked for
         return 2 if row.action.due else 3
     return 0 if row.action.due else 1
 

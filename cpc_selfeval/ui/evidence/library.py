@@ -23,7 +23,8 @@ class EvidenceLibrary(RecordList[EvidenceRow]):
 
     def all_rows(self, contents: Contents) -> Iterable[EvidenceRow]:
         """A row for every piece."""
-        return [EvidenceRow(piece, self.contents_now) for piece in contents.evidence.values()]
+        now = self.contents_now
+        return [EvidenceRow(piece, now) for piece in contents.evidence.values()]
 
     def row_for(self, contents: Contents, key: str) -> EvidenceRow | None:
         """The row of one piece, or None where it is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -18,6 +18,7 @@ from cpc_selfeval.ui.kit.row_table import QUIET_ROLE, SMALL_ROLE, Width
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NUMBER = attrgetter("number", "key")
+_FIRST = itemgetter(0)
 _DESCENDING = Qt.SortOrder.DescendingOrder
 _FITS = 24
 """Characters that any cell has room for; longer words stand in full in its tip."""
@@ -68,11 +69,6 @@ class Column(Generic[Row]):
     small: bool = True
     rank: Callable[[Row], int] | None = None
     quiet: Callable[[Row], bool] | None = None
-
-    def ranked(self, row: Row) -> tuple[int, Any]:
-        """The row's rank and what it is sorted by within it."""
-        value = self.order(row)
-        return (self.rank(row) if self.rank else 0 if value else 1), value
 
 
 class RecordList(QAbstractTableModel, Generic[Row]):
@@ -210,14 +206,16 @@ class RecordList(QAbstractTableModel, Generic[Row]):
 
     def _in_order(self, rows: Iterable[Row]) -> list[Row]:
         column, order = self._sorted_by
-        ranks: dict[int, list[tuple[Any, Row]]] = {}
-        for row in sorted(rows, key=_NUMBER):
-            rank, value = column.ranked(row)
-            ranks.setdefault(rank, []).append((value, row))
-        for valued in ranks.values():
-            if all(value for value, _row in valued):
-                valued.sort(key=lambda pair: pair[0], reverse=order == _DESCENDING)
-        return [row for rank in sorted(ranks) for _value, row in ranks[rank]]
+        arranged = sorted(rows, key=_NUMBER)
+        values = list(map(column.order, arranged))
+        ranks = list(map(column.rank, arranged)) if column.rank else [0 if value else 1 for value in values]
+        ordered: list[Row] = []
+        for rank in sorted(set(ranks)):
+            valued = [(value, row) for each, value, row in zip(ranks, values, arranged, strict=True) if each == rank]
+            if all(map(_FIRST, valued)):
+                valued.sort(key=_FIRST, reverse=order == _DESCENDING)
+            ordered += [row for _value, row in valued]
+        return ordered
 
     # Rows
 
