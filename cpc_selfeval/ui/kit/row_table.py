@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpc_selfeval.ui.kit.focus_ring import paint_focus_ring
-from cpc_selfeval.ui.kit.measures import font, px
+from cpc_selfeval.ui.kit.measures import font, px, text_scale
 from cpc_selfeval.ui.kit.radio_choice import INDICATOR, paint_check
 from cpc_selfeval.ui.kit.theme import colours, theme
 
@@ -107,9 +108,8 @@ class RowDelegate(QStyledItemDelegate):
         else:
             inner = area.adjusted(px(_PAD), px(_ABOVE), -px(_PAD), 0)
             ink = c.quiet if index.data(QUIET_ROLE) else c.text
-            small = bool(index.data(SMALL_ROLE))
-            inner.translate(0, _dropped(small=small))
-            shape = font("quiet" if small else "body")
+            shape, dropped = _shape_of(bool(index.data(SMALL_ROLE)), text_scale())
+            inner.translate(0, dropped)
             paint_lines(painter, inner, str(index.data() or ""), shape, ink, self._lines)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(c.line))
         painter.restore()
@@ -125,9 +125,11 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(px(80), row_height(self._lines))
 
 
-def _dropped(*, small: bool) -> float:
-    """How much lower small words begin, so that they stand on the line of those in body size."""
-    return QFontMetricsF(font("body")).ascent() - QFontMetricsF(font("quiet")).ascent() if small else 0.0
+@lru_cache(maxsize=8)
+def _shape_of(small: bool, _scale: float) -> tuple[QFont, float]:
+    """The font of a cell, and how much lower it begins, so that small words stand on the line of body size."""
+    body, quiet = font("body"), font("quiet")
+    return (quiet, QFontMetricsF(body).ascent() - QFontMetricsF(quiet).ascent()) if small else (body, 0.0)
 
 
 def row_height(lines: int) -> int:
