@@ -27,8 +27,8 @@ _LIKE_A_ROW: Final = 3
 _OUR_HEADINGS: Final = frozenset({"key", "part", "keys of the areas"})
 """Of the columns for machines in the action plan that this program writes."""
 _OURS: Final = (
-    "This looks like an action plan that this program wrote. To take over what was changed in it, close this and choose "
-    "File > Read a return…"
+    "This looks like an action plan that this program wrote. To take over what was changed in it, close this and "
+    "choose File > Read a return…"
 )
 
 
