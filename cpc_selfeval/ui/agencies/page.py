@@ -137,7 +137,7 @@ class AgenciesPage(QWidget):
         rows = self.model.rows
         read_only = self._workspace.work.session.read_only
         late = sum(row.line.standing is Standing.LATE for row in rows)
-        self.glance.show_words(glance(rows))
+        self.glance.show_words(glance(rows, in_short=not self._roomy))
         self.glance.setVisible(bool(rows))
         self.late.show_words(f"{late} late", "bad")
         self.late.setVisible(late > 0)
@@ -145,7 +145,7 @@ class AgenciesPage(QWidget):
         self.nobody.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.ask_all.setVisible(bool(rows))
-        self.all_returns.setVisible(bool(self._workspace.contents.returns))
+        self.all_returns.setVisible(self._roomy and bool(self._workspace.contents.returns))
         self.sort.setVisible(bool(rows) and self._roomy)
         self.read.setVisible(self._roomy or not rows)
         self.table.show_column(self.model.columns.index(CHANGED), shown=self._roomy)
@@ -212,6 +212,9 @@ class AgenciesPage(QWidget):
             menu.addAction(row.changed).setEnabled(False)
         for step in row.steps:
             menu.addAction(step.value).triggered.connect(lambda _checked=False, step=step: self._do(step))
+        if self._workspace.contents.returns:
+            menu.addSeparator()
+            menu.addAction(self.all_returns.text()).triggered.connect(self.steps.look_at_all)
         return menu
 
     def _show_menu(self, place: QPoint) -> None:

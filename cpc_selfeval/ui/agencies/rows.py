@@ -176,11 +176,12 @@ class EveryAgency:
         return True
 
 
-def glance(rows: tuple[AgencyRow, ...]) -> str:
-    """ "5 of 7 asked, 2 returned"; how many are late stands beside it."""
+def glance(rows: tuple[AgencyRow, ...], *, in_short: bool = False) -> str:
+    """ "5 of 7 asked, 2 returned", in short "5 of 7 asked"; how many are late stands beside it."""
     standings = [row.line.standing for row in rows]
     asked = sum(1 for row in rows if row.request is not None and row.line.standing is not Standing.TO_ASK)
     said = [f"{asked} of {len(rows)} asked"]
-    if returned := standings.count(Standing.RETURNED):
+    returned = standings.count(Standing.RETURNED)
+    if returned and not in_short:
         said.append(f"{returned} returned")
     return ", ".join(said)
