@@ -3,9 +3,9 @@
 import json
 import tomllib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,21 +87,52 @@ def damaged_values(draw: st.DrawFn) -> dict[str, Any]:
     return values
 
 
-@given(content=st.binary(max_size=300) | damaged_texts().map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=300, deadline=None)
-def test_damaged_files(tmp_path_factory: Any, content: bytes) -> None:
-    path: Path = tmp_path_factory.getbasetemp() / "damaged.toml"
+FILES = given(content=st.binary(max_size=300) | damaged_texts().map(lambda text: text.encode("utf-8", "surrogatepass")))
+DAMAGED = given(values=damaged_values())
+COPIES = given(text=st.text(max_size=100) | anything.map(lambda value: json.dumps(value, default=str)))
+FEW, MANY = settings(max_examples=75), settings(max_examples=500)
+
+
+def read_bytes(folder: pytest.TempPathFactory, content: bytes) -> None:
+    path = folder.getbasetemp() / "damaged.toml"
     path.write_bytes(content)
     framework_or_sentences(lambda: read_framework(path))
 
 
-@given(values=damaged_values())
-@settings(max_examples=300, deadline=None)
+@FILES
+@FEW
+def test_damaged_files(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    read_bytes(tmp_path_factory, content)
+
+
+@pytest.mark.long
+@FILES
+@MANY
+def test_many_damaged_files(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    read_bytes(tmp_path_factory, content)
+
+
+@DAMAGED
+@FEW
 def test_damaged_values(values: dict[str, Any]) -> None:
     framework_or_sentences(lambda: framework_of(values, "damaged.toml"))
 
 
-@given(text=st.text(max_size=100) | anything.map(lambda value: json.dumps(value, default=str)))
-@settings(max_examples=200, deadline=None)
+@pytest.mark.long
+@DAMAGED
+@MANY
+def test_many_damaged_values(values: dict[str, Any]) -> None:
+    framework_or_sentences(lambda: framework_of(values, "damaged.toml"))
+
+
+@COPIES
+@FEW
 def test_damaged_copies(text: str) -> None:
+    framework_or_sentences(lambda: framework_from_text(text, "copy"))
+
+
+@pytest.mark.long
+@COPIES
+@MANY
+def test_many_damaged_copies(text: str) -> None:
     framework_or_sentences(lambda: framework_from_text(text, "copy"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpc_selfeval.domain.action import Status
@@ -115,9 +115,23 @@ def _plain_values(plain: Any, refers_to: str | None) -> st.SearchStrategy[Any]:
     return st.integers(-(2**63), 2**63 - 1) if plain is int else TEXTS
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(records=st.lists(any_record(), min_size=1, max_size=4, unique_by=lambda record: record.key))
+RECORDS = given(records=st.lists(any_record(), min_size=1, max_size=4, unique_by=lambda record: record.key))
+
+
+@settings(max_examples=40)
+@RECORDS
 def test_any_records_come_back_and_undo_takes_every_trace(store: Store, records: list[Record]) -> None:
+    _comes_back_and_goes(store, records)
+
+
+@pytest.mark.long
+@settings(max_examples=400)
+@RECORDS
+def test_any_of_many_records_come_back_and_undo_takes_every_trace(store: Store, records: list[Record]) -> None:
+    _comes_back_and_goes(store, records)
+
+
+def _comes_back_and_goes(store: Store, records: list[Record]) -> None:
     before = dumped(store)
     change = added(*records)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,9 +100,23 @@ def _surrounded(kinds: list[str], steps: st.SearchStrategy[Step]) -> st.SearchSt
 STEPS = nested(SIMPLE | _surrounded(["columns"], nested(SIMPLE)))
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.lists(STEPS | st.just(_page), max_size=8))
+PAPERS = given(st.lists(STEPS | st.just(_page), max_size=8))
+
+
+@settings(max_examples=15)
+@PAPERS
 def test_any_paper(steps: list[Step]) -> None:
+    _comes_out_whole(steps)
+
+
+@pytest.mark.long
+@settings(max_examples=100)
+@PAPERS
+def test_any_of_many_papers(steps: list[Step]) -> None:
+    _comes_out_whole(steps)
+
+
+def _comes_out_whole(steps: list[Step]) -> None:
     numbers = count(1)
     paper = blank_paper()
 
