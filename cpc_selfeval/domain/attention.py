@@ -1,16 +1,17 @@
-"""What needs somebody now: plain facts about the open cycle, each with its rule, in the order of urgency."""
+"""What needs somebody now: what the standing checks find weightiest, and the meetings that are near."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cpc_selfeval.domain.action import Action, Status, shown_status
+from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
-from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.position import State, position
+from cpc_selfeval.domain.position import position
+from cpc_selfeval.domain.standing_checks import Check, Point, by_kind, standing_checks
 
 SOON_DAYS = 28
 """How far ahead a meeting counts as near, in days (the project's own choice: four weeks)."""
@@ -35,17 +36,18 @@ class Attention:
 
 
 def attention(contents: Contents, today: date) -> tuple[Attention, ...]:
-    """Everything that needs somebody now, the most urgent first."""
+    """What needs somebody now, the most urgent first: the weightiest of the standing checks, and what is near."""
+    found = by_kind(standing_checks(contents, today))
     return (
         *_not_begun(contents),
-        *_overdue(contents, today),
-        *_at_risk_without_help(contents),
-        *_withdrawn_without_reason(contents),
+        *_overdue(contents, found.get(Check.OVERDUE, ()), today),
+        *_of_actions(contents, found.get(Check.AT_RISK_UNAIDED, ()), "is at risk, and the help it needs is not said"),
+        *_of_actions(contents, found.get(Check.WITHDRAWN_UNEXPLAINED, ()), "is withdrawn, and the reason is not said"),
         *_due_for_meetings(contents, today),
-        *_areas_without_action(contents),
-        *_proposals_apart(contents),
-        *_levels_without_evidence(contents),
-        *_levels_without_reason(contents),
+        *_areas_without_action(found.get(Check.AREA_WITHOUT_ACTION, ())),
+        *_proposals_apart(contents, found.get(Check.PROPOSALS_APART, ())),
+        *_levels_without_evidence(contents, found.get(Check.UNSUPPORTED_LEVEL, ())),
+        *_levels_without_reason(contents, found.get(Check.NO_RATIONALE, ())),
     )
 
 
@@ -58,8 +60,8 @@ def _not_begun(contents: Contents) -> list[Attention]:
     return [Attention(Urgency.NOTE, words, indicator=first)]
 
 
-def _overdue(contents: Contents, today: date) -> list[Attention]:
-    late = [a for a in contents.actions_in_order if shown_status(a, today) is Status.OVERDUE]
+def _overdue(contents: Contents, points: tuple[Point, ...], today: date) -> list[Attention]:
+    late = [contents.actions[point.action] for point in points if point.action is not None]
     late.sort(key=lambda action: action.due or today)
     return [Attention(Urgency.LATE, _overdue_words(action, today), action=action.key) for action in late]
 
@@ -69,20 +71,9 @@ def _overdue_words(action: Action, today: date) -> str:
     return f"{action.ref} is overdue by {days} day{'' if days == 1 else 's'}"
 
 
-def _at_risk_without_help(contents: Contents) -> list[Attention]:
-    return [
-        Attention(Urgency.GAP, f"{action.ref} is at risk, and the help it needs is not said", action=action.key)
-        for action in contents.actions_in_order
-        if action.status is Status.AT_RISK and not action.help_needed.strip()
-    ]
-
-
-def _withdrawn_without_reason(contents: Contents) -> list[Attention]:
-    return [
-        Attention(Urgency.GAP, f"{action.ref} is withdrawn, and the reason is not said", action=action.key)
-        for action in contents.actions_in_order
-        if action.status is Status.WITHDRAWN and not action.withdrawn_reason.strip()
-    ]
+def _of_actions(contents: Contents, points: tuple[Point, ...], words: str) -> list[Attention]:
+    found = [contents.actions[point.action] for point in points if point.action is not None]
+    return [Attention(Urgency.GAP, f"{action.ref} {words}", action=action.key) for action in found]
 
 
 def _due_for_meetings(contents: Contents, today: date) -> list[Attention]:
@@ -101,46 +92,42 @@ def _due_for_meetings(contents: Contents, today: date) -> list[Attention]:
     return lines
 
 
-def _areas_without_action(contents: Contents) -> list[Attention]:
+def _areas_without_action(points: tuple[Point, ...]) -> list[Attention]:
     lines = []
-    for code in contents.covered_codes:
-        open_areas = [
-            a for a in contents.findings_of(code, FindingKind.AREA) if not contents.actions_for_finding(a.key)
-        ]
-        if open_areas:
-            count = "an area" if len(open_areas) == 1 else f"{len(open_areas)} areas"
-            words = f"{code} has {count} for improvement with no action"
-            lines.append(Attention(Urgency.GAP, words, indicator=code))
+    for code, number in Counter(_codes(points)).items():
+        count = "an area" if number == 1 else f"{number} areas"
+        lines.append(Attention(Urgency.GAP, f"{code} has {count} for improvement with no action", indicator=code))
     return lines
 
 
-def _proposals_apart(contents: Contents) -> list[Attention]:
+def _proposals_apart(contents: Contents, points: tuple[Point, ...]) -> list[Attention]:
     lines = []
-    for code in contents.covered_codes:
-        where = position(contents, code)
-        if where.state is State.PROPOSED and where.spread and where.spread[1] - where.spread[0] > 1:
-            words = f"{code}: proposals differ from {where.spread[0]} to {where.spread[1]}"
+    for code in _codes(points):
+        if spread := position(contents, code).spread:
+            words = f"{code}: proposals differ from {spread[0]} to {spread[1]}"
             lines.append(Attention(Urgency.NOTE, words, indicator=code))
     return lines
 
 
-def _levels_without_evidence(contents: Contents) -> list[Attention]:
-    return [
-        Attention(Urgency.NOTE, f"{code} has a level and no evidence", indicator=code)
-        for code in contents.covered_codes
-        if position(contents, code).level is not None and code not in contents.codes_with_evidence
-    ]
-
-
-def _levels_without_reason(contents: Contents) -> list[Attention]:
+def _levels_without_evidence(contents: Contents, points: tuple[Point, ...]) -> list[Attention]:
     lines = []
-    for code in contents.covered_codes:
-        where = position(contents, code)
-        bare = next((j for j in reversed(where.standing) if not j.reason.strip()), None)
-        if bare is not None:
-            words = f"{code}: no reason is recorded for the {bare.stage.value} level"
-            lines.append(Attention(Urgency.NOTE, words, indicator=code))
+    for code in _codes(points):
+        lacks = ", and all of its evidence is out of date" if contents.evidence_of(code) else " and no evidence"
+        lines.append(Attention(Urgency.NOTE, f"{code} has a level{lacks}", indicator=code))
     return lines
+
+
+def _levels_without_reason(contents: Contents, points: tuple[Point, ...]) -> list[Attention]:
+    lines = []
+    for code in _codes(points):
+        stage = position(contents, code).stage
+        words = f"{code}: no reason is recorded for the {stage.value} level" if stage else code
+        lines.append(Attention(Urgency.NOTE, words, indicator=code))
+    return lines
+
+
+def _codes(points: tuple[Point, ...]) -> list[str]:
+    return [point.indicator for point in points if point.indicator is not None]
 
 
 def _listed(codes: list[str]) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from cpc_selfeval.domain.action import Action, Status
+from cpc_selfeval.domain.attention import Urgency, attention
 from cpc_selfeval.domain.evidence import Evidence, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Absence, Stage
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.standing_checks import RULES, TITLES, Check, Point, standing_checks
+from cpc_selfeval.domain.standing_checks import RULES, TITLES, Check, Point, by_kind, standing_checks
 from tests.domain.contents import CYCLE, holding, judged, left_out
 from tests.domain.example import example_contents
 
@@ -54,7 +55,7 @@ def test_a_whole_action_and_used_evidence_are_fine() -> None:
         ({"text": "Improve how we ring all families", "measure": ""}, [Check.NO_MEASURE, Check.VAGUE]),
         ({"text": "Improve how we ring all families", "measure": "", "target": "all"}, [Check.NO_MEASURE]),
         ({"status": Status.COMPLETE_IMPACT_NOT_SHOWN, "lead": "", "due": None, "measure": "", "text": "Ring"}, []),
-        ({"status": Status.WITHDRAWN, "lead": "", "due": None}, []),
+        ({"status": Status.WITHDRAWN, "lead": "", "due": None, "withdrawn_reason": "Done elsewhere"}, []),
     ],
 )
 def test_what_an_open_action_lacks(values: dict[str, Any], checks: list[Check]) -> None:
@@ -127,3 +128,39 @@ def _places(point: Point) -> int:
 def test_every_check_has_its_title_and_rule() -> None:
     assert set(TITLES) == set(RULES) == set(Check)
     assert all(rule.endswith(".") for rule in RULES.values())
+
+
+def test_an_area_is_said_where_the_cycle_covers_it() -> None:
+    area = Finding(key="f", cycle=CYCLE, kind=FindingKind.AREA, text="Slow", indicators=("1.1", CODE))
+    points = standing_checks(holding(area, left_out("1.1")), TODAY)
+
+    assert [(point.check, point.indicator) for point in points] == [(Check.AREA_WITHOUT_ACTION, CODE)]
+
+
+def test_actions_at_risk_or_withdrawn_have_something_to_say() -> None:
+    assert found(replace(WHOLE, status=Status.AT_RISK)) == [Check.AT_RISK_UNAIDED]
+    assert found(replace(WHOLE, status=Status.AT_RISK, help_needed="A trainer")) == []
+    assert found(replace(WHOLE, status=Status.WITHDRAWN)) == [Check.WITHDRAWN_UNEXPLAINED]
+    assert found(replace(WHOLE, status=Status.WITHDRAWN, withdrawn_reason="Done by the board")) == []
+
+
+def test_proposals_that_are_far_apart_until_something_is_decided() -> None:
+    three = judged(1, CODE, Stage.PROPOSED, agency="police", level=3, reason="So")
+    five = judged(2, CODE, Stage.PROPOSED, agency="health", level=5, reason="So")
+
+    assert Check.PROPOSALS_APART in found(three, five)
+    assert Check.PROPOSALS_APART not in found(three, replace(five, level=4))
+    assert Check.PROPOSALS_APART not in found(three, five, judged(3, CODE, Stage.RECOMMENDED, level=4))
+
+
+def test_the_overview_says_no_more_than_the_checks_and_the_meetings() -> None:
+    contents = example_contents()
+    points = by_kind(standing_checks(contents, TODAY))
+    lines = attention(contents, TODAY)
+
+    late = [line.action for line in lines if line.urgency is Urgency.LATE]
+    assert set(late) == {point.action for point in points.get(Check.OVERDUE, ())}
+    bare = [line.indicator for line in lines if "has a level" in line.words]
+    assert bare == [point.indicator for point in points.get(Check.UNSUPPORTED_LEVEL, ())]
+    areas = [line.indicator for line in lines if "for improvement with no action" in line.words]
+    assert set(areas) == {point.indicator for point in points[Check.AREA_WITHOUT_ACTION]}
