@@ -91,10 +91,11 @@ test: system-for-tests
 
 # ---- what takes longer, or is needed seldom
 
-# pytest says 5 where no test is marked so. Shown as they come: the figures that docs/reliability.md holds.
+# pytest says 5 where no test is marked so. -rP shows at the end what each printed: the figures that docs/reliability.md
+# holds.
 .PHONY: test-long
 test-long: system-for-tests
-	$(PYTEST) -m long --capture=no || [ $$? = 5 ]
+	$(PYTEST) -m long -n auto --maxprocesses 4 --dist worksteal -rP || [ $$? = 5 ]
 
 .PHONY: bench
 bench: system
