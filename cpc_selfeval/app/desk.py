@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.app.coming_forward import ComingForward
     from cpc_selfeval.app.restoring import Restoring
     from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.domain.password import Password
     from cpc_selfeval.ui.window.main_window import MainWindow
     from cpc_selfeval.ui.workspace import Workspace
 
@@ -326,9 +327,9 @@ class Desk(QObject):
             self.show_start()
         bar.tell("note", happened, safe, to_do, acts)
 
-    def open_file(self, path: Path) -> None:
+    def open_file(self, path: Path, password: Password | None = None) -> None:
         """Open a file in a window."""
-        self.open(path)
+        self.opener.open(path, How(password=password))
 
     def person(self) -> Person | None:
         """Who works here, asked the first time."""

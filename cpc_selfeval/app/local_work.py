@@ -40,7 +40,7 @@ class Around(Protocol):
     def front(self) -> QWidget | None:
         """The window that a question belongs to."""
 
-    def open_file(self, path: Path) -> None:
+    def open_file(self, path: Path, password: Password | None = None) -> None:
         """Open a file in a window."""
 
     def person(self) -> Person | None:
@@ -119,14 +119,17 @@ class LocalWork:
             return
         from cpc_selfeval.editing.local_copy import check_out
 
+        used: list[Password | None] = []
+
         def take(password: Password | None) -> LocalCopy:
+            used[:] = [password]
             return check_out(path, self._folder, person, datetime.now(UTC), self.copies.keep, password)
 
         words = f"“{path.name}” is being copied to this computer, and the copy is checked."
         otherwise: list[Act] = [("Open the file itself", lambda: self._around.open_file(path))]
         copy = self._tried(words, path, take, password, otherwise)
         if copy is not None:
-            self._around.open_file(copy.path)
+            self._around.open_file(copy.path, used[0])  # it was typed already, and is the copy's too
 
     def closed(self, path: Path) -> None:
         """Ask whether the local copy that was just closed is to be checked in."""

@@ -18,12 +18,15 @@ from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.app.local_copies import LocalCopies
 from cpc_selfeval.app.local_work import LocalWork
+from cpc_selfeval.app.opening import How
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.app.window import dress
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.editing import surroundings
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.storage.lock import lock_path
+from cpc_selfeval.storage.passwords import change_password
 from cpc_selfeval.storage.places import Place
 from cpc_selfeval.ui.kit import MessageBar
 from cpc_selfeval.ui.kit.confirm import ConfirmDialog
@@ -424,6 +427,17 @@ def test_a_password_on_a_local_copy_is_no_end_of_the_work_on_it(desk: Desk, file
     answer_once(yes=True)
     window.close_to_start()
     assert told(desk.start.message_bar, "“example-2026.cpcse” was checked in.") == ["Open it"]
+
+
+def test_a_password_is_typed_once_for_a_file_and_its_local_copy(desk: Desk, file: Path) -> None:
+    words = Password("three random words")
+    change_password(file, None, words)
+    desk.opener.open(file, How(password=words))
+    desk.local_work.check_out(desk.windows[0])
+    (window,) = desk.windows
+    assert window.workspace.work.session.path.parent.name == "local"
+    assert window.workspace.work.session.password == words
+    window.close_at_once()
 
 
 def test_a_local_copy_that_is_opened_again_is_not_checked_in(desk: Desk, file: Path) -> None:
