@@ -37,6 +37,8 @@ PARTS = frozenset(
 """Parts of packages that do."""
 
 OPENS_ADDRESSES = {
+    "cpc_selfeval/ui/agencies/letter_box.py",  # an e-mail that the mail program is to begin, pressed
+    "cpc_selfeval/ui/agencies/workbook_writer.py",  # the folder of a workbook that was just written, pressed
     "cpc_selfeval/ui/evidence/attached_files.py",  # a private copy of an attached file, pressed
     "cpc_selfeval/ui/evidence/links.py",  # a link that somebody typed, pressed
     "cpc_selfeval/ui/window/log_dialog.py",  # the folder of the log, pressed
