@@ -322,10 +322,11 @@ class Desk(QObject):
     def say(self, happened: str, safe: str, to_do: str, acts: list[Act]) -> None:
         """Tell something in passing, in the window in front, else on the start page."""
         window = next((window for window in self.windows if window.isVisible()), None)
-        bar = self.start.message_bar if window is None else window.message_bar
-        if window is None:
-            self.show_start()
-        bar.tell("note", happened, safe, to_do, acts)
+        if window is not None:
+            window.message_bar.tell("note", happened, safe, to_do, acts)
+            return
+        self.show_start()
+        self.start.say(happened, safe, to_do, acts)
 
     def open_file(self, path: Path, password: Password | None = None) -> None:
         """Open a file in a window."""

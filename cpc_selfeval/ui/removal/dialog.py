@@ -144,6 +144,7 @@ class RemoveTextDialog(FramedDialog):
     def _begin_work(self, verb: str) -> None:
         self._verb = verb
         self._say(f"{verb}…")
+        QTimer.singleShot(0, self, lambda: self._sheet.ensureWidgetVisible(self.said))
         announce(self, f"{verb}…")
 
     def _show_how_far(self, far: HowFar) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from cpc_selfeval.ui.kit import (
     ScrollPage,
     px,
 )
+from cpc_selfeval.ui.kit.message_bar import MessageKind
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 
@@ -190,7 +191,25 @@ class StartPage(ScrollPage):
 
     def tell(self, happened: str, safe: str, to_do: str, acts: list[tuple[str, Callable[[], None]]]) -> None:
         """Say why something was not done."""
-        self.message_bar.tell("warning", happened, safe, to_do, acts)
+        self._tell("warning", happened, safe, to_do, acts)
+
+    def say(self, happened: str, safe: str, to_do: str, acts: list[tuple[str, Callable[[], None]]]) -> None:
+        """Say something in passing."""
+        self._tell("note", happened, safe, to_do, acts)
+
+    def _tell(
+        self, kind: MessageKind, happened: str, safe: str, to_do: str, acts: list[tuple[str, Callable[[], None]]]
+    ) -> None:
+        self.message_bar.tell(kind, happened, safe, to_do, acts)
+        QTimer.singleShot(0, self, self._show_message)
+
+    def _show_message(self) -> None:
+        """In a low window the message is what is in sight, and one of its buttons has the keyboard."""
+        if self.message_bar.isVisible():
+            buttons = self.message_bar.buttons()
+            if buttons:
+                buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.message_bar, 0, px(12))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it was closed."""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -108,3 +108,18 @@ def test_nothing_is_cut_in_a_small_window(start: StartPage, size: tuple[int, int
     assert start.horizontalScrollBar().maximum() == 0
     for button in (start.new, start.open, start.example):
         assert button.width() >= button.sizeHint().width()
+
+
+def test_in_a_low_window_what_is_told_comes_into_sight(start: StartPage, qtbot: QtBot) -> None:
+    page = start
+    page.resize(667, 344)
+    page.rescue.setFocus()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    page.say("“plan.cpcse” was checked in.", "It is in its folder again.", "", [("Open it", page.close)])
+    bar = page.message_bar
+
+    def in_sight() -> bool:
+        return page.viewport().rect().contains(QRect(bar.mapTo(page.viewport(), QPoint()), bar.size()))
+
+    qtbot.waitUntil(in_sight)
+    assert bar.buttons()[0].hasFocus()
