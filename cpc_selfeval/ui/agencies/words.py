@@ -114,4 +114,6 @@ def free_place(folder: Path, name: str, besides: Collection[Path] = ()) -> Path:
     """A path of this name in a folder where nothing stands yet, nor is to: "name (2).xlsx" where there is one."""
     path = Path(name)
     numbered = (folder / f"{path.stem} ({number}){path.suffix}" for number in count(2))
-    return next(place for place in chain((folder / name,), numbered) if not os.path.exists(place) and place not in besides)
+    return next(
+        place for place in chain((folder / name,), numbered) if not os.path.exists(place) and place not in besides
+    )
