@@ -265,3 +265,31 @@ def test_a_copy_with_a_password_asks_for_it_until_it_is_right(
     dialog.begin()
     assert [line.theirs for preview in came for line in preview.lines] == ["Text: Behind a password\nIndicators: 2.1"]
     workspace.work.close()
+
+
+def test_on_threads_of_their_own_it_is_the_same(opening: Opening, new_file: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    faults: list[BaseException] = []
+    workspace = opening(new_file, ThreadExecutor(faults.append))
+    page = AgenciesPage(workspace)
+    qtbot.addWidget(page)
+    page.show()
+    copy = tmp_path / "copy.cpcse"
+    saved: list[object] = []
+    workspace.work.save_copy(copy, saved.append)
+    qtbot.waitUntil(lambda: saved == [None])
+    theirs = open_file(copy, Person("Calum Reid"))
+    theirs.findings.record(FindingKind.STRENGTH, "2.1", "Written by a colleague")
+    theirs.close()
+    page.steps.read(copy)
+
+    def is_open(kind: type[QDialog]) -> bool:
+        return any(isinstance(each, kind) and each.isVisible() for each in QApplication.topLevelWidgets())
+
+    qtbot.waitUntil(lambda: is_open(CompareDialog))
+    compare = opened(CompareDialog)
+    assert isinstance(compare, CompareDialog)
+    compare.accept_all()
+    qtbot.waitUntil(lambda: is_open(ReturnDialog))
+    assert [finding.text for finding in workspace.contents.findings.values()] == ["Written by a colleague"]
+    opened(ReturnDialog).close()
+    assert faults == []
