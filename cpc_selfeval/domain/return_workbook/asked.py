@@ -27,6 +27,7 @@ from cpc_selfeval.domain.return_workbook.filled import (
 )
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, Identity, Words, WrittenRow
 from cpc_selfeval.domain.return_workbook.offered import offered_to_agency
+from cpc_selfeval.domain.return_workbook.sent import as_sent
 from cpc_selfeval.domain.return_workbook.sheets import Choice, Job, JobSheet, sheets_of
 from cpc_selfeval.domain.returns.records import Comment, Part, Request, ReturnKind, comment_key
 
@@ -101,7 +102,7 @@ def asked_codes(contents: Contents, request: Request) -> tuple[str, ...]:
 def asked_of(contents: Contents, request: Request) -> Tables:
     """The records that are this agency's within what is asked, as they are in the file now. Pure."""
     tables: dict[type[Record], dict[str, Record]] = {}
-    for record in _stored(contents, request):
+    for record in map(as_sent, _stored(contents, request)):
         tables.setdefault(type(record), {})[record.key] = record
     return tables
 
@@ -159,7 +160,7 @@ def _stored(contents: Contents, request: Request) -> Iterator[CycleRecord]:
     if Part.EVIDENCE in request.parts:
         yield from _own_evidence(contents, request.agency, codes)
     if Part.PROGRESS in request.parts:
-        yield from (as_shown(action) for action in _own_actions(contents, request.agency))
+        yield from _own_actions(contents, request.agency)
     if Part.COMMENTS in request.parts:
         said = (contents.comment(request.agency, code) for code in ("", *codes))
         yield from (comment for comment in said if comment is not None)
@@ -196,38 +197,20 @@ def _own_actions(contents: Contents, agency: str) -> tuple[Action, ...]:
     )
 
 
-def as_shown(action: Action) -> Action:
-    """The action with what an agency's workbook shows of it, and nothing else: what is not shown is not sent."""
-    return Action(
-        key=action.key,
-        cycle=action.cycle,
-        number=action.number,
-        text=action.text,
-        outcome=action.outcome,
-        measure=action.measure,
-        lead=action.lead,
-        agency=action.agency,
-        contributing=action.contributing,
-        due=action.due,
-        status=action.status,
-        help_needed=action.help_needed,
-    )
-
-
 def _rows(contents: Contents, request: Request, job: Job, offered: Offered) -> Iterator[WrittenRow]:
     codes, agency = asked_codes(contents, request), request.agency
     if job is Job.LEVELS:
         yield from _level_rows(contents, agency, codes, offered)
     elif job is Job.FINDINGS:
         for number, finding in enumerate(_own_findings(contents, agency, codes), start=1):
-            yield WrittenRow(job, str(number), finding, finding_cells(finding, offered))
+            yield WrittenRow(job, str(number), as_sent(finding), finding_cells(finding, offered))
     elif job is Job.EVIDENCE:
         for number, piece in enumerate(_own_evidence(contents, agency, codes), start=1):
             yield WrittenRow(job, str(number), piece, evidence_cells(piece, offered))
     elif job is Job.ACTIONS:
         for action in _own_actions(contents, agency):
             shown = _shown_of(contents, action, agency)
-            yield WrittenRow(job, action.ref, as_shown(action), {**shown, **progress_cells(action, offered)})
+            yield WrittenRow(job, action.ref, as_sent(action), {**shown, **progress_cells(action, offered)})
     else:
         yield from _comment_rows(contents, agency, codes)
 
@@ -239,7 +222,7 @@ def _level_rows(contents: Contents, agency: str, codes: Iterable[str], offered: 
             continue
         key = draft_key(contents.cycle_key, code, Stage.PROPOSED, agency)
         none = LevelDraft(key=key, cycle=contents.cycle_key, code=code, stage=Stage.PROPOSED, agency=agency)
-        draft = levels.get(key, none)
+        draft = as_sent(levels.get(key, none))
         shown = {"title": contents.title(code), "meaning": contents.framework.indicator(code).about}
         yield WrittenRow(Job.LEVELS, code, draft, {**shown, **level_cells(draft, offered)})
 

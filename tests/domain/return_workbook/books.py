@@ -11,7 +11,7 @@ from cpc_selfeval.domain.action import Action, ProgressNote, Status
 from cpc_selfeval.domain.cells import Cell, SheetCells, WorkbookCells
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Evidence, SourceType
-from cpc_selfeval.domain.finding import Finding, FindingKind, Priority
+from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Confidence, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.return_workbook.answers import understood
 from cpc_selfeval.domain.return_workbook.asked import AskedSheet, AskedSnapshot, asked_snapshot
@@ -45,10 +45,12 @@ def records() -> Iterator[Any]:
         level=4,
         reason="Most children are safer.",
         confidence=Confidence.MEDIUM,
+        present="Secretly there",
+        dissent="Secret dissent",
     )
     yield Finding(
         key="strength", cycle=CYCLE, kind=FindingKind.STRENGTH, text="We work together.", agency=POLICE,
-        indicators=("2.1",), tags=("a tag",), position=3,
+        indicators=("2.1",), tags=("a tag",), paper_heading=PaperHeading.WORKING_WELL, position=3,
     )  # fmt: skip
     yield Finding(
         key="area",

@@ -14,10 +14,11 @@ from cpc_selfeval.domain.evidence import Evidence, Quotable, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Absence, Confidence, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.return_workbook.asked import asked_of
 from cpc_selfeval.domain.return_workbook.returned import Returned
 from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, Choice, Job
 from cpc_selfeval.domain.returns.records import Comment, comment_key
-from tests.domain.return_workbook.books import LONG, Book, book, snapshot
+from tests.domain.return_workbook.books import LONG, Book, book, contents, request, snapshot
 from tests.exports.workbook.contents import CYCLE, POLICE
 
 TWO = draft_key(CYCLE, "2.1", Stage.PROPOSED, POLICE)
@@ -54,16 +55,18 @@ def test_what_nobody_touched_changes_nothing(edited: Book) -> None:
     returned = edited.read()
     assert changed(returned) == {}
     assert returned.notes == ()
+    assert returned.base == asked_of(contents(), request())
     assert {kind.__name__: len(rows) for kind, rows in returned.base.items()} == {
         "LevelDraft": 1, "Finding": 2, "Evidence": 2, "Action": 2, "Comment": 1,
     }  # fmt: skip
 
 
 def test_it_holds_what_is_the_agencys_and_nothing_else(edited: Book) -> None:
-    everything = str(edited.sheets) + str(edited.asked.hidden)
+    everything = str(edited.sheets) + str(edited.asked.hidden) + str(asked_of(contents(), request()))
     assert "Of health." not in everything
     assert "Something else" not in everything
-    assert "Secret to the agency" not in everything
+    assert "Secret" not in everything
+    assert "working_well" not in everything
 
 
 @pytest.mark.parametrize(
