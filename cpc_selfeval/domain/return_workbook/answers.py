@@ -11,6 +11,7 @@ from cpc_selfeval.domain.importing.cells import cell_text, is_blank
 from cpc_selfeval.domain.judgement import LevelDraft
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.return_workbook.asked import says_something
+from cpc_selfeval.domain.return_workbook.columns import JobSheet
 from cpc_selfeval.domain.return_workbook.entries import Entry, entries_of, written_piece
 from cpc_selfeval.domain.return_workbook.hidden import (
     MARK,
@@ -22,7 +23,7 @@ from cpc_selfeval.domain.return_workbook.hidden import (
 from cpc_selfeval.domain.return_workbook.leftovers import remark_on_leftovers, remark_on_missing
 from cpc_selfeval.domain.return_workbook.remarks import Remarks, place
 from cpc_selfeval.domain.return_workbook.returned import Returned
-from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, PLAN, JobSheet
+from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, PLAN
 from cpc_selfeval.domain.return_workbook.tables import CameTable, came_tables
 from cpc_selfeval.domain.return_workbook.taken_up import TakenUp, taken_up
 from cpc_selfeval.domain.return_workbook.values import is_same

@@ -18,6 +18,7 @@ from cpc_selfeval.domain.judgement import LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.merging.levels import agency_levels
 from cpc_selfeval.domain.record import CycleRecord, Record
+from cpc_selfeval.domain.return_workbook.columns import Choice, Job, JobSheet
 from cpc_selfeval.domain.return_workbook.filled import (
     Offered,
     evidence_cells,
@@ -28,7 +29,7 @@ from cpc_selfeval.domain.return_workbook.filled import (
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, Identity, Words, WrittenRow
 from cpc_selfeval.domain.return_workbook.offered import offered_to_agency
 from cpc_selfeval.domain.return_workbook.sent import as_sent
-from cpc_selfeval.domain.return_workbook.sheets import Choice, Job, JobSheet, sheets_of
+from cpc_selfeval.domain.return_workbook.sheets import sheets_of
 from cpc_selfeval.domain.returns.records import Comment, Part, Request, ReturnKind, comment_key
 
 EVERYTHING = "All of it"

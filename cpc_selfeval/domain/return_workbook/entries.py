@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.importing.cells import cell_text, folded, is_blank
 from cpc_selfeval.domain.record import settled_key
+from cpc_selfeval.domain.return_workbook.columns import JobSheet
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, WrittenRow
 from cpc_selfeval.domain.return_workbook.pieces import pieces
-from cpc_selfeval.domain.return_workbook.sheets import JobSheet
 from cpc_selfeval.domain.return_workbook.tables import CameRow, CameTable
 from cpc_selfeval.domain.return_workbook.values import is_same
 

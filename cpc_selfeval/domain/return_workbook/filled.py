@@ -10,9 +10,9 @@ from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import LevelDraft
+from cpc_selfeval.domain.return_workbook.columns import Choice
 from cpc_selfeval.domain.return_workbook.hidden import Words
 from cpc_selfeval.domain.return_workbook.meanings import NO, YES
-from cpc_selfeval.domain.return_workbook.sheets import Choice
 
 Offered = Mapping[Choice, Words]
 

@@ -16,9 +16,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from cpc_selfeval.domain.record import Record, settled_key
+from cpc_selfeval.domain.return_workbook.columns import Choice, Job
 from cpc_selfeval.domain.return_workbook.meanings import meant_by
 from cpc_selfeval.domain.return_workbook.rows import RECORD_OF, plain_record, restored_record
-from cpc_selfeval.domain.return_workbook.sheets import Choice, Job
 from cpc_selfeval.domain.returns.records import ReturnKind
 
 FORMAT: Final = 1

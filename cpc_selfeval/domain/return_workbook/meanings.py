@@ -10,7 +10,7 @@ from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, Priority
 from cpc_selfeval.domain.framework import HIGHEST_LEVEL, LOWEST_LEVEL
 from cpc_selfeval.domain.judgement import Absence, Confidence
-from cpc_selfeval.domain.return_workbook.sheets import Choice
+from cpc_selfeval.domain.return_workbook.columns import Choice
 
 YES, NO = "Yes", "No"
 

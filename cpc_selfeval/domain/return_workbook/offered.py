@@ -11,9 +11,9 @@ from cpc_selfeval.domain.action import SETTABLE_STATUSES, Status
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.return_workbook.columns import Choice
 from cpc_selfeval.domain.return_workbook.hidden import Words
 from cpc_selfeval.domain.return_workbook.meanings import NO, YES
-from cpc_selfeval.domain.return_workbook.sheets import Choice
 
 _FIXED: Final[dict[Choice, Words]] = {
     Choice.CONFIDENCE: tuple((word, value.value) for value, word in words.CONFIDENCES.items()),

@@ -16,7 +16,7 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.framework import HIGHEST_LEVEL, LOWEST_LEVEL
 from cpc_selfeval.domain.judgement import LevelDraft
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.return_workbook.sheets import Job
+from cpc_selfeval.domain.return_workbook.columns import Job
 from cpc_selfeval.domain.returns.records import Comment
 
 KINDS: Final[dict[str, type[Record]]] = {

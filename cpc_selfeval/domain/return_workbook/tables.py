@@ -10,7 +10,7 @@ from typing import Final
 from cpc_selfeval.domain.cells import Cell, SheetCells
 from cpc_selfeval.domain.importing.cells import cell_text, column_letter, folded, is_blank
 from cpc_selfeval.domain.number_formats import GENERAL
-from cpc_selfeval.domain.return_workbook.sheets import PART_HEADER, JobSheet
+from cpc_selfeval.domain.return_workbook.columns import PART_HEADER, JobSheet
 from cpc_selfeval.domain.shown_text import shown_text
 
 _CONTINUED: Final = re.compile(r"(?P<label>.*) \(continued, part (?P<part>\d+) of \d+\)", re.DOTALL)

@@ -14,11 +14,11 @@ from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.importing.cells import cell_text, is_blank
 from cpc_selfeval.domain.judgement import Absence
 from cpc_selfeval.domain.record import Record, settled_key
+from cpc_selfeval.domain.return_workbook.columns import Choice, Holds, Job, SheetColumn
 from cpc_selfeval.domain.return_workbook.entries import Entry, written_piece
 from cpc_selfeval.domain.return_workbook.hidden import Hidden
 from cpc_selfeval.domain.return_workbook.meanings import meant_by
 from cpc_selfeval.domain.return_workbook.remarks import Remarks
-from cpc_selfeval.domain.return_workbook.sheets import Choice, Holds, Job, SheetColumn
 from cpc_selfeval.domain.return_workbook.values import (
     CLEARED,
     Cleared,

@@ -10,9 +10,9 @@ from typing import Final
 from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.importing.cells import cell_text, folded, is_blank
 from cpc_selfeval.domain.importing.dates import read_date
+from cpc_selfeval.domain.return_workbook.columns import CLEAR, Choice
 from cpc_selfeval.domain.return_workbook.hidden import Words
 from cpc_selfeval.domain.return_workbook.pieces import pieces
-from cpc_selfeval.domain.return_workbook.sheets import CLEAR, Choice
 
 _NUMBER: Final = re.compile(r"[-+]?[\d,]*\.?\d+(?:e[-+]?\d+)?%?", re.IGNORECASE)
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})")

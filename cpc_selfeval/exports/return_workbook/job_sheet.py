@@ -15,9 +15,9 @@ from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.domain.return_workbook.asked import AskedSheet
+from cpc_selfeval.domain.return_workbook.columns import CLEAR, Choice, Holds, JobSheet, SheetColumn
 from cpc_selfeval.domain.return_workbook.hidden import WrittenRow, room_key
 from cpc_selfeval.domain.return_workbook.pieces import continued, pieces
-from cpc_selfeval.domain.return_workbook.sheets import CLEAR, Choice, Holds, JobSheet, SheetColumn
 from cpc_selfeval.exports.return_workbook.looks import ReturnLook
 from cpc_selfeval.exports.spreadsheet.heights import row_height
 from cpc_selfeval.exports.spreadsheet.look import Look

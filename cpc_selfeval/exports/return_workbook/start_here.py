@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.return_workbook.asked import AskedSheet, AskedSnapshot
+from cpc_selfeval.domain.return_workbook.columns import CLEAR, Job
 from cpc_selfeval.domain.return_workbook.pieces import pieces
-from cpc_selfeval.domain.return_workbook.sheets import CLEAR, Job
 from cpc_selfeval.domain.words import ABSENCES
 from cpc_selfeval.exports.spreadsheet.heights import row_height
 from cpc_selfeval.exports.spreadsheet.look import Look
@@ -188,7 +188,7 @@ def _levels(asked: AskedSnapshot) -> Iterator[Line]:
         yield Line(f"{level.value} {level.label}", level.definition)
     enough, applicable = ABSENCES.values()
     yield Line(enough, "You do not know enough to propose a level. That is an answer too.")
-    yield Line(applicable, "The indicator is not about anything that your agency does or sees.")
+    yield Line(applicable, "The indicator is not about anything that your agency does or sees. Please say why.")
 
 
 def _statuses(asked: AskedSnapshot) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
 
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot
-from cpc_selfeval.domain.return_workbook.sheets import CLEAR
+from cpc_selfeval.domain.return_workbook.columns import CLEAR
 from cpc_selfeval.exports.return_workbook.job_sheet import add_job_sheet, list_name
 from cpc_selfeval.exports.return_workbook.looks import add_return_looks
 from cpc_selfeval.exports.return_workbook.start_here import MADE_UP, add_start_here

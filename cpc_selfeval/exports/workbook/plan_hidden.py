@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 from cpc_selfeval.domain.record import settled_key
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
+from cpc_selfeval.domain.return_workbook.columns import Job
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, Identity, WrittenRow
 from cpc_selfeval.domain.return_workbook.offered import offered_in_plan
-from cpc_selfeval.domain.return_workbook.sheets import PLAN, Job
+from cpc_selfeval.domain.return_workbook.sheets import PLAN
 from cpc_selfeval.domain.returns.records import ReturnKind
 from cpc_selfeval.exports.spreadsheet.cells import cell_text
 from cpc_selfeval.exports.spreadsheet.values import Value

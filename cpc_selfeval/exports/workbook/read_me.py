@@ -14,8 +14,8 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import moment_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.domain.return_workbook.columns import CLEAR
 from cpc_selfeval.domain.return_workbook.pieces import pieces
-from cpc_selfeval.domain.return_workbook.sheets import CLEAR
 from cpc_selfeval.exports.spreadsheet.heights import row_height
 from cpc_selfeval.exports.spreadsheet.look import Look
 from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out

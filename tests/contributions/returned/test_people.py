@@ -20,8 +20,9 @@ from cpc_selfeval.domain.judgement import Confidence, LevelDraft
 from cpc_selfeval.domain.report import take_snapshot
 from cpc_selfeval.domain.return_workbook.answers import understood
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot, asked_snapshot
+from cpc_selfeval.domain.return_workbook.columns import Job
 from cpc_selfeval.domain.return_workbook.returned import Returned, checked
-from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, Job
+from cpc_selfeval.domain.return_workbook.sheets import BY_JOB
 from cpc_selfeval.domain.returns.records import Comment, Request, ReturnKind
 from cpc_selfeval.domain.returns_refusals import SpoiledReturn
 from cpc_selfeval.exports.return_workbook import return_workbook_bytes

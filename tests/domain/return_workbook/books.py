@@ -15,10 +15,11 @@ from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Prio
 from cpc_selfeval.domain.judgement import Confidence, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.return_workbook.answers import understood
 from cpc_selfeval.domain.return_workbook.asked import AskedSheet, AskedSnapshot, asked_snapshot
+from cpc_selfeval.domain.return_workbook.columns import Holds, Job
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, fingerprint, hidden_cells, room_key
 from cpc_selfeval.domain.return_workbook.pieces import continued, pieces
 from cpc_selfeval.domain.return_workbook.returned import Returned
-from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, Holds, Job
+from cpc_selfeval.domain.return_workbook.sheets import BY_JOB
 from cpc_selfeval.domain.returns.records import Comment, Request, comment_key
 from tests.exports.workbook.contents import AGENCIES, CYCLE, HEALTH, POLICE, holding
 

@@ -15,8 +15,9 @@ from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Absence, Confidence, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.return_workbook.asked import asked_of
+from cpc_selfeval.domain.return_workbook.columns import Choice, Job
 from cpc_selfeval.domain.return_workbook.returned import Returned
-from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, Choice, Job
+from cpc_selfeval.domain.return_workbook.sheets import BY_JOB
 from cpc_selfeval.domain.returns.records import Comment, comment_key
 from tests.domain.return_workbook.books import LONG, Book, book, contents, request, snapshot
 from tests.exports.workbook.contents import CYCLE, POLICE

@@ -19,7 +19,7 @@ from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot, asked_snapshot
-from cpc_selfeval.domain.return_workbook.sheets import CLEAR, Choice, Holds, JobSheet
+from cpc_selfeval.domain.return_workbook.columns import CLEAR, Choice, Holds, JobSheet
 from cpc_selfeval.domain.returns.records import Request
 from cpc_selfeval.domain.words import ABSENCES
 from cpc_selfeval.exports.return_workbook import return_workbook_bytes, write_return_workbook

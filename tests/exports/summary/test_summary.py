@@ -13,9 +13,9 @@ from cpc_selfeval.domain.action import Action, Status
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.report import ReportSnapshot
-from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.exports.summary import summary_bytes, write_summary
+from tests.domain.example import example_at
 from tests.exports.tagged_pdf.reading import Element, failed_rules, faults, structure
 from tests.exports.workbook.contents import CYCLE, action, evidence, holding, snapshot_of
 
@@ -25,9 +25,7 @@ NASTY = ("=1+1", "- bullet", "<b>not bold</b> & more", "</para>", "\u00e0\u00ec 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportSnapshot]:
     """The worked example's position."""
-    path = tmp_path_factory.mktemp("example") / "example.cpcse"
-    write_example(path)
-    work = open_file(path, Person("Isla Grant"))
+    work = open_file(example_at(tmp_path_factory.mktemp("example") / "example.cpcse"), Person("Isla Grant"))
     yield work.papers.snapshot()
     work.close()
 
