@@ -14,9 +14,9 @@ class Expectations(CycleRecord):
     """What the evidence of one level should hold in this cycle; without such a row, what the defaults say.
 
     ``source_types`` is the least number of different kinds of source. ``needs_impact``: one piece shows impact on
-    children. ``needs_views``: children and young people, or parents and carers, were heard. The defaults are the issue's
-    rule; that services were judged on impact and rarely involved those they serve is seed 001's finding (shared
-    dossier, section 2.6).
+    children. ``needs_views``: children and young people, or parents and carers, were heard. The defaults are the
+    issue's rule; that self-evaluation seldom showed impact and seldom involved service users is a finding of the 2009
+    report (seed 001, lines 1020-1026).
     """
 
     noun: ClassVar[str] = "expectation of evidence"

@@ -5,12 +5,14 @@ It is opened to read only, after it was looked through in a private copy; it is 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from cpc_selfeval.domain.asking.contribution import contribution_to
 from cpc_selfeval.domain.change import Change, FileIdentity, LogEntry
 from cpc_selfeval.domain.committee import Agency, Person
 from cpc_selfeval.domain.contents import Contents
@@ -26,7 +28,6 @@ from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.merging.preview import Preview, Source
 from cpc_selfeval.domain.password import Password
-from cpc_selfeval.domain.asking.contribution import contribution_to
 from cpc_selfeval.domain.returns.records import Request, ReturnKind
 from cpc_selfeval.editing.previewing import previewed, utc
 from cpc_selfeval.editing.rewinding import rewound
@@ -99,7 +100,7 @@ class Copies:
         with closing(open_another_copy(path, password)) as other:
             for sha256 in sorted(wanted):
                 target = folder / sha256
-                if not target.exists():
+                if not os.path.exists(target):
                     other.write_attachment(sha256, target)
         return {sha256: folder / sha256 for sha256 in wanted}
 

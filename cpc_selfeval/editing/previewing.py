@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cpc_selfeval import __version__
+from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, take_receipt
 from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
@@ -16,7 +17,6 @@ from cpc_selfeval.domain.merging.previewing import preview
 from cpc_selfeval.domain.paper_refusals import TargetIsSelfEvaluation
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot
-from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, take_receipt
 from cpc_selfeval.domain.returns.records import AgencyReturn
 from cpc_selfeval.editing.verbs.revising import present
 from cpc_selfeval.storage.header import is_self_evaluation

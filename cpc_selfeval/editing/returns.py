@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cpc_selfeval import __version__
 from cpc_selfeval.contributions.reading.reader import Reader
+from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot
 from cpc_selfeval.domain.change import Change
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.merging.deciding import Decided, decided
@@ -22,7 +23,6 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.return_workbook.answers import understood
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot, asked_snapshot
 from cpc_selfeval.domain.return_workbook.returned import checked
-from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot
 from cpc_selfeval.domain.returns.records import Request
 from cpc_selfeval.editing import merging_copies, previewing
 from cpc_selfeval.editing.session import Session

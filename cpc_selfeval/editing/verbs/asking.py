@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from cpc_selfeval.domain.asking.letters import Letter, asking, reminding
+from cpc_selfeval.domain.asking.standing import returns_to
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.record import new_key
-from cpc_selfeval.domain.asking.letters import Letter, asking, reminding
 from cpc_selfeval.domain.returns.records import Request
-from cpc_selfeval.domain.asking.standing import returns_to
 from cpc_selfeval.domain.returns_refusals import AnsweredAlready
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.session import Session
