@@ -21,6 +21,7 @@ from cpc_selfeval.ui.kit import MessageBar, theme
 from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.person_dialog import PersonDialog
+from tests.domain.example import example_at
 
 ISLA = Person("Isla Grant", "Lead officer", "CPC")
 
@@ -262,11 +263,7 @@ def test_quitting_closes_the_file(desk: Desk, file: Path) -> None:
 
 
 def test_the_real_pages_open_in_the_window(desk: Desk, tmp_path: Path) -> None:
-    from cpc_selfeval.editing.example import write_example
-
-    path = tmp_path / "example.cpcse"
-    write_example(path)
-    desk.begin(path)
+    desk.begin(example_at(tmp_path / "example.cpcse"))
     window: MainWindow = desk.windows[0]
     for name in ("overview", "indicators", "evidence", "actions", "details"):
         window.show_page(name)

@@ -11,7 +11,7 @@ import pytest
 
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Person
-from cpc_selfeval.editing.example import write_example
+from tests.domain.example import example_at
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
@@ -20,7 +20,7 @@ def walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> subproc
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     Preferences().update(person=ISLA)
     (tmp_path / "out").mkdir()
-    write_example(tmp_path / "work.cpcse")
+    example_at(tmp_path / "work.cpcse")
     return subprocess.run(
         [sys.executable, "-m", "tests.faults.other_hands", str(tmp_path / "work.cpcse"), str(tmp_path / "out"), how],
         cwd=Path(__file__).parents[2],

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from benchmarks.files import with_evidence
-from cpc_selfeval.editing.example import write_example
+from tests.domain.example import example_at
 from tests.faults.disks import needs_compiler
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ def a_file(which: str, folder: Path) -> Path:
     """The worked example, or a file with 3,000 pieces of evidence."""
     path = folder / f"{which}.cpcse"
     if which == "example":
-        write_example(path)
+        example_at(path)
     else:
         with_evidence(path, 3000).close()
     return path

@@ -21,7 +21,6 @@ from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.rescue_refusals import NothingToRescue
 from cpc_selfeval.domain.rescued import Salvaged
-from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
@@ -29,6 +28,7 @@ from cpc_selfeval.storage.passwords import change_password
 from cpc_selfeval.storage.salvage.salvaging import salvage
 from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.tables import all_tables, record_table
+from tests.domain.example import example_at
 from tests.storage.samples import (
     ACTION,
     ATTACHED,
@@ -56,9 +56,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The worked example."""
-    path = tmp_path_factory.mktemp("example") / "example.cpcse"
-    write_example(path)
-    return path
+    return example_at(tmp_path_factory.mktemp("example") / "example.cpcse")
 
 
 def rescued(path: Path) -> Salvaged:

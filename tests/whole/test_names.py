@@ -23,7 +23,6 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.words import STAGES
 from cpc_selfeval.editing.beginning import Beginning
-from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.storage.frameworks.files import (
     DEFAULT_FRAMEWORK,
     read_framework,
@@ -45,6 +44,7 @@ from cpc_selfeval.ui.window.history import HistoryDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.pages import PAGES
 from cpc_selfeval.ui.window.person_dialog import PersonDialog
+from tests.domain.example import example_at
 from tests.whole.conftest import OFFICER, Opening, new_file
 
 PROGRAM = "CPC Self-Evaluation"
@@ -59,9 +59,7 @@ SPOKEN_ROLES = (
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The worked example, only looked at here."""
-    path = tmp_path_factory.mktemp("example") / "example.cpcse"
-    write_example(path)
-    return path
+    return example_at(tmp_path_factory.mktemp("example") / "example.cpcse")
 
 
 @pytest.fixture(params=["empty", "worked example"])

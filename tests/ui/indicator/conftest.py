@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.workspace import Workspace
+from tests.domain.example import example_at
 from tests.ui.conftest import ISLA, Opening
 
 Showing = Callable[[Workspace, str], IndicatorPage]
@@ -48,9 +48,7 @@ def page(workspace: Workspace, showing: Showing) -> IndicatorPage:
 @pytest.fixture(scope="session")
 def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The worked example, written once."""
-    path = tmp_path_factory.mktemp("example") / "example.cpcse"
-    write_example(path)
-    return path
+    return example_at(tmp_path_factory.mktemp("example") / "example.cpcse")
 
 
 @pytest.fixture
