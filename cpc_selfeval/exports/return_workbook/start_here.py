@@ -40,7 +40,7 @@ def add_start_here(workbook: Workbook, asked: AskedSnapshot, feet: Furniture) ->
     sheet: Worksheet = workbook.create_sheet(TITLE)
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _LABEL, _TEXT
-    whose = f"For {asked.identity.agency_name}"
+    whose = ", ".join(part for part in (f"For {asked.identity.agency_name}", asked.request.contact_role) if part)
     put_heading(sheet, Heading("What your agency knows: a self-evaluation of how well children are protected", whose))
     last = 2
     for line in _lines(asked):

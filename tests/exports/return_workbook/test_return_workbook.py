@@ -77,7 +77,7 @@ def test_only_what_is_asked() -> None:
 def test_the_first_sheet_says_what_why_when_and_where_to(book: Workbook, asked: AskedSnapshot) -> None:
     told = said(sheet_of(book, "Start here"))
     for words in (
-        "Police Scotland",
+        "For Police Scotland, Detective inspector",
         "Example Child Protection Committee",
         "Please send it back by 11 December 2026.",
         "about 1.5 hours",
