@@ -91,7 +91,9 @@ class MainWindow(WindowFrame):
         offer("find", lambda _event: self.acts.find())
         offer("go_to", self._go_to)
         offer("copy_words", lambda _event: self._copy_words())
+        self._told_kept = ""
         words_kept().kept.connect(self._tell_kept)
+        self.save_state.settled.connect(self._end_telling_kept)
 
     def _copy_words(self) -> None:
         """Put what was typed and not recorded on the clipboard; the message stays, since it is still not saved."""
@@ -106,7 +108,16 @@ class MainWindow(WindowFrame):
     def _tell_kept(self, words: KeptWords) -> None:
         """Tell of what a fault kept from being recorded; what the file refused is told with its refusal."""
         if words.window is self and words.by_fault:
-            self.notices.tell(WordsNotTaken(words.name))
+            told = WordsNotTaken(words.name)
+            self._told_kept = told.what_happened
+            self.notices.tell(told)
+
+    def _end_telling_kept(self) -> None:
+        """What was told is so no longer: the words came into the file after all."""
+        if self._told_kept and not words_kept().of(self):
+            if self.message_bar.happened.text() == self._told_kept:
+                self.message_bar.hide()
+            self._told_kept = ""
 
     def tell_sentence(self, sentence: str) -> None:
         """Tell what a text box has to say."""

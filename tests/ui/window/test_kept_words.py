@@ -105,6 +105,20 @@ def test_a_fault_before_anything_is_queued_leaves_the_words_named_as_not_saved(
     assert finding.text == WORDS
 
 
+def test_words_that_come_into_the_file_after_all_are_told_of_no_longer(
+    window: MainWindow, broken: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    box = typed(window)
+    assert window.message_bar.isVisible()
+    broken.undo()
+    QTest.keyClicks(box, " And at school.")
+    box.hand_over()
+    qtbot.waitUntil(lambda: window.save_state.now.words.startswith("Saved "))
+    qtbot.waitUntil(lambda: not window.message_bar.isVisible())
+    (finding,) = window.workspace.contents.findings.values()
+    assert finding.text == WORDS + " And at school."
+
+
 def test_what_a_fault_kept_is_given_up_only_by_who_typed_it(
     window: MainWindow, broken: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
