@@ -42,7 +42,7 @@ def _in_own_columns(table: CameTable, hidden: Hidden, remarks: Remarks) -> None:
 def _outside(sheet: SheetCells, head_row: int | None, hidden: Hidden, remarks: Remarks) -> None:
     """What stands above a table, and all of a sheet without one."""
     whole = head_row is None
-    known = any(_is_ours(cell, hidden) for _number, cells in sheet.rows for cell in cells)
+    known = _is_our_sheet(sheet, hidden)
     for number, cells in sheet.rows:
         if not whole and number >= (head_row or 0):
             break
@@ -62,12 +62,16 @@ def _beside(sheet: SheetCells, remarks: Remarks) -> None:
         remarks.add(f"{place}, has a note{by}. It says: “{entered(note.text)}”")
 
 
+def _is_our_sheet(sheet: SheetCells, hidden: Hidden) -> bool:
+    """Whether most of its words are ours: on somebody's own sheet, a word of ours is theirs too."""
+    texts = [cell for _number, cells in sheet.rows for cell in cells if isinstance(cell, str) and not is_blank(cell)]
+    return sum(_is_ours(text, hidden) for text in texts) * 2 > len(texts)
+
+
 def _is_new(cell: Cell, hidden: Hidden, *, everything: bool) -> bool:
     if is_blank(cell):
         return False
-    if isinstance(cell, str):
-        return not _is_ours(cell, hidden)
-    return everything
+    return everything or (isinstance(cell, str) and not _is_ours(cell, hidden))
 
 
 def _is_ours(cell: Cell, hidden: Hidden) -> bool:

@@ -397,12 +397,13 @@ def test_sheets_can_be_renamed_moved_copied_and_added(edited: Book) -> None:
     edited.put(Job.EVIDENCE, "audit", "title", "Audit of 21 files")
     sheets = {f"Old {title}": rows for title, rows in reversed(edited.sheets.items())}
     sheets["Old Evidence (2)"] = [list(row) for row in sheets["Old Evidence"]]
-    sheets["Our notes"] = [["Cost", 500], ["Said by phone: yes"]]
+    sheets["Our notes"] = [["Cost", 500], ["Said by phone: yes"], ["Strength"]]
     edited.sheets = sheets
     returned = edited.read()
     assert changed(returned) == {("audit", "title"): "Audit of 21 files"}
     assert any("Cost | 500" in note for note in returned.notes)
     assert any("Said by phone: yes" in note for note in returned.notes)
+    assert any("“Our notes”" in note and "“Strength”" in note for note in returned.notes)
 
 
 def test_without_the_column_of_keys_rows_are_known_by_their_labels_and_texts(edited: Book) -> None:
