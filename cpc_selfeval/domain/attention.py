@@ -35,9 +35,12 @@ class Attention:
     action: str | None = None
 
 
-def attention(contents: Contents, today: date) -> tuple[Attention, ...]:
-    """What needs somebody now, the most urgent first: the weightiest of the standing checks, and what is near."""
-    found = by_kind(standing_checks(contents, today))
+def attention(contents: Contents, today: date, points: tuple[Point, ...] | None = None) -> tuple[Attention, ...]:
+    """What needs somebody now, the most urgent first: the weightiest of the standing checks, and what is near.
+
+    ``points`` is what the standing checks find on that day, where that is known already.
+    """
+    found = by_kind(standing_checks(contents, today) if points is None else points)
     return (
         *_not_begun(contents),
         *_overdue(contents, found.get(Check.OVERDUE, ()), today),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.attention import Attention, Urgency
-from cpc_selfeval.ui.kit import Card, EntryCard, LinkButton, QuietText
+from cpc_selfeval.ui.kit import Card, EntryCard, FlowLayout, LinkButton, QuietText, px
 
 FIRST = 6
 """How many lines are shown before "Show all"."""
@@ -15,10 +15,11 @@ _KINDS = {Urgency.LATE: "bad", Urgency.GAP: "area", Urgency.NOTE: "strength"}
 
 
 class AttentionCard(Card):
-    """ "Needs you now". ``indicator_opened`` carries a code, ``action_opened`` a key."""
+    """ "Needs you now". ``indicator_opened`` carries a code, ``action_opened`` a key; the last asks for all checks."""
 
     indicator_opened = Signal(str)
     action_opened = Signal(str)
+    checks_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Needs you now", parent=parent)
@@ -27,10 +28,17 @@ class AttentionCard(Card):
         self._places: list[QWidget] = []
         self.more = LinkButton("")
         self.more.clicked.connect(self._swap)
-        self.body.addWidget(self.more)
+        self.checks = LinkButton("All checks…")
+        self.checks.clicked.connect(self.checks_requested)
+        last = QWidget()
+        flow = FlowLayout(last, spacing=px(12))
+        flow.addWidget(self.more)
+        flow.addWidget(self.checks)
+        self.add(last)
 
-    def show_lines(self, lines: tuple[Attention, ...]) -> None:
-        """Show these lines, the first few unless all are wanted."""
+    def show_lines(self, lines: tuple[Attention, ...], checks: int) -> None:
+        """Show these lines, the first few unless all are wanted, and how many things all checks find."""
+        self.checks.setText(f"All checks ({checks:,})…" if checks else "All checks…")
         if lines == self._lines and self._places:
             return
         self._lines = lines

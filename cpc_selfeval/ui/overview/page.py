@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from cpc_selfeval.domain.attention import attention
 from cpc_selfeval.domain.days import moment_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION, progress
+from cpc_selfeval.domain.standing_checks import standing_checks
 from cpc_selfeval.ui.kit import Heading, QuietText, ScrollPage, px
 from cpc_selfeval.ui.overview.attention_card import AttentionCard
 from cpc_selfeval.ui.overview.counts_card import ActionCountsCard, LastChangesCard
@@ -38,6 +39,7 @@ class OverviewPage(QWidget):
         self.profile.opened.connect(workspace.indicator_requested)
         self.attention.indicator_opened.connect(workspace.indicator_requested)
         self.attention.action_opened.connect(workspace.action_requested)
+        self.attention.checks_requested.connect(lambda: workspace.page_requested.emit("checks"))
         self.counts.opened.connect(lambda: workspace.page_requested.emit("actions"))
         workspace.changed.connect(self._on_changed)
 
@@ -59,7 +61,8 @@ class OverviewPage(QWidget):
         today = self._workspace.today()
         self.facts.setText(f"position at {moment_in_words(session.clock())} · {progress(contents).in_words()}")
         self.profile.show_contents(contents)
-        self.attention.show_lines(attention(contents, today))
+        points = standing_checks(contents, today)
+        self.attention.show_lines(attention(contents, today, points), len(points))
         self.counts.show_contents(contents, today)
         self.changes.show_changes(session.recent, today)
         self._stale = False

@@ -174,6 +174,13 @@ _GO = (
         "Shows the committee’s names, partner agencies, meetings, words and what this cycle covers.",
         ("Ctrl+6",),
     ),
+    Command(
+        "checks",
+        GO,
+        "Chec&ks",
+        "Shows what you would want to put right over the whole file, and what will be out of date.",
+        ("Ctrl+7",),
+    ),
     Command("list", GO, "&List of indicators", "Goes to the list of indicators at the left.", ("Ctrl+L",), apart=True),
     Command("page", GO, "To the &page", "Goes back to the page beside the list.", ("F6",)),
 )

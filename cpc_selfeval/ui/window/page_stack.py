@@ -57,6 +57,14 @@ class HasSidePanel(Protocol):
         """Show the panel or put it away."""
 
 
+@runtime_checkable
+class Resumes(Protocol):
+    """A page that is left and come back to again and again."""
+
+    def resume(self) -> bool:
+        """Put the keyboard where it was; False where there is no such place."""
+
+
 class PageStack(QStackedWidget):
     """Shows one page at a time. What was typed in a page is handed over before it is left.
 
@@ -101,9 +109,9 @@ class PageStack(QStackedWidget):
         return page
 
     def focus_page(self) -> None:
-        """Put the keyboard on the first thing of the page that takes it."""
+        """Put the keyboard on the first thing of the page that takes it, or where it was where the page knows."""
         page = self.currentWidget()
-        if page is None:
+        if page is None or (isinstance(page, Resumes) and page.resume()):
             return
         widget: QWidget | None = page
         while widget is not None:

@@ -19,16 +19,21 @@ EVIDENCE: Final = "evidence"
 ACTIONS: Final = "actions"
 AGENCIES: Final = "agencies"
 DETAILS: Final = "details"
+CHECKS: Final = "checks"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its name, the words on its button, whether the list of indicators stands beside it."""
+    """One page: its name, its words, whether the list of indicators stands beside it, and whether the bar offers it.
+
+    The bar has room for six in a narrow window; what it does not offer is in the menu Go, and leads back.
+    """
 
     name: str
     words: str
     has_list: bool
     factory: PageFactory
+    on_bar: bool = True
 
 
 def _imported(module: str, name: str) -> PageFactory:
@@ -45,6 +50,7 @@ PAGES: Final[tuple[Page, ...]] = (
     Page(ACTIONS, "Action plan", False, _imported("cpc_selfeval.ui.actions.page", "ActionPlanPage")),
     Page(AGENCIES, "Agencies", False, _imported("cpc_selfeval.ui.agencies.page", "AgenciesPage")),
     Page(DETAILS, "Committee and cycle", False, _imported("cpc_selfeval.ui.details.page", "DetailsPage")),
+    Page(CHECKS, "Checks", False, _imported("cpc_selfeval.ui.checks.page", "ChecksPage"), on_bar=False),
 )
 
 

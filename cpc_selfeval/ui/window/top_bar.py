@@ -136,7 +136,7 @@ class TopBar(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName("Pages")
         self.title = ElidedText(bold=True)
-        self.page_buttons = [PageButton(page) for page in pages]
+        self.page_buttons = [PageButton(page) for page in pages if page.on_bar]
         self.find_button = FindButton()
         self.paper_button = PrimaryButton("Make a paper…")
         self._tabs = QWidget()

@@ -106,7 +106,8 @@ class WindowFrame(QMainWindow):
     # Going to places
 
     def show_page(self, name: str) -> None:
-        """Show a page by its name: "overview", "indicators", "evidence", "actions", "agencies" or "details"."""
+        """Show a page by its name: "overview", "indicators", "evidence", "actions", "agencies", "details" or
+        "checks"."""
         if name == INDICATORS:
             self.show_indicator(self.code or walk.first(self.workspace.contents))
             return

@@ -1,6 +1,7 @@
 """Windows on real files, with small pages instead of the real ones where only the window itself is looked at."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
 from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.ui.kit import TextEntry
 from cpc_selfeval.ui.window.main_window import MainWindow
-from cpc_selfeval.ui.window.pages import PAGES, Page
+from cpc_selfeval.ui.window.pages import PAGES
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import Opening
 
@@ -57,7 +58,7 @@ class SmallPage(QWidget):
             self.key = findings.record(FindingKind.STRENGTH, self.code, text, origin=self.box)
 
 
-SMALL_PAGES = tuple(Page(page.name, page.words, page.has_list, SmallPage) for page in PAGES)
+SMALL_PAGES = tuple(replace(page, factory=SmallPage) for page in PAGES)
 
 
 @pytest.fixture
