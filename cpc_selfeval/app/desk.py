@@ -83,7 +83,7 @@ class Desk(QObject):
             self._start.new_requested.connect(self.new)
             self._start.open_requested.connect(self._open_or_ask)
             self._start.example_requested.connect(self.open_example)
-            self._start.restore_requested.connect(self.ask_and_restore)
+            self._start.restore_requested.connect(lambda: self.restoring.ask_whose(self._folder()))
             self._start.rescue_requested.connect(self.rescue)
         return self._start
 
@@ -162,15 +162,6 @@ class Desk(QObject):
     def restore(self, path: Path) -> None:
         """Show the backups of a file that is not open."""
         self.restoring.show_at(path)
-
-    def ask_and_restore(self) -> None:
-        """Ask for a file or for one of its backups, and show the backups of that file."""
-        from PySide6.QtWidgets import QFileDialog
-
-        title = "Whose backup? Choose the file, or any backup of it"
-        chosen, _ = QFileDialog.getOpenFileName(self.front(), title, str(self._folder()), FILES)
-        if chosen:
-            self.restoring.show_for(Path(chosen))
 
     def _change_password(self, window: MainWindow) -> None:
         """Give a file a password, another one, or none."""

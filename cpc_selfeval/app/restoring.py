@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
 
 from cpc_selfeval.app.at_work import done_at_work
 from cpc_selfeval.app.next_steps import Act
@@ -23,6 +24,7 @@ from cpc_selfeval.ui.backups.dialog import BackupsDialog, Chosen, OfFile
 from cpc_selfeval.ui.backups.words import moment_of
 from cpc_selfeval.ui.kit import confirm
 from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.window.copies import FILES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -113,6 +115,13 @@ class Restoring(QObject):
         dialog = BackupsDialog(OfFile(path, local_now().date()), self.places, None, self._desk.front())
         self._begin(dialog, path, None)
         return dialog
+
+    def ask_whose(self, folder: Path) -> None:
+        """Ask for a file or for one of its backups, and show the backups of that file."""
+        title = "Whose backup? Choose the file, or any backup of it"
+        chosen, _ = QFileDialog.getOpenFileName(self._desk.front(), title, str(folder), FILES)
+        if chosen:
+            self.show_for(Path(chosen))
 
     def show_for(self, chosen: Path) -> BackupsDialog:
         """Show the backups of a file that is not open, or of the file that ``chosen`` is a backup of."""
