@@ -125,7 +125,7 @@ _CHOICES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
 
 _YES_OR_NO = frozenset(
     {
-        *("covered", "offer_level", "retired", "shows_impact", "made_up"),
+        *("covered", "offer_level", "retired", "shows_impact", "made_up", "needs_impact", "needs_views"),
         *("asks_levels", "asks_findings", "asks_evidence", "asks_progress", "asks_comments"),
     }
 )
