@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 from cpc_selfeval.domain.action import StatusWord
 from cpc_selfeval.domain.contents import RECORD_TYPES
+from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
 from cpc_selfeval.domain.judgement import LevelDraft
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
@@ -38,6 +39,10 @@ LEFT_OUT = (
     *(
         LeftOut(kind, "", "What agencies were asked, what came back, and their comments: the program keeps them.")
         for kind in (Request, AgencyReturn, ReturnedValue, Comment)
+    ),
+    *(
+        LeftOut(kind, "", "What the committee expects of the evidence of a level, and what it answered to questions.")
+        for kind in (Expectations, ShelfLife, ChallengeAnswer)
     ),
     LeftOut(
         StatusWord,
