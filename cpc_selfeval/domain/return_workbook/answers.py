@@ -21,6 +21,7 @@ from cpc_selfeval.domain.return_workbook.hidden import (
     hidden_part,
 )
 from cpc_selfeval.domain.return_workbook.leftovers import remark_on_leftovers, remark_on_missing
+from cpc_selfeval.domain.return_workbook.own_writing import is_our_writing
 from cpc_selfeval.domain.return_workbook.remarks import Remarks, place
 from cpc_selfeval.domain.return_workbook.returned import Returned
 from cpc_selfeval.domain.return_workbook.sheets import BY_JOB, PLAN
@@ -61,7 +62,7 @@ def _opened(cells: WorkbookCells, name: str) -> tuple[Hidden, tuple[SheetCells, 
         rows = tuple(_hidden_rows(sheet))
         if rows:
             try:
-                return hidden_part(rows), (*cells.sheets[:number], *cells.sheets[number + 1 :])
+                return _as_we_write(hidden_part(rows)), (*cells.sheets[:number], *cells.sheets[number + 1 :])
             except HiddenPartNewer as error:
                 raise NewerReturn(name) from error
             except HiddenPartSpoiled as error:
@@ -70,6 +71,12 @@ def _opened(cells: WorkbookCells, name: str) -> tuple[Hidden, tuple[SheetCells, 
     if any(sheet.key_header in heads for sheet in BY_JOB.values() if sheet is not PLAN):
         raise SpoiledReturn(name)
     raise NotAReturn(name)
+
+
+def _as_we_write(hidden: Hidden) -> Hidden:
+    if not is_our_writing(hidden):
+        raise HiddenPartSpoiled
+    return hidden
 
 
 def _hidden_rows(sheet: SheetCells) -> Iterator[tuple[str, str]]:

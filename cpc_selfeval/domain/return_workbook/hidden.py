@@ -29,6 +29,7 @@ PIECE: Final = 30_000
 """Characters in one cell; Excel takes 32,767."""
 _MOST_BYTES: Final = 60_000_000
 _PRINT_LENGTH: Final = 12
+_CANNOT_BE: Final = (KeyError, ValueError, TypeError, AttributeError, OverflowError)
 
 Words = tuple[tuple[str, str], ...]
 """What a drop-down offers, each with the value that it stands for."""
@@ -160,8 +161,10 @@ def hidden_part(rows: Iterable[tuple[str, str]]) -> Hidden:
         raise HiddenPartNewer
     try:
         content = _unpacked(found)
-        return _hidden(json.loads(content))
-    except (KeyError, ValueError, TypeError, AttributeError, zlib.error, binascii.Error, RecursionError) as error:
+        found_there = json.loads(content)
+        json.dumps(found_there, ensure_ascii=False).encode()  # half an emoji is in no text of ours: no file keeps it
+        return _hidden(found_there)
+    except (*_CANNOT_BE, zlib.error, binascii.Error, RecursionError) as error:
         raise HiddenPartSpoiled from error
 
 

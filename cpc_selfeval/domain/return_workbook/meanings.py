@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.action import SETTABLE_STATUSES, Status
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, Priority
 from cpc_selfeval.domain.framework import HIGHEST_LEVEL, LOWEST_LEVEL
@@ -20,6 +20,13 @@ def _level(value: str) -> int | Absence:
     return numbers[value] if value in numbers else Absence(value)
 
 
+def _status(value: str) -> Status:
+    status = Status(value)
+    if status not in SETTABLE_STATUSES:
+        raise ValueError(value)
+    return status
+
+
 def _yes(value: str) -> bool:
     return {YES: True, NO: False}[value]
 
@@ -32,7 +39,7 @@ _MEANINGS: Final[Mapping[Choice, Callable[[str], Any]]] = {
     Choice.SOURCE: SourceType,
     Choice.YES_NO: _yes,
     Choice.QUOTABLE: Quotable,
-    Choice.STATUS: Status,
+    Choice.STATUS: _status,
     Choice.AGENCY: str,
     Choice.INDICATORS: str,
 }

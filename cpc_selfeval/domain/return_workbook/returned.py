@@ -6,10 +6,20 @@ from dataclasses import dataclass
 
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.judgement import LevelDraft
 from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.merging.preview import Source
 from cpc_selfeval.domain.return_workbook.hidden import Identity
-from cpc_selfeval.domain.returns_refusals import OtherAgency, OtherCommittee, OtherCycle, OtherEdition
+from cpc_selfeval.domain.returns.records import Comment, Request
+from cpc_selfeval.domain.returns_refusals import (
+    OtherAgency,
+    OtherCommittee,
+    OtherCycle,
+    OtherEdition,
+    SpoiledReturn,
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,9 @@ class Returned:
 def checked(returned: Returned, contents: Contents, agency: str | None = None) -> Source:
     """Where it comes from, once it is sure that it belongs to these contents; ``agency`` (a key): to that one, too.
 
-    Raises OtherCommittee, OtherCycle, OtherEdition, OtherAgency. Whether it was taken before is the preview's to ask.
+    A request that is no longer here is not what it answers. Raises OtherCommittee, OtherCycle, OtherEdition,
+    OtherAgency, and SpoiledReturn for indicators that the framework has not. Whether it was taken before is the
+    preview's to ask.
     """
     identity = returned.identity
     if identity.file != contents.identity.file:
@@ -47,13 +59,27 @@ def checked(returned: Returned, contents: Contents, agency: str | None = None) -
         raise OtherAgency(returned.name, whose)
     if agency is not None and identity.agency is not None and agency != identity.agency:
         raise OtherAgency(returned.name, whose, contents.agency_name(agency))
+    if not _codes_in(returned.theirs) <= set(contents.framework.codes):
+        raise SpoiledReturn(returned.name)
+    request = contents.get(Request, identity.request)
     return Source(
         kind=identity.kind,
         agency=identity.agency,
         whose=whose or "the action plan",
-        request=identity.request,
+        request=request.key if request is not None and request.agency == identity.agency else None,
         identity=identity.workbook,
         sha256=returned.sha256,
         name=returned.name,
         written_at=identity.written_at,
     )
+
+
+def _codes_in(theirs: Tables) -> set[str]:
+    """The indicators that are named; a comment on all of it names none."""
+    found: set[str] = set()
+    for record in (record for records in theirs.values() for record in records.values()):
+        if isinstance(record, LevelDraft | Comment):
+            found |= {record.code} - {""}
+        elif isinstance(record, Finding | Evidence):
+            found |= set(record.indicators)
+    return found

@@ -128,3 +128,42 @@ def test_deeply_nested() -> None:
     made.hidden = [[MARK, 1], ["sha256", hashlib.sha256(text).hexdigest()], ["parts", 1], ["part 1", packed]]
     with pytest.raises(SpoiledReturn):
         made.read()
+
+
+def row_of(sheet: str) -> int:
+    """The place of a sheet's first row."""
+    return next(number for number, row in enumerate(CONTENT["rows"]) if row["sheet"] == sheet)
+
+
+FORGED: dict[str, tuple[tuple[Any, ...], Any]] = {
+    "of nobody, so that it may change everybody's": (("identity", "agency"), None),
+    "of an agency without a name": (("identity", "agency"), ""),
+    "as another copy of the file": (("identity", "kind"), "file"),
+    "as an action plan": (("identity", "kind"), "action_plan"),
+    "a moment without a time zone, which no file may hold": (("identity", "written_at"), "2026-03-01"),
+    "half an emoji": (("identity", "workbook"), "\ud800"),
+    "half an emoji in what was written": (("rows", row_of("findings"), "cells", "impact"), "\ud83d"),
+    "rooms without end": (("rooms", "findings"), float("inf")),
+    "of another cycle": (("rows", row_of("comments"), "record", "cycle"), "another"),
+    "a level that was agreed": (("rows", row_of("levels"), "record", "stage"), "agreed"),
+    "a level of another agency": (("rows", row_of("levels"), "record", "agency"), "another"),
+    "a level of another indicator than its key's": (("rows", row_of("levels"), "record", "code"), "3.1"),
+    "a comment whose key is no comment's": (("rows", row_of("comments"), "record", "key"), "../../etc"),
+    "another agency's finding": (("rows", row_of("findings"), "record", "agency"), "another"),
+    "another agency's evidence": (("rows", row_of("evidence"), "record", "agency"), None),
+    "a number that no file can hold": (("rows", row_of("evidence"), "record", "number"), 2**70),
+    "a place that no file can hold": (("rows", row_of("findings"), "record", "position"), -1),
+    "an action of its own": (("rows", row_of("actions"), "stored"), False),
+    "a status that nobody sets": (("rows", row_of("actions"), "record", "status"), "overdue"),
+    "a word for a status that nobody sets": (("words", "status"), [["Overdue", "overdue"]]),
+    "a key that stands there twice": (
+        ("rows", row_of("findings"), "record", "key"),
+        CONTENT["rows"][row_of("evidence")]["record"]["key"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_what_this_program_never_writes_is_refused(name: str) -> None:
+    with pytest.raises(SpoiledReturn):
+        forged(with_value(*FORGED[name])).read()

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from cpc_selfeval.domain.cells import SheetCells, WorkbookCells
+from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.return_workbook.answers import understood
 from cpc_selfeval.domain.return_workbook.hidden import FORMAT, Hidden, hidden_cells, hidden_part
 from cpc_selfeval.domain.return_workbook.returned import checked
-from cpc_selfeval.domain.returns.records import ReturnKind
+from cpc_selfeval.domain.returns.records import Request, ReturnKind
 from cpc_selfeval.domain.returns_refusals import (
     NewerReturn,
     NotAReturn,
@@ -23,8 +24,8 @@ from cpc_selfeval.domain.returns_refusals import (
     OtherEdition,
     SpoiledReturn,
 )
-from tests.domain.return_workbook.books import WORKBOOK, book, contents, snapshot
-from tests.exports.workbook.contents import HEALTH, POLICE
+from tests.domain.return_workbook.books import WORKBOOK, book, contents, records, request, snapshot
+from tests.exports.workbook.contents import HEALTH, POLICE, holding
 
 Rows = list[list[Any]]
 
@@ -35,9 +36,23 @@ def test_the_hidden_part_comes_back_whole() -> None:
 
 
 def test_it_belongs_here() -> None:
-    source = checked(book().read(), contents(), POLICE)
+    here = holding(*records(), request())
+    source = checked(book().read(), here, POLICE)
     assert (source.kind, source.agency, source.whose) == (ReturnKind.WORKBOOK, POLICE, "Police Scotland")
     assert (source.request, source.identity) == ("the request", WORKBOOK)
+
+
+@pytest.mark.parametrize("asked", [[], [replace(request(), agency=HEALTH)]])
+def test_a_request_that_is_not_here_or_another_agency_s_is_not_what_it_answers(asked: list[Request]) -> None:
+    assert checked(book().read(), holding(*records(), *asked)).request is None
+
+
+def test_indicators_that_the_framework_has_not_are_refused() -> None:
+    returned = book().read()
+    finding = next(iter(returned.theirs[Finding].values()))
+    forged = {**returned.theirs, Finding: {finding.key: replace(finding, indicators=("77",))}}
+    with pytest.raises(SpoiledReturn):
+        checked(replace(returned, theirs=forged), contents())
     assert (source.written_at, source.name) == ("2026-11-02T09:30:00+00:00", "Police.xlsx")
 
 
