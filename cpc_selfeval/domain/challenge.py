@@ -8,8 +8,9 @@ and not at what came of it (seed 001, lines 1020-1022), and weaknesses stayed af
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from cpc_selfeval.domain.contents import Contents
@@ -41,13 +42,30 @@ _RESULT = re.compile(
 )
 
 
+QUESTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "high_priority_area": "What makes this so good although something needs attention so soon?",
+        "impact_not_shown": "How do we know that it makes a difference for children?",
+        "weak_without_action": "What will be done about it, by whom and by when?",
+        "far_from_last_cycle": "What has changed since then, and how do we know?",
+        "far_from_an_agency": "What do they see that we do not, or the other way round?",
+        "activity_only": "What came of what was done?",
+    }
+)
+"""What each question asks, by the name that its answers are kept under: a name stays when its words are bettered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: ``name`` is what its answer is kept under, ``words`` asks, ``reason`` says what it follows from."""
+    """One question: ``name`` is what its answer is kept under, ``reason`` says what it follows from."""
 
     name: str
-    words: str
     reason: str
+
+    @property
+    def words(self) -> str:
+        """What is asked."""
+        return QUESTIONS[self.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +100,19 @@ def _on_findings(contents: Contents, code: str, level: int) -> Iterator[Question
     areas = contents.findings_of(code, FindingKind.AREA)
     pressing = [area for area in areas if area.priority is Priority.HIGH]
     if level >= VERY_GOOD and pressing:
-        count = "an area" if len(pressing) == 1 else f"{len(pressing)} areas"
+        count = "There is an area" if len(pressing) == 1 else f"There are {len(pressing)} areas"
         yield Question(
             "high_priority_area",
-            "What makes this very good although something needs attention so soon?",
-            f"There is {count} for improvement with high priority here.",
+            f"{count} for improvement with high priority here.",
         )
     if level >= GOOD and not any(piece.shows_impact for piece in contents.evidence_of(code)):
         yield Question(
             "impact_not_shown",
-            "How do we know that it makes a difference for children?",
             "No evidence here is marked as showing impact on children.",
         )
     if level <= WEAK and not contents.actions_of(code):
         yield Question(
             "weak_without_action",
-            "What will be done about it, by whom and by when?",
             "The level is weak or lower, and no action is planned for this indicator.",
         )
 
@@ -106,7 +121,6 @@ def _on_levels(contents: Contents, code: str, level: int, last_level: int | None
     if last_level is not None and abs(level - last_level) >= FAR:
         yield Question(
             "far_from_last_cycle",
-            "What has changed since then, and how do we know?",
             f"In the last cycle it was {last_level}: {abs(level - last_level)} levels away.",
         )
     apart = [proposal for proposal in _agencies_proposals(contents, code) if _is_far(proposal, level)]
@@ -114,7 +128,6 @@ def _on_levels(contents: Contents, code: str, level: int, last_level: int | None
         names = ", ".join(f"{contents.agency_name(each.agency)} ({each.level})" for each in apart)
         yield Question(
             "far_from_an_agency",
-            "What do they see that we do not, or the other way round?",
             f"Two levels or more away: {names}.",
         )
 
@@ -131,6 +144,5 @@ def _on_reason(reason: str) -> Iterator[Question]:
     if tells_activity_only(reason):
         yield Question(
             "activity_only",
-            "What came of what was done?",
             "The reason tells what was done, and nothing in it seems to say what difference that made.",
         )

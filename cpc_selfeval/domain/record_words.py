@@ -11,6 +11,7 @@ from typing import Any
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action, Origin, Status
+from cpc_selfeval.domain.challenge import QUESTIONS
 from cpc_selfeval.domain.committee import Agency, Body, Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
@@ -216,6 +217,7 @@ _NAMED: Mapping[str, Callable[[Contents, str], str]] = {
     "meeting": _meeting,
     "action": _of(Action),
     "evidence": _of(Evidence),
+    "question": lambda _contents, name: QUESTIONS.get(name, name),
 }
 
 _LISTS: Mapping[str, Callable[[Contents, str], str]] = {

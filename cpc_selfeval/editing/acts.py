@@ -6,6 +6,7 @@ from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.committee import Agency, IndicatorScope
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import Record
@@ -26,7 +27,7 @@ def name_of(contents: Contents, record: Record) -> str:
             return f"attached file of {_ref(contents.evidence.get(record.evidence))}"
         case DueMove() | ProgressNote() | Reading():
             return f"{record.noun} of {_ref(contents.actions.get(record.action))}"
-        case LevelDraft() | Judgement():
+        case LevelDraft() | Judgement() | ChallengeAnswer():
             return f"{record.noun} of {record.code}"
         case IndicatorScope():
             return f"{record.code} in this cycle"

@@ -162,7 +162,7 @@ def _words(db: Database, table: Table, key: str) -> str:
                 return f"evidence E-{_of(db, table, key, 'number'):03d}"
             case "action":
                 return f"action A-{_of(db, table, key, 'number'):02d}"
-            case "judgement" | "level_draft" | "indicator_scope":
+            case "judgement" | "level_draft" | "indicator_scope" | "challenge_answer":
                 return f"{nouns[table.name]} of {_of(db, table, key, 'code')}"
             case "finding":
                 noun = "strength" if _of(db, table, key, "kind") == "strength" else "area for improvement"

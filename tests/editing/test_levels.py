@@ -211,3 +211,17 @@ def test_a_level_is_withdrawn_once_and_a_withdrawal_stays(desk: Desk) -> None:
     desk.work.levels.withdraw(withdrawal.key, "Another")
     assert len(_events(desk)) == 2
     assert [type(refusal) for refusal in desk.refusals] == [AlreadyWithdrawn] * 2
+
+
+def test_an_answer_is_kept_by_indicator_and_question_and_undone(desk: Desk) -> None:
+    levels = desk.work.levels
+    levels.answer("2.1", "activity_only", "Children wait less.")
+    levels.answer("2.2", "activity_only", "Nobody knows yet.")
+    levels.answer("2.1", "activity_only", "Children wait nine days.")
+
+    assert desk.contents.challenge_answer("2.1", "activity_only") == "Children wait nine days."
+    assert desk.contents.challenge_answer("2.2", "activity_only") == "Nobody knows yet."
+    assert desk.work.session.undo_act == "answer to a question of 2.1"
+    desk.work.session.undo()
+    assert desk.contents.challenge_answer("2.1", "activity_only") == "Children wait less."
+    assert desk.contents.challenge_answer("2.1", "impact_not_shown") == ""

@@ -9,6 +9,7 @@ from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.committee import IndicatorScope
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import Record
@@ -28,7 +29,7 @@ def place_of(told: Contents, record: Record) -> Place:
     Of an indicator its level comes before its strengths and its areas. ``told`` are contents with theirs in them.
     """
     match record:
-        case LevelDraft() | Judgement() | IndicatorScope():
+        case LevelDraft() | Judgement() | IndicatorScope() | ChallengeAnswer():
             return _INDICATORS, _first(told, [record.code]), 0, 0, ""
         case Finding():
             after = 1 if record.kind is FindingKind.STRENGTH else 2

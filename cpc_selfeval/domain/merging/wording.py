@@ -12,6 +12,7 @@ from cpc_selfeval.domain.committee import Agency, IndicatorScope, Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.merging.difference import WHOLE, Case, Difference
@@ -48,7 +49,7 @@ _UNSAID_OF: Mapping[type[Record], frozenset[str]] = MappingProxyType(
 def heading(contents: Contents, record: Record, *, is_new: bool = False) -> str:
     """What a record belongs to, as people read it: its indicator, its action, its evidence, or itself."""
     match record:
-        case LevelDraft() | Judgement() | IndicatorScope():
+        case LevelDraft() | Judgement() | IndicatorScope() | ChallengeAnswer():
             return indicator(contents, record.code)
         case Comment():
             return indicator(contents, record.code) if record.code else ALL_OF_IT

@@ -8,6 +8,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Body, Committee, Meeting
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.expecting import ChallengeAnswer, challenge_answer_key
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.judging import judgement_from, withdrawal_of
 from cpc_selfeval.domain.position import standing_judgements
@@ -121,6 +122,23 @@ class Levels:
     ) -> None:
         """Choose a card: a saved draft, not an event."""
         self.draft(code, stage, agency, origin=origin, level=level, absence=absence)
+
+    def answer(
+        self, code: str, question: str, text: str, *, origin: object | None = None, visit: str | None = None
+    ) -> None:
+        """Keep what somebody wrote to a question about an indicator's level; ``question`` is the question's name."""
+        key = challenge_answer_key(self._session.contents.cycle_key, code, question)
+        revise(
+            self._session,
+            ChallengeAnswer,
+            key,
+            {"text": text},
+            origin=origin,
+            visit=visit,
+            absent=lambda contents: ChallengeAnswer(
+                key=key, cycle=contents.cycle_key, code=code, question=question, text=""
+            ),
+        )
 
     def record(self, code: str, stage: Stage, agency: str | None = None, *, origin: object | None = None) -> None:
         """Make the draft an event at its stage: propose, recommend, agree or endorse. The draft is then used up.

@@ -50,9 +50,9 @@ _EMPTY: dict[str, Any] = {
 
 
 class LevelRecording(QWidget):
-    """``looked_at_changed`` carries the level shown as chosen, 1 to 6 or None; ``card_chosen`` follows a user's act."""
+    """``looked_at_changed`` follows where :meth:`looked_at` may be another; ``card_chosen`` follows a user's act."""
 
-    looked_at_changed = Signal(object)
+    looked_at_changed = Signal()
     card_chosen = Signal()
     rearranged = Signal()
 
@@ -175,8 +175,14 @@ class LevelRecording(QWidget):
         self.note.setText(draft_note(contents, self.stage, self._standing, drafted=self._drafted))
         self.note.show_tone("warning" if self._drafted else "quiet")
         self.discard.setVisible(self._drafted)
+        self.looked_at_changed.emit()
+
+    def looked_at(self) -> tuple[int | None, str]:
+        """The level shown as chosen, if any, and the reason that is written for it so far."""
         chosen = self.cards.choice()
-        self.looked_at_changed.emit(chosen if isinstance(chosen, int) else None)
+        draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
+        reason = draft.reason if self._drafted else self._standing.reason if self._standing else ""
+        return (chosen if isinstance(chosen, int) else None), reason
 
     def show_offered(self, *, levels: bool) -> None:
         """Offer the six levels, or only the two answers that are none."""

@@ -14,7 +14,7 @@ from cpc_selfeval.ui.indicator.level_recording import LevelRecording
 from cpc_selfeval.ui.indicator.level_words import standing_words
 from cpc_selfeval.ui.indicator.proposals_view import ProposalsView
 from cpc_selfeval.ui.indicator.standing_line import StandingLine
-from cpc_selfeval.ui.kit import CheckChoice, PlainText, px
+from cpc_selfeval.ui.kit import CheckChoice, LinkButton, PlainText, px
 from cpc_selfeval.ui.workspace import Workspace
 
 NO_LEVEL = (
@@ -30,11 +30,13 @@ OFFER = "Offer a level for this indicator"
 
 
 class LevelSection(QWidget):
-    """``looked_at_changed`` carries the level shown as chosen; ``rearranged`` tells that widgets came or went."""
+    """``looked_at_changed`` follows where another level or reason is looked at; ``rearranged`` where widgets came or
+    went; ``questions_requested`` asks for the questions about the level, which stand elsewhere."""
 
-    looked_at_changed = Signal(object)
+    looked_at_changed = Signal()
     card_chosen = Signal()
     rearranged = Signal()
+    questions_requested = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +47,12 @@ class LevelSection(QWidget):
         self.recording = LevelRecording(workspace)
         self.no_level = PlainText(NO_LEVEL)
         self.offer = CheckChoice(OFFER)
+        self.questions = LinkButton("Questions")
+        self.questions.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(8), 0, 0)
         column.setSpacing(px(8))
-        for part in (self.standing, self.proposals, self.no_level, self.recording, self.offer):
+        for part in (self.standing, self.proposals, self.no_level, self.recording, self.questions, self.offer):
             column.addWidget(part)
         self.standing.history_requested.connect(self.show_history)
         self.proposals.fold.opened_changed.connect(self.rearranged)
@@ -56,6 +60,7 @@ class LevelSection(QWidget):
         self.recording.card_chosen.connect(self.card_chosen)
         self.recording.rearranged.connect(self.rearranged)
         self.offer.clicked.connect(self._offered)
+        self.questions.clicked.connect(self.questions_requested)
 
     def show_indicator(self, code: str) -> None:
         """Show another indicator's level."""
@@ -77,6 +82,13 @@ class LevelSection(QWidget):
     def take_refusal(self, event: Refused) -> None:
         """Show why nothing was recorded."""
         self.recording.take_refusal(event)
+
+    def show_questions(self, asked: int, answered: int) -> None:
+        """Say how many questions there are about the level, and lead to them; nothing where there are none."""
+        count = "1 question" if asked == 1 else f"{asked} questions"
+        done = f", {answered} answered" if answered else ""
+        self.questions.setText(f"{count} about this level{done}")
+        self.questions.setVisible(asked > 0)
 
     def _show_standing(self) -> None:
         contents = self._workspace.contents

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cpc_selfeval.domain.action import Action, DueMove, StatusWord
 from cpc_selfeval.domain.committee import Agency, IndicatorScope, Meeting
 from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.domain.expecting import Expectations, ShelfLife
+from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import Record
@@ -41,9 +41,10 @@ _ACTIONS: Final[frozenset[type[Record]]] = frozenset({Action, Finding, Agency, D
 _HEADER: Final[frozenset[type[Record]]] = frozenset(
     {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting}
 )
+_ASKED_OF: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, Agency, Judgement})
 _COMMENTS: Final[frozenset[type[Record]]] = frozenset({Comment, Agency})
 _SCOPE: Final[frozenset[type[Record]]] = frozenset({IndicatorScope})
-_WORDED: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, LevelDraft})
+_WORDED: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, LevelDraft, ChallengeAnswer})
 
 
 class IndicatorPage(QWidget):
@@ -79,7 +80,7 @@ class IndicatorPage(QWidget):
         self.comments = CommentsCard(workspace)
         self.evidence = EvidenceSection(workspace)
         self.planned = ActionsSection(workspace)
-        self.notes = SideNotes()
+        self.notes = SideNotes(workspace)
         self.sheet = ScrollPage("Indicator", most_width=1080)
         self.panel = SidePanel("Notes on this indicator")
         self.notes_card = Card()
@@ -124,6 +125,9 @@ class IndicatorPage(QWidget):
         self.not_in_cycle.taken_in.connect(self._take_in)
         self.level.looked_at_changed.connect(self._level_looked_at)
         self.level.card_chosen.connect(self._level_considered)
+        self.level.questions_requested.connect(self._go_to_questions)
+        self.notes.questions.rearranged.connect(self._settle_tab_order)
+        self.notes.questions.counted.connect(self.level.show_questions)
         for section in self._sections:
             section.rearranged.connect(self._settle_tab_order)
         for column, other in ((self.strengths, self.areas), (self.areas, self.strengths)):
@@ -222,8 +226,14 @@ class IndicatorPage(QWidget):
         for part in (self.now, self.evidence, self.planned):
             part.setVisible(covered)
 
-    def _level_looked_at(self, level: int | None) -> None:
-        self.notes.show_level(self._workspace.contents, level)
+    def _level_looked_at(self) -> None:
+        if self._code is not None:
+            self.notes.show_level(self._workspace.contents, self._code, *self.level.recording.looked_at())
+
+    def _go_to_questions(self) -> None:
+        if not self._notes_wanted:
+            self._notes_toggled(True)
+        self.notes.go_to_questions()
 
     def _level_considered(self) -> None:
         if self.panel.isVisible():
@@ -246,6 +256,9 @@ class IndicatorPage(QWidget):
             self.comments.show_indicator(self._code)
         if kinds & _HEADER:
             self._refresh_header(kinds)
+        if kinds & _ASKED_OF:
+            self._level_looked_at()
+        self.notes.questions.take(event)
         self._settling = False
         if self._rearranged or not _is_revision(event):
             self._settle_tab_order()
@@ -265,6 +278,7 @@ class IndicatorPage(QWidget):
         for column in (self.strengths, self.areas):
             column.keep(event)
         self.planned.keep(event)
+        self.notes.questions.keep(event)
 
     def _settle_tab_order(self) -> None:
         self._rearranged = self._settling

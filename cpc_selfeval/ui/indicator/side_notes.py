@@ -1,13 +1,20 @@
-"""What stands quietly beside an indicator: what it is about, prompts to think with, what the levels mean."""
+"""What thinks along beside an indicator: what it is about, prompts, and the challenge to the level that is looked at.
+
+The challenge is the level's meaning beside the one above and the one below, and the questions that follow from what is
+recorded (``domain.challenge``).
+"""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.challenge import challenge
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.framework import HIGHEST_LEVEL, LOWEST_LEVEL
+from cpc_selfeval.domain.framework import ScaleLevel
 from cpc_selfeval.ui.indicator.level_words import last_judged
+from cpc_selfeval.ui.indicator.questions import Questions
 from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, px
+from cpc_selfeval.ui.workspace import Workspace
 
 
 class _Note(QWidget):
@@ -44,18 +51,19 @@ class _Note(QWidget):
 class SideNotes(QWidget):
     """The content of the side panel."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.about = _Note("What this is about")
         self.prompts = PromptList()
         self.chosen = _Note("")
         self.above = _Note("")
         self.below = _Note("")
+        self.questions = Questions(workspace)
         self.last = _Note("Level last changed")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, px(6), 0)
         column.setSpacing(px(12))
-        for note in (self.about, self.prompts, self.chosen, self.above, self.below, self.last):
+        for note in (self.about, self.prompts, self.chosen, self.above, self.below, self.questions, self.last):
             column.addWidget(note)
 
     def show_indicator(self, contents: Contents, code: str) -> None:
@@ -65,28 +73,37 @@ class SideNotes(QWidget):
         self.prompts.show_prompts(indicator.prompts)
         self.show_last_judged(contents, code)
 
-    def show_level(self, contents: Contents, level: int | None) -> None:
-        """Show what the level that is being looked at means, and the ones above and below it; nothing for None."""
-        for note, value, word in (
-            (self.chosen, level, ""),
-            (self.above, _up(level), "above"),
-            (self.below, _down(level), "below"),
-        ):
-            if value is None:
+    def show_level(self, contents: Contents, code: str, level: int | None, reason: str) -> None:
+        """Challenge the level that is being looked at, with its reason; nothing for None."""
+        if level is None:
+            for note in (self.chosen, self.above, self.below):
                 note.show_note()
-                continue
-            held = contents.framework.level(value)
-            title = f"What “{held.label}” means" if not word else f"The level {word}: “{held.label}”"
-            note.show_note(held.definition, title=title)
+            self.questions.show_questions(code, ())
+            return
+        card = challenge(contents, code, level, reason)
+        self.chosen.show_note(card.chosen.definition, title=f"What “{card.chosen.label}” means")
+        _show_beside(self.above, card.above, "above")
+        _show_beside(self.below, card.below, "below")
+        self.questions.show_questions(code, card.questions)
 
     def bring_level_into_view(self) -> None:
-        """Scroll to what the chosen level means, and the ones above and below it."""
+        """Scroll to what the chosen level means, and as far down to the questions about it as there is room."""
+        if self.chosen.isVisible():
+            self._scroll_to(next(part for part in (self.questions, self.below, self.above) if part.isVisible()))
+            self._scroll_to(self.chosen)
+
+    def go_to_questions(self) -> None:
+        """Put the keyboard into the first question that has no answer."""
+        box = self.questions.focus_first()
+        if box is not None:
+            self._scroll_to(box)
+
+    def _scroll_to(self, part: QWidget) -> None:
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
-        if isinstance(around, QScrollArea) and self.chosen.isVisible():
-            around.ensureWidgetVisible(self.below if self.below.isVisible() else self.above, 0, px(8))
-            around.ensureWidgetVisible(self.chosen, 0, px(8))
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(part, 0, px(8))
 
     def show_last_judged(self, contents: Contents, code: str) -> None:
         """Show who changed the level last."""
@@ -116,9 +133,8 @@ class PromptList(QWidget):
         self.setVisible(bool(prompts))
 
 
-def _up(level: int | None) -> int | None:
-    return level + 1 if level is not None and level < HIGHEST_LEVEL else None
-
-
-def _down(level: int | None) -> int | None:
-    return level - 1 if level is not None and level > LOWEST_LEVEL else None
+def _show_beside(note: _Note, held: ScaleLevel | None, word: str) -> None:
+    if held is None:
+        note.show_note()
+    else:
+        note.show_note(held.definition, title=f"The level {word}: “{held.label}”")

@@ -10,10 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.challenge import QUESTIONS
 from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.history import OfRecord
 from cpc_selfeval.domain.record import Record
@@ -175,6 +177,8 @@ def _named(contents: Contents, record: Record) -> str:
         return f"{name} “{shortened(record.text, _SHORT)}”"
     if isinstance(record, Evidence):
         return f"{name} “{shortened(record.title, _SHORT)}”"
+    if isinstance(record, ChallengeAnswer):
+        return f"{name}: {QUESTIONS.get(record.question, record.question)}"
     return f"{name} “{shortened(record.text, _SHORT)}”" if isinstance(record, Action) else name
 
 

@@ -6,6 +6,7 @@ from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.committee import IndicatorScope
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.last_saved import LastSaved
@@ -32,7 +33,7 @@ def look_at(window: WindowFrame, last: LastSaved) -> None:
     match record:
         case Finding() if record.indicators:
             window.show_indicator(record.indicators[0])
-        case Judgement() | LevelDraft() | IndicatorScope():
+        case Judgement() | LevelDraft() | IndicatorScope() | ChallengeAnswer():
             window.show_indicator(record.code)
         case Evidence():
             window.show_evidence(record.key)
