@@ -103,6 +103,8 @@ class FileSide:
             self._waiting.keep(refusal)
         else:
             self._waiting.done()
+            if wanted.refused is not None:
+                wanted.refused(refusal)
         self.listener.refused(Refused(wanted.act, refusal, wanted.origin, refusal.passes))
 
     def _bring_in(self, change: Change, kind: ChangeKind, wanted: Wanted | None = None) -> None:

@@ -163,7 +163,7 @@ class Returns(Asking):
             waits = self._session.unsaved_because
             done(told[0] if told else waits)
 
-        self._session.make(act, build, bringing=bringing)
+        self._session.make(act, build, bringing=bringing, refused=told.append)
         self._session.ask(tell, lambda _: None)
 
     def write_receipt(self, returned: str, target: Path, done: Callable[[Delivered], None]) -> None:

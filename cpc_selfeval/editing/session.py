@@ -149,13 +149,15 @@ class Session(FileSide):
         origin: object | None = None,
         bringing: Mapping[str, Path] | None = None,
         about: Hashable = None,
+        refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Queue a change. ``build`` runs on the executor; it may raise Refusal, and a change of no rows is nothing.
 
-        ``about`` names what the change sets, where a later one that sets the same makes it needless.
+        ``about`` names what the change sets, where a later one that sets the same makes it needless. ``refused`` is
+        told, on the executor's thread, of a refusal after which the change will never be in the file.
         """
         # The very mapping, even while it is empty: attaching a file fills it when its turn comes
-        wanted = Wanted(act, build, origin, {} if bringing is None else bringing, about)
+        wanted = Wanted(act, build, origin, {} if bringing is None else bringing, about, refused)
         self._submit_saving(lambda: self._take(wanted))
 
     def try_again(self) -> None:

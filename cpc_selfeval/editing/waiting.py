@@ -19,13 +19,17 @@ Build = Callable[[Contents], Change]
 
 @dataclass(slots=True, eq=False)
 class Wanted:
-    """One change. ``about`` names what it sets: a later one about the same makes this one needless."""
+    """One change. ``about`` names what it sets: a later one about the same makes this one needless.
+
+    ``refused`` is told where it will never be in the file.
+    """
 
     act: str
     build: Build
     origin: object | None
     bringing: Mapping[str, Path] = field(default_factory=dict)
     about: Hashable = None
+    refused: Callable[[Refusal], None] | None = None
     _built: Change | None = None
 
     def change(self, contents: Contents) -> Change:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Judgement, Stage, draft_key
 from cpc_selfeval.domain.merging.preview import Preview, Source
@@ -9,7 +11,7 @@ from cpc_selfeval.domain.merging.returned import values_of
 from cpc_selfeval.domain.returns.records import ReturnedValue
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken
 
-_Said = tuple[str, str, str | None]
+_NEVER: Final = object()
 
 
 def refuse_same_bytes(contents: Contents, source: Source) -> None:
@@ -24,13 +26,12 @@ def decided_before(contents: Contents, shown: Preview) -> None:
     earlier = [each for each in contents.returns if shown.source.identity and each.source == shown.source.identity]
     if not earlier:
         return
-    known = {_said(contents, value) for returned in earlier for value in contents.values_of_return(returned.key)}
-    if all((each.record, each.field, each.theirs) in known for each in values_of(contents, shown)):
+    last: dict[tuple[str, str], str | None] = {}
+    for returned in reversed(earlier):  # the oldest first: what it said last counts, since it may go back to its first
+        for value in contents.values_of_return(returned.key):
+            last[known_as(contents, value), value.field] = value.theirs
+    if all(last.get((each.record, each.field), _NEVER) == each.theirs for each in values_of(contents, shown)):
         raise AlreadyTaken(earlier[0], shown.source.whose)
-
-
-def _said(contents: Contents, value: ReturnedValue) -> _Said:
-    return known_as(contents, value), value.field, value.theirs
 
 
 def known_as(contents: Contents, value: ReturnedValue) -> str:

@@ -40,6 +40,7 @@ def test_it_belongs_here() -> None:
     source = checked(book().read(), here, POLICE)
     assert (source.kind, source.agency, source.whose) == (ReturnKind.WORKBOOK, POLICE, "Police Scotland")
     assert (source.request, source.identity) == ("the request", WORKBOOK)
+    assert (source.written_at, source.name) == ("2026-11-02T09:30:00+00:00", "Police.xlsx")
 
 
 @pytest.mark.parametrize("asked", [[], [replace(request(), agency=HEALTH)]])
@@ -53,7 +54,6 @@ def test_indicators_that_the_framework_has_not_are_refused() -> None:
     forged = {**returned.theirs, Finding: {finding.key: replace(finding, indicators=("77",))}}
     with pytest.raises(SpoiledReturn):
         checked(replace(returned, theirs=forged), contents())
-    assert (source.written_at, source.name) == ("2026-11-02T09:30:00+00:00", "Police.xlsx")
 
 
 @pytest.mark.parametrize(

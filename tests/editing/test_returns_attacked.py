@@ -1,0 +1,105 @@
+"""Workbooks that come back with something in them that nobody expects: all of it from a file, through the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.merging.preview import Preview
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.returns_refusals import AlreadyTaken
+from cpc_selfeval.editing.executor import InlineExecutor
+from cpc_selfeval.editing.returns import Delivered, Returns
+from cpc_selfeval.storage.checking import check_file
+from tests.editing.desk import Desk
+from tests.editing.failing_store import failing
+
+
+class Asked(Desk):
+    """A self-evaluation in which the police are asked, and their workbook."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / "ours.cpcse", InlineExecutor())
+        self.folder = folder
+        self.finding = self.work.findings.record(FindingKind.STRENGTH, "2.1", "Police are quick", agency=self.police)
+        self.action = self.work.actions.plan("Chase it", agency=self.police)
+        self.returns = Returns(self.work.session, beside=False)
+        self.request = self.returns.ask(self.police, indicators=("2.1", "2.2"))
+        told: list[Delivered] = []
+        self.returns.write_workbook(self.request, folder / "police.xlsx", told.append)
+        assert told[0].refusal is None
+
+    def answered(self, *cells: tuple[str, str, int, object], name: str = "answered.xlsx") -> Path:
+        """The workbook as it comes back: sheet, header, rows below the headers, and what was typed there."""
+        book = load_workbook(self.folder / "police.xlsx")
+        for sheet, header, below, typed in cells:
+            row, column = place_of(book[sheet], header)
+            book[sheet].cell(row + 1 + below, column).value = typed  # type: ignore[assignment]
+        book.save(self.folder / name)
+        return self.folder / name
+
+    def read(self, path: Path) -> Preview | Refusal:
+        """What a workbook would change."""
+        told: list[Preview | Refusal] = []
+        self.returns.read(path, told.append)
+        return told[0]
+
+    def preview(self, path: Path) -> Preview:
+        """The same, of a workbook that is understood."""
+        found = self.read(path)
+        assert isinstance(found, Preview), found
+        return found
+
+    def take(self, found: Preview) -> Refusal | None:
+        """Take everything; what was told."""
+        told: list[Refusal | None] = []
+        self.returns.accept(found, found.all_that_can_be_taken(), told.append)
+        (answer,) = told
+        return answer
+
+
+def place_of(sheet: Worksheet, header: str) -> tuple[int, int]:
+    """Row and column of a header."""
+    return next((cell.row, cell.column) for row in sheet.iter_rows() for cell in row if cell.value == header)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Asked]:
+    desk = Asked(tmp_path)
+    yield desk
+    desk.work.close()
+    assert check_file(tmp_path / "ours.cpcse") == ()
+
+
+def test_an_agency_may_come_back_to_its_first_answer(desk: Asked) -> None:
+    """What it said last is what is new or not, and not all that it ever said."""
+    for level in ("3", "4", "3"):
+        path = desk.answered(("Levels", "Your level", 0, level), ("Comments", "Your comment", 0, f"Level {level}"))
+        assert desk.take(desk.preview(path)) is None
+
+    assert [judgement.level for judgement in desk.contents.judgements_of("2.1")] == [3, 4, 3]
+    assert [comment.text for comment in desk.contents.comments_on("")] == ["Level 3"]
+    assert isinstance(desk.read(path), AlreadyTaken)
+
+
+def test_what_is_refused_for_good_is_not_told_as_taken(desk: Asked) -> None:
+    found = desk.preview(desk.answered(("Strengths and areas", "What you found", 0, "Police are quicker")))
+    store = failing(desk.work.session)
+    store.refusal = Nothing
+    store.failures = 1
+
+    assert isinstance(desk.take(found), Nothing)
+    assert desk.contents.returns == ()
+    assert desk.take(found) is None
+
+
+class Nothing(Refusal):
+    """A refusal that does not pass."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} does not take it.", "Nothing was changed.", "Leave it.")
