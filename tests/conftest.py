@@ -33,7 +33,12 @@ if os.path.isdir(_MEMORY) and shutil.disk_usage(_MEMORY).free > _ROOM:
 settings.register_profile("here", deadline=None)
 settings.load_profile("here")
 
-pytest_plugins = ("tests.skips", "tests.worker_exits")
+pytest_plugins = (
+    "tests.skips",
+    "tests.worker_exits",
+    "tests.contributions.office",
+    "tests.contributions.returned.seven",
+)
 
 
 @pytest.fixture(autouse=True, scope="session")

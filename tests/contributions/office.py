@@ -50,11 +50,15 @@ class Office:
         source.write_bytes(book)
         indented = "\n".join(f"  {line}" for line in lines)
         basic = _EDIT.format(source=text_of(source.as_uri()), target=text_of(target.as_uri()), lines=indented)
-        module = self._home / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
-        module.write_text(_MODULE.format(escape(basic)), encoding="utf-8")
-        self._run("macro:///Standard.Module1.Edit")
+        self.run(basic, "Edit")
         assert target.exists(), "the macro stopped on its way"
         return target
+
+    def run(self, basic: str, call: str) -> None:
+        """Run a macro of a module in Basic, in one start of LibreOffice."""
+        module = self._home / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
+        module.write_text(_MODULE.format(escape(basic)), encoding="utf-8")
+        self._run(f"macro:///Standard.Module1.{call}")
 
     def _run(self, what: str) -> None:
         profile = f"-env:UserInstallation={(self._home / 'profile').as_uri()}"
@@ -73,9 +77,10 @@ def text_of(text: str) -> str:
     return " & Chr(10) & ".join(pieces)
 
 
-def start_office(folder: Path) -> Office:
-    """LibreOffice with a profile in this folder. Skips where it is not installed."""
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice with one profile, since making one takes longer than an edit. Skips where it is not installed."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
-    return Office(program, folder)
+    return Office(program, tmp_path_factory.mktemp("office"))
