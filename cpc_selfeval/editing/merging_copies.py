@@ -29,6 +29,7 @@ from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.merging.preview import Preview, Source
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.returns.records import Request, ReturnKind
+from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
 from cpc_selfeval.editing.previewing import previewed, utc
 from cpc_selfeval.editing.rewinding import rewound
 from cpc_selfeval.editing.session import Session
@@ -86,7 +87,10 @@ class Copies:
         return previewed(store, contents, source, base, theirs.tables, notes, session.clock())
 
     def attachments(self, preview: Preview, change: Change) -> dict[str, Path]:
-        """The content of attached files that a change brings, by SHA-256, taken from the copy. Raises StorageError."""
+        """The content of attached files that a change brings, by SHA-256, taken from the copy.
+
+        Raises StorageError, and ChangedSincePreview where the copy is another by now.
+        """
         wanted = {
             row.after.sha256
             for row in change.rows
@@ -97,6 +101,8 @@ class Copies:
             return {}
         folder = self._private_folder()
         path, password = known
+        if sha256_of(path) != preview.source.sha256:
+            raise ChangedSincePreview((f"the copy “{path.name}”",))
         with closing(open_another_copy(path, password)) as other:
             for sha256 in sorted(wanted):
                 target = folder / sha256

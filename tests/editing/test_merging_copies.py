@@ -22,7 +22,7 @@ from cpc_selfeval.domain.merging.difference import Case
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.opening_refusals import NotASelfEvaluation
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.returns_refusals import AlreadyTaken
+from cpc_selfeval.domain.returns_refusals import AlreadyTaken, ChangedSincePreview
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.merging_copies import SYNC_NOTE
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin, open_file
@@ -160,6 +160,24 @@ def test_attached_files_come_with_their_bytes(ours: Desk, tmp_path: Path) -> Non
     ours.work.evidence.write_out(file.key, tmp_path / "out.pdf", lambda refusal: None)
 
     assert (tmp_path / "out.pdf").read_bytes() == source.read_bytes()
+
+
+def test_a_copy_that_was_put_in_the_place_of_the_one_that_was_looked_at_is_not_taken(
+    ours: Desk, tmp_path: Path
+) -> None:
+    source = tmp_path / "survey.pdf"
+    source.write_bytes(b"%PDF \x00" * 60_000)
+    with colleague(ours) as theirs:
+        theirs.evidence.attach(next(iter(theirs.contents.evidence)), source)
+    found = preview(ours)
+    with colleague(ours, "another.cpcse") as other:
+        other.evidence.record("Another")
+    (tmp_path / "another.cpcse").replace(tmp_path / "theirs.cpcse")
+    told: list[Refusal | None] = []
+    ours.work.returns.accept(found, found.all_that_can_be_taken(), told.append)
+
+    assert [type(each) for each in told] == [ChangedSincePreview]
+    assert ours.contents.attachments_of(ours.contents.evidence_in_order[0].key) == ()
 
 
 def test_the_copy_stays_byte_for_byte(ours: Desk) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.domain.finding import FindingKind
@@ -96,6 +97,36 @@ def test_what_is_refused_for_good_is_not_told_as_taken(desk: Asked) -> None:
     assert isinstance(desk.take(found), Nothing)
     assert desk.contents.returns == ()
     assert desk.take(found) is None
+
+
+def test_what_has_no_place_stays_readable_with_the_return(desk: Asked) -> None:
+    said = "We could not fill in the rest, because nobody told us."
+    book = load_workbook(desk.answered(("Comments", "Your comment", 0, "All well")))
+    book["Levels"]["A40"] = said
+    book.create_sheet("Our own")["B2"] = "=and a formula of words"
+    book["Start here"]["H30"].comment = Comment("In a note", "Calum")
+    book.save(desk.folder / "aside.xlsx")
+    found = desk.preview(desk.folder / "aside.xlsx")
+    assert desk.take(found) is None
+
+    (returned,) = desk.contents.returns
+    kept = [value for value in desk.contents.values_of_return(returned.key) if not value.record]
+    assert [value.theirs for value in kept] == list(found.quotes)
+    for text in (said, "In a note"):
+        assert any(text in (value.theirs or "") for value in kept)
+    desk.undo()
+    assert desk.contents.returns == ()
+
+
+def test_only_something_new_that_has_no_place_is_not_nothing_new(desk: Asked) -> None:
+    desk.take(desk.preview(desk.answered(("Comments", "Your comment", 0, "All well"))))
+    path = desk.answered(("Comments", "Your comment", 0, "All well"))
+    book = load_workbook(path)
+    book["Levels"]["A40"] = "One thing more"
+    book.save(path)
+
+    assert desk.preview(path).lines == ()
+    assert any("One thing more" in quote for quote in desk.preview(path).quotes)
 
 
 class Nothing(Refusal):

@@ -30,7 +30,12 @@ def decided_before(contents: Contents, shown: Preview) -> None:
     for returned in reversed(earlier):  # the oldest first: what it said last counts, since it may go back to its first
         for value in contents.values_of_return(returned.key):
             last[known_as(contents, value), value.field] = value.theirs
-    if all(last.get((each.record, each.field), _NEVER) == each.theirs for each in values_of(contents, shown)):
+    quoted = {
+        value.theirs for returned in earlier for value in contents.values_of_return(returned.key) if not value.record
+    }
+    if quoted.issuperset(shown.quotes) and all(
+        last.get((each.record, each.field), _NEVER) == each.theirs for each in values_of(contents, shown)
+    ):
         raise AlreadyTaken(earlier[0], shown.source.whose)
 
 

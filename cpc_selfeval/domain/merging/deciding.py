@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Person
@@ -20,8 +21,12 @@ from cpc_selfeval.domain.merging.telling import with_theirs
 from cpc_selfeval.domain.merging.wording import heading
 from cpc_selfeval.domain.record import new_key, settled_key
 from cpc_selfeval.domain.references import table_name
+from cpc_selfeval.domain.returns.brought import place_of_value
 from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue, ReturnKind, Verdict
 from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
+
+ASIDE: Final = "Left aside: what has no place in the program"
+"""What a quoted text of a return is called among its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,12 @@ def provenance(
         by_role=person.role,
     )
     places = {line.place for line in lines}
-    values = (
+    values = tuple(
         _kept(contents, returned, number, value, outcome, is_taken=value.line.place in places)
         for number, value in enumerate(values_of(contents, preview))
     )
-    return returned, tuple(values)
+    quoted = (_quoted(returned, number, quote) for number, quote in enumerate(preview.quotes, start=len(values)))
+    return returned, (*values, *quoted)
 
 
 def act_of(source: Source, *, nothing_taken: bool = False) -> str:
@@ -121,7 +127,7 @@ def _kept(
         key=settled_key("returned value", returned.key, str(number)),
         cycle=returned.cycle,
         returned=returned.key,
-        place=number,
+        place=place_of_value(value.line.place, number),
         record_table=table_name(type(became) if became is not None else value.difference.kind),
         record=became.key if became is not None else value.record,
         field=value.field,
@@ -131,6 +137,25 @@ def _kept(
         ours=value.ours,
         both_changed=value.difference.case.is_conflict,
         verdict=Verdict.TAKEN if verdict else Verdict.NOT_TAKEN,
+    )
+
+
+def _quoted(returned: AgencyReturn, number: int, quote: str) -> ReturnedValue:
+    """What has no place here, of no record: a text that somebody typed stays with what they sent."""
+    return ReturnedValue(
+        key=settled_key("returned value", returned.key, str(number)),
+        cycle=returned.cycle,
+        returned=returned.key,
+        place=number,
+        record_table="",
+        record="",
+        field="",
+        about=ASIDE,
+        base=None,
+        theirs=quote,
+        ours=None,
+        both_changed=False,
+        verdict=Verdict.NOT_TAKEN,
     )
 
 

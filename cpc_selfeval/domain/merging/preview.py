@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cpc_selfeval.domain.merging.difference import Case, Difference
+from cpc_selfeval.domain.returns.quoting import quotes_something
 from cpc_selfeval.domain.returns.records import ReturnKind
 
 
@@ -68,6 +69,11 @@ class Preview:
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
     late_by: int = 0
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The notes that quote what came and has no place here: kept with the return, as every value is."""
+        return tuple(note for note in self.notes if quotes_something(note))
 
     @property
     def conflicts(self) -> tuple[Line, ...]:

@@ -41,7 +41,7 @@ def understood(cells: WorkbookCells, name: str, on: date | None = None) -> Retur
     hidden, sheets = _opened(cells, name)
     jobs = [BY_JOB[job] for job in dict.fromkeys([row.job for row in hidden.rows] + list(hidden.rooms))]
     tables = came_tables(sheets, jobs)
-    reading = _Reading(hidden, on or _day_written(hidden, name), Remarks())
+    reading = _Reading(hidden, on or datetime.fromisoformat(hidden.identity.written_at).date(), Remarks())
     for sheet in jobs:
         reading.take(sheet, tuple(table for table in tables if table.sheet.job is sheet.job))
     remark_on_leftovers(sheets, tables, hidden, reading.remarks)
@@ -87,13 +87,6 @@ def _hidden_rows(sheet: SheetCells) -> Iterator[tuple[str, str]]:
             place = cells.index(MARK)
         if place is not None and place + 1 < len(cells):
             yield cell_text(cells[place]), cell_text(cells[place + 1])
-
-
-def _day_written(hidden: Hidden, name: str) -> date:
-    try:
-        return datetime.fromisoformat(hidden.identity.written_at).date()
-    except ValueError as error:
-        raise SpoiledReturn(name) from error
 
 
 def _tables(records: Iterator[Record]) -> dict[type[Record], dict[str, Record]]:

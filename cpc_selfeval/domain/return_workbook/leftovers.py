@@ -10,6 +10,7 @@ from cpc_selfeval.domain.return_workbook.hidden import Hidden, fingerprint
 from cpc_selfeval.domain.return_workbook.remarks import Remarks
 from cpc_selfeval.domain.return_workbook.sheets import BY_JOB
 from cpc_selfeval.domain.return_workbook.tables import CameTable
+from cpc_selfeval.domain.returns.quoting import it_says
 from cpc_selfeval.domain.text import entered
 
 
@@ -49,7 +50,7 @@ def _outside(sheet: SheetCells, head_row: int | None, hidden: Hidden, remarks: R
         said = [cell_text(cell) for cell in cells if _is_new(cell, hidden, everything=whole and not known)]
         if said:
             remarks.add(
-                f"Sheet “{sheet.title}”, row {number}, has no place in the program. It says: “{' | '.join(said)}”"
+                it_says(f"Sheet “{sheet.title}”, row {number}, has no place in the program.", " | ".join(said))
             )
 
 
@@ -59,7 +60,7 @@ def _beside(sheet: SheetCells, remarks: Remarks) -> None:
         number, column = note.place
         place = f"Sheet “{sheet.title}”, cell {column_letter(column)}{number}"
         by = f" by {note.author}" if note.author else ""
-        remarks.add(f"{place}, has a note{by}. It says: “{entered(note.text)}”")
+        remarks.add(it_says(f"{place}, has a note{by}.", entered(note.text)))
 
 
 def _is_our_sheet(sheet: SheetCells, hidden: Hidden) -> bool:

@@ -46,7 +46,10 @@ def _is_whole(identity: Identity) -> bool:
     of_one = {ReturnKind.WORKBOOK: True, ReturnKind.ACTION_PLAN: False}.get(identity.kind)
     if of_one is None or bool(identity.agency) is not of_one:
         return False
-    return datetime.fromisoformat(identity.written_at).tzinfo is not None
+    try:
+        return datetime.fromisoformat(identity.written_at).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _fits(row: WrittenRow, hidden: Hidden) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.importing.cells import cell_text
 from cpc_selfeval.domain.return_workbook.tables import CameRow
+from cpc_selfeval.domain.returns.quoting import it_says
 
 
 @dataclass
@@ -21,7 +22,7 @@ class Remarks:
 
     def on_cell(self, row: CameRow, header: str, cell: Cell, sentence: str) -> None:
         """A sentence on one cell, which is quoted whole."""
-        self.add(f"{place(row)}, under “{header}”: {sentence} It says: “{cell_text(cell)}”")
+        self.add(it_says(f"{place(row)}, under “{header}”: {sentence}", cell_text(cell)))
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from cpc_selfeval.domain.return_workbook.columns import Choice, Holds, Job, Shee
 from cpc_selfeval.domain.return_workbook.entries import Entry, written_piece
 from cpc_selfeval.domain.return_workbook.hidden import Hidden
 from cpc_selfeval.domain.return_workbook.meanings import meant_by
-from cpc_selfeval.domain.return_workbook.remarks import Remarks
+from cpc_selfeval.domain.return_workbook.remarks import Remarks, place
 from cpc_selfeval.domain.return_workbook.values import (
     CLEARED,
     Cleared,
@@ -186,8 +186,8 @@ def _new_record(entry: Entry, changes: Mapping[str, Any], hidden: Hidden, remark
         return Evidence(**about, number=0, **fields)
     if "kind" not in fields:
         fields["kind"] = FindingKind.AREA
-        said = "Nobody said whether this is a strength; it is taken as an area for improvement."
-        remarks.on_cell(entry.first, main.header, fields["text"], said)
+        said = "nobody said whether this is a strength, so it is taken as an area for improvement."
+        remarks.add(f"{place(entry.first)}: {said}")
     return Finding(**about, **{**fields, "position": entry.first.number})
 
 

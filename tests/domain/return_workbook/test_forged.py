@@ -141,6 +141,7 @@ FORGED: dict[str, tuple[tuple[Any, ...], Any]] = {
     "as another copy of the file": (("identity", "kind"), "file"),
     "as an action plan": (("identity", "kind"), "action_plan"),
     "a moment without a time zone, which no file may hold": (("identity", "written_at"), "2026-03-01"),
+    "no moment at all": (("identity", "written_at"), ""),
     "half an emoji": (("identity", "workbook"), "\ud800"),
     "half an emoji in what was written": (("rows", row_of("findings"), "cells", "impact"), "\ud83d"),
     "rooms without end": (("rooms", "findings"), float("inf")),
