@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, counted
+from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, in_words
 from cpc_selfeval.domain.days import day_in_words, moment_in_words
-from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
+from cpc_selfeval.domain.returns.brought import Brought
+from cpc_selfeval.domain.returns.records import Verdict
 from cpc_selfeval.exports.delivery import delivered
 from cpc_selfeval.exports.tagged_pdf import Cell, Paper, UserText, quiet
 
@@ -50,7 +51,7 @@ def receipt_bytes(receipt: ReceiptSnapshot) -> bytes:
 
 def _facts(receipt: ReceiptSnapshot) -> Iterable[Cell]:
     returned = receipt.returned
-    yield f"{receipt.cycle.title}. {counted(receipt)}"
+    yield f"{receipt.cycle.title}. {in_words(receipt)}"
     if receipt.request is not None and receipt.request.asked_on is not None:
         due = f", due by {day_in_words(receipt.request.due)}" if receipt.request.due else ""
         yield f"Asked on {day_in_words(receipt.request.asked_on)}{due}."
@@ -61,16 +62,16 @@ def _facts(receipt: ReceiptSnapshot) -> Iterable[Cell]:
     yield f"SHA-256 of the file that came: {returned.sha256}"
 
 
-def _part(paper: Paper, title: str, values: tuple[ReturnedValue, ...], none: str, about: str = "") -> None:
+def _part(paper: Paper, title: str, changes: tuple[Brought, ...], none: str, about: str = "") -> None:
     paper.heading(2, title)
-    if not values:
+    if not changes:
         paper.paragraph(none)
         return
     if about:
         paper.paragraph(about, "quiet")
     paper.table(
         ["What", "As it was written", "As it came back", "As it stood here"],
-        [[UserText(value.about), _said(value.base), _said(value.theirs), _said(value.ours)] for value in values],
+        [[UserText(each.about), _said(each.base), _said(each.theirs), _said(each.ours)] for each in changes],
         widths=list(_WIDTHS),
     )
 

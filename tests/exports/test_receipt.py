@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, counted, take_receipt
+from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, in_words, take_receipt
 from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.returns.brought import place_of_value
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, ReturnKind, Verdict
 from cpc_selfeval.exports.receipt import receipt_bytes, write_receipt
 from tests.domain.contents import CYCLE, holding
@@ -38,7 +39,7 @@ TAKEN = ReturnedValue(
     key="v1",
     cycle=CYCLE,
     returned="back",
-    place=1,
+    place=place_of_value(1, 1),
     record_table="finding",
     record="f",
     field="text",
@@ -49,7 +50,9 @@ TAKEN = ReturnedValue(
     both_changed=True,
     verdict=Verdict.TAKEN,
 )
-LEFT = replace(TAKEN, key="v2", place=2, record="g", about="Evidence E-009: Title", base=None, ours=None)
+LEFT = replace(
+    TAKEN, key="v2", place=place_of_value(2, 2), record="g", about="Evidence E-009: Title", base=None, ours=None
+)
 
 
 def receipt(*values: ReturnedValue) -> ReceiptSnapshot:
@@ -65,7 +68,7 @@ def test_it_says_what_was_taken_by_whom_and_what_was_not() -> None:
 
     for words in (
         "What came back from Police Scotland",
-        "Taken: 1 entry. Not taken: 1 entry.",
+        "1 change taken, 1 not taken.",
         "Asked on 1 March 2026, due by 15 March 2026.",
         "Came back on 18 March 2026 as the file “police.xlsx”.",
         "by Isla Grant, lead officer.",
@@ -93,7 +96,7 @@ def test_an_empty_part_says_so(values: tuple[ReturnedValue, ...], said: str) -> 
 def test_an_entry_of_which_a_part_was_taken_is_among_both() -> None:
     both = receipt(TAKEN, replace(TAKEN, key="v3", field="impact", verdict=Verdict.NOT_TAKEN))
 
-    assert counted(both) == "Taken: 1 entry. Not taken: 1 entry."
+    assert in_words(both) == "1 change taken, 1 not taken."
 
 
 def test_it_is_written_to_its_place(tmp_path: Path) -> None:

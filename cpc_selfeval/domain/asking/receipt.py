@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
 from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.returns.brought import Brought, brought, changes_in_words, counted
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, ReturnKind, Verdict
 
 
@@ -24,9 +24,9 @@ class ReceiptSnapshot:
     as_at: datetime
     program: str
 
-    def with_verdict(self, verdict: Verdict) -> tuple[ReturnedValue, ...]:
-        """The values of which this became."""
-        return tuple(value for value in self.values if value.verdict is verdict)
+    def with_verdict(self, verdict: Verdict) -> tuple[Brought, ...]:
+        """The changes of which this became."""
+        return tuple(change for change in brought(self.values) if change.verdict is verdict)
 
 
 def whose_return(contents: Contents, returned: AgencyReturn) -> str:
@@ -53,12 +53,6 @@ def take_receipt(contents: Contents, returned: AgencyReturn, as_at: datetime, pr
     )
 
 
-def counted(receipt: ReceiptSnapshot) -> str:
-    """ "Taken: 12 entries. Not taken: 3 entries."; an entry of which a part was taken is among both."""
-    entries = {(value.record, value.verdict) for value in receipt.values}
-    counts = Counter(verdict for _, verdict in entries)
-    return f"Taken: {_entries(counts[Verdict.TAKEN])}. Not taken: {_entries(counts[Verdict.NOT_TAKEN])}."
-
-
-def _entries(count: int) -> str:
-    return f"{count or 'no'} {'entry' if count == 1 else 'entries'}"
+def in_words(receipt: ReceiptSnapshot) -> str:
+    """ "12 changes taken, 3 not taken."."""
+    return f"{changes_in_words(*counted(receipt.values))}."

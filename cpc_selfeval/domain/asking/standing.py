@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, Verdict
+from cpc_selfeval.domain.returns.brought import counted
+from cpc_selfeval.domain.returns.records import AgencyReturn, Request
 
 
 class Standing(StrEnum):
@@ -27,8 +27,8 @@ class AgencyLine:
     """One agency in use: its newest request and what came of it.
 
     ``request`` is None while it was not thought of. ``days_late`` is 0 unless late. ``returned`` is its newest return
-    to that request; ``taken`` and ``not_taken`` count the entries of which something was taken, or not taken,
-    from all its returns to it.
+    to that request; ``taken`` and ``not_taken`` count the changes that all its returns to it brought, as they were
+    compared.
     """
 
     agency: Agency
@@ -73,23 +73,18 @@ def at_a_glance(contents: Contents, today: date) -> tuple[AgencyLine, ...]:
     )
 
 
-def _values(contents: Contents, returned: AgencyReturn) -> tuple[ReturnedValue, ...]:
-    return contents.values_of_return(returned.key)
-
-
 def _line(contents: Contents, agency: Agency, request: Request | None, today: date) -> AgencyLine:
     if request is None:
         return AgencyLine(agency, None, Standing.TO_ASK, 0, None, 0, 0)
     stands = standing(contents, request, today)
     returned = returns_to(contents, request.key)
-    entries = {(each.key, value.record, value.verdict) for each in returned for value in _values(contents, each)}
-    verdicts = Counter(verdict for _, _, verdict in entries)
+    counts = [counted(contents.values_of_return(each.key)) for each in returned]
     return AgencyLine(
         agency,
         request,
         stands,
         days_late(request, today) if stands is Standing.LATE else 0,
         returned[0] if returned else None,
-        verdicts[Verdict.TAKEN],
-        verdicts[Verdict.NOT_TAKEN],
+        sum(taken for taken, _ in counts),
+        sum(not_taken for _, not_taken in counts),
     )

@@ -146,7 +146,7 @@ def _quoted(returned: AgencyReturn, number: int, quote: str) -> ReturnedValue:
         key=settled_key("returned value", returned.key, str(number)),
         cycle=returned.cycle,
         returned=returned.key,
-        place=number,
+        place=place_of_value(number, number),
         record_table="",
         record="",
         field="",

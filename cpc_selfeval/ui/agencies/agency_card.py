@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
-from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, Verdict
+from cpc_selfeval.domain.returns.records import Comment, Request
 from cpc_selfeval.ui.agencies.rows import AgencyRow, Step
 from cpc_selfeval.ui.agencies.words import asked_for, changed_by, counted, moment_of
 from cpc_selfeval.ui.kit import (
@@ -74,7 +74,7 @@ class AgencyCard(Card):
         _empty(self._came)
         came = [returned for returned in contents.returns if returned.agency == agency][:_MOST_RETURNS]
         for returned in came:
-            words = f"Return of {day_in_words(returned.returned_on)}: {_changed(contents, returned)}"
+            words = f"Return of {day_in_words(returned.returned_on)}: {changed_by(contents, returned)}"
             link = LinkButton(words, name=f"Look at it: {words}")
             link.clicked.connect(lambda _checked=False, key=returned.key: self.look_asked.emit(key))
             self._came.addWidget(link)
@@ -104,12 +104,6 @@ def _more(request: Request) -> str:
         f"Waiting stopped: {request.ended_because}" if request.ended_because else "",
     ]
     return " ".join(filter(None, said))
-
-
-def _changed(contents: Contents, returned: AgencyReturn) -> str:
-    values = contents.values_of_return(returned.key)
-    taken = sum(value.verdict is Verdict.TAKEN for value in values)
-    return changed_by(taken, len(values) - taken) if values else "nothing differed"
 
 
 def _empty(layout: FlowLayout) -> None:

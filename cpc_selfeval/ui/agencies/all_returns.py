@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.days import day_short
-from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
+from cpc_selfeval.domain.returns.records import AgencyReturn
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.words import changed_by, whose_return
 from cpc_selfeval.ui.choices.following import concerns
@@ -56,11 +56,13 @@ class AllReturnsDialog(FramedDialog):
 
     def _line(self, returned: AgencyReturn) -> tuple[str, ...]:
         contents = self._workspace.contents
-        values = contents.values_of_return(returned.key)
-        taken = sum(value.verdict is Verdict.TAKEN for value in values)
         what = whose_return(contents, returned)
-        changed = changed_by(taken, len(values) - taken) if values else "Nothing differed"
-        return day_short(returned.returned_on), what[:1].upper() + what[1:], changed, returned.name
+        return (
+            day_short(returned.returned_on),
+            what[:1].upper() + what[1:],
+            changed_by(contents, returned),
+            returned.name,
+        )
 
     def _look(self) -> None:
         index: QModelIndex = self.table.currentIndex()

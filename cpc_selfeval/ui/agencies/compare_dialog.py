@@ -114,7 +114,7 @@ class CompareDialog(FramedDialog):
     def _connect(self) -> None:
         self.comparing.decided.connect(self._decide)
         self.several.setMenu(self._menu())
-        self.several.setAccessibleName("Decide several lines in the same way")
+        self.several.setAccessibleName("Decide several changes in the same way")
         self.take_over.clicked.connect(self.accept_all)
         self.all_notes.clicked.connect(self._tell_notes)
         self.again.clicked.connect(self._compare_again)
@@ -169,10 +169,10 @@ class CompareDialog(FramedDialog):
             menu.addSeparator()
             below = self.comparing.model.under(line.heading)
             for words, choice in (("Take theirs", Choice.TAKE), ("Keep ours", Choice.KEEP)):
-                self._offer(menu, f"{words}: {counted(len(below), 'line')} of “{line.heading}”", below, choice)
+                self._offer(menu, f"{words}: {counted(len(below), 'change')} of “{line.heading}”", below, choice)
         menu.addSeparator()
         for words, choice in (("Take theirs", Choice.TAKE), ("Keep ours", Choice.KEEP)):
-            self._offer(menu, f"{words}: every line, {len(every)}", every, choice)
+            self._offer(menu, f"{words}: every change, {len(every)}", every, choice)
         menu.addSeparator()
         menu.addAction("Everything as at first").triggered.connect(self._begin_again)
 
@@ -196,7 +196,7 @@ class CompareDialog(FramedDialog):
         self.take_over.setEnabled(not undecided)
         some = bool(self._preview.lines)
         self.take_over.setText("Take over" if some else "Note that it came")
-        why = f"Possible once {counted(len(undecided), 'line')} more {_is_or_are(undecided)} decided."
+        why = f"Possible once {counted(len(undecided), 'change')} more {_is_or_are(undecided)} decided."
         self.take_over.setToolTip(why if undecided else "")
         self.take_over.setAccessibleDescription(why if undecided else "")
         self.comparing.refresh()

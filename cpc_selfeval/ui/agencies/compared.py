@@ -11,7 +11,8 @@ from typing import Final
 
 from cpc_selfeval.domain.merging.difference import Case
 from cpc_selfeval.domain.merging.preview import Line, Preview
-from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
+from cpc_selfeval.domain.returns.brought import Brought
+from cpc_selfeval.domain.returns.records import Verdict
 from cpc_selfeval.domain.word_changes import Fate, Piece, in_words, word_changes
 
 MOST_COMPARED: Final = 200_000
@@ -98,12 +99,12 @@ def _compared(line: Line) -> ComparedLine:
     )
 
 
-def kept_lines(values: tuple[ReturnedValue, ...]) -> tuple[ComparedLine, ...]:
-    """What a return brought once, as lines in its order; their places are those in ``values``."""
-    return tuple(_kept(place, value) for place, value in enumerate(values))
+def kept_lines(changes: tuple[Brought, ...]) -> tuple[ComparedLine, ...]:
+    """What a return brought once, as lines in its order; their places are those in ``changes``."""
+    return tuple(_kept(place, change) for place, change in enumerate(changes))
 
 
-def _kept(place: int, value: ReturnedValue) -> ComparedLine:
+def _kept(place: int, value: Brought) -> ComparedLine:
     heading, _, about = value.about.rpartition(": ")
     if value.both_changed:
         case = Case.BOTH_CHANGED
@@ -116,8 +117,8 @@ def _kept(place: int, value: ReturnedValue) -> ComparedLine:
     )
 
 
-def verdict_of(value: ReturnedValue) -> Choice:
-    """What became of a value."""
+def verdict_of(value: Brought) -> Choice:
+    """What became of a change."""
     return Choice.TAKE if value.verdict is Verdict.TAKEN else Choice.KEEP
 
 

@@ -65,10 +65,11 @@ class Decisions:
         return self._chosen != self._first
 
     def in_words(self) -> str:
-        """ "12 will be taken, 3 stay as ours, 1 still to decide"."""
+        """ "12 changes will be taken, 3 stay as ours, 1 still to decide"."""
         counts = {choice: len(self._with(choice)) for choice in Choice}
         stay = "stays" if counts[Choice.KEEP] == 1 else "stay"
-        said = [f"{counts[Choice.TAKE]} will be taken", f"{counts[Choice.KEEP]} {stay} as ours"]
+        changes = "1 change" if counts[Choice.TAKE] == 1 else f"{counts[Choice.TAKE]} changes"
+        said = [f"{changes} will be taken", f"{counts[Choice.KEEP]} {stay} as ours"]
         if counts[Choice.OPEN]:
             said.append(f"{counts[Choice.OPEN]} still to decide")
         return ", ".join(said)

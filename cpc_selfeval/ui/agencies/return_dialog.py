@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue, Verdict
+from cpc_selfeval.domain.returns.brought import brought
+from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.returns import Delivered
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, kept_lines, verdict_of
@@ -28,12 +29,9 @@ TAKEN_BACK: Final = "Undo (Ctrl+Z) takes all of it back in one step, also this r
 
 
 def decided_in_words(contents: Contents, returned: AgencyReturn) -> str:
-    """ "12 taken, 3 not taken, by Isla Grant (lead officer) on 3 March 2026, 14:02. It came as “….xlsx”."."""
-    values = contents.values_of_return(returned.key)
-    taken = sum(value.verdict is Verdict.TAKEN for value in values)
+    """ "12 changes taken, 3 not taken, by Isla Grant (lead officer) on 3 March 2026, 14:02. It came as “….xlsx”."."""
     by = " ".join(filter(None, (returned.by_name, f"({returned.by_role})" if returned.by_role else "")))
-    counted = changed_by(taken, len(values) - taken) if values else "Nothing in it differed"
-    decided = f"{counted}{f', by {by}' if by else ''} on {moment_of(returned.at)}."
+    decided = f"{changed_by(contents, returned)}{f', by {by}' if by else ''} on {moment_of(returned.at)}."
     return f"{decided} It came as “{returned.name}”."
 
 
@@ -49,7 +47,7 @@ class ReturnDialog(FramedDialog):
         of_day = return_of_day(contents, self._returned)
         super().__init__(parent, "Receipt of a return", of_day[:1].upper() + of_day[1:], width=640)
         self._workspace = workspace
-        self._values = contents.values_of_return(returned)
+        self._changes = brought(contents.values_of_return(returned))
         self._answer = Answer()
         self._answer.came.connect(self._written)
         whose = contents.agency_name(self._returned.agency)
@@ -77,8 +75,8 @@ class ReturnDialog(FramedDialog):
         self.undo.setVisible(just_now)
         self.said.hide()
         for widget in (self.shown, self.comparing):
-            widget.setVisible(bool(self._values))
-        if self._values:
+            widget.setVisible(bool(self._changes))
+        if self._changes:
             self.resize(on_screen(self, 1180, 680))
 
     def _connect(self) -> None:
@@ -91,22 +89,19 @@ class ReturnDialog(FramedDialog):
         """Open it, with the keyboard on the list."""
         self.open()
         self.comparing.begin()
-        focus = self.comparing.list if self._values else self.close_button
+        focus = self.comparing.list if self._changes else self.close_button
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lines(self) -> tuple[ComparedLine, ...]:
-        return kept_lines(self._values)
+        return kept_lines(self._changes)
 
     def _choice_of(self, place: int) -> Choice:
-        return verdict_of(self._values[place])
+        return verdict_of(self._changes[place])
 
     def _show_only(self, wanted: tuple[object, ...]) -> None:
-        lines = [line for line in self._lines() if not wanted or self._value(line).verdict in wanted]
+        lines = [line for line in self._lines() if not wanted or self._changes[line.place].verdict in wanted]
         self.comparing.show_lines(lines)
-        announce(self.comparing.list, f"{len(lines)} of {len(self._values)}")
-
-    def _value(self, line: ComparedLine) -> ReturnedValue:
-        return self._values[line.place]
+        announce(self.comparing.list, f"{len(lines)} of {len(self._changes)}")
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, AgencyReturn) and self._workspace.contents.get(AgencyReturn, self._returned.key) is None:

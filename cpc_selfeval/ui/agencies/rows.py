@@ -9,8 +9,9 @@ from typing import Final
 
 from cpc_selfeval.domain.asking.standing import AgencyLine, Standing
 from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.returns.brought import changes_in_words
 from cpc_selfeval.domain.returns.records import Request
-from cpc_selfeval.ui.agencies.words import changed_by, counted, on_day
+from cpc_selfeval.ui.agencies.words import counted, on_day
 from cpc_selfeval.ui.forms.record_list import Column
 from cpc_selfeval.ui.kit.row_table import Width
 
@@ -93,7 +94,7 @@ class AgencyRow:
             return ""
         if not self.line.taken and not self.line.not_taken:
             return "Nothing differed"
-        return changed_by(self.line.taken, self.line.not_taken)
+        return changes_in_words(self.line.taken, self.line.not_taken)
 
     @property
     def next(self) -> Step:

@@ -12,6 +12,8 @@ from typing import Final
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words, day_short, moment_in_words
 from cpc_selfeval.domain.merging.preview import Source
+from cpc_selfeval.domain.returns.brought import changes_in_words
+from cpc_selfeval.domain.returns.brought import counted as changes_of
 from cpc_selfeval.domain.returns.records import AgencyReturn, Part, Request, ReturnKind
 
 PARTS: Final = {
@@ -91,9 +93,10 @@ def asked_for(contents: Contents, request: Request) -> str:
     return f"About {about or 'no indicator'}: {', '.join(parts) or 'nothing'}."
 
 
-def changed_by(taken: int, not_taken: int) -> str:
-    """ "12 values taken, 3 not taken"."""
-    return f"{counted(taken, 'value')} taken" + (f", {not_taken} not taken" if not_taken else "")
+def changed_by(contents: Contents, returned: AgencyReturn) -> str:
+    """What a return changed: "12 changes taken, 3 not taken", or "Nothing differed"."""
+    taken, not_taken = changes_of(contents.values_of_return(returned.key))
+    return changes_in_words(taken, not_taken) if taken or not_taken else "Nothing differed"
 
 
 def on_day(day: date | None) -> str:

@@ -11,6 +11,7 @@ from cpc_selfeval.domain.asking.standing import Standing, at_a_glance, days_late
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.returns.brought import place_of_value
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, ReturnKind, Verdict
 from tests.domain.contents import CYCLE, DAY, holding
 
@@ -38,7 +39,7 @@ def value(place: int, verdict: Verdict, returned: str = "back", record: str = "f
         key=f"v{place}",
         cycle=CYCLE,
         returned=returned,
-        place=place,
+        place=place_of_value(place // 2, place),
         record_table="finding",
         record=record,
         field="text",
@@ -99,10 +100,10 @@ def test_a_retired_agency_has_a_line_while_it_was_asked() -> None:
 def test_what_each_return_changed_is_counted() -> None:
     second = replace(RETURN, key="second", at="2026-06-11T10:00:00+00:00")
     values = (
-        value(1, Verdict.TAKEN),
         value(2, Verdict.TAKEN),
-        value(3, Verdict.NOT_TAKEN, record="g"),
-        value(4, Verdict.TAKEN, "second"),
+        value(3, Verdict.TAKEN),
+        value(4, Verdict.NOT_TAKEN),
+        value(6, Verdict.TAKEN, "second"),
     )
 
     line = at_a_glance(with_agencies(ASKED, RETURN, second, *values), date(2099, 1, 1))[0]

@@ -18,6 +18,7 @@ from cpc_selfeval.domain.merging.returned import Value, values_of
 from cpc_selfeval.domain.merging.sides import parent_of
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.references import REFERS_TO, link_fields, naming_fields
+from cpc_selfeval.domain.returns.brought import counted
 from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue, Verdict
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken
 from tests.domain.merging.world import (
@@ -234,7 +235,10 @@ def test_every_difference_is_kept_with_what_became_of_it(examples: int) -> None:
                 or difference.field
                 or all(text in told for text in texts_of(difference.theirs))
             )
-        assert [value.place for value in values] == list(range(len(values)))
+        assert [value.place for value in values] == sorted({value.place for value in values})
+        shown = {line.place for line in preview.lines}
+        assert sum(counted(values)) >= len(shown)
+        assert len({value.place >> 20 for value in values}) == len(shown)
 
     holds()
 

@@ -58,9 +58,9 @@ def test_it_begins_on_the_first_line_to_decide_and_says_what_is_to_come(dialog: 
     assert line is not None
     assert line.place == 2
     assert dialog.comparing.list.hasFocus()
-    assert dialog.summary.text() == "5 will be taken, 1 stays as ours, 3 still to decide."
+    assert dialog.summary.text() == "5 changes will be taken, 1 stays as ours, 3 still to decide."
     assert not dialog.take_over.isEnabled()
-    assert dialog.take_over.accessibleDescription() == "Possible once 3 lines more are decided."
+    assert dialog.take_over.accessibleDescription() == "Possible once 3 changes more are decided."
     assert dialog.late.text() == "It came 5 days after the day it was asked for."
     assert dialog.notes.text().startswith("2 rows were not understood")
     assert dialog.all_notes.text() == "All 2 notes…"
@@ -95,7 +95,7 @@ def test_several_are_decided_in_the_same_way(dialog: CompareDialog) -> None:
     assert words[:2] == ["Take theirs: all 3 still to decide", "Keep ours: all 3 still to decide"]
     menu.actions()[1].trigger()
     assert dialog.take_over.isEnabled()
-    assert dialog.summary.text() == "5 will be taken, 4 stay as ours."
+    assert dialog.summary.text() == "5 changes will be taken, 4 stay as ours."
     menu.actions()[-1].trigger()
     assert dialog.decisions.undecided == (2, 6, 7)
 

@@ -11,7 +11,7 @@ def test_what_only_they_changed_is_taken_and_conflicts_wait_for_somebody() -> No
     assert decisions.taken == {0, 1, 3, 4, 5}
     assert decisions.undecided == (2, 6, 7)
     assert decisions.of(8) is Choice.KEEP
-    assert decisions.in_words() == "5 will be taken, 1 stays as ours, 3 still to decide"
+    assert decisions.in_words() == "5 changes will be taken, 1 stays as ours, 3 still to decide"
     assert not decisions.touched
 
 
@@ -19,7 +19,7 @@ def test_what_cannot_be_taken_is_never_taken() -> None:
     decisions = Decisions(lines_of(typical()))
     decisions.decide(decisions.places, Choice.TAKE)
     assert decisions.taken == set(range(8))
-    assert decisions.in_words() == "8 will be taken, 1 stays as ours"
+    assert decisions.in_words() == "8 changes will be taken, 1 stays as ours"
     decisions.decide(decisions.places, Choice.KEEP)
     assert decisions.taken == set()
     assert decisions.touched

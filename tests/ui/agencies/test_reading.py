@@ -146,7 +146,7 @@ def test_a_receipt_shows_all_that_came_and_is_saved_as_a_pdf(
     receipt.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(receipt)
     receipt.begin()
-    assert receipt.decided.text().startswith("2 values taken, by Isla Grant (lead officer) on ")
+    assert receipt.decided.text().startswith("2 changes taken, by Isla Grant (lead officer) on ")
     assert receipt.comparing.details.sides[1].text.toPlainText().endswith("by them")
     assert receipt.comparing.details.verdict.text() == "It was taken."
     assert not receipt.comparing.details.take.isVisible()
@@ -163,7 +163,7 @@ def test_everything_that_came_back_is_listed(page: AgenciesPage, returned: Agenc
     listed = opened(AllReturnsDialog)
     assert isinstance(listed, AllReturnsDialog)
     (line,) = listed.table.lines.lines
-    assert line[1:] == ("Police Scotland’s return", "2 values taken", "Example Area - Police Scotland.xlsx")
+    assert line[1:] == ("Police Scotland’s return", "2 changes taken", "Example Area - Police Scotland.xlsx")
     QTest.keyClick(listed.look, Qt.Key.Key_Return)
     assert isinstance(opened(ReturnDialog), ReturnDialog)
 
