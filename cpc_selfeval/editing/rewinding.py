@@ -12,6 +12,7 @@ from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.references import table_name
+from cpc_selfeval.domain.removal import REMOVED_FIELD
 from cpc_selfeval.storage.shape import Shape, shape_of
 
 _KINDS = {table_name(kind): kind for kind in RECORD_TYPES}
@@ -27,7 +28,7 @@ def rewound(tables: Tables, entries: Iterable[LogEntry], cycle: str) -> Tables:
     found: dict[type[Record], dict[str, Record]] = {kind: dict(table) for kind, table in tables.items()}
     for entry in reversed(tuple(entries)):
         kind = _KINDS.get(entry.table)
-        if kind is not None:
+        if kind is not None and entry.field != REMOVED_FIELD:
             _take_back(found.setdefault(kind, {}), shape_of(kind), entry, cycle)
     return found
 

@@ -6,13 +6,15 @@ there since, and what stood when they parted follows from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cpc_selfeval.domain.change import LogEntry
-from cpc_selfeval.storage.log import entries_in
+from cpc_selfeval.storage.log import WHOLE_RECORD, entries_in
 from cpc_selfeval.storage.store import Store
+from cpc_selfeval.storage.tables import compact_json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,6 +23,9 @@ _SELECT = (
     'SELECT "key", "rev", "at", "by_name", "by_role", "by_agency", "act", "change_kind", "record_table", "record", '
     '"field", "before", "after", "number", "change" FROM "log" ORDER BY "number"'
 )
+
+
+_About = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,44 @@ def since_parting(theirs: tuple[KeptEntry, ...], ours: Mapping[str, KeptEntry]) 
     """What was done only there, oldest first. ``ours`` is the other log by key.
 
     Where the two share nothing, what was first done there is what that file was made with, and no doing of theirs.
-    An entry that went on there after the parting begins from what it led to here.
+    An entry that went on there after the parting begins from what it led to here. Only the last one about a field can
+    go on: an older one is another there because a text was removed everywhere, which is no change of what stands now.
     """
     if theirs and not any(kept.key in ours for kept in theirs):
         first = theirs[0].entry.change
         return tuple(kept.entry for kept in theirs if kept.entry.change != first)
-    found = []
+    last = {_about(kept.entry): kept.entry.number for kept in theirs if kept.key in ours}
+    found: list[LogEntry] = []
     for kept in theirs:
         mine = ours.get(kept.key)
         if mine is None:
             found.append(kept.entry)
         elif kept.rev > mine.rev:
-            found.append(replace(kept.entry, before=mine.entry.after))
+            found += (each for each in _went_on(kept.entry, mine.entry) if _is_last(each, last))
     return tuple(found)
+
+
+def _about(entry: LogEntry) -> _About:
+    return entry.table, entry.record, entry.field
+
+
+def _is_last(entry: LogEntry, last: Mapping[_About, int]) -> bool:
+    of_field, of_whole = last.get(_about(entry), 0), last.get((entry.table, entry.record, WHOLE_RECORD), 0)
+    return entry.number >= max(of_field, of_whole)
+
+
+def _went_on(theirs: LogEntry, mine: LogEntry) -> Iterator[LogEntry]:
+    """What an entry says there beyond what it says here: of a record that was added, each field that differs."""
+    if theirs.field != WHOLE_RECORD:
+        yield replace(theirs, before=mine.after)
+    elif theirs.after is not None and mine.after is not None:
+        there, here = json.loads(theirs.after), json.loads(mine.after)
+        for name, value in there.items():
+            if value != here.get(name):
+                yield replace(theirs, field=name, before=_as_logged(here.get(name)), after=_as_logged(value))
+
+
+def _as_logged(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return compact_json(value) if isinstance(value, list) else str(value)

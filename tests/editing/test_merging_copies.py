@@ -21,7 +21,9 @@ from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.merging.difference import Case
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.opening_refusals import NotASelfEvaluation
+from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.removal import Removal, Removed
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken, ChangedSincePreview
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.merging_copies import SYNC_NOTE
@@ -212,6 +214,47 @@ def test_a_copy_that_goes_on_is_merged_again_with_only_what_is_new(ours: Desk) -
 
     assert len(found.lines) == 1
     assert [piece.title for piece in ours.contents.evidence_in_order] == ["Audit", "First", "Second"]
+
+
+def test_a_copy_out_of_which_a_text_was_removed_everywhere_offers_just_that(ours: Desk) -> None:
+    """Its log was altered in the past, which is nothing that was done to other fields since."""
+    finding = next(iter(ours.contents.findings))
+    ours.work.findings.revise(finding, impact="Zebedee said so")
+    gone = ours.work.evidence.record("Letter of Zebedee")
+    ours.work.evidence.revise(gone, title="A letter")
+    with colleague(ours) as theirs:
+        remove(theirs, "Zebedee")
+        theirs.findings.revise(finding, text="We meet daily")
+    ours.work.evidence.revise(gone, title="The letter")
+    found = preview(ours)
+    take(ours, found)
+
+    assert {(line.base, line.theirs, line.case) for line in found.lines} == {
+        ("Zebedee said so", "[text removed] said so", Case.CHANGED),
+        ("We meet weekly", "We meet daily", Case.CHANGED),
+    }
+    assert ours.contents.evidence[gone].title == "The letter"
+
+
+def test_what_was_removed_everywhere_here_does_not_come_back(ours: Desk) -> None:
+    finding = next(iter(ours.contents.findings))
+    ours.work.findings.revise(finding, impact="Zebedee said so")
+    with colleague(ours) as theirs:
+        theirs.findings.revise(finding, text="We meet daily")
+    remove(ours.work, "Zebedee")
+    take(ours, preview(ours))
+    path = ours.work.session.path
+    ours.work.close()
+
+    assert b"We meet daily" in path.read_bytes()
+    assert b"Zebedee" not in path.read_bytes()
+
+
+def remove(work: OpenSelfEvaluation, passage: str) -> None:
+    told: list[object] = []
+    work.removing.remove(Removal(Passage(passage), "[text removed]", "By accident", frozenset()), told.append)
+    work.session.drain()
+    assert [type(each) for each in told] == [Removed]
 
 
 def test_a_version_left_by_a_sync_program_says_what_it_is(ours: Desk) -> None:

@@ -49,9 +49,7 @@ def _outside(sheet: SheetCells, head_row: int | None, hidden: Hidden, remarks: R
             break
         said = [cell_text(cell) for cell in cells if _is_new(cell, hidden, everything=whole and not known)]
         if said:
-            remarks.add(
-                it_says(f"Sheet “{sheet.title}”, row {number}, has no place in the program.", " | ".join(said))
-            )
+            remarks.add(it_says(f"Sheet “{sheet.title}”, row {number}, has no place in the program.", " | ".join(said)))
 
 
 def _beside(sheet: SheetCells, remarks: Remarks) -> None:
