@@ -33,6 +33,8 @@ from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading
 from cpc_selfeval.domain.framework import Framework, KeyQuestion, QualityIndicator
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.position import Position, Progress, State, position, progress
+from cpc_selfeval.domain.support import rule_in_words
+from cpc_selfeval.domain.support_line import SupportLine, support_line
 from cpc_selfeval.domain.tag import Tag
 
 
@@ -118,6 +120,7 @@ class IndicatorReport:
     evidence_refs: tuple[str, ...]
     source_counts: tuple[tuple[SourceType | None, int], ...]
     action_refs: tuple[str, ...]
+    support: SupportLine
 
     @property
     def code(self) -> str:
@@ -163,7 +166,8 @@ class PaperPart:
 class ReportSnapshot:
     """Everything that papers print. ``as_at`` is an aware local time, ``program`` the program's version.
 
-    ``identity`` says from which file, by which a workbook that comes back is known.
+    ``identity`` says from which file, by which a workbook that comes back is known; ``support_rule`` by which rule a
+    level counts as supported in this cycle.
     """
 
     identity: FileIdentity
@@ -183,6 +187,7 @@ class ReportSnapshot:
     actions: tuple[ActionLine, ...]
     asks: tuple[Ask, ...]
     parts: tuple[PaperPart, ...]
+    support_rule: str
 
     @property
     def covered(self) -> tuple[IndicatorReport, ...]:
@@ -205,7 +210,9 @@ class ReportSnapshot:
 def take_snapshot(contents: Contents, as_at: datetime, program: str) -> ReportSnapshot:
     """The position at ``as_at`` (aware, local time). Pure: the same contents and moment give the same snapshot."""
     finding_lines = {key: _finding_line(contents, finding) for key, finding in contents.findings.items()}
-    indicators = tuple(_indicator_report(contents, code, finding_lines) for code in contents.framework.codes)
+    indicators = tuple(
+        _indicator_report(contents, code, finding_lines, as_at.date()) for code in contents.framework.codes
+    )
     actions = tuple(_action_line(contents, action, as_at.date()) for action in contents.actions_in_order)
     ordered = sorted(finding_lines.values(), key=lambda line: _finding_order(contents, line.finding))
     return ReportSnapshot(
@@ -226,6 +233,7 @@ def take_snapshot(contents: Contents, as_at: datetime, program: str) -> ReportSn
         actions=actions,
         asks=_asks(actions),
         parts=_parts(contents, ordered),
+        support_rule=rule_in_words(contents),
     )
 
 
@@ -242,7 +250,7 @@ def meeting_in_words(contents: Contents, key: str | None) -> str:
     return ", ".join(parts)
 
 
-def _indicator_report(contents: Contents, code: str, lines: dict[str, FindingLine]) -> IndicatorReport:
+def _indicator_report(contents: Contents, code: str, lines: dict[str, FindingLine], on: date) -> IndicatorReport:
     indicator = contents.framework.indicator(code)
     where = position(contents, code)
     events = contents.judgements_of(code)
@@ -266,6 +274,7 @@ def _indicator_report(contents: Contents, code: str, lines: dict[str, FindingLin
         evidence_refs=tuple(piece.ref for piece in evidence),
         source_counts=tuple((kind, counts[kind]) for kind in (*SourceType, None) if counts[kind]),
         action_refs=tuple(action.ref for action in contents.actions_of(code)),
+        support=support_line(contents, code, on),
     )
 
 

@@ -173,15 +173,25 @@ GAPS: Mapping[Gap, str] = MappingProxyType(
 """What is missing, in words; how many kinds of source there are is said with their number."""
 
 
-def support_in_words(contents: Contents, found: Support) -> str:
-    """ "Supported", "Needs more evidence: nobody asked children or families", "Unsupported: there is no evidence"."""
-    said = "; ".join(_gap_in_words(contents, found, gap) for gap in found.gaps)
-    heads = {
+VERDICTS: Mapping[Verdict, str] = MappingProxyType(
+    {
         Verdict.SUPPORTED: "Supported",
         Verdict.NEEDS_MORE: "Needs more evidence",
         Verdict.UNSUPPORTED: "Unsupported",
     }
-    return f"{heads[found.verdict]}: {said}" if said else heads[found.verdict]
+)
+"""What the evidence comes to, in words."""
+
+
+def support_in_words(contents: Contents, found: Support) -> str:
+    """ "Supported", "Needs more evidence: nobody asked children or families", "Unsupported: there is no evidence"."""
+    said = "; ".join(gaps_in_words(contents, found))
+    return f"{VERDICTS[found.verdict]}: {said}" if said else VERDICTS[found.verdict]
+
+
+def gaps_in_words(contents: Contents, found: Support) -> tuple[str, ...]:
+    """What is missing: "nobody asked children or families"."""
+    return tuple(_gap_in_words(contents, found, gap) for gap in found.gaps)
 
 
 def rule_in_words(contents: Contents) -> str:

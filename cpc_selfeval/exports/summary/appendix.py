@@ -73,6 +73,8 @@ def how_to_read(paper: Paper, snapshot: ReportSnapshot) -> None:
         f"{committee.cpc_name} ({committee.cpc_short}) and endorsed by the {committee.cog_name} "
         f"({committee.cog_short}). This paper always says which stage a level has reached."
     )
+    paper.heading(3, "Whether a level is supported", listed=False)
+    paper.paragraph(snapshot.support_rule)
     paper.heading(3, "What is counted", listed=False)
     paper.paragraph(PROGRESS_DEFINITION)
     paper.heading(3, "Status of actions", listed=False)

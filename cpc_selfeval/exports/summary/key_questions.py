@@ -27,9 +27,11 @@ def key_questions(paper: Paper, snapshot: ReportSnapshot) -> None:
 
 def _indicator(paper: Paper, report: IndicatorReport, snapshot: ReportSnapshot) -> None:
     paper.heading(3, indicator_title(report))
-    paper.paragraph(_stands(report), "lead")
+    paper.paragraph(_stands(report), "lead", leads=True)
+    if report.position.level is not None or report.position.spread:
+        paper.paragraph(_support(report), "small", leads=True)
     if report.due_for:
-        paper.paragraph(f"Due for: {report.due_for}.", "small")
+        paper.paragraph(f"Due for: {report.due_for}.", "small", leads=True)
     _judgements(paper, report)
     _findings(paper, "Strengths", report.strengths, report.code)
     _findings(paper, "Areas for improvement", report.areas, report.code)
@@ -52,6 +54,12 @@ def _stands(report: IndicatorReport) -> Words:
     stage, _, rest = report.position_words.partition(": ")
     level = f"{report.position.level} " if report.position.level is not None else ""
     return (f"{stage}: ", bold(f"{level}{rest}"))
+
+
+def _support(report: IndicatorReport) -> Words:
+    verdict, colon, missing = report.support.words.partition(": ")
+    notes = " ".join(("", *report.support.notes))
+    return ("By the evidence: ", bold(verdict.lower()), f"{colon}{missing}.{notes}")
 
 
 def _judgements(paper: Paper, report: IndicatorReport) -> None:

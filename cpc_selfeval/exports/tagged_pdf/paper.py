@@ -110,9 +110,16 @@ class Paper:
         text = self._composer.text(Node(tag, self._parent), words, STYLES[style])
         self._blocks.append(Heading(text, mark, bookmark, underlined=level == _UNDERLINED))
 
-    def paragraph(self, words: Words, style: TextStyle = "body", *, lang: str | None = None) -> None:
-        """Add one paragraph; "\\n" begins a new line. `lang` is a language tag such as "gd", if not the paper's."""
-        self._blocks.append(self._composer.paragraph(self._parent, words, style, lang))
+    def paragraph(
+        self, words: Words, style: TextStyle = "body", *, lang: str | None = None, leads: bool = False
+    ) -> None:
+        """Add one paragraph; "\\n" begins a new line. `lang` is a language tag such as "gd", if not the paper's.
+
+        One that `leads` stays on the page where what follows it begins, as a heading does.
+        """
+        text = self._composer.paragraph(self._parent, words, style, lang)
+        text.keeps_with_next = leads
+        self._blocks.append(text)
 
     def user_text(self, text: str, style: TextStyle = "body") -> None:
         """Add what a user typed, of any length: lines and blank lines kept, divided into paragraphs at blank lines."""

@@ -24,6 +24,7 @@ from cpc_selfeval.exports.workbook.plan_hidden import plan_hidden
 from cpc_selfeval.exports.workbook.progress import moved_due_dates, progress, readings
 from cpc_selfeval.exports.workbook.read_me import add_read_me
 from cpc_selfeval.exports.workbook.sheet import add_table_sheet
+from cpc_selfeval.exports.workbook.support import support
 from cpc_selfeval.exports.workbook.table import TableSheet
 from cpc_selfeval.exports.workbook.wording import MADE_UP, heading
 
@@ -59,6 +60,7 @@ def _table_sheets(snapshot: ReportSnapshot) -> Iterator[TableSheet[Any]]:
     yield moved_due_dates(snapshot)
     yield indicators(snapshot)
     yield levels(snapshot)
+    yield support(snapshot)
     yield findings(snapshot)
     yield evidence(snapshot)
     yield attached_files(snapshot)

@@ -155,3 +155,16 @@ def test_it_is_moved_into_place(tmp_path: Path) -> None:
     write_summary(snapshot_of(holding()), target)
     assert target.read_bytes().startswith(b"%PDF-")
     assert [path.name for path in tmp_path.iterdir()] == ["summary.pdf"]
+
+
+def test_support_stands_in_words_beside_each_level(example: ReportSnapshot, paper: bytes) -> None:
+    said = [_plain(element) for element in structure(paper).all("P") if _plain(element).startswith("By the evidence: ")]
+    judged = [report for report in example.covered if report.position.level is not None or report.position.spread]
+
+    assert len(said) == len(judged) > 8
+    for line, report in zip(said, judged, strict=True):
+        words = report.support.words[0].lower() + report.support.words[1:]
+        assert line == " ".join((f"By the evidence: {words}.", *report.support.notes))
+    assert any("supported." in line for line in said)
+    assert any("needs more evidence: nobody asked children or families." in line for line in said)
+    assert example.support_rule in _plain(structure(paper))

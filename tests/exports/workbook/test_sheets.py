@@ -30,7 +30,7 @@ from tests.exports.workbook.reading import (
 )
 
 TITLES = [
-    "Read me", "Action plan", "Summary", "Progress", "Readings", "Moved due dates", "Indicators", "Levels",
+    "Read me", "Action plan", "Summary", "Progress", "Readings", "Moved due dates", "Indicators", "Levels", "Support",
     "Strengths and areas", "Evidence", "Attached files", "Meetings", "Agencies", "Tags", "Lists", "Program",
 ]  # fmt: skip
 TABLES = [title for title in TITLES if title not in ("Read me", "Summary", "Lists", "Program")]
