@@ -20,6 +20,17 @@ class OwnFile(Refusal):
         )
 
 
+class CopyOpenHere(Refusal):
+    """The copy is open in another window of this program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” is open in another window, so it was not looked through.",
+            "Nothing was changed, in neither of the two.",
+            "Close that window, then choose the copy again.",
+        )
+
+
 class CopyOfAnotherCommittee(Refusal):
     """The file was begun on its own, so it has nothing in common with this one."""
 

@@ -33,7 +33,7 @@ from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
 from cpc_selfeval.editing.previewing import previewed, utc
 from cpc_selfeval.editing.rewinding import rewound
 from cpc_selfeval.editing.session import Session
-from cpc_selfeval.storage.another_copy import is_same_file, open_another_copy, sha256_of
+from cpc_selfeval.storage.another_copy import is_same_file, open_another_copy, refuse_open_here, sha256_of
 from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.leftovers import private_folder
 from cpc_selfeval.storage.shared_past import KeptEntry, read_log, since_parting
@@ -67,10 +67,11 @@ class Copies:
         """What merging the copy would change. Runs on the executor's thread.
 
         Raises what opening any file raises, and OwnFile, CopyOfAnotherCommittee, CopyOfAnotherCycle,
-        CopyOfAnotherEdition, CopyUnreadable, NothingNewInCopy.
+        CopyOfAnotherEdition, CopyUnreadable, CopyOpenHere, NothingNewInCopy.
         """
         if is_same_file(path, session.path):
             raise OwnFile(path)
+        refuse_open_here(path)
         contents = session.contents
         digest = sha256_of(path)
         with closing(open_another_copy(path, password)) as other:
@@ -89,7 +90,7 @@ class Copies:
     def attachments(self, preview: Preview, change: Change) -> dict[str, Path]:
         """The content of attached files that a change brings, by SHA-256, taken from the copy.
 
-        Raises StorageError, and ChangedSincePreview where the copy is another by now.
+        Raises StorageError, CopyOpenHere, and ChangedSincePreview where the copy is another by now.
         """
         wanted = {
             row.after.sha256
@@ -101,6 +102,7 @@ class Copies:
             return {}
         folder = self._private_folder()
         path, password = known
+        refuse_open_here(path)
         if sha256_of(path) != preview.source.sha256:
             raise ChangedSincePreview((f"the copy “{path.name}”",))
         with closing(open_another_copy(path, password)) as other:

@@ -6,7 +6,9 @@ import hashlib
 import os
 from pathlib import Path
 
+from cpc_selfeval.domain.copy_refusals import CopyOpenHere
 from cpc_selfeval.domain.password import Password
+from cpc_selfeval.storage.connection import is_connected
 from cpc_selfeval.storage.errors import told_about
 from cpc_selfeval.storage.opening import canonical, open_store
 from cpc_selfeval.storage.store import Store
@@ -16,6 +18,12 @@ def is_same_file(path: Path, other: Path) -> bool:
     """Whether two paths lead to one file, also through links. A path that leads nowhere is the same as none."""
     path, other = canonical(path), canonical(other)
     return path == other or (os.path.exists(path) and os.path.exists(other) and path.samefile(other))
+
+
+def refuse_open_here(path: Path) -> None:
+    """Raise CopyOpenHere where this process has the file open: closing it after reading would drop SQLite's lock."""
+    if is_connected(canonical(path)):
+        raise CopyOpenHere(path)
 
 
 def sha256_of(path: Path) -> str:

@@ -13,17 +13,19 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.copy_refusals import (
     CopyOfAnotherCommittee,
     CopyOfAnotherEdition,
+    CopyOpenHere,
     NothingNewInCopy,
     OwnFile,
 )
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.judgement import LevelDraft, Stage
 from cpc_selfeval.domain.merging.difference import Case
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.opening_refusals import NotASelfEvaluation
 from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.removal import Removal, Removed
+from cpc_selfeval.domain.returns.records import Verdict
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken, ChangedSincePreview
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.merging_copies import SYNC_NOTE
@@ -277,6 +279,28 @@ def test_the_file_is_not_merged_into_itself(ours: Desk, named: str) -> None:
         path = path.with_name("link.cpcse")
 
     assert isinstance(looked(ours, path), OwnFile)
+
+
+def test_a_copy_that_is_open_in_another_window_is_not_opened_beside_it(ours: Desk) -> None:
+    """Closing it would drop the lock under which that window saves."""
+    with colleague(ours) as theirs:
+        theirs.evidence.record("Theirs")
+        assert isinstance(looked(ours, theirs.session.path), CopyOpenHere)
+    assert len(preview(ours).lines) == 1
+
+
+def test_a_level_of_an_agency_that_is_not_here_does_not_become_the_committee_s(ours: Desk) -> None:
+    with colleague(ours) as theirs:
+        theirs.levels.draft("2.1", Stage.PROPOSED, ours.nhs, level=3)
+        theirs.levels.record("2.1", Stage.PROPOSED, ours.nhs)
+        theirs.levels.draft("2.2", Stage.PROPOSED, ours.nhs, level=4)
+    ours.work.setup.remove_agency(ours.nhs)
+    take(ours, preview(ours))
+
+    assert ours.contents.judgements_of("2.1") == ()
+    assert not ours.contents.of(LevelDraft)
+    values = ours.contents.values_of_return(ours.contents.returns[0].key)
+    assert {value.verdict for value in values} == {Verdict.NOT_TAKEN}
 
 
 def test_a_copy_in_which_nothing_was_done_says_so(ours: Desk) -> None:

@@ -231,6 +231,7 @@ REFUSALS: tuple[Refusal, ...] = (
     copy_refusals.CopyOfAnotherEdition(HERE, "2014", "2019"),
     copy_refusals.CopyUnreadable(HERE),
     copy_refusals.NothingNewInCopy(HERE),
+    copy_refusals.CopyOpenHere(HERE),
     returns_refusals.AlreadyTaken(RETURN, "Education"),
     returns_refusals.ChangedSincePreview(("2.1",)),
     returns_refusals.AnsweredAlready("Education"),

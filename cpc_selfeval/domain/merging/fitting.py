@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.merging.overlay import Overlay
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.references import REFERS_TO, link_fields, naming_fields
@@ -38,7 +39,7 @@ class Fitting:
             if getattr(record, name) is None or self._work.holds(name, getattr(record, name)):
                 continue
             noun = REFERS_TO[name].noun
-            if not may_be_empty or name in NAMED_OF_NEED:
+            if not may_be_empty or _is_of_need(record, name):
                 self._said.append(f"One {record.noun} was left out: the {noun} that it belongs to is not here.")
                 return None
             self._said.append(f"{called(record)} came without its {noun}, which is not here.")
@@ -81,6 +82,12 @@ class Fitting:
     def _say_number(self, theirs: Evidence | Action, here: Evidence | Action) -> None:
         if theirs.number > 0 and theirs.ref != here.ref:
             self._said.append(f"{_capital(theirs.noun)} {theirs.ref} of theirs is {here.ref} here.")
+
+
+def _is_of_need(record: Record, name: str) -> bool:
+    """Whether a record would say something else without what a field names: a level proposed by an agency would be
+    the committee's own."""
+    return name in NAMED_OF_NEED or (name == "agency" and isinstance(record, Judgement | LevelDraft))
 
 
 _CALLED: dict[type[Record], Callable[[Any], str]] = {
