@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, in_words
+from cpc_selfeval.domain.brought import Brought
 from cpc_selfeval.domain.days import day_in_words, moment_in_words
-from cpc_selfeval.domain.returns.brought import Brought
 from cpc_selfeval.domain.returns.records import Verdict
 from cpc_selfeval.exports.delivery import delivered
 from cpc_selfeval.exports.tagged_pdf import Cell, Paper, UserText, quiet

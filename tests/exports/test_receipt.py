@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, in_words, take_receipt
+from cpc_selfeval.domain.brought import place_of_value
 from cpc_selfeval.domain.committee import Agency
-from cpc_selfeval.domain.returns.brought import place_of_value
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, ReturnKind, Verdict
 from cpc_selfeval.exports.receipt import receipt_bytes, write_receipt
 from tests.domain.contents import CYCLE, holding

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.asking.standing import AgencyLine, Standing, at_a_glance
+from cpc_selfeval.domain.brought import brought, counted
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.merging.preview import Line, Preview
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.return_workbook.columns import Job
-from cpc_selfeval.domain.returns.brought import brought, counted
 from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken, OtherAgency, SpoiledReturn
 from cpc_selfeval.editing.executor import InlineExecutor

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from cpc_selfeval.domain.brought import Brought, brought, changes_in_words, counted
 from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.returns.brought import Brought, brought, changes_in_words, counted
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, ReturnKind, Verdict
 
 

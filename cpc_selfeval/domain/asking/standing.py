@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cpc_selfeval.domain.brought import counted
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.returns.brought import counted
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request
 
 

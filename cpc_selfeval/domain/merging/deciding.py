@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from cpc_selfeval.domain.brought import place_of_value
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
@@ -21,12 +22,13 @@ from cpc_selfeval.domain.merging.telling import with_theirs
 from cpc_selfeval.domain.merging.wording import heading
 from cpc_selfeval.domain.record import new_key, settled_key
 from cpc_selfeval.domain.references import table_name
-from cpc_selfeval.domain.returns.brought import place_of_value
 from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue, ReturnKind, Verdict
 from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
 
 ASIDE: Final = "Left aside: what has no place in the program"
 """What a quoted text of a return is called among its values."""
+OTHERWISE: Final = "Taken otherwise than it was sent"
+"""What a sentence is called that says so: another number, a link or a record left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ def provenance(
         _kept(contents, returned, number, value, outcome, is_taken=value.line.place in places)
         for number, value in enumerate(values_of(contents, preview))
     )
-    quoted = (_quoted(returned, number, quote) for number, quote in enumerate(preview.quotes, start=len(values)))
-    return returned, (*values, *quoted)
+    aside = [(ASIDE, quote, Verdict.NOT_TAKEN) for quote in preview.quotes]
+    aside += [(OTHERWISE, sentence, Verdict.TAKEN) for sentence in outcome.said]
+    return returned, (*values, *(_aside(returned, number, *each) for number, each in enumerate(aside, len(values))))
 
 
 def act_of(source: Source, *, nothing_taken: bool = False) -> str:
@@ -140,8 +143,8 @@ def _kept(
     )
 
 
-def _quoted(returned: AgencyReturn, number: int, quote: str) -> ReturnedValue:
-    """What has no place here, of no record: a text that somebody typed stays with what they sent."""
+def _aside(returned: AgencyReturn, number: int, about: str, text: str, verdict: Verdict) -> ReturnedValue:
+    """A text that is of no record: what somebody typed stays with what they sent, and what we altered is told there."""
     return ReturnedValue(
         key=settled_key("returned value", returned.key, str(number)),
         cycle=returned.cycle,
@@ -150,12 +153,12 @@ def _quoted(returned: AgencyReturn, number: int, quote: str) -> ReturnedValue:
         record_table="",
         record="",
         field="",
-        about=ASIDE,
+        about=about,
         base=None,
-        theirs=quote,
+        theirs=text,
         ours=None,
         both_changed=False,
-        verdict=Verdict.NOT_TAKEN,
+        verdict=verdict,
     )
 
 

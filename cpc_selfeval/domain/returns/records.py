@@ -103,7 +103,7 @@ class ReturnedValue(CycleRecord):
     ``record_table`` and ``record`` say of which record, ``field`` which part of it ("" for a record that was removed
     there). ``about`` says the same in words, as a person was shown it. ``base`` is what was written, ``theirs`` what
     came back, ``ours`` what stood here when it was decided; None where there was no such record. ``place`` orders the
-    values of one return and tells which were decided together (``returns.brought``). ``both_changed`` marks a conflict.
+    values of one return and tells which were decided together (``domain.brought``). ``both_changed`` marks a conflict.
     What has no place in the program, such as a text in a column of their own, is of no record: ``record_table``,
     ``record`` and ``field`` are "", and ``theirs`` quotes it.
     """

@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from cpc_selfeval.domain.brought import Brought
 from cpc_selfeval.domain.merging.difference import Case
 from cpc_selfeval.domain.merging.preview import Line, Preview
-from cpc_selfeval.domain.returns.brought import Brought
 from cpc_selfeval.domain.returns.records import Verdict
 from cpc_selfeval.domain.word_changes import Fate, Piece, in_words, word_changes
 

@@ -131,6 +131,12 @@ class AgenciesPage(QWidget):
         """Ask for another copy of the file, and merge it."""
         self.steps.ask_for_copy()
 
+    def resume(self) -> bool:
+        """Put the keyboard on the agencies, with the one that was chosen; False while none is listed."""
+        if self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        return self.table.isVisible()
+
     # What is shown
 
     def _show_state(self) -> None:

@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from cpc_selfeval.domain.brought import brought
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.returns.brought import brought
 from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.returns import Delivered

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Final
 
 from cpc_selfeval.domain.asking.standing import AgencyLine, Standing
+from cpc_selfeval.domain.brought import changes_in_words
 from cpc_selfeval.domain.days import day_short
-from cpc_selfeval.domain.returns.brought import changes_in_words
 from cpc_selfeval.domain.returns.records import Request
 from cpc_selfeval.ui.agencies.words import counted, on_day
 from cpc_selfeval.ui.forms.record_list import Column

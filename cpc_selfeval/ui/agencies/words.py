@@ -9,11 +9,11 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
+from cpc_selfeval.domain.brought import changes_in_words
+from cpc_selfeval.domain.brought import counted as changes_of
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words, day_short, moment_in_words
 from cpc_selfeval.domain.merging.preview import Source
-from cpc_selfeval.domain.returns.brought import changes_in_words
-from cpc_selfeval.domain.returns.brought import counted as changes_of
 from cpc_selfeval.domain.returns.records import AgencyReturn, Part, Request, ReturnKind
 
 PARTS: Final = {

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from cpc_selfeval.domain.asking.standing import Standing, at_a_glance, days_late, standing
+from cpc_selfeval.domain.brought import place_of_value
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.returns.brought import place_of_value
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, ReturnKind, Verdict
 from tests.domain.contents import CYCLE, DAY, holding
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpc_selfeval.domain.brought import counted
 from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.merging.comparing import differences, is_same
@@ -18,7 +19,6 @@ from cpc_selfeval.domain.merging.returned import Value, values_of
 from cpc_selfeval.domain.merging.sides import parent_of
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.references import REFERS_TO, link_fields, naming_fields
-from cpc_selfeval.domain.returns.brought import counted
 from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue, Verdict
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken
 from tests.domain.merging.world import (

@@ -19,6 +19,7 @@ from cpc_selfeval.ui.agencies.reading_dialog import ReadingDialog
 from cpc_selfeval.ui.agencies.remind_dialog import RemindDialog, StopDialog
 from cpc_selfeval.ui.agencies.rows import CHANGED, AgencyRow, Step
 from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.window.page_stack import Resumes
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.agencies.conftest import opened
 
@@ -34,6 +35,13 @@ def ask(workspace: Workspace, agency: Agency, *, days: int, due: int, workbook: 
     key = returns.ask(agency.key, due=today + timedelta(days=due), workbook=workbook)
     returns.mark_asked(key, today - timedelta(days=days))
     return key
+
+
+def test_the_keyboard_comes_to_the_agencies_and_not_to_what_sorts_them(page: AgenciesPage) -> None:
+    page.ask_all.setFocus()
+    assert isinstance(page, Resumes)
+    assert page.resume()
+    assert page.table.hasFocus()
 
 
 def test_an_empty_page_says_what_it_does(page: AgenciesPage, workspace: Workspace) -> None:

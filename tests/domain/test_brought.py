@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cpc_selfeval.domain.returns.brought import Brought, brought, changes_in_words, counted, place_of_value
+from cpc_selfeval.domain.brought import Brought, brought, changes_in_words, counted, place_of_value
 from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
 
 LEVEL = ReturnedValue(
