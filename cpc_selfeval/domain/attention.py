@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.asking.standing import Standing, at_a_glance
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.position import position
@@ -27,12 +28,13 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """One line of "Needs you now": what it says, and where it leads (an indicator's code or an action's key)."""
+    """One line of "Needs you now": what it says, and where it leads: a code, or the key of an action or agency."""
 
     urgency: Urgency
     words: str
     indicator: str | None = None
     action: str | None = None
+    agency: str | None = None
 
 
 def attention(contents: Contents, today: date, points: tuple[Point, ...] | None = None) -> tuple[Attention, ...]:
@@ -44,6 +46,7 @@ def attention(contents: Contents, today: date, points: tuple[Point, ...] | None 
     return (
         *_not_begun(contents),
         *_overdue(contents, found.get(Check.OVERDUE, ()), today),
+        *_late_agencies(contents, today),
         *_of_actions(contents, found.get(Check.AT_RISK_UNAIDED, ()), "is at risk, and the help it needs is not said"),
         *_of_actions(contents, found.get(Check.WITHDRAWN_UNEXPLAINED, ()), "is withdrawn, and the reason is not said"),
         *_due_for_meetings(contents, today),
@@ -69,9 +72,24 @@ def _overdue(contents: Contents, points: tuple[Point, ...], today: date) -> list
     return [Attention(Urgency.LATE, _overdue_words(action, today), action=action.key) for action in late]
 
 
+def _late_agencies(contents: Contents, today: date) -> list[Attention]:
+    late = [line for line in at_a_glance(contents, today) if line.standing is Standing.LATE]
+    late.sort(key=lambda line: -line.days_late)
+    return [
+        Attention(
+            Urgency.LATE, f"{line.agency.name}: its return is late by {_days(line.days_late)}", agency=line.agency.key
+        )
+        for line in late
+    ]
+
+
+def _days(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
 def _overdue_words(action: Action, today: date) -> str:
     days = (today - action.due).days if action.due else 0
-    return f"{action.ref} is overdue by {days} day{'' if days == 1 else 's'}"
+    return f"{action.ref} is overdue by {_days(days)}"
 
 
 def _of_actions(contents: Contents, points: tuple[Point, ...], words: str) -> list[Attention]:

@@ -15,10 +15,12 @@ _KINDS = {Urgency.LATE: "bad", Urgency.GAP: "area", Urgency.NOTE: "strength"}
 
 
 class AttentionCard(Card):
-    """ "Needs you now". ``indicator_opened`` carries a code, ``action_opened`` a key; the last asks for all checks."""
+    """ "Needs you now". ``indicator_opened`` carries a code, ``action_opened`` and ``agency_opened`` a key; the last
+    asks for all checks."""
 
     indicator_opened = Signal(str)
     action_opened = Signal(str)
+    agency_opened = Signal(str)
     checks_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,6 +66,8 @@ class AttentionCard(Card):
         card = EntryCard(line.words, kind=_KINDS[line.urgency])  # type: ignore[arg-type]
         if line.action is not None:
             card.opened.connect(lambda key=line.action: self.action_opened.emit(key))
+        elif line.agency is not None:
+            card.opened.connect(lambda key=line.agency: self.agency_opened.emit(key))
         elif line.indicator is not None:
             card.opened.connect(lambda code=line.indicator: self.indicator_opened.emit(code))
         return card

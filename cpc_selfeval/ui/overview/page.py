@@ -39,6 +39,7 @@ class OverviewPage(QWidget):
         self.profile.opened.connect(workspace.indicator_requested)
         self.attention.indicator_opened.connect(workspace.indicator_requested)
         self.attention.action_opened.connect(workspace.action_requested)
+        self.attention.agency_opened.connect(lambda _key: workspace.page_requested.emit("agencies"))
         self.attention.checks_requested.connect(lambda: workspace.page_requested.emit("checks"))
         self.counts.opened.connect(lambda: workspace.page_requested.emit("actions"))
         workspace.changed.connect(self._on_changed)

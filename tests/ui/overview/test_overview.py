@@ -103,3 +103,24 @@ def test_counts_and_last_changes_follow(page: OverviewPage, workspace: Workspace
 
 def test_every_box_has_a_name(page: OverviewPage) -> None:
     assert unnamed_focusable(page) == []
+
+
+def test_a_late_agency_needs_somebody_now_and_its_line_leads_to_the_agencies(
+    page: OverviewPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    police, health = workspace.contents.agencies[:2]
+    returns, today = workspace.work.returns, workspace.today()
+    for agency, days in ((police, 1), (health, 5)):
+        key = returns.ask(agency.key, due=today - timedelta(days=days))
+        returns.mark_asked(key, today - timedelta(days=30))
+
+    late = [line for line in attention(workspace.contents, today) if line.agency is not None]
+
+    assert [(line.words, line.agency) for line in late] == [
+        (f"{health.name}: its return is late by 5 days", health.key),
+        (f"{police.name}: its return is late by 1 day", police.key),
+    ]
+    card = next(each for each in page.attention.findChildren(EntryCard) if health.name in each.accessibleName())
+    with qtbot.waitSignal(workspace.page_requested) as asked:
+        QTest.keyClick(card, Qt.Key.Key_Return)
+    assert asked.args == ["agencies"]
