@@ -33,8 +33,10 @@ from cpc_selfeval.domain.expecting import (
     ChallengeAnswer,
     Expectations,
     ShelfLife,
+    WordLimit,
     challenge_answer_key,
     expectations_key,
+    word_limit_key,
 )
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.framework import Framework
@@ -67,6 +69,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Expectations,
     ShelfLife,
     ChallengeAnswer,
+    WordLimit,
 )
 """Every type of stored record, those that others refer to first."""
 
@@ -339,10 +342,22 @@ class Contents:
         key = expectations_key(self.cycle_key)
         return self.get(Expectations, key) or Expectations(key=key, cycle=self.cycle_key)
 
+    @property
+    def word_limit(self) -> WordLimit:
+        """How many words there should be at most: the stored row, or one without limits."""
+        key = word_limit_key(self.cycle_key)
+        return self.get(WordLimit, key) or WordLimit(key=key, cycle=self.cycle_key)
+
     def challenge_answer(self, code: str, question: str) -> str:
         """What was written to a question about an indicator's level; "" for nothing."""
         answer = self.get(ChallengeAnswer, challenge_answer_key(self.cycle_key, code, question))
         return answer.text if answer else ""
+
+    @cached_property
+    def unplaced_findings(self) -> tuple[Finding, ...]:
+        """Strengths and areas that belong to no indicator, as a return may bring them: they are on no page."""
+        found = (finding for finding in self.findings.values() if not finding.indicators)
+        return tuple(sorted(found, key=lambda finding: (finding.position, finding.key)))
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:

@@ -60,3 +60,18 @@ class ChallengeAnswer(CycleRecord):
 def challenge_answer_key(cycle: str, code: str, question: str) -> str:
     """The key of the one answer to a question about an indicator in a cycle."""
     return settled_key("challenge", cycle, code, question)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordLimit(CycleRecord):
+    """How many words the committee wants at most in this cycle, in all and for each indicator; None for no limit."""
+
+    noun: ClassVar[str] = "limit of words"
+
+    most_words: int | None = None
+    most_words_each: int | None = None
+
+
+def word_limit_key(cycle: str) -> str:
+    """The key of the one limit of words of a cycle."""
+    return settled_key("word limit", cycle)

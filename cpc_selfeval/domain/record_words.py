@@ -66,6 +66,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "meeting": "Meeting",
     "message": "Message",
     "months": "Months that it is up to date",
+    "most_words": "Most words",
+    "most_words_each": "Most words for each indicator",
     "name": "Name",
     "needs_impact": "Something should show impact on children",
     "needs_views": "Children or families should have been asked",

@@ -1,4 +1,4 @@
-"""Schema step 3, "expectations": what the evidence of a level should hold. Frozen once it is released."""
+"""Schema step 3, "expectations": what the evidence of a level should hold, and how many words. Frozen once it is released."""
 
 STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE "expectations" (
@@ -20,5 +20,11 @@ STATEMENTS: tuple[str, ...] = (
     "code" TEXT NOT NULL,
     "question" TEXT NOT NULL,
     "text" TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE "word_limit" (
+    "key" TEXT NOT NULL PRIMARY KEY, "rev" INTEGER NOT NULL, "changed_at" TEXT NOT NULL, "row_sha256" TEXT NOT NULL,
+    "cycle" TEXT NOT NULL REFERENCES "cycle" ("key") DEFERRABLE INITIALLY DEFERRED,
+    "most_words" INTEGER,
+    "most_words_each" INTEGER
 ) STRICT""",
 )

@@ -11,7 +11,7 @@ from cpc_selfeval.domain.action import Action, DueMove, Origin, ProgressNote, Re
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Agency, AgencyKind, Body, Committee, Cycle, IndicatorScope, Meeting, Person
 from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceType
-from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
+from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife, WordLimit
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.record import Record
@@ -271,6 +271,7 @@ SHELF_LIFE = ShelfLife(key="shelf-life-1", cycle="cycle-1", source_type=SourceTy
 ANSWER = ChallengeAnswer(
     key="answer-1", cycle="cycle-1", code="2.1", question="impact_not_shown", text="The survey is due."
 )
+WORD_LIMIT = WordLimit(key="words-1", cycle="cycle-1", most_words=5000, most_words_each=300)
 COMMENT = Comment(key="comment-1", cycle="cycle-1", agency="agency-1", code="2.1", text="We would add this.")
 
 BEGINNING: tuple[Record, ...] = (COMMITTEE, CYCLE, AGENCY, OTHER_AGENCY, TAG)
@@ -295,6 +296,7 @@ RECORDED: tuple[Record, ...] = (
     EXPECTATIONS,
     SHELF_LIFE,
     ANSWER,
+    WORD_LIMIT,
 )
 
 

@@ -19,7 +19,14 @@ from cpc_selfeval.domain.committee import (
 )
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Evidence, SourceType
-from cpc_selfeval.domain.expecting import Expectations, ShelfLife, expectations_key, shelf_life_key
+from cpc_selfeval.domain.expecting import (
+    Expectations,
+    ShelfLife,
+    WordLimit,
+    expectations_key,
+    shelf_life_key,
+    word_limit_key,
+)
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.record import new_key
@@ -185,6 +192,19 @@ class Setup:
             absent=lambda contents: ShelfLife(
                 key=key, cycle=contents.cycle_key, source_type=source_type, months=SHELF_LIVES[source_type]
             ),
+        )
+
+    def limit_words(self, *, origin: object | None = None, visit: str | None = None, **values: Any) -> None:
+        """Change how many words there should be at most in this cycle: fields of :class:`WordLimit`."""
+        key = word_limit_key(self._session.contents.cycle_key)
+        revise(
+            self._session,
+            WordLimit,
+            key,
+            values,
+            origin=origin,
+            visit=visit,
+            absent=lambda contents: contents.word_limit,
         )
 
     def add_tag(self, name: str, tag_set: str = OWN_OUTCOMES, set_title: str = "Our own outcomes") -> str:

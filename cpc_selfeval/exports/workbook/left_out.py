@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from cpc_selfeval.domain.action import StatusWord
 from cpc_selfeval.domain.contents import RECORD_TYPES
-from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
+from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife, WordLimit
 from cpc_selfeval.domain.judgement import LevelDraft
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
@@ -41,8 +41,8 @@ LEFT_OUT = (
         for kind in (Request, AgencyReturn, ReturnedValue, Comment)
     ),
     *(
-        LeftOut(kind, "", "What the committee expects of the evidence of a level, and what it answered to questions.")
-        for kind in (Expectations, ShelfLife, ChallengeAnswer)
+        LeftOut(kind, "", "What the committee expects of evidence and of length, and what it answered to questions.")
+        for kind in (Expectations, ShelfLife, ChallengeAnswer, WordLimit)
     ),
     LeftOut(
         StatusWord,

@@ -14,6 +14,7 @@ from cpc_selfeval.domain.standing_checks import Check, by_kind, standing_checks
 from cpc_selfeval.ui.checks.ageing_card import AgeingCard
 from cpc_selfeval.ui.checks.group import CheckGroup
 from cpc_selfeval.ui.checks.lines import Lines
+from cpc_selfeval.ui.checks.words_card import WordsCard
 from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, QuietText, ScrollPage, px
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -40,12 +41,14 @@ class ChecksPage(QWidget):
             "something changes.",
         )
         self.ageing = AgeingCard()
+        self.words = WordsCard(workspace)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.back.clicked.connect(lambda: workspace.page_requested.emit("overview"))
-        for lines in (*(group.lines for group in self.groups.values()), self.ageing.lines):
+        for lines in (*(group.lines for group in self.groups.values()), self.ageing.lines, *self.words.lists):
             lines.opened.connect(lambda place, lines=lines: self._open(lines, place))
         workspace.changed.connect(self._on_changed)
+        workspace.refused.connect(self.words.keep)
 
     def _lay_out(self) -> None:
         page = ScrollPage("Checks")
@@ -62,6 +65,7 @@ class ChecksPage(QWidget):
         side = QVBoxLayout()
         side.setSpacing(px(12))
         side.addWidget(self.ageing)
+        side.addWidget(self.words)
         side.addStretch(1)
         self._row.addWidget(found, 8, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(side, 5)
@@ -101,6 +105,7 @@ class ChecksPage(QWidget):
         self.facts.setText(_facts(len(points), len(found)))
         self.facts.setVisible(bool(points))
         self.ageing.show_contents(contents, today)
+        self.words.show_contents(contents)
         self._shown_on = today
 
     def _open(self, lines: Lines, place: int) -> None:

@@ -26,7 +26,7 @@ from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Agency, AgencyKind, Body, Committee, Cycle, IndicatorScope, Meeting, scope_key
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceType
-from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
+from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife, WordLimit
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.record import Record
@@ -292,7 +292,7 @@ def test_only_drafts_what_agencies_sent_and_what_is_expected_are_left_out_whole(
     left = [left.record for left in LEFT_OUT if not left.field]
     assert left == [
         *(LevelDraft, Request, AgencyReturn, ReturnedValue, Comment),
-        *(Expectations, ShelfLife, ChallengeAnswer),
+        *(Expectations, ShelfLife, ChallengeAnswer, WordLimit),
     ]
 
 
