@@ -127,6 +127,8 @@ def test_numbers_that_both_gave_are_given_anew(ours: Desk) -> None:
         ("E-002", "Ours"),
         ("E-003", "Theirs"),
     ]
+    values = ours.contents.values_of_return(ours.contents.returns[0].key)
+    assert [value.theirs for value in values if not value.record] == ["Evidence E-002 of theirs is E-003 here."]
 
 
 def test_what_a_colleague_removed_is_removed_unless_it_was_changed_here(ours: Desk) -> None:
@@ -300,7 +302,8 @@ def test_a_level_of_an_agency_that_is_not_here_does_not_become_the_committee_s(o
     assert ours.contents.judgements_of("2.1") == ()
     assert not ours.contents.of(LevelDraft)
     values = ours.contents.values_of_return(ours.contents.returns[0].key)
-    assert {value.verdict for value in values} == {Verdict.NOT_TAKEN}
+    assert {value.verdict for value in values if value.record} == {Verdict.NOT_TAKEN}
+    assert any("the agency that it belongs to is not here" in (value.theirs or "") for value in values)
 
 
 def test_a_copy_in_which_nothing_was_done_says_so(ours: Desk) -> None:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.returns_refusals import AlreadyTaken
+from cpc_selfeval.domain.returns_refusals import AlreadyTaken, ChangedSincePreview
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.returns import Delivered, Returns
 from cpc_selfeval.storage.checking import check_file
@@ -127,6 +127,39 @@ def test_only_something_new_that_has_no_place_is_not_nothing_new(desk: Asked) ->
 
     assert desk.preview(path).lines == ()
     assert any("One thing more" in quote for quote in desk.preview(path).quotes)
+
+
+def test_a_row_pasted_over_another_is_a_new_entry(desk: Asked) -> None:
+    """It has a key from elsewhere and the number of the row that was there, which is no edit of that row's entry."""
+    typed = ("Strengths and areas", "What you found", 0, "From last year's workbook")
+    path = desk.answered(
+        typed, ("Strengths and areas", "Key of the finding", 0, "5dd854e1-c305-4aec-9ed2-f4bd7c39baf7")
+    )
+    assert desk.take(desk.preview(path)) is None
+
+    texts = [finding.text for finding in desk.contents.findings.values()]
+    assert sorted(texts) == ["From last year's workbook", "Police are quick"]
+
+
+def test_a_request_that_was_removed_since_the_preview_is_no_longer_what_is_answered(desk: Asked) -> None:
+    found = desk.preview(desk.answered(("Comments", "Your comment", 0, "All well")))
+    desk.returns.remove(desk.request)
+
+    assert desk.take(found) is None
+    assert [returned.request for returned in desk.contents.returns] == [None]
+
+
+def test_an_agency_that_was_removed_since_the_preview(tmp_path: Path) -> None:
+    desk = Asked(tmp_path)
+    found = desk.preview(desk.answered(("Comments", "Your comment", 0, "All well")))
+    desk.returns.remove(desk.request)
+    desk.work.findings.remove(desk.finding)
+    desk.work.actions.remove(desk.action)
+    desk.work.setup.remove_agency(desk.police)
+
+    assert isinstance(desk.take(found), ChangedSincePreview)
+    assert desk.contents.returns == ()
+    desk.work.close()
 
 
 class Nothing(Refusal):

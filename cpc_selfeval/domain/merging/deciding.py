@@ -9,7 +9,7 @@ from typing import Final
 
 from cpc_selfeval.domain.brought import place_of_value
 from cpc_selfeval.domain.change import Change, RowChange
-from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.committee import Agency, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.merging.before import decided_before, refuse_same_bytes
@@ -22,12 +22,12 @@ from cpc_selfeval.domain.merging.telling import with_theirs
 from cpc_selfeval.domain.merging.wording import heading
 from cpc_selfeval.domain.record import new_key, settled_key
 from cpc_selfeval.domain.references import table_name
-from cpc_selfeval.domain.returns.records import AgencyReturn, ReturnedValue, ReturnKind, Verdict
+from cpc_selfeval.domain.returns.records import AgencyReturn, Request, ReturnedValue, ReturnKind, Verdict
 from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
 
 ASIDE: Final = "Left aside: what has no place in the program"
 """What a quoted text of a return is called among its values."""
-OTHERWISE: Final = "Taken otherwise than it was sent"
+OTHERWISE: Final = "Otherwise than it was sent"
 """What a sentence is called that says so: another number, a link or a record left out."""
 
 
@@ -46,6 +46,8 @@ def decided(contents: Contents, preview: Preview, take: Collection[int], person:
     Nothing may be taken at all; what the return may not change is not taken whatever ``take`` says. ``now`` is aware.
     Raises ChangedSincePreview where a record that is to be taken is not as the preview showed it, and AlreadyTaken.
     """
+    if preview.source.agency is not None and contents.get(Agency, preview.source.agency) is None:
+        raise ChangedSincePreview((preview.source.whose,))
     refuse_same_bytes(contents, preview.source)
     decided_before(contents, preview)
     lines = tuple(line for line in preview.lines if line.place in take and line.can_be_taken)
@@ -78,7 +80,7 @@ def provenance(
         key=new_key(),
         cycle=contents.cycle_key,
         agency=source.agency,
-        request=source.request,
+        request=source.request if contents.get(Request, source.request) is not None else None,
         return_kind=source.kind,
         source=source.identity,
         sha256=source.sha256,
@@ -94,8 +96,7 @@ def provenance(
         _kept(contents, returned, number, value, outcome, is_taken=value.line.place in places)
         for number, value in enumerate(values_of(contents, preview))
     )
-    aside = [(ASIDE, quote, Verdict.NOT_TAKEN) for quote in preview.quotes]
-    aside += [(OTHERWISE, sentence, Verdict.TAKEN) for sentence in outcome.said]
+    aside = [*((ASIDE, quote) for quote in preview.quotes), *((OTHERWISE, sentence) for sentence in outcome.said)]
     return returned, (*values, *(_aside(returned, number, *each) for number, each in enumerate(aside, len(values))))
 
 
@@ -143,7 +144,7 @@ def _kept(
     )
 
 
-def _aside(returned: AgencyReturn, number: int, about: str, text: str, verdict: Verdict) -> ReturnedValue:
+def _aside(returned: AgencyReturn, number: int, about: str, text: str) -> ReturnedValue:
     """A text that is of no record: what somebody typed stays with what they sent, and what we altered is told there."""
     return ReturnedValue(
         key=settled_key("returned value", returned.key, str(number)),
@@ -158,7 +159,7 @@ def _aside(returned: AgencyReturn, number: int, about: str, text: str, verdict: 
         theirs=text,
         ours=None,
         both_changed=False,
-        verdict=verdict,
+        verdict=Verdict.NOT_TAKEN,
     )
 
 

@@ -95,7 +95,8 @@ def _put(sheet: JobSheet, row: CameRow, key: str, written: WrittenRow | None, by
 
 
 def _owner(sheet: JobSheet, row: CameRow, unseen: Sequence[WrittenRow]) -> WrittenRow | None:
-    for written in unseen:
+    # Where a label only numbers rows, a row with a key from elsewhere was pasted over the one that had this number
+    for written in unseen if not (sheet.takes_new and row.key) else ():
         if row.label and folded(row.label) == folded(written.label):
             return written
     main = row.cells.get(sheet.main)
