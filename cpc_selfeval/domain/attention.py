@@ -28,7 +28,10 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """One line of "Needs you now": what it says, and where it leads: a code, or the key of an action or agency."""
+    """One line of "Needs you now": what it says, and where it leads: a code, or the key of an action or agency.
+
+    ``agency`` is "" where it leads to the agencies as a whole.
+    """
 
     urgency: Urgency
     words: str
@@ -47,6 +50,7 @@ def attention(contents: Contents, today: date, points: tuple[Point, ...] | None 
         *_not_begun(contents),
         *_overdue(contents, found.get(Check.OVERDUE, ()), today),
         *_late_agencies(contents, today),
+        *_unplaced(contents),
         *_of_actions(contents, found.get(Check.AT_RISK_UNAIDED, ()), "is at risk, and the help it needs is not said"),
         *_of_actions(contents, found.get(Check.WITHDRAWN_UNEXPLAINED, ()), "is withdrawn, and the reason is not said"),
         *_due_for_meetings(contents, today),
@@ -81,6 +85,14 @@ def _late_agencies(contents: Contents, today: date) -> list[Attention]:
         )
         for line in late
     ]
+
+
+def _unplaced(contents: Contents) -> list[Attention]:
+    number = len(contents.unplaced_findings)
+    if not number:
+        return []
+    words = "1 entry that came back belongs" if number == 1 else f"{number} entries that came back belong"
+    return [Attention(Urgency.GAP, f"{words} to no indicator yet", agency="")]
 
 
 def _days(days: int) -> str:

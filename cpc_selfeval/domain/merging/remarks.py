@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
+from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.merging.comparing import merged_links
 from cpc_selfeval.domain.merging.difference import WHOLE, Case, Difference
@@ -23,6 +24,11 @@ _OF_CASE = {
     Case.REMOVED_THERE: "It was changed here since, so it stays unless you take the removal.",
     Case.REMOVED_HERE: "It was removed here. Taking this brings it back as they have it.",
 }
+
+UNPLACED = (
+    "They did not say which indicator it belongs to. Once it is taken, say so on the page of agencies: until then it "
+    "is on no indicator’s page."
+)
 
 _LINKED_TO = frozenset(REFERS_TO[name] for kind in RECORD_TYPES for name in link_fields(kind) if name in REFERS_TO)
 """The types of record that others are linked to; removing one here took those links out."""
@@ -57,6 +63,8 @@ def remark(contents: Contents, told: Contents, group: Sequence[Difference], foun
         return _of_level(first)
     if isinstance(first.theirs, Judgement) and first.case is Case.ADDED:
         return _of_event(contents, first.theirs, found)
+    if isinstance(first.theirs, Finding) and first.case is Case.ADDED and not first.theirs.indicators:
+        return UNPLACED
     if first.field != WHOLE and first.field in link_fields(first.kind):
         return _of_links(told, first)
     said = _OF_CASE.get(first.case, "")

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidge
 
 from cpc_selfeval.domain.asking.standing import Standing
 from cpc_selfeval.domain.committee import Agency, IndicatorScope
+from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.agency_card import AgencyCard
 from cpc_selfeval.ui.agencies.rows import CHANGED, STANDS, AgencyRow, Step, glance
 from cpc_selfeval.ui.agencies.steps import AgencySteps
 from cpc_selfeval.ui.agencies.table import AgencyList, AgencyTable
+from cpc_selfeval.ui.agencies.unplaced_dialog import unplaced_in_words
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.forms.sort_choice import SortChoice
 from cpc_selfeval.ui.kit import (
@@ -40,7 +42,7 @@ ROOMY = (760, 500)
 """From this width and height in pixels of the design the chosen agency stands below the table; else a menu has it."""
 
 
-_SHOWN = (Agency, Request, AgencyReturn, ReturnedValue, Comment, IndicatorScope)
+_SHOWN = (Agency, Request, AgencyReturn, ReturnedValue, Comment, Finding, IndicatorScope)
 """The records that the page is about."""
 
 
@@ -65,6 +67,7 @@ class AgenciesPage(QWidget):
         self.ask_all = PrimaryButton("Ask several…")
         self.read = PlainButton("Read a return…")
         self.all_returns = LinkButton("All that came back…")
+        self.unplaced = LinkButton("", name="Entries without an indicator")
         self.more = PlainButton("More…", name="What else can be done for the agency")
         self.nobody = EmptyPlace(
             "No partner agency is listed yet.",
@@ -84,7 +87,7 @@ class AgenciesPage(QWidget):
         for named in (Heading("Partner agencies", 1, wrap=False), self.glance, self.late):
             head.addWidget(named)
         head.addStretch(1)
-        for part in (self.all_returns, self.sort, self.more, self.read, self.ask_all):
+        for part in (self.unplaced, self.all_returns, self.sort, self.more, self.read, self.ask_all):
             head.addWidget(part)
         self.list_side = Card()
         self.list_side.body.setContentsMargins(px(6), px(6), px(6), px(6))
@@ -118,6 +121,7 @@ class AgenciesPage(QWidget):
         self.ask_all.clicked.connect(self.steps.ask_several)
         self.read.clicked.connect(self.steps.ask_for_any)
         self.all_returns.clicked.connect(self.steps.look_at_all)
+        self.unplaced.clicked.connect(self.steps.place_entries)
         self.more.clicked.connect(lambda: self._show_menu(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         self.nobody.begun.connect(lambda: self._workspace.page_requested.emit("details"))
 
@@ -152,6 +156,8 @@ class AgenciesPage(QWidget):
         self.table.setVisible(bool(rows))
         self.ask_all.setVisible(bool(rows))
         self.all_returns.setVisible(self._roomy and bool(self._workspace.contents.returns))
+        self.unplaced.setText(unplaced_in_words(self._workspace.contents))
+        self.unplaced.setVisible(self._roomy and not read_only and bool(self.unplaced.text()))
         self.sort.setVisible(bool(rows) and self._roomy)
         self.read.setVisible(self._roomy or not rows)
         self.table.show_column(self.model.columns.index(CHANGED), shown=self._roomy)
@@ -218,6 +224,9 @@ class AgenciesPage(QWidget):
             menu.addAction(row.changed).setEnabled(False)
         for step in row.steps:
             menu.addAction(step.value).triggered.connect(lambda _checked=False, step=step: self._do(step))
+        if self.unplaced.text() and not self._workspace.work.session.read_only:
+            menu.addSeparator()
+            menu.addAction(self.unplaced.text()).triggered.connect(self.steps.place_entries)
         if self._workspace.contents.returns:
             menu.addSeparator()
             menu.addAction(self.all_returns.text()).triggered.connect(self.steps.look_at_all)

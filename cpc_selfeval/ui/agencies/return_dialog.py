@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from cpc_selfeval.domain.brought import brought
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.returns import Delivered
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, kept_lines, verdict_of
 from cpc_selfeval.ui.agencies.comparing import Comparing
+from cpc_selfeval.ui.agencies.unplaced_dialog import UnplacedDialog, unplaced_in_words
 from cpc_selfeval.ui.agencies.words import changed_by, moment_of, return_of_day, whose_return
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
@@ -56,6 +58,7 @@ class ReturnDialog(FramedDialog):
         self.undo = QuietText(TAKEN_BACK)
         self.said = QuietText()
         self.shown: FilterSentence = FilterSentence("Show", list(_SHOWN), all_words="everything", several=False)
+        self.unplaced = PlainButton("", name="Entries without an indicator")
         self.save = PlainButton("&Save the receipt as a PDF…")
         self.close_button = self.add_close()
         self._lay_out(just_now=just_now)
@@ -72,6 +75,8 @@ class ReturnDialog(FramedDialog):
         self.column.addWidget(self.comparing, 1)
         self.column.addWidget(self.said)
         self.buttons.insertWidget(0, self.save)
+        self.buttons.insertWidget(1, self.unplaced)
+        self._show_unplaced()
         self.undo.setVisible(just_now)
         self.said.hide()
         for widget in (self.shown, self.comparing):
@@ -82,6 +87,7 @@ class ReturnDialog(FramedDialog):
     def _connect(self) -> None:
         self.shown.chosen.connect(self._show_only)
         self.save.clicked.connect(self._ask_place)
+        self.unplaced.clicked.connect(lambda: UnplacedDialog(self._workspace, self).open())
         self._workspace.changed.connect(self._on_changed)
         give_undo_keys(self, self._workspace)
 
@@ -103,7 +109,16 @@ class ReturnDialog(FramedDialog):
         self.comparing.show_lines(lines)
         announce(self.comparing.list, f"{len(lines)} of {len(self._changes)}")
 
+    def _show_unplaced(self) -> None:
+        contents = self._workspace.contents
+        records = {value.record for change in self._changes for value in change.values}
+        own = any(finding.key in records for finding in contents.unplaced_findings)
+        self.unplaced.setText(unplaced_in_words(contents))
+        self.unplaced.setVisible(own and not self._workspace.work.session.read_only)
+
     def _on_changed(self, event: Applied) -> None:
+        if concerns(event, Finding):
+            self._show_unplaced()
         if concerns(event, AgencyReturn) and self._workspace.contents.get(AgencyReturn, self._returned.key) is None:
             self.reject()
 
@@ -130,4 +145,5 @@ class ReturnDialog(FramedDialog):
         done = f"The receipt was saved as “{delivered.target.name}” in {delivered.target.parent}."
         self.said.setText(done if refusal is None else str(refusal))
         self.said.show()
+        self.undo.hide()  # in a low window there is room for one of them
         announce(self.said, self.said.text(), urgent=refusal is not None)

@@ -149,6 +149,12 @@ class AgencySteps(QObject):
         )
         NoteDialog(self._page, "Comments", f"What {row.name} comments", told).open()
 
+    def place_entries(self) -> None:
+        """Say of entries that came back without an indicator where they belong."""
+        from cpc_selfeval.ui.agencies.unplaced_dialog import UnplacedDialog
+
+        UnplacedDialog(self._workspace, self._page.window()).open()
+
     def look_at_all(self) -> None:
         """List everything that came back."""
         from cpc_selfeval.ui.agencies.all_returns import AllReturnsDialog
