@@ -77,6 +77,9 @@ def test_told_to_end_meanwhile_the_work_is_done_first(qapp: QApplication, qtbot:
     QTimer.singleShot(0, lambda: QApplication.exit(0))
     done_at_work(WORDS, job)
     assert done == [True]
+    # Until the program runs anew, no loop of its goes on: the next test would wait for nothing
+    QTimer.singleShot(0, lambda: QApplication.exit(0))
+    QApplication.exec()
 
 
 def test_short_work_shows_nothing(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
