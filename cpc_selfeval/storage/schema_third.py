@@ -1,4 +1,4 @@
-"""Schema step 3, "expectations": what the evidence of a level should hold, and how many words. Frozen once it is released."""
+"""Schema step 3, "expectations": what a level and the text on it should hold. Frozen once it is released."""
 
 STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE "expectations" (

@@ -79,6 +79,7 @@ def desk(tmp_path: Path) -> Iterator[Asked]:
 
 def test_an_agency_may_come_back_to_its_first_answer(desk: Asked) -> None:
     """What it said last is what is new or not, and not all that it ever said."""
+    path = Path()
     for level in ("3", "4", "3"):
         path = desk.answered(("Levels", "Your level", 0, level), ("Comments", "Your comment", 0, f"Level {level}"))
         assert desk.take(desk.preview(path)) is None

@@ -51,6 +51,7 @@ def test_a_request_that_is_not_here_or_another_agency_s_is_not_what_it_answers(a
 def test_indicators_that_the_framework_has_not_are_refused() -> None:
     returned = book().read()
     finding = next(iter(returned.theirs[Finding].values()))
+    assert isinstance(finding, Finding)
     forged = {**returned.theirs, Finding: {finding.key: replace(finding, indicators=("77",))}}
     with pytest.raises(SpoiledReturn):
         checked(replace(returned, theirs=forged), contents())
