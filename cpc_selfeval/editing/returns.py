@@ -63,6 +63,7 @@ class Returns(Asking):
         super().__init__(session)
         self._beside = beside
         self._copies = merging_copies.Copies()
+        self._said: dict[str, tuple[str, ...]] = {}
 
     def write_workbook(self, key: str, target: Path, done: Callable[[Delivered], None]) -> None:
         """Write the workbook of a request (by key), and note in the file that it was written."""
@@ -157,6 +158,7 @@ class Returns(Asking):
             except Refusal as refusal:
                 told.append(refusal)
                 return Change(act, ())
+            self._said[outcome[0].returned.key] = outcome[0].said
             return outcome[0].change
 
         def tell(_: Store) -> None:
@@ -165,6 +167,11 @@ class Returns(Asking):
 
         self._session.make(act, build, bringing=bringing, refused=told.append)
         self._session.ask(tell, lambda _: None)
+
+    def said_of(self, returned: str) -> tuple[str, ...]:
+        """What came in otherwise than it was sent with a return (by key) that was taken in this session, in sentences:
+        another number, a link left out."""
+        return self._said.get(returned, ())
 
     def write_receipt(self, returned: str, target: Path, done: Callable[[Delivered], None]) -> None:
         """Write what was taken of a return (by key), by whom, and what was not, as a PDF."""

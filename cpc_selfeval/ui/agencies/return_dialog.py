@@ -12,18 +12,20 @@ from cpc_selfeval.domain.brought import brought
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
+from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.returns import Delivered
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, kept_lines, verdict_of
 from cpc_selfeval.ui.agencies.comparing import Comparing
+from cpc_selfeval.ui.agencies.line_details import LOW
 from cpc_selfeval.ui.agencies.unplaced_dialog import UnplacedDialog, unplaced_in_words
-from cpc_selfeval.ui.agencies.words import changed_by, moment_of, return_of_day, whose_return
+from cpc_selfeval.ui.agencies.words import changed_by, counted, moment_of, return_of_day, whose_return
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
-from cpc_selfeval.ui.kit import FilterSentence, PlainButton, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.kit import FilterSentence, LinkButton, PlainButton, PlainText, QuietText, announce, px
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.answers import Answer
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 _SHOWN: Final = ((Verdict.TAKEN, "what was taken"), (Verdict.NOT_TAKEN, "what was not taken"))
@@ -56,6 +58,10 @@ class ReturnDialog(FramedDialog):
         self.comparing = Comparing(self._lines(), self._choice_of, whose, over=True)
         self.decided = PlainText(decided_in_words(contents, self._returned))
         self.undo = QuietText(TAKEN_BACK)
+        self._otherwise = workspace.work.returns.said_of(returned)
+        self.otherwise = QuietText(shortened(self._otherwise[0], 160) if self._otherwise else "", tone="warning")
+        number = counted(len(self._otherwise), "note")
+        self.all_otherwise = LinkButton(f"What came in otherwise: {number}…")
         self.said = QuietText()
         self.shown: FilterSentence = FilterSentence("Show", list(_SHOWN), all_words="everything", several=False)
         self.unplaced = PlainButton("", name="Entries without an indicator")
@@ -71,6 +77,11 @@ class ReturnDialog(FramedDialog):
         row.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
         self.column.addWidget(self.undo)
+        notes = QHBoxLayout()
+        notes.setSpacing(px(8))
+        notes.addWidget(self.otherwise, 1)
+        notes.addWidget(self.all_otherwise)
+        self.column.addLayout(notes)
         self.column.addSpacing(px(4))
         self.column.addWidget(self.comparing, 1)
         self.column.addWidget(self.said)
@@ -79,6 +90,9 @@ class ReturnDialog(FramedDialog):
         self._show_unplaced()
         self.undo.setVisible(just_now)
         self.said.hide()
+        is_low = self.screen().availableGeometry().height() < px(LOW)
+        self.otherwise.setVisible(bool(self._otherwise) and not is_low)
+        self.all_otherwise.setVisible(bool(self._otherwise))
         for widget in (self.shown, self.comparing):
             widget.setVisible(bool(self._changes))
         if self._changes:
@@ -87,6 +101,7 @@ class ReturnDialog(FramedDialog):
     def _connect(self) -> None:
         self.shown.chosen.connect(self._show_only)
         self.save.clicked.connect(self._ask_place)
+        self.all_otherwise.clicked.connect(self._tell_otherwise)
         self.unplaced.clicked.connect(lambda: UnplacedDialog(self._workspace, self).open())
         self._workspace.changed.connect(self._on_changed)
         give_undo_keys(self, self._workspace)
@@ -108,6 +123,9 @@ class ReturnDialog(FramedDialog):
         lines = [line for line in self._lines() if not wanted or self._changes[line.place].verdict in wanted]
         self.comparing.show_lines(lines)
         announce(self.comparing.list, f"{len(lines)} of {len(self._changes)}")
+
+    def _tell_otherwise(self) -> None:
+        NoteDialog(self, "Notes", "What came in otherwise than it was sent", self._otherwise).open()
 
     def _show_unplaced(self) -> None:
         contents = self._workspace.contents

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Agency, Person
+from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.password import Password
@@ -33,6 +34,7 @@ from cpc_selfeval.ui.agencies.steps import READ_ONLY
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
+from cpc_selfeval.ui.window.note_dialog import NoteDialog
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 from tests.ui.agencies.conftest import CameBack, comment_of, opened, with_changes
 from tests.ui.agencies.filling import fill
@@ -156,6 +158,31 @@ def test_a_receipt_shows_all_that_came_and_is_saved_as_a_pdf(
     receipt.save.click()
     assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF")
     assert receipt.said.text().startswith("The receipt was saved as “receipt.pdf”")
+
+
+def test_the_receipt_says_what_came_in_with_another_number(
+    qtbot: QtBot, workspace: Workspace, police: Agency, came_back_as: CameBack
+) -> None:
+    ours = workspace.work.evidence.record("Our own audit", indicators=("2.1",))
+    number = workspace.contents.evidence[ours].number
+    theirs = Evidence(
+        key="6f6d5d2e-0000-4000-8000-000000000001",
+        cycle=workspace.contents.cycle_key,
+        number=number,
+        title="Dip sample",
+        agency=police.key,
+    )
+    found = came_back_as(with_changes(workspace.contents.tables, theirs))
+    workspace.work.returns.accept(found, found.without_conflicts(), lambda _: None)
+    receipt = ReturnDialog(workspace, workspace.contents.returns[0].key, just_now=True)
+    receipt.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(receipt)
+    receipt.begin()
+    came = workspace.contents.evidence[theirs.key]
+    assert came.number != number
+    assert receipt.otherwise.text() == f"Evidence {theirs.ref} of theirs is {came.ref} here."
+    receipt.all_otherwise.click()
+    assert opened(NoteDialog).isVisible()
 
 
 def test_everything_that_came_back_is_listed(page: AgenciesPage, returned: AgencyReturn) -> None:
