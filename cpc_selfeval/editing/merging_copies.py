@@ -6,8 +6,8 @@ It is opened to read only, after it was looked through in a private copy; it is 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +25,6 @@ from cpc_selfeval.domain.copy_refusals import (
     OwnFile,
 )
 from cpc_selfeval.domain.evidence import Attachment
-from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.merging.preview import Preview, Source
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.returns.records import Request, ReturnKind
@@ -63,8 +62,10 @@ class Copies:
         self._held = ExitStack()
         self._folder: Path | None = None
 
-    def preview(self, store: Store, session: Session, path: Path, password: Password | None) -> Preview:
-        """What merging the copy would change. Runs on the executor's thread.
+    def preview(
+        self, store: Store, session: Session, path: Path, password: Password | None, may_go_on: Callable[[], None]
+    ) -> Preview:
+        """What merging the copy would change. Runs on the executor's thread; ``may_go_on`` raises to stop it.
 
         Raises what opening any file raises, and OwnFile, CopyOfAnotherCommittee, CopyOfAnotherCycle,
         CopyOfAnotherEdition, CopyUnreadable, CopyOpenHere, NothingNewInCopy.
@@ -73,13 +74,19 @@ class Copies:
             raise OwnFile(path)
         refuse_open_here(path)
         contents = session.contents
+        may_go_on()
         digest = sha256_of(path)
+        may_go_on()
         with closing(open_another_copy(path, password)) as other:
+            may_go_on()
             _refuse_unless_of_this_file(path, other, contents.identity)
             theirs = _cycle_of(other, contents, path)
             log = read_log(other)
-        since = since_parting(log, {kept.key: kept for kept in read_log(store)})
-        base = _as_they_parted(path, theirs.tables, since, contents.cycle_key)
+        may_go_on()
+        with _told_as_unreadable(path):
+            since = since_parting(log, {kept.key: kept for kept in read_log(store)})
+            may_go_on()
+            base = rewound(theirs.tables, since, contents.cycle_key)
         source = _source(path, theirs, contents, digest, _parted_at(log, since))
         if not since:
             raise NothingNewInCopy(path)
@@ -140,10 +147,12 @@ def _cycle_of(other: Store, contents: Contents, path: Path) -> Contents:
     raise CopyOfAnotherCycle(path, contents.cycle.title)
 
 
-def _as_they_parted(path: Path, tables: Tables, since: Iterable[LogEntry], cycle: str) -> Tables:
+@contextmanager
+def _told_as_unreadable(path: Path) -> Iterator[None]:
+    """Raise CopyUnreadable for a log that says what cannot be: whoever made the copy can have written anything."""
     try:
-        return rewound(tables, since, cycle)
-    except (ValueError, KeyError, TypeError) as error:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise CopyUnreadable(path) from error
 
 

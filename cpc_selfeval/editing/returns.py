@@ -15,6 +15,7 @@ from cpc_selfeval.contributions.reading.reader import Reader
 from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot
 from cpc_selfeval.domain.change import Change
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.contribution_refusals import ReadingStopped
 from cpc_selfeval.domain.merging.deciding import Decided, decided
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.password import Password
@@ -42,14 +43,14 @@ class Delivered:
 
 
 class Reading:
-    """A workbook that is being read. :meth:`cancel` may be called from any thread, and at any time."""
+    """Something that is being read. :meth:`cancel` may be called from any thread, and at any time."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, stop: Callable[[], None]) -> None:
+        self._stop = stop
 
     def cancel(self) -> None:
         """Stop reading; whoever waits is told ReadingStopped, unless it was read already."""
-        self._reader.stop()
+        self._stop()
 
 
 class Returns(Asking):
@@ -138,11 +139,21 @@ class Returns(Asking):
             )
 
         self._run(read)
-        return Reading(reader)
+        return Reading(reader.stop)
 
-    def read_copy(self, path: Path, password: Password | None, done: Previewed) -> None:
-        """Look through another copy of the file, and say what merging it would change. It is never written to."""
-        self._session.ask(lambda store: self._copies.preview(store, self._session, path, password), done)
+    def read_copy(self, path: Path, password: Password | None, done: Previewed) -> Reading:
+        """Look through another copy of the file, and say what merging it would change. It is never written to.
+
+        It is stopped between its steps: opening the copy is one of them.
+        """
+        stopped = threading.Event()
+
+        def may_go_on() -> None:
+            if stopped.is_set():
+                raise ReadingStopped(path)
+
+        self._session.ask(lambda store: self._copies.preview(store, self._session, path, password, may_go_on), done)
+        return Reading(stopped.set)
 
     def accept(self, preview: Preview, take: Collection[int], done: Callable[[Refusal | None], None]) -> None:
         """Take the lines with these places, in one change; all the others stay readable with the return."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.contribution_refusals import ReadingStopped
 from cpc_selfeval.domain.copy_refusals import (
     CopyOfAnotherCommittee,
     CopyOfAnotherEdition,
@@ -27,7 +29,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.removal import Removal, Removed
 from cpc_selfeval.domain.returns.records import Verdict
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken, ChangedSincePreview
-from cpc_selfeval.editing.executor import InlineExecutor
+from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
 from cpc_selfeval.editing.merging_copies import SYNC_NOTE
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin, open_file
 from cpc_selfeval.storage.checking import check_file
@@ -35,6 +37,10 @@ from cpc_selfeval.storage.frameworks.files import SHIPPED_IDS, shipped_framework
 from tests.editing.desk import BEGINNING, ISLA, Desk
 
 CALUM = Person("Calum Reid", "Inspector", "Police Scotland")
+
+
+def unexpected(error: BaseException) -> None:
+    raise error
 
 
 @pytest.fixture
@@ -95,6 +101,23 @@ def test_what_a_colleague_added_and_changed_comes_in_and_can_be_undone(ours: Des
     assert ours.contents.tables == before.tables
     ours.work.close()
     assert check_file(tmp_path / "ours.cpcse") == ()
+
+
+def test_reading_a_copy_can_be_stopped(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "ours.cpcse", ThreadExecutor(unexpected))
+    desk.work.save_copy(tmp_path / "theirs.cpcse", lambda _: None)
+    before = desk.contents
+    told: list[Preview | Refusal] = []
+    go_on = threading.Event()
+    desk.work.session.ask(lambda _store: go_on.wait(20), lambda _: None)
+
+    reading = desk.work.returns.read_copy(tmp_path / "theirs.cpcse", None, told.append)
+    reading.cancel()
+    go_on.set()
+
+    assert desk.contents is before
+    assert [type(each) for each in told] == [ReadingStopped]
+    desk.work.close()
 
 
 def test_what_both_changed_is_asked_about_with_who_changed_ours(ours: Desk) -> None:

@@ -72,7 +72,7 @@ class ReadingDialog(FramedDialog):
     def _read(self, password: Password | None) -> None:
         returns = self._workspace.work.returns
         if self._path.suffix.lower() == ENDING:
-            returns.read_copy(self._path, password, self._answer.bring)
+            self._reading = returns.read_copy(self._path, password, self._answer.bring)
         else:
             self._reading = returns.read(self._path, self._answer.bring, agency=self._agency)
 
