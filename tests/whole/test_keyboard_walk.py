@@ -109,7 +109,9 @@ def test_keys_turn_pages_and_go_between_list_and_page(window: MainWindow) -> Non
     for key, name in (
         (Key.Key_3, "evidence"),
         (Key.Key_4, "actions"),
-        (Key.Key_5, "details"),
+        (Key.Key_5, "agencies"),
+        (Key.Key_6, "details"),
+        (Key.Key_7, "checks"),
         (Key.Key_1, "overview"),
         (Key.Key_2, "indicators"),
     ):
