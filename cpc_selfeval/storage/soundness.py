@@ -7,7 +7,7 @@ each row carries the hash of itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.action import SETTABLE_STATUSES, Action, DueMove, ProgressNote, Reading
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _MOST_NAMED = 5
+_NO_CLOCK = 9999
+"""No clock says this year, and nothing could be recorded after it."""
 
 NO_IDENTITY = "it does not say which file it is."
 NO_COMMITTEE = "it names no committee."
@@ -87,8 +89,11 @@ def misfit(contents: Contents) -> str | None:
 
 def _is_moment(text: str) -> bool:
     try:
-        return not text or datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
+        if not text:
+            return True
+        moment = datetime.fromisoformat(text)
+        return moment.tzinfo is not None and moment.astimezone(UTC).year < _NO_CLOCK
+    except (ValueError, OverflowError):
         return False
 
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.merging.overlay import Overlay
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.references import REFERS_TO, link_fields, naming_fields
+from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.domain.text import shortened
 
 R = TypeVar("R", bound=Record)
 
 NAMED_OF_NEED = frozenset({"withdraws"})
 """Fields that may be empty, but without which a record that had them would say something else."""
+
+
+_HIGHEST: Final = 1_000_000
+"""A number or place above it is nobody's: one more than the largest that a file can hold could not be saved."""
 
 
 class Fitting:
@@ -33,6 +39,10 @@ class Fitting:
         """The record as it can stand here; None where what it belongs to is not here, or it is of another cycle."""
         if isinstance(record, CycleRecord) and record.cycle != self._work.contents.cycle_key:
             self._said.append(f"One {record.noun} was left out: it belongs to another self-evaluation cycle.")
+            return None
+        code = getattr(record, "code", "")
+        if code and code not in self._work.contents.framework.codes:
+            self._said.append(f"One {record.noun} was left out: the framework has no indicator {code}.")
             return None
         values: dict[str, Any] = {}
         for name, may_be_empty in naming_fields(type(record)).items():
@@ -65,6 +75,8 @@ class Fitting:
                 values["number"] = self._free(type(record), record.number)
             case Finding():
                 values["position"] = self._free(Finding, 0)
+            case Agency() | Tag() if not 0 <= record.position <= _HIGHEST:
+                values["position"] = 0
         placed = replace(record, **values)
         if isinstance(record, Evidence | Action) and isinstance(placed, Evidence | Action):
             self._say_number(record, placed)
@@ -75,7 +87,7 @@ class Fitting:
         if kind not in self._used:
             self._used[kind] = {_number(other) for other in self._work.of(kind)}
         used = self._used[kind]
-        number = wanted if wanted > 0 and wanted not in used else 1 + max(used, default=0)
+        number = wanted if 0 < wanted <= _HIGHEST and wanted not in used else 1 + max(used, default=0)
         used.add(number)
         return number
 
