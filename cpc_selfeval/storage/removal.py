@@ -48,9 +48,11 @@ _EACH: Final = 500
 """After so many rows it is told again how far it is."""
 _STRUCTURE = frozenset(
     {"cycle", "code", "framework", "framework_hash", "sha256", "at", "tag_set"}
-    | {"workbook", "written_at", "source", "record_table", "record", "field", "question"}
+    | {"workbook", "written_at", "record_table", "record", "field", "question"}
 )
-"""Columns of text that no person wrote."""
+"""Columns of text that no person wrote, wherever they are."""
+_STRUCTURE_OF: Final = {"agency_return": frozenset({"source"})}
+"""The same of one table: a return's source is what it was read from, while that of a reading was typed."""
 
 _WHO_AND_WHAT = ("by_name", "by_role", "by_agency", "act")
 
@@ -249,7 +251,7 @@ def _written_by_people() -> dict[str, frozenset[str]]:
             if column.sql_type == "TEXT"
             and column.read is None
             and column.refers_to is None
-            and column.name not in _STRUCTURE
+            and column.name not in _STRUCTURE | _STRUCTURE_OF.get(shape.table, frozenset())
         )
         for shape in all_shapes()
     }
