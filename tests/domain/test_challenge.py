@@ -77,6 +77,9 @@ def test_a_level_far_from_an_agency_s_is_asked_about(theirs: int, names: list[st
         ("Waiting times fell from 21 to 9 days.", False),
         ("Notices were shared within a day in 38 of 40 cases.", False),
         ("Strong leadership.", False),
+        ("Agreed as recommended.", False),
+        ("The plan starts from one shared picture of need.", False),
+        ("We agreed a protocol and it was widely shared.", True),
     ],
 )
 def test_a_reason_that_tells_what_was_done_and_not_what_came_of_it(text: str, only: bool) -> None:
