@@ -8,7 +8,7 @@ import sys
 import textwrap
 from argparse import Namespace
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -118,8 +118,9 @@ def _preview(work: OpenSelfEvaluation, reads: Reads) -> Preview:
 
 
 def _accept(asked: Namespace, reads: Reads) -> bool:
-    with _opened(asked, read_only=False) as work:
-        returns = Returns(work.session, beside=False)
+    if asked.receipt is not None:
+        _check_ending(asked.receipt, ".pdf")
+    with _opened(asked, read_only=False) as work, closing(Returns(work.session, beside=False)) as returns:
         found: list[Preview | Refusal] = []
         reads(returns, found.append)
         if isinstance(found[0], Refusal):
@@ -133,12 +134,10 @@ def _accept(asked: Namespace, reads: Reads) -> bool:
         _say_taken(preview, take)
         if asked.receipt is not None:
             _receipt(work, returns, asked.receipt)
-        returns.close()
     return True
 
 
 def _receipt(work: OpenSelfEvaluation, returns: Returns, target: Path) -> None:
-    _check_ending(target, ".pdf")
     told: list[Delivered] = []
     returns.write_receipt(work.contents.returns[0].key, target, told.append)
     if told[0].refusal is not None:

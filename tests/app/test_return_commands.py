@@ -156,6 +156,16 @@ def test_a_merge_is_accepted_with_a_receipt_and_not_twice(
     assert path.read_bytes() == after
 
 
+def test_nothing_is_taken_where_the_receipt_could_not_be_written_so(
+    path: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = path.read_bytes()
+
+    assert run("merge", path, copy, "--accept", "--receipt", path.with_name("receipt.txt")) == 1
+    assert "does not end in .pdf" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("take", "text", "left"),
     [("theirs-only", "We count them", 1), ("all", "Notices come late at weekends", 0)],
