@@ -244,6 +244,8 @@ SCENES: Final[dict[str, Scene]] = {
     "overview-dark": _page("overview", appearance="dark"),
     "overview-large": _page("overview", text_size=200),
     "overview-table": _overview_table,
+    "checks": _page("checks"),
+    "checks-dark": _page("checks", appearance="dark"),
     "indicator": _indicator("2.2"),
     "indicator-dark": _indicator("2.2", appearance="dark"),
     "indicator-evidence": _indicator("2.2", "evidence"),
