@@ -30,6 +30,11 @@ class Brought:
         return self.values[0].verdict
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is a sentence or a text of no record, which nobody could decide on: only to be read."""
+        return not self.values[0].record
+
+    @property
     def base(self) -> str | None:
         """What was written."""
         return self._said([value.base for value in self.values])
@@ -76,7 +81,7 @@ def counted(values: Iterable[ReturnedValue]) -> tuple[int, int]:
 
     A text that has no place here was no change to decide on: it is among what was brought, and not counted.
     """
-    counts = Counter(each.verdict for each in brought(values) if each.values[0].record)
+    counts = Counter(each.verdict for each in brought(values) if not each.is_note)
     return counts[Verdict.TAKEN], counts[Verdict.NOT_TAKEN]
 
 

@@ -6,7 +6,7 @@ It is opened to read only, after it was looked through in a private copy; it is 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -24,9 +24,12 @@ from cpc_selfeval.domain.copy_refusals import (
     NothingNewInCopy,
     OwnFile,
 )
-from cpc_selfeval.domain.evidence import Attachment
+from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.merging.preview import Preview, Source
 from cpc_selfeval.domain.password import Password
+from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import Request, ReturnKind
 from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
 from cpc_selfeval.editing.previewing import previewed, utc
@@ -92,7 +95,8 @@ class Copies:
             raise NothingNewInCopy(path)
         notes = (SYNC_NOTE,) if theirs.identity.copy == contents.identity.copy else ()
         self._looked_at[digest] = (path, password)
-        return previewed(store, contents, source, base, theirs.tables, notes, session.clock())
+        tables = _as_their_own(theirs.tables, base, source.agency)
+        return previewed(store, contents, source, base, tables, notes, session.clock())
 
     def attachments(self, preview: Preview, change: Change) -> dict[str, Path]:
         """The content of attached files that a change brings, by SHA-256, taken from the copy.
@@ -154,6 +158,22 @@ def _told_as_unreadable(path: Path) -> Iterator[None]:
         yield
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise CopyUnreadable(path) from error
+
+
+def _as_their_own(theirs: Tables, base: Tables, agency: str | None) -> Tables:
+    """What an agency wrote anew in its contribution file without saying whose it is, as its own."""
+    if agency is None:
+        return theirs
+    own: dict[type[Record], Mapping[str, Record]] = dict(theirs)
+    for kind in (Finding, Evidence):
+        known = base.get(kind, {})
+        own[kind] = {
+            key: replace(record, agency=agency)
+            if isinstance(record, Finding | Evidence) and record.agency is None and key not in known
+            else record
+            for key, record in theirs.get(kind, {}).items()
+        }
+    return own
 
 
 def _parted_at(log: tuple[KeptEntry, ...], since: tuple[LogEntry, ...]) -> str:

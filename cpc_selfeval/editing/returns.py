@@ -25,6 +25,7 @@ from cpc_selfeval.domain.return_workbook.answers import understood
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot, asked_snapshot
 from cpc_selfeval.domain.return_workbook.returned import checked
 from cpc_selfeval.domain.returns.records import Request
+from cpc_selfeval.domain.saving_refusals import ProgramFault
 from cpc_selfeval.editing import merging_copies, previewing
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.editing.verbs.asking import Asking
@@ -64,7 +65,6 @@ class Returns(Asking):
         super().__init__(session)
         self._beside = beside
         self._copies = merging_copies.Copies()
-        self._said: dict[str, tuple[str, ...]] = {}
 
     def write_workbook(self, key: str, target: Path, done: Callable[[Delivered], None]) -> None:
         """Write the workbook of a request (by key), and note in the file that it was written."""
@@ -79,7 +79,10 @@ class Returns(Asking):
             except Refusal as refusal:
                 done(Delivered(target, refusal))
                 return
-            self._run(lambda: write(snapshot, identity, previewing.utc(now)))
+            self._run(lambda: write(snapshot, identity, previewing.utc(now)), refused, "workbook of an agency")
+
+        def refused(refusal: Refusal) -> None:
+            done(Delivered(target, refusal))
 
         def write(snapshot: AskedSnapshot, identity: str, written_at: str) -> None:
             try:
@@ -138,7 +141,7 @@ class Returns(Asking):
                 done,
             )
 
-        self._run(read)
+        self._run(read, done, "reading of a return")
         return Reading(reader.stop)
 
     def read_copy(self, path: Path, password: Password | None, done: Previewed) -> Reading:
@@ -169,7 +172,6 @@ class Returns(Asking):
             except Refusal as refusal:
                 told.append(refusal)
                 return Change(act, ())
-            self._said[outcome[0].returned.key] = outcome[0].said
             return outcome[0].change
 
         def tell(_: Store) -> None:
@@ -178,11 +180,6 @@ class Returns(Asking):
 
         self._session.make(act, build, bringing=bringing, refused=told.append)
         self._session.ask(tell, lambda _: None)
-
-    def said_of(self, returned: str) -> tuple[str, ...]:
-        """What came in otherwise than it was sent with a return (by key) that was taken in this session, in sentences:
-        another number, a link left out."""
-        return self._said.get(returned, ())
 
     def write_receipt(self, returned: str, target: Path, done: Callable[[Delivered], None]) -> None:
         """Write what was taken of a return (by key), by whom, and what was not, as a PDF."""
@@ -193,7 +190,7 @@ class Returns(Asking):
             except Refusal as refusal:
                 done(Delivered(target, refusal))
                 return
-            self._run(lambda: write(receipt))
+            self._run(lambda: write(receipt), lambda refusal: done(Delivered(target, refusal)), "receipt")
 
         def write(receipt: ReceiptSnapshot) -> None:
             refused: Refusal | None = None
@@ -209,8 +206,17 @@ class Returns(Asking):
         """Let go of what came from other copies."""
         self._copies.close()
 
-    def _run(self, job: Callable[[], None]) -> None:
+    def _run(self, job: Callable[[], None], told: Callable[[Refusal], None], act: str) -> None:
+        """Do it beside the saving. A fault of ours is ``told`` too, so that nobody waits for it, and raised."""
+
+        def run() -> None:
+            try:
+                job()
+            except Exception:
+                told(ProgramFault(self._session.path, act))
+                raise
+
         if self._beside:
-            threading.Thread(target=job, name="return", daemon=True).start()
+            threading.Thread(target=run, name="return", daemon=True).start()
         else:
-            job()
+            run()

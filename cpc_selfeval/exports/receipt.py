@@ -46,6 +46,9 @@ def receipt_bytes(receipt: ReceiptSnapshot) -> bytes:
             "Everything was taken.",
             "It stays readable in the program with this return.",
         )
+        if receipt.notes:
+            paper.heading(2, "Notes")
+            paper.bullets([UserText(f"{note.about}: {note.theirs}") for note in receipt.notes])
     return paper.as_bytes()
 
 

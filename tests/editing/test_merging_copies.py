@@ -372,6 +372,8 @@ def test_a_contribution_file_brings_back_only_what_is_the_agency_s(ours: Desk, t
         held = [finding.text for finding in theirs.contents.findings.values()]
         covered = theirs.contents.covered_codes
         theirs.findings.record(FindingKind.AREA, "2.1", "We are few", agency=ours.police)
+        theirs.findings.record(FindingKind.STRENGTH, "2.1", "Nobody said whose")
+        theirs.evidence.record("A survey of theirs")
         theirs.findings.record(FindingKind.AREA, "2.1", "Not ours to say", agency=ours.nhs)
     found = preview(ours, "police.cpcse")
     take(ours, found)
@@ -383,5 +385,8 @@ def test_a_contribution_file_brings_back_only_what_is_the_agency_s(ours: Desk, t
     texts = [finding.text for finding in ours.contents.findings.values()]
     assert "We are few" in texts
     assert "Not ours to say" not in texts
+    whose = {each.text: each.agency for each in ours.contents.findings.values()}
+    assert whose["Nobody said whose"] == ours.police
+    assert {e.title: e.agency for e in ours.contents.evidence_in_order}["A survey of theirs"] == ours.police
     values = ours.contents.values_of_return(ours.contents.returns[0].key)
     assert any("Not ours to say" in (value.theirs or "") for value in values)

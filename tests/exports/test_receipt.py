@@ -99,6 +99,25 @@ def test_an_entry_of_which_a_part_was_taken_is_among_both() -> None:
     assert in_words(both) == "1 change taken, 1 not taken."
 
 
+def test_what_nobody_could_decide_on_stands_apart_and_is_not_counted() -> None:
+    note = replace(
+        LEFT,
+        key="v4",
+        place=place_of_value(4, 4),
+        record="",
+        field="",
+        about="Left aside",
+        theirs="Kirsty will ring",
+        verdict=Verdict.NOT_TAKEN,
+    )
+    said = said_in(receipt_bytes(receipt(TAKEN, note)))
+
+    assert "1 change taken." in said
+    assert "Everything was taken." in said
+    assert "Notes" in said
+    assert "Left aside: Kirsty will ring" in said
+
+
 def test_it_is_written_to_its_place(tmp_path: Path) -> None:
     write_receipt(receipt(TAKEN), tmp_path / "receipt.pdf")
 

@@ -26,7 +26,12 @@ class ReceiptSnapshot:
 
     def with_verdict(self, verdict: Verdict) -> tuple[Brought, ...]:
         """The changes of which this became."""
-        return tuple(change for change in brought(self.values) if change.verdict is verdict)
+        return tuple(change for change in brought(self.values) if change.verdict is verdict and not change.is_note)
+
+    @property
+    def notes(self) -> tuple[Brought, ...]:
+        """What came with it, or came in otherwise, that nobody could decide on."""
+        return tuple(change for change in brought(self.values) if change.is_note)
 
 
 def whose_return(contents: Contents, returned: AgencyReturn) -> str:

@@ -51,17 +51,17 @@ class ReturnDialog(FramedDialog):
         of_day = return_of_day(contents, self._returned)
         super().__init__(parent, "Receipt of a return", of_day[:1].upper() + of_day[1:], width=640)
         self._workspace = workspace
-        self._changes = brought(contents.values_of_return(returned))
+        came = brought(contents.values_of_return(returned))
+        self._changes = tuple(each for each in came if not each.is_note)
+        self._notes = tuple(each.theirs or "" for each in came if each.is_note)
         self._answer = Answer()
         self._answer.came.connect(self._written)
         whose = contents.agency_name(self._returned.agency)
         self.comparing = Comparing(self._lines(), self._choice_of, whose, over=True)
         self.decided = PlainText(decided_in_words(contents, self._returned))
         self.undo = QuietText(TAKEN_BACK)
-        self._otherwise = workspace.work.returns.said_of(returned)
-        self.otherwise = QuietText(shortened(self._otherwise[0], 160) if self._otherwise else "", tone="warning")
-        number = counted(len(self._otherwise), "note")
-        self.all_otherwise = LinkButton(f"What came in otherwise: {number}…")
+        self.notes = QuietText(shortened(self._notes[0], 160) if self._notes else "", tone="warning")
+        self.all_notes = LinkButton(f"{counted(len(self._notes), 'note')}…")
         self.said = QuietText()
         self.shown: FilterSentence = FilterSentence("Show", list(_SHOWN), all_words="everything", several=False)
         self.unplaced = PlainButton("", name="Entries without an indicator")
@@ -79,8 +79,8 @@ class ReturnDialog(FramedDialog):
         self.column.addWidget(self.undo)
         notes = QHBoxLayout()
         notes.setSpacing(px(8))
-        notes.addWidget(self.otherwise, 1)
-        notes.addWidget(self.all_otherwise)
+        notes.addWidget(self.notes, 1)
+        notes.addWidget(self.all_notes)
         self.column.addLayout(notes)
         self.column.addSpacing(px(4))
         self.column.addWidget(self.comparing, 1)
@@ -91,8 +91,8 @@ class ReturnDialog(FramedDialog):
         self.undo.setVisible(just_now)
         self.said.hide()
         is_low = self.screen().availableGeometry().height() < px(LOW)
-        self.otherwise.setVisible(bool(self._otherwise) and not is_low)
-        self.all_otherwise.setVisible(bool(self._otherwise))
+        self.notes.setVisible(bool(self._notes) and not is_low)
+        self.all_notes.setVisible(bool(self._notes))
         for widget in (self.shown, self.comparing):
             widget.setVisible(bool(self._changes))
         if self._changes:
@@ -101,7 +101,7 @@ class ReturnDialog(FramedDialog):
     def _connect(self) -> None:
         self.shown.chosen.connect(self._show_only)
         self.save.clicked.connect(self._ask_place)
-        self.all_otherwise.clicked.connect(self._tell_otherwise)
+        self.all_notes.clicked.connect(self._tell_notes)
         self.unplaced.clicked.connect(lambda: UnplacedDialog(self._workspace, self).open())
         self._workspace.changed.connect(self._on_changed)
         give_undo_keys(self, self._workspace)
@@ -124,8 +124,8 @@ class ReturnDialog(FramedDialog):
         self.comparing.show_lines(lines)
         announce(self.comparing.list, f"{len(lines)} of {len(self._changes)}")
 
-    def _tell_otherwise(self) -> None:
-        NoteDialog(self, "Notes", "What came in otherwise than it was sent", self._otherwise).open()
+    def _tell_notes(self) -> None:
+        NoteDialog(self, "Notes", "What came with it, or came in otherwise than it was sent", self._notes).open()
 
     def _show_unplaced(self) -> None:
         contents = self._workspace.contents

@@ -180,8 +180,9 @@ def test_the_receipt_says_what_came_in_with_another_number(
     receipt.begin()
     came = workspace.contents.evidence[theirs.key]
     assert came.number != number
-    assert receipt.otherwise.text() == f"Evidence {theirs.ref} of theirs is {came.ref} here."
-    receipt.all_otherwise.click()
+    assert receipt.comparing.model.rowCount() == 2
+    assert receipt.notes.text() == f"Evidence {theirs.ref} of theirs is {came.ref} here."
+    receipt.all_notes.click()
     assert opened(NoteDialog).isVisible()
 
 
