@@ -14,6 +14,7 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken, ChangedSincePreview
+from cpc_selfeval.domain.saving_refusals import ProgramFault
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.returns import Delivered, Returns
 from cpc_selfeval.storage.checking import check_file
@@ -161,6 +162,19 @@ def test_an_agency_that_was_removed_since_the_preview(tmp_path: Path) -> None:
     assert isinstance(desk.take(found), ChangedSincePreview)
     assert desk.contents.returns == ()
     desk.work.close()
+
+
+def test_a_fault_of_ours_in_reading_is_told_and_raised(desk: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for the preview would wait for ever otherwise."""
+
+    def fault(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("cpc_selfeval.editing.returns.understood", fault)
+    told: list[Preview | Refusal] = []
+    with pytest.raises(ZeroDivisionError):
+        desk.returns.read(desk.answered(), told.append)
+    assert [type(each) for each in told] == [ProgramFault]
 
 
 class Nothing(Refusal):
