@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +27,9 @@ from cpc_selfeval.domain.position import position
 
 GUIDANCE: Final = 5000
 """Words of a position statement at most, as guidance."""
+
+_REMEMBERED: Final = 4096
+"""Texts whose words and sentences are remembered: the meter is asked after each change, which alters one of them."""
 
 _WORD = re.compile(r"\S*\w\S*")
 _REFERENCE = re.compile(r"\bE-(\d{1,9})\b")
@@ -74,6 +78,7 @@ def words_meter(contents: Contents) -> WordsMeter:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def count_words(text: str) -> int:
     """How many words a text has: runs without a space that hold a letter or a digit."""
     return len(_WORD.findall(text))
@@ -142,7 +147,10 @@ def _says_no_impact(finding: Finding) -> bool:
     return not finding.impact.strip()
 
 
-def _without_result(text: str) -> Iterator[str]:
-    for sentence, following in pairwise((*sentences(text), "")):
-        if tells_activity_only(sentence) and tells_activity_only(f"{sentence} {following}"):
-            yield sentence
+@lru_cache(maxsize=_REMEMBERED)
+def _without_result(text: str) -> tuple[str, ...]:
+    return tuple(
+        sentence
+        for sentence, following in pairwise((*sentences(text), ""))
+        if tells_activity_only(sentence) and tells_activity_only(f"{sentence} {following}")
+    )
