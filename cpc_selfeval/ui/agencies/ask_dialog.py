@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -36,6 +37,8 @@ from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
+
+STALE: Final = "What is asked was changed since the workbook was written: write it anew."
 
 
 def as_last_time(contents: Contents, agency: str) -> Request:
@@ -71,6 +74,7 @@ class AskDialog(FramedDialog):
         self.asked_on = DateEntry("Asked on")
         self.today = PlainButton("&Today", name="Asked today")
         self._target: Path | None = None
+        self._stale = False
         self._lay_out()
         self._connect()
         self._show()
@@ -135,7 +139,10 @@ class AskDialog(FramedDialog):
         self.form.show_request(request, besides)
         if besides is not self.asked_on:
             self.asked_on.show_date(request.asked_on)
-        if self._target is None:
+        if self._stale:
+            self.written.show_tone("warning")
+            self.written.setText(STALE)
+        elif self._target is None:
             when = moment_of(request.written_at)
             self.written.setText(f"Written {when}." if when else "Not written yet.")
         self.letter.refresh()
@@ -158,7 +165,9 @@ class AskDialog(FramedDialog):
     # What is done
 
     def _entered(self, entry: Entry) -> None:
+        self._stale = self._stale or bool(self.request.workbook)
         self._save(entry.origin, entry.visit, entry.values)
+        self._show(entry.origin)
 
     def _save(self, origin: QWidget | None, visit: str | None, values: dict[str, object]) -> None:
         returns = self._workspace.work.returns
@@ -195,6 +204,7 @@ class AskDialog(FramedDialog):
         self.write.setEnabled(True)
         if delivered.refusal is None:
             self._target = delivered.target
+            self._stale = False
             self.written.show_tone("good")
             self.written.setText(f"Written: “{delivered.target.name}”. Attach it to the e-mail.")
         else:

@@ -16,7 +16,7 @@ from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.returns.records import Part, Request
 from cpc_selfeval.ui.agencies import ask_all_dialog
 from cpc_selfeval.ui.agencies.ask_all_dialog import AskAllDialog
-from cpc_selfeval.ui.agencies.ask_dialog import AskDialog
+from cpc_selfeval.ui.agencies.ask_dialog import STALE, AskDialog
 from cpc_selfeval.ui.agencies.ask_form import WHY_A_ROLE
 from cpc_selfeval.ui.agencies.letter_box import NOT_OPENED, OPENED, TOO_LONG
 from cpc_selfeval.ui.kit import PlainText, unnamed_focusable
@@ -107,6 +107,19 @@ def test_the_workbook_is_written_where_it_was_asked_for(
     assert dialog.written.text() == "Written: “For the police.xlsx”. Attach it to the e-mail."
     assert the_request(workspace).workbook
     assert dialog.folder.isVisible()
+
+
+def test_a_request_that_changes_after_its_workbook_was_written_asks_for_a_new_one(
+    dialog: AskDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "police.xlsx"), ""))
+    dialog.form.due.date_chosen.emit(date(2027, 1, 20))
+    assert dialog.written.text() == "Not written yet."
+    dialog.write.click()
+    dialog.form.due.date_chosen.emit(date(2027, 2, 20))
+    assert dialog.written.text() == STALE
+    dialog.write.click()
+    assert dialog.written.text() == "Written: “police.xlsx”. Attach it to the e-mail."
 
 
 def test_a_place_that_cannot_be_written_is_told(
