@@ -31,7 +31,7 @@ from cpc_selfeval.domain.merging.preview import Preview, Source
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import Request, ReturnKind
-from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
+from cpc_selfeval.domain.returns_refusals import ChangedSincePreview, OtherAgency
 from cpc_selfeval.editing.previewing import previewed, utc
 from cpc_selfeval.editing.rewinding import rewound
 from cpc_selfeval.editing.session import Session
@@ -86,11 +86,13 @@ class Copies:
             theirs = _cycle_of(other, contents, path)
             log = read_log(other)
         may_go_on()
+        ours = {kept.key: kept for kept in read_log(store)}
         with _told_as_unreadable(path):
-            since = since_parting(log, {kept.key: kept for kept in read_log(store)})
+            since = since_parting(log, ours)
             may_go_on()
             base = rewound(theirs.tables, since, contents.cycle_key)
-        source = _source(path, theirs, contents, digest, _parted_at(log, since))
+        asked = _made_for(path, log, ours, base)
+        source = _source(path, theirs, asked, contents, digest, _parted_at(log, since))
         if not since:
             raise NothingNewInCopy(path)
         notes = (SYNC_NOTE,) if theirs.identity.copy == contents.identity.copy else ()
@@ -183,14 +185,23 @@ def _parted_at(log: tuple[KeptEntry, ...], since: tuple[LogEntry, ...]) -> str:
     return max(shared).isoformat() if shared else ""
 
 
-def _source(path: Path, theirs: Contents, contents: Contents, digest: str, parted: str) -> Source:
-    request = _asked_by(theirs, contents)
+def _source(
+    path: Path, theirs: Contents, asked: Request | None, contents: Contents, digest: str, parted: str
+) -> Source:
+    """``asked`` is the request that a contribution file was made for; None for a copy.
+
+    Raises OtherAgency where that is of an agency which is not here: nobody else's are its entries.
+    """
+    known = contents.get(Request, asked.key) if asked is not None else None
+    request = known or asked
     agency = contents.get(Agency, request.agency) if request is not None else None
+    if request is not None and agency is None:
+        raise OtherAgency(path.name, theirs.agency_name(request.agency))
     return Source(
         kind=ReturnKind.FILE,
         agency=agency.key if agency else None,
         whose=agency.name if agency else f"the copy “{path.name}”",
-        request=request.key if request is not None and agency else None,
+        request=known.key if known is not None else None,
         identity=theirs.identity.copy,
         sha256=digest,
         name=path.name,
@@ -198,13 +209,14 @@ def _source(path: Path, theirs: Contents, contents: Contents, digest: str, parte
     )
 
 
-def _asked_by(theirs: Contents, contents: Contents) -> Request | None:
-    """The request that a contribution file answers: the only one in it, and one of ours."""
-    requests = theirs.requests
-    if len(requests) == 1 and theirs.identity.parent == contents.identity.copy and _is_contribution(theirs):
-        return contents.get(Request, requests[0].key)
-    return None
+def _made_for(path: Path, log: tuple[KeptEntry, ...], ours: Mapping[str, KeptEntry], base: Tables) -> Request | None:
+    """The request that a contribution file was made for, also where it was copied since; None for a copy of ours.
 
-
-def _is_contribution(theirs: Contents) -> bool:
-    return theirs.requests[0].workbook == theirs.identity.copy
+    It is known by its log, which has nothing of ours. Raises CopyUnreadable where it was made for no one request.
+    """
+    if not log or any(kept.key in ours for kept in log):
+        return None
+    requests = [record for record in base.get(Request, {}).values() if isinstance(record, Request)]
+    if len(requests) != 1:
+        raise CopyUnreadable(path)
+    return requests[0]

@@ -28,7 +28,7 @@ from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.removal import Removal, Removed
 from cpc_selfeval.domain.returns.records import Verdict
-from cpc_selfeval.domain.returns_refusals import AlreadyTaken, ChangedSincePreview
+from cpc_selfeval.domain.returns_refusals import AlreadyTaken, ChangedSincePreview, OtherAgency
 from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
 from cpc_selfeval.editing.merging_copies import SYNC_NOTE
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin, open_file
@@ -390,3 +390,44 @@ def test_a_contribution_file_brings_back_only_what_is_the_agency_s(ours: Desk, t
     assert {e.title: e.agency for e in ours.contents.evidence_in_order}["A survey of theirs"] == ours.police
     values = ours.contents.values_of_return(ours.contents.returns[0].key)
     assert any("Not ours to say" in (value.theirs or "") for value in values)
+
+
+@pytest.mark.parametrize(
+    "how", ["as it is", "copied by the agency", "the request is gone", "into another copy of ours"]
+)
+def test_a_contribution_file_stays_the_agency_s_whatever_became_of_it(ours: Desk, tmp_path: Path, how: str) -> None:
+    request = ours.work.returns.ask(ours.police, indicators=("2.1",))
+    ours.work.returns.write_contribution(request, tmp_path / "police.cpcse", lambda delivered: None)
+    name = "police.cpcse"
+    if how == "copied by the agency":
+        with colleague(ours, name) as theirs:
+            theirs.save_copy(tmp_path / "theirs.cpcse", lambda refusal: None)
+        name = "theirs.cpcse"
+    with colleague(ours, name) as theirs:
+        theirs.findings.record(FindingKind.AREA, "2.1", "Not ours to say", agency=ours.nhs)
+        theirs.levels.draft("2.1", Stage.AGREED, level=5)
+    if how == "the request is gone":
+        ours.work.returns.remove(request)
+    if how == "into another copy of ours":
+        with colleague(ours, "another.cpcse") as another:
+            told: list[Preview | Refusal] = []
+            another.returns.read_copy(tmp_path / name, None, told.append)
+            another.session.drain()
+            (found,) = told
+    else:
+        found = preview(ours, name)
+
+    assert isinstance(found, Preview), found
+    assert found.source.agency == ours.police
+    assert [line.can_be_taken for line in found.lines] == [False, False]
+
+
+def test_a_contribution_file_of_an_agency_that_is_gone(ours: Desk, tmp_path: Path) -> None:
+    request = ours.work.returns.ask(ours.nhs, indicators=("2.1",))
+    ours.work.returns.write_contribution(request, tmp_path / "nhs.cpcse", lambda delivered: None)
+    with colleague(ours, "nhs.cpcse") as theirs:
+        theirs.findings.record(FindingKind.AREA, "2.1", "We are few", agency=ours.nhs)
+    ours.work.returns.remove(request)
+    ours.work.setup.remove_agency(ours.nhs)
+
+    assert isinstance(looked(ours, tmp_path / "nhs.cpcse"), OtherAgency)
