@@ -80,7 +80,7 @@ class ReturnDialog(FramedDialog):
         notes = QHBoxLayout()
         notes.setSpacing(px(8))
         notes.addWidget(self.notes, 1)
-        notes.addWidget(self.all_notes)
+        notes.addWidget(self.all_notes, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(notes)
         self.column.addSpacing(px(4))
         self.column.addWidget(self.comparing, 1)

@@ -11,6 +11,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.domain.words import FINDING_KINDS
+from cpc_selfeval.ui.agencies.ask_form import flatten
 from cpc_selfeval.ui.agencies.words import counted
 from cpc_selfeval.ui.choices.several import IndicatorsChoice
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
@@ -41,6 +42,7 @@ class UnplacedDialog(FramedDialog):
         self.choices: dict[str, IndicatorsChoice] = {}
         self.column.addWidget(QuietText(WHY))
         sheet = ScrollPage("Entries without an indicator")
+        flatten(sheet)
         for finding in workspace.contents.unplaced_findings:
             self._add(sheet, finding)
         sheet.end()
