@@ -28,6 +28,7 @@ class Asked(Desk):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder / "ours.cpcse", InlineExecutor())
         self.folder = folder
+        self._saved = 0
         self.finding = self.work.findings.record(FindingKind.STRENGTH, "2.1", "Police are quick", agency=self.police)
         self.action = self.work.actions.plan("Chase it", agency=self.police)
         self.returns = Returns(self.work.session, beside=False)
@@ -42,6 +43,8 @@ class Asked(Desk):
         for sheet, header, below, typed in cells:
             row, column = place_of(book[sheet], header)
             book[sheet].cell(row + 1 + below, column).value = typed  # type: ignore[assignment]
+        self._saved += 1  # another save is another file, also within a second
+        book.properties.keywords = str(self._saved)
         book.save(self.folder / name)
         return self.folder / name
 

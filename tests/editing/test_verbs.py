@@ -14,6 +14,7 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.committee import Body
 from cpc_selfeval.domain.contents import RECORD_TYPES
+from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.editing.open_self_evaluation import open_file
@@ -111,6 +112,10 @@ ACTS: dict[str, Act] = {
     "setup.revise_meeting": lambda f: f.desk.work.setup.revise_meeting(f.desk.cpc, present="All"),
     "setup.remove_meeting": lambda f: f.desk.work.setup.remove_meeting(f.desk.cog),
     "setup.word_status": lambda f: f.desk.work.setup.word_status(Status.AT_RISK, "Needs help", "A"),
+    "setup.expect": lambda f: f.desk.work.setup.expect(source_types=2),
+    "setup.keep_for": lambda f: f.desk.work.setup.keep_for(SourceType.DOCUMENT, None),
+    "setup.limit_words": lambda f: f.desk.work.setup.limit_words(most_words=5000),
+    "levels.answer": lambda f: f.desk.work.levels.answer("2.1", "impact_not_shown", "The survey is due."),
     "setup.add_tag": lambda f: f.desk.work.setup.add_tag("Families get help early"),
     "setup.rename_tag": lambda f: f.desk.work.setup.rename_tag(f.tag, "Children are well again"),
     "setup.remove_tag": lambda f: f.desk.work.setup.remove_tag(f.tag),
