@@ -48,7 +48,7 @@ class Sheet(RichText):
     """The walk through one sheet. Each row with something in it is given to ``take``.
 
     A row's number and a cell's place are made out only once something is found to stand there, since a sheet may have
-    a million rows that were only given a colour.
+    hundreds of thousands of rows that were only given a colour.
     """
 
     def __init__(self, tally: Tally, title: str, around: Surroundings, take: Take) -> None:
