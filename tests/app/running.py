@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -29,3 +31,35 @@ def without_display() -> dict[str, str]:
     """This process's environment without a display, speaking UTF-8."""
     kept = {name: value for name, value in os.environ.items() if name not in NO_DISPLAY}
     return kept | {"PYTHONUTF8": "1"}
+
+
+def stopped_half_way(folder: Path, number: signal.Signals) -> tuple[int, str]:
+    """Exit code of a process that this signal stopped while it wrote the worked example here, and what it said.
+
+    Where we were kept waiting, the example may be whole before it is stopped; it is then written once more.
+    """
+    code, said = _stopped(folder, number)
+    for _ in range(10):
+        if code != 0:
+            break
+        (folder / "example.cpcse").unlink()
+        code, said = _stopped(folder, number)
+    return code, said
+
+
+def _stopped(folder: Path, number: signal.Signals) -> tuple[int, str]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cpc_selfeval", "example", "example.cpcse"],
+        cwd=folder,
+        env=without_display(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    end = time.monotonic() + 60
+    while not list(folder.rglob("example.cpcse")) and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.002)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+    return process.returncode, said

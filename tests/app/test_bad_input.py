@@ -6,13 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from cpc_selfeval.app.command_line import main
-from tests.app.running import NO_DISPLAY, run, without_display
+from tests.app.running import NO_DISPLAY, run, stopped_half_way, without_display
 
 NOT_DONE, NOT_UNDERSTOOD = 1, 2
 NEW = ["new", "a.cpcse", "--committee", "A"]
@@ -169,34 +168,10 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-def stopped_half_way(folder: Path) -> tuple[int, str, str]:
-    """Code and words of a process that was stopped while it wrote the worked example."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cpc_selfeval", "example", "example.cpcse"],
-        cwd=folder,
-        env=without_display(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    patience = time.monotonic() + 60
-    while not list(folder.rglob("example.cpcse")) and process.poll() is None and time.monotonic() < patience:
-        time.sleep(0.002)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    return process.returncode, out, err
-
-
 def test_ctrl_c_stops_in_one_sentence_and_leaves_nothing_half_done(tmp_path: Path) -> None:
-    code, out, err = stopped_half_way(tmp_path)
-    for _ in range(8):  # where this process was kept waiting, the example may be whole before it is stopped
-        if code != 0:
-            break
-        (tmp_path / "example.cpcse").unlink()
-        code, out, err = stopped_half_way(tmp_path)
-    assert (code, out) == (130, "")
-    assert err == "Stopped. What was not finished was not kept.\n"
+    code, said = stopped_half_way(tmp_path, signal.SIGINT)
+
+    assert (code, said) == (130, "Stopped. What was not finished was not kept.\n")
     assert list(tmp_path.iterdir()) == []
 
 
