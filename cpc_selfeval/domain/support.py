@@ -81,7 +81,8 @@ class Support:
 def support(contents: Contents, code: str, on: date) -> Support:
     """What supports an indicator on a day."""
     pieces = contents.evidence_of(code)
-    current = tuple(piece for piece in pieces if not is_out_of_date(contents, piece, on))
+    old = {piece.key for piece in pieces if is_out_of_date(contents, piece, on)}
+    current = tuple(piece for piece in pieces if piece.key not in old)
     kinds = Counter(piece.source_type for piece in current if piece.source_type is not None)
     behind = {piece.agency for piece in current}
     found = Support(
@@ -89,7 +90,7 @@ def support(contents: Contents, code: str, on: date) -> Support:
         verdict=Verdict.SUPPORTED,
         gaps=(),
         current=current,
-        out_of_date=tuple(piece for piece in pieces if piece not in current),
+        out_of_date=tuple(piece for piece in pieces if piece.key in old),
         source_types=tuple((kind, kinds[kind]) for kind in SourceType if kinds[kind]),
         agencies=tuple(agency.key for agency in contents.agencies if agency.key in behind),
         shows_impact=any(piece.shows_impact for piece in current),
