@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from cpc_selfeval.domain.contents import Contents
@@ -152,6 +153,7 @@ def going_out_of_date(contents: Contents, today: date, on: date) -> tuple[Eviden
     return tuple(piece for _, _, piece in sorted(going, key=lambda each: each[:2]))
 
 
+@lru_cache(maxsize=4096)
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, or the last day of that month where it has no such day."""
     year, month = divmod(day.month - 1 + months, 12)
