@@ -54,8 +54,11 @@ class Block(ABC):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw with the upper left corner at (x, top), the page's lower left corner being (0, 0)."""
 
-    def least(self, width: float) -> float:
-        """Return the height of the smallest first part that is worth beginning at the foot of a page."""
+    def least(self, width: float, full: float) -> float:
+        """Return the room from which on `take` gives a first part, on pages of the height `full`.
+
+        What has to be forced to begin on an empty page may need more than `full`.
+        """
         return self.height(width)
 
 
@@ -80,8 +83,8 @@ class Stack(Block):
             total += self._gap(number) + self._at(number).height(width)
         return total
 
-    def least(self, width: float) -> float:
-        return self._chain(0, width) if self._length() else 0.0
+    def least(self, width: float, full: float) -> float:
+        return self._chain(0, width, full) if self._length() else 0.0
 
     def take(self, width: float, space: Space) -> Taken:
         placed: list[Block] = []
@@ -130,17 +133,17 @@ class Stack(Block):
         """Tell whether a heading has room for what it heads; anything else decides for itself."""
         if not self._at(number).keeps_with_next:
             return True
-        needed = self._chain(number, width)
+        needed = self._chain(number, width, left.full)
         return left.holds(needed) or needed > left.full
 
-    def _chain(self, number: int, width: float) -> float:
+    def _chain(self, number: int, width: float, full: float) -> float:
         """Return the height of the headings from `number` on and of the least of what follows them."""
         total = 0.0
         for following in range(number, self._length()):
             block = self._at(following)
             gap = self._gap(following) if following > number else 0.0
             if not block.keeps_with_next or following + 1 == self._length():
-                return total + gap + block.least(width)
+                return total + gap + block.least(width, full)
             total += gap + block.height(width)
         return total
 
@@ -148,8 +151,9 @@ class Stack(Block):
 class KeptTogether(Stack):
     """Blocks that stand on one page wherever one page can hold them."""
 
-    def least(self, width: float) -> float:
-        return self.height(width)
+    def least(self, width: float, full: float) -> float:
+        height = self.height(width)
+        return height if height <= full else super().least(width, full)
 
     def take(self, width: float, space: Space) -> Taken:
         height = self.height(width)

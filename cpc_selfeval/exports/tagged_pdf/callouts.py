@@ -24,8 +24,8 @@ class Callout(Block):
     def height(self, width: float) -> float:
         return self._inside.height(_inner(width)) + 2 * _ABOVE
 
-    def least(self, width: float) -> float:
-        return self._inside.least(_inner(width)) + 2 * _ABOVE
+    def least(self, width: float, full: float) -> float:
+        return self._inside.least(_inner(width), full - 2 * _ABOVE) + 2 * _ABOVE
 
     def take(self, width: float, space: Space) -> Taken:
         head, tail = self._inside.take(_inner(width), space.inside(2 * _ABOVE))

@@ -53,8 +53,11 @@ class Row(Block):
             highest = max(highest, self._reminder.height(fitted[0][1]))
         return highest + 2 * self._grid.above
 
-    def least(self, width: float) -> float:
-        least = max(cell.least(room) for cell, room in self._fitted(width)) + 2 * self._grid.above
+    def least(self, width: float, full: float) -> float:
+        if self._fits_in(width, full * self._tearing.beyond):
+            return self.height(width)
+        inner = full - 2 * self._grid.above
+        least = max(cell.least(room, inner) for cell, room in self._fitted(width)) + 2 * self._grid.above
         return min(self.height(width), least)
 
     def take(self, width: float, space: Space) -> Taken:

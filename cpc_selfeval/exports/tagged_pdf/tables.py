@@ -29,9 +29,9 @@ class TableRows(Block):
         head = self._rows[0].height(width) if self._first else 0.0
         return head + sum(row.height(width) for row, _ in self._left())
 
-    def least(self, width: float) -> float:
+    def least(self, width: float, full: float) -> float:
         head, *following = [row for row, _ in islice(self._left(), 2)]
-        return head.height(width) + sum(row.least(width) for row in following)
+        return head.height(width) + sum(row.least(width, full) for row in following)
 
     def take(self, width: float, space: Space) -> Taken:
         repeated = self._repeated(width, space.full)

@@ -58,8 +58,8 @@ class Text(Block):
     def height(self, width: float) -> float:
         return len(self.lines(width)) * self._style.leading
 
-    def least(self, width: float) -> float:
-        return min(len(self.lines(width)), _FEWEST_LINES) * self._style.leading
+    def least(self, width: float, full: float) -> float:
+        return _fewest(len(self.lines(width))) * self._style.leading
 
     def take(self, width: float, space: Space) -> Taken:
         return _take_lines(TextPart(self, width, 0, len(self.lines(width))), width, space)
@@ -101,14 +101,19 @@ class TextPart(Block):
     def height(self, width: float) -> float:
         return (self.stop - self.start) * self.text.leading
 
-    def least(self, width: float) -> float:
-        return min(self.stop - self.start, _FEWEST_LINES) * self.text.leading
+    def least(self, width: float, full: float) -> float:
+        return _fewest(self.stop - self.start) * self.text.leading
 
     def take(self, width: float, space: Space) -> Taken:
         return _take_lines(self, width, space)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         self.text.draw_lines(canvas, x, top, self.text.lines(self._width)[self.start : self.stop])
+
+
+def _fewest(count: int) -> int:
+    """Return how many of `count` lines may stand alone at a page's foot: all, where the rest would be too few."""
+    return _FEWEST_LINES if count >= 2 * _FEWEST_LINES else count
 
 
 def _take_lines(part: TextPart, width: float, space: Space) -> Taken:
@@ -194,8 +199,8 @@ class Item(Block):
     def height(self, width: float) -> float:
         return self._body.height(width - self._room_beside(width))
 
-    def least(self, width: float) -> float:
-        return self._body.least(width - self._room_beside(width))
+    def least(self, width: float, full: float) -> float:
+        return self._body.least(width - self._room_beside(width), full)
 
     def take(self, width: float, space: Space) -> Taken:
         head, tail = self._body.take(width - self._room_beside(width), space)

@@ -166,6 +166,8 @@ def faults(contents: bytes) -> list[str]:
             found.append(f"page {number}: tabs do not follow the structure")
         entries = parents[int(sheet.StructParents)]
         marks = [mark for mark, _ in _stretches(sheet) if mark is not None]
+        if [mark for where, mark in claimed if where == sheet.objgen] != marks:
+            found.append(f"page {number}: what is drawn is in another order than what is read")
         if len(entries) != len(marks):
             found.append(f"page {number}: {len(marks)} stretches of content, {len(entries)} parents")
         found += [
@@ -186,7 +188,7 @@ def faults(contents: bytes) -> list[str]:
 
 
 def _claims(node: Any) -> dict[tuple[Any, int], Any]:
-    """Return the element that claims each marked content, by page and number."""
+    """Return the element that claims each marked content, by page and number, in the order of reading."""
     claimed: dict[tuple[Any, int], Any] = {}
     for kid in node.K:
         if isinstance(kid, pikepdf.Dictionary):

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from cpc_selfeval.exports.tagged_pdf import Bullets, Numbered, Paper, Paragraph, Picture, UserText
+from cpc_selfeval.exports.tagged_pdf import Bullets, Cell, Numbered, Paper, Paragraph, Picture, UserText
 from cpc_selfeval.exports.tagged_pdf.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from tests.exports.tagged_pdf.papers import CREATED, bars, blank_paper
 from tests.exports.tagged_pdf.reading import Element, artifacts, failed_rules, faults, opened, outside, structure
@@ -76,17 +76,29 @@ def test_a_head_that_is_taller_than_a_page_is_divided_and_not_repeated() -> None
     assert not any("One line" in text for text in artifacts(contents))
 
 
-def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
+@pytest.mark.parametrize("first", ["one\ntwo", "one\n" * 14, [UserText("1\n2\n3\n\n4\n5\n6"), Bullets(["7", "8"])]])
+def test_a_heading_is_never_alone_at_the_foot_of_a_page(first: Cell) -> None:
     for lines in range(30, 60):
         paper = blank_paper()
         paper.user_text("Text.\n" * lines)
         paper.heading(2, "Part")
         paper.heading(3, "Detail")
-        paper.table(["a"], [["one\ntwo"], ["three"]], caption="Table")
+        paper.table(["a"], [[first], ["three"]], caption="Table")
         document = structure(paper.as_bytes())
         first_row = document.all("TBody")[0].kids[0]
-        pages = {found.pages[0] for found in [*document.all("H2", "H3", "Caption"), *first_row.kids]}
+        begun = next(found for found in first_row.walk() if found.pages)
+        pages = {found.pages[0] for found in [*document.all("H2", "H3", "Caption"), begun]}
         assert len(pages) == 1, lines
+
+
+def test_a_heading_before_a_short_paragraph_goes_with_it() -> None:
+    for lines in range(30, 60):
+        paper = blank_paper()
+        paper.user_text("Text.\n" * lines)
+        paper.heading(2, "Part")
+        paper.paragraph("one\ntwo\nthree")
+        document = structure(paper.as_bytes())
+        assert document.all("H2")[0].pages == document.all("P")[-1].pages, lines
 
 
 def test_no_single_line_is_left_behind() -> None:
