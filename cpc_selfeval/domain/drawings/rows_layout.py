@@ -1,0 +1,219 @@
+"""Where everything of a drawing of rows stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from cpc_selfeval.domain.drawings.description import Bar, Fill, Mark, Row, RowDrawing, Shape, Tone
+from cpc_selfeval.domain.drawings.picture import Area, Box, Glyph, Ink, Lettering, Picture, Room, Stroke, Words, fitted
+from cpc_selfeval.domain.drawings.sheet import GLYPH, Sheet
+
+HEAD = 28
+ROW = 22
+TITLE = 20
+BAR = 16
+POINTER = 17
+STANDS = 96
+GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Where the axis begins and ends across the sheet, and what it counts."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def x(self, at: float) -> float:
+        return self.left + (at - self.low) * (self.right - self.left) / (self.high - self.low)
+
+
+def rows_laid_out(drawing: RowDrawing, room: Room) -> Picture:
+    """The picture of a drawing of rows in this room."""
+    sheet = Sheet(room)
+    sheet.title(drawing)
+    axis = _axis(drawing, room)
+    top = sheet.y
+    sheet.down(HEAD)
+    heights = [_height(row) for row in drawing.rows]
+    _scale(sheet, drawing, axis, top, room.of(sum(heights)))
+    for row, height in zip(drawing.rows, heights, strict=True):
+        sheet.area(Area(row.key, row.words, 0, sheet.y, room.width, room.of(height)))
+        _row(sheet, row, axis)
+        sheet.down(height)
+    sheet.foot(drawing)
+    return sheet.picture()
+
+
+def _axis(drawing: RowDrawing, room: Room) -> _Axis:
+    left = max((_label_width(row, room) for row in drawing.rows), default=0.0) + room.of(10)
+    if any(row.stands and (row.marks or row.spreads) for row in drawing.rows):
+        left += room.of(STANDS)
+    last = max((room.measure(tick.short, Lettering.LABEL) for tick in drawing.ticks), default=0.0)
+    right = room.width - max(last / 2, room.of(GLYPH + 3)) - room.of(2)
+    return _Axis(left, max(right, left + 1), drawing.low, drawing.high)
+
+
+def _label_width(row: Row, room: Room) -> float:
+    pointer = room.of(14) if row.picked else 0.0
+    return 0.0 if row.title else room.measure(row.label, Lettering.STRONG) + pointer + room.of(4)
+
+
+def _height(row: Row) -> float:
+    title = TITLE if row.title else 0
+    pointers = POINTER if row.bars and row.marks else 0
+    return title + ROW + pointers + (GAP if row.title else 0)
+
+
+def _scale(sheet: Sheet, drawing: RowDrawing, axis: _Axis, top: float, rows: float) -> None:
+    """The ticks with a line each through all rows, and the breaks."""
+    of, below = sheet.room.of, top + sheet.room.of(HEAD)
+    ticks = drawing.ticks
+    step = axis.x(ticks[1].at) - axis.x(ticks[0].at) if len(ticks) > 1 else axis.right - axis.left
+    whole = sheet.fits(ticks, step)
+    for tick in ticks:
+        label = tick.label if whole else tick.short
+        if not label:
+            continue
+        sheet.add(Stroke(axis.x(tick.at), below - of(4), axis.x(tick.at), below + rows, Ink.LINE, of(1)))
+        sheet.add(Words(axis.x(tick.at), top + of(11), label, Lettering.LABEL, Ink.QUIET, "middle"))
+    for each in drawing.breaks:
+        crossing(sheet, axis.x(each.at), below - of(4), below + rows)
+
+
+def crossing(sheet: Sheet, x: float, top: float, bottom: float) -> None:
+    """The sign of a break: two dashed lines beside each other, with nothing between them."""
+    of = sheet.room.of
+    sheet.add(Box(x - of(3), top, of(6), bottom - top))
+    for side in (-of(3), of(3)):
+        sheet.add(Stroke(x + side, top, x + side, bottom, Ink.QUIET, of(1.4), dashed=True))
+
+
+def _row(sheet: Sheet, row: Row, axis: _Axis) -> None:
+    of = sheet.room.of
+    top = sheet.y
+    if row.title:
+        _title(sheet, row, top + of(TITLE) / 2 + of(1))
+        top += of(TITLE)
+    middle = top + of(ROW) / 2
+    if not row.title:
+        _label(sheet, row, middle)
+    for bar in row.bars:
+        _bar(sheet, bar, axis, middle)
+    for spread in row.spreads:
+        sheet.spread(axis.x(spread.low), axis.x(spread.high), middle)
+    if row.stands:
+        _stands(sheet, row, axis, middle)
+    if row.note and not row.title:
+        _note(sheet, row, axis, middle)
+    _marks(sheet, row, axis, middle)
+
+
+def _title(sheet: Sheet, row: Row, y: float) -> None:
+    """Its label and title, and its note at the right; the title gives way."""
+    of, room = sheet.room.of, sheet.room
+    x = 0.0
+    if row.picked:
+        x = _pointer(sheet, x, y)
+    x = sheet.text(row.label, x, y, Lettering.STRONG) + of(8)
+    note = room.measure(row.note, Lettering.SMALL) + of(12) if row.note else 0.0
+    sheet.text(fitted(row.title, room.width - x - note, Lettering.LABEL, room.measure), x, y)
+    if row.note:
+        sheet.add(Words(room.width, y, row.note, Lettering.SMALL, Ink.TEXT, "right"))
+
+
+def _label(sheet: Sheet, row: Row, y: float) -> None:
+    of, strong = sheet.room.of, bool(row.marks) or row.picked
+    x = _pointer(sheet, 0.0, y) if row.picked else of(4)
+    sheet.text(row.label, x, y, Lettering.STRONG if strong else Lettering.LABEL)
+
+
+def _pointer(sheet: Sheet, x: float, y: float) -> float:
+    """The sign before what is picked; returns where what follows begins."""
+    of = sheet.room.of
+    sheet.add(Glyph(x + of(6), y, of(4.6), Shape.DIAMOND))
+    return x + of(16)
+
+
+def _bar(sheet: Sheet, bar: Bar, axis: _Axis, y: float) -> None:
+    """A bar with its label in it; a hair of room is left between one bar and the next."""
+    of, measure = sheet.room.of, sheet.room.measure
+    left, right = axis.x(bar.start), axis.x(bar.end)
+    if right - left < of(1):
+        return
+    box = Box(left + of(0.75), y - of(BAR) / 2, right - left - of(1.5), of(BAR), bar.fill, bar.tone)
+    sheet.add(box)
+    room = box.width - of(8)
+    label = next((t for t in (bar.label, bar.short) if t and measure(t, Lettering.SMALL) <= room), "")
+    if not label:
+        return
+    width = measure(label, Lettering.SMALL)
+    middle = box.x + box.width / 2
+    ink = Ink.TEXT
+    if bar.fill is Fill.HATCHED:
+        sheet.add(Box(middle - width / 2 - of(3), box.y + of(1), width + of(6), box.height - of(2)))
+    elif bar.tone is Tone.STRONG:
+        ink = Ink.GROUND
+    sheet.add(Words(middle, y, label, Lettering.SMALL, ink, "middle"))
+
+
+def _stands(sheet: Sheet, row: Row, axis: _Axis, y: float) -> None:
+    """Words where there is nothing to mark, on a ground that covers the scale; cut off where a spread needs room."""
+    of, room = sheet.room.of, sheet.room
+    left = _label_width(row, room) + of(10)
+    right = axis.left - of(8) if row.spreads or row.marks else room.width - of(8)
+    said = fitted(row.stands, right - left, Lettering.LABEL, room.measure)
+    sheet.add(Box(left, y - of(9), room.measure(said, Lettering.LABEL) + of(4), of(18)))
+    sheet.text(said, left, y, Lettering.LABEL, Ink.QUIET)
+
+
+def _note(sheet: Sheet, row: Row, axis: _Axis, y: float) -> None:
+    of, room = sheet.room.of, sheet.room
+    left = axis.x(max((bar.end for bar in row.bars), default=axis.low)) + of(8)
+    width = room.measure(row.note, Lettering.SMALL)
+    left = max(0.0, min(left, room.width - width - of(2)))
+    sheet.add(Box(left - of(2), y - of(8), width + of(4), of(16)))
+    sheet.text(row.note, left, y, Lettering.SMALL, Ink.TEXT)
+
+
+def _marks(sheet: Sheet, row: Row, axis: _Axis, middle: float) -> None:
+    if row.bars:
+        for mark in row.marks:
+            _below(sheet, mark, axis, middle + sheet.room.of(ROW + POINTER) / 2 - sheet.room.of(2))
+        return
+    places: dict[float, list[Mark]] = defaultdict(list)
+    for mark in row.marks:
+        places[mark.at].append(mark)
+    for at, marks in places.items():
+        _beside_each_other(sheet, marks, axis.x(at), middle, axis.x(at + 1) - axis.x(at))
+
+
+def _below(sheet: Sheet, mark: Mark, axis: _Axis, y: float) -> None:
+    """A mark below a bar, with its label behind it, or before it where that would leave the sheet."""
+    of, room, x = sheet.room.of, sheet.room, axis.x(mark.at)
+    x = min(max(x, of(GLYPH)), room.width - of(GLYPH))
+    sheet.add(Glyph(x, y, of(GLYPH - 1), mark.shape))
+    width = room.measure(mark.label, Lettering.SMALL)
+    fits = x + of(10) + width <= room.width
+    place = x + of(10) if fits else max(0.0, x - of(10) - width)
+    sheet.text(mark.label, place, y, Lettering.SMALL)
+
+
+def _beside_each_other(sheet: Sheet, marks: list[Mark], x: float, y: float, step: float) -> None:
+    """Marks of one place in a line around it; closer together, and without letters, where they are many."""
+    of, measure = sheet.room.of, sheet.room.measure
+    letters = [measure(mark.label, Lettering.SMALL) + of(3) if mark.label else 0.0 for mark in marks]
+    widths = [of(2 * GLYPH + 4) + width for width in letters]
+    lettered = sum(widths) <= step - of(4)
+    if not lettered:
+        widths = [min(of(2 * GLYPH + 3), (step - of(4)) / len(marks))] * len(marks)
+    left = x - sum(widths) / 2
+    for mark, width in zip(marks, widths, strict=True):
+        middle = left + (of(GLYPH + 2) if lettered else width / 2)
+        sheet.add(Glyph(middle, y, of(GLYPH), mark.shape))
+        if lettered and mark.label:
+            sheet.text(mark.label, middle + of(GLYPH + 3), y, Lettering.SMALL)
+        left += width
