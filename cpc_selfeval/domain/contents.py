@@ -41,6 +41,24 @@ from cpc_selfeval.domain.expecting import (
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage, draft_key
+from cpc_selfeval.domain.judging_records.closing import CarriedOver, Closing
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
+from cpc_selfeval.domain.judging_records.improving import (
+    AdoptedPriority,
+    CapacityFactor,
+    CapacityStatement,
+    ProgrammeCopy,
+)
+from cpc_selfeval.domain.judging_records.inspecting import (
+    Inspection,
+    InspectionGrade,
+    InspectionPoint,
+    PointAnswer,
+    ProgressEvaluation,
+)
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
+from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
+from cpc_selfeval.domain.other_cycle import OtherCycle
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue, Verdict, comment_key
 from cpc_selfeval.domain.tag import Tag
@@ -70,6 +88,24 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     ShelfLife,
     ChallengeAnswer,
     WordLimit,
+    Closing,
+    CarriedOver,
+    Moderation,
+    LevelsShown,
+    MeetingNote,
+    Inspection,
+    InspectionGrade,
+    InspectionPoint,
+    PointAnswer,
+    ProgressEvaluation,
+    CapacityFactor,
+    CapacityStatement,
+    AdoptedPriority,
+    ProgrammeCopy,
+    GuardIgnored,
+    PaperHouse,
+    PaperOptions,
+    PaperMade,
 )
 """Every type of stored record, those that others refer to first."""
 
@@ -82,13 +118,15 @@ class Contents:
     """The committee, its agencies and tags, and all records of one cycle with its framework.
 
     ``tables`` maps record type to records by key. Views read this and never change it: :meth:`after` gives the
-    contents as a change leaves them, sharing every table that the change does not touch.
+    contents as a change leaves them, sharing every table that the change does not touch. ``other_cycles`` are all
+    others of the file, oldest first.
     """
 
     identity: FileIdentity
     framework: Framework
     cycle_key: str
     tables: Mapping[type[Record], Mapping[str, Record]]
+    other_cycles: tuple[OtherCycle, ...] = ()
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """All records of a type, by key."""
@@ -113,7 +151,7 @@ class Contents:
             else:
                 table[row.key] = row.after
         tables.update(touched)
-        contents = Contents(self.identity, self.framework, self.cycle_key, tables)
+        contents = Contents(self.identity, self.framework, self.cycle_key, tables, self.other_cycles)
         contents.__dict__.update(self._orders_without(touched.keys()))
         return contents
 

@@ -76,6 +76,12 @@ def _endorses(endorsed: Judgement, agreed: Judgement, events: tuple[Judgement, .
     return same and events.index(agreed) < events.index(endorsed)
 
 
+def headline_of(events: tuple[Judgement, ...]) -> Judgement | None:
+    """The judgement whose level counts, of all events of an indicator in the order of recording; None for none."""
+    standing = standing_judgements(events)
+    return _headline(standing, tuple(j for j in standing if j.stage is Stage.PROPOSED)) if standing else None
+
+
 def position(contents: Contents, code: str) -> Position:
     """Where an indicator stands."""
     if not contents.scope(code).covered:

@@ -13,6 +13,7 @@ from cpc_selfeval.domain.committee import Agency, Cycle, Meeting
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.judging_records.inspecting import Inspection, InspectionPoint
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Request
 from cpc_selfeval.domain.tag import Tag
@@ -32,6 +33,11 @@ REFERS_TO: Mapping[str, type[Record]] = MappingProxyType(
         "contributing": Agency,
         "request": Request,
         "returned": AgencyReturn,
+        "from_cycle": Cycle,
+        "compared_with": Cycle,
+        "inspection": Inspection,
+        "point": InspectionPoint,
+        "supporting": Evidence,
     }
 )
 """Fields that hold keys of records. ``code`` and ``indicators`` hold codes of the cycle's framework instead."""

@@ -49,6 +49,8 @@ _EACH: Final = 500
 _STRUCTURE = frozenset(
     {"cycle", "code", "framework", "framework_hash", "sha256", "at", "tag_set"}
     | {"workbook", "written_at", "record_table", "record", "field", "question"}
+    | {"came_from", "content_hash", "ground", "guard_kind", "passage_sha256", "priority_name", "programme"}
+    | {"paper", "position_at", "logo"}
 )
 """Columns of text that no person wrote, wherever they are."""
 _STRUCTURE_OF: Final = {"agency_return": frozenset({"source"})}

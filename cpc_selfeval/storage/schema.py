@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpc_selfeval.storage import schema_first, schema_second, schema_third
+from cpc_selfeval.storage import schema_first, schema_fourth, schema_second, schema_third
 from cpc_selfeval.storage.faults import Unsound
 
 if TYPE_CHECKING:
@@ -38,11 +38,13 @@ class Step:
 _FIRST = schema_first.STATEMENTS
 _SECOND = (*_FIRST, *schema_second.STATEMENTS)
 _THIRD = (*_SECOND, *schema_third.STATEMENTS)
+_FOURTH = (*_THIRD, *schema_fourth.STATEMENTS)
 
 STEPS: tuple[Step, ...] = (
     Step("first", _FIRST, _FIRST),
     Step("returns", schema_second.STATEMENTS, _SECOND),
     Step("expectations", schema_third.STATEMENTS, _THIRD),
+    Step("judging", schema_fourth.STATEMENTS, _FOURTH),
 )
 """Step n brings a file to ``user_version`` n."""
 

@@ -29,6 +29,7 @@ _ONE_OF: dict[str, str] = {
     "readings": "reading",
     "tags": "tag",
     "contributing": "agency",
+    "supporting": "evidence",
 }
 """What one item of a tuple field is called, in the link table's name and column."""
 

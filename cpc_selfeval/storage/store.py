@@ -30,6 +30,7 @@ from cpc_selfeval.storage.edits import apply_edit, edit_of
 from cpc_selfeval.storage.errors import Telling, refusal_of, told_about_place
 from cpc_selfeval.storage.frameworks import kept as frameworks_kept
 from cpc_selfeval.storage.log import Occasion, read_history, read_last, write_entries
+from cpc_selfeval.storage.other_cycles import other_cycles
 from cpc_selfeval.storage.own_check import OwnCheck
 from cpc_selfeval.storage.placing import written_beside
 from cpc_selfeval.storage.records import read_records, without_collecting
@@ -117,7 +118,8 @@ class Store:
             chosen = cycles[cycle] if cycle is not None else list(cycles.values())[-1]
             framework = frameworks_kept.read(self._db, chosen.framework_hash)
             tables = {shape.kind: read_records(self._db, shape, chosen.key) for shape in all_shapes()}
-            contents = Contents(self.identity, framework, chosen.key, tables)
+            others = other_cycles(self._db, cycles.values(), chosen)
+            contents = Contents(self.identity, framework, chosen.key, tables, others)
         if (found := misfit(contents)) is not None:
             raise FileDamaged(self.path, found)
         return contents

@@ -14,6 +14,25 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceT
 from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife, WordLimit
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.judging_records.closing import CarriedOver, Closing
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
+from cpc_selfeval.domain.judging_records.improving import (
+    AdoptedPriority,
+    CapacityFactor,
+    CapacityStatement,
+    ProgrammeCopy,
+)
+from cpc_selfeval.domain.judging_records.inspecting import (
+    Inspection,
+    InspectionGrade,
+    InspectionPoint,
+    Known,
+    PointAnswer,
+    PointKind,
+    ProgressEvaluation,
+)
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
+from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue, ReturnKind, Verdict
 from cpc_selfeval.domain.tag import Tag
@@ -273,6 +292,153 @@ ANSWER = ChallengeAnswer(
 )
 WORD_LIMIT = WordLimit(key="words-1", cycle="cycle-1", most_words=5000, most_words_each=300)
 COMMENT = Comment(key="comment-1", cycle="cycle-1", agency="agency-1", code="2.1", text="We would add this.")
+CLOSING = Closing(
+    key="closing-1",
+    cycle="cycle-1",
+    closed_on=date(2026, 3, 31),
+    at="2026-03-31T15:00:00+00:00",
+    by_name="Isla Grant",
+    by_role="Lead officer",
+    snapshot='{"finding":{}}',
+    reopened_on=date(2026, 4, 2),
+    reopened_because="A level was left out",
+    reopened_by="Isla Grant",
+)
+CARRIED = CarriedOver(
+    key="carried-1",
+    cycle="cycle-1",
+    record_table="finding",
+    record="finding-1",
+    came_from="finding-0",
+    from_cycle="cycle-1",
+    looked_at_on=date(2026, 3, 3),
+)
+MODERATION = Moderation(key="moderation-1", cycle="cycle-1", levels_covered=True)
+SHOWN = LevelsShown(
+    key="shown-1", cycle="cycle-1", code="2.1", on=date(2026, 3, 12), meeting="meeting-1", by_name="Isla Grant"
+)
+MEETING_NOTE = MeetingNote(
+    key="meeting-note-1", cycle="cycle-1", meeting="meeting-1", code="2.1", text="Police ask for the survey."
+)
+INSPECTION = Inspection(
+    key="inspection-1",
+    title="Joint inspection",
+    framework="care-inspectorate-2019",
+    publisher="Care Inspectorate",
+    notified_on=date(2025, 9, 26),
+    active_from=date(2025, 10, 1),
+    active_to=date(2026, 2, 27),
+    published_on=date(2026, 4, 18),
+    reference="https://example.org/report",
+    confidence="confident",
+    compared_with="cycle-1",
+)
+GRADE = InspectionGrade(key="grade-1", inspection="inspection-1", code="2.1", level=4, text="Strengths outweigh.")
+POINT = InspectionPoint(
+    key="point-1",
+    inspection="inspection-1",
+    kind=PointKind.MAIN_POINT,
+    text="Improve chronologies.",
+    indicators=("2.1",),
+    position=2,
+)
+POINT_ANSWER = PointAnswer(
+    key="point-answer-1",
+    cycle="cycle-1",
+    point="point-1",
+    known=Known.PARTLY,
+    reason="One audit said so.",
+    findings=("finding-1",),
+    actions=("action-1",),
+)
+EVALUATION = ProgressEvaluation(
+    key="evaluation-1",
+    point="point-1",
+    on=date(2026, 3, 20),
+    level=3,
+    text="Half are in place.",
+    by="Isla Grant",
+    at="2026-03-20T09:00:00+00:00",
+    supporting=("evidence-1",),
+)
+FACTOR = CapacityFactor(
+    key="factor-1",
+    cycle="cycle-1",
+    title="Leaders drive change",
+    ground="leadership",
+    text="Staff say so.",
+    confidence="fairly confident",
+    position=1,
+    findings=("finding-1",),
+    actions=("action-1",),
+    supporting=("evidence-1",),
+    indicators=("2.1",),
+)
+CAPACITY = CapacityStatement(key="capacity-1", cycle="cycle-1", text="We can improve.", confidence="confident")
+ADOPTED = AdoptedPriority(
+    key="adopted-1",
+    cycle="cycle-1",
+    action="action-1",
+    priority_name="planning-3",
+    text="Write plans that can be measured.",
+    source="Report of 2009, lines 1189-1190",
+)
+PROGRAMME = ProgrammeCopy(
+    key="programme-1",
+    cycle="cycle-1",
+    programme="joint-2021",
+    title="Children at risk of harm",
+    content='id = "joint-2021"',
+    content_hash="ef" * 32,
+    notice_on=date(2026, 1, 5),
+)
+IGNORED = GuardIgnored(
+    key="ignored-1",
+    cycle="cycle-1",
+    record_table="finding",
+    record="finding-1",
+    field="text",
+    passage_sha256="12" * 32,
+    guard_kind="postcode",
+    reason="The office’s own",
+    on=date(2026, 3, 4),
+    by_name="Isla Grant",
+)
+PAPER_HOUSE = PaperHouse(
+    key="house-1",
+    marking="OFFICIAL",
+    plan_name="Improvement plan",
+    author="Isla Grant",
+    author_role="Lead officer",
+    contact="cpc@example.org",
+    logo="iVBORw0KGgo=",
+    logo_name="logo.png",
+    logo_words="Logo of the committee",
+    small_counts_shown=True,
+    small_counts_reason="All are totals",
+)
+PAPER_OPTIONS = PaperOptions(
+    key="options-1",
+    cycle="cycle-1",
+    paper="cog-summary",
+    number="12a",
+    addressed_to="The chief officers",
+    meeting_on=date(2026, 5, 14),
+    purpose="To decide",
+    recommendations="That it is agreed",
+    implications="None",
+    agency="agency-1",
+)
+PAPER_MADE = PaperMade(
+    key="made-1",
+    cycle="cycle-1",
+    paper="cog-summary",
+    at="2026-05-04T09:00:00+00:00",
+    position_at="2026-05-04T10:00:00+01:00",
+    number="12a",
+    meeting_on=date(2026, 5, 14),
+    stood='{"levels":{}}',
+)
 
 BEGINNING: tuple[Record, ...] = (COMMITTEE, CYCLE, AGENCY, OTHER_AGENCY, TAG)
 RECORDED: tuple[Record, ...] = (
@@ -297,6 +463,24 @@ RECORDED: tuple[Record, ...] = (
     SHELF_LIFE,
     ANSWER,
     WORD_LIMIT,
+    CLOSING,
+    CARRIED,
+    MODERATION,
+    SHOWN,
+    MEETING_NOTE,
+    INSPECTION,
+    GRADE,
+    POINT,
+    POINT_ANSWER,
+    EVALUATION,
+    FACTOR,
+    CAPACITY,
+    ADOPTED,
+    PROGRAMME,
+    IGNORED,
+    PAPER_HOUSE,
+    PAPER_OPTIONS,
+    PAPER_MADE,
 )
 
 

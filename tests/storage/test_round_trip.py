@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.record import Record
@@ -84,7 +85,7 @@ def any_record(draw: st.DrawFn) -> Record:
     values = {
         name: draw(_BY_NAME[name] if name in _BY_NAME else _values(hint, refers.get(name)))
         for name, hint in get_type_hints(kind).items()
-        if name in refers and name not in ("framework", "framework_hash")
+        if name in refers and (name, kind) not in (("framework", Cycle), ("framework_hash", Cycle))
     }
     if "framework_hash" in refers:
         values |= {"framework": CYCLE.framework, "framework_hash": CYCLE.framework_hash}

@@ -166,7 +166,7 @@ def test_a_lost_header_is_no_loss(example: Path, tmp_path: Path, lost: int) -> N
 def test_a_file_that_was_cut_off_is_read_as_far_as_it_goes(example: Path, tmp_path: Path) -> None:
     path = tmp_path / "damaged.cpcse"
     content = example.read_bytes()
-    path.write_bytes(content[: len(content) // 2 // PAGE * PAGE + 1000])
+    path.write_bytes(content[: len(content) * 2 // 3 // PAGE * PAGE + 1000])
 
     outcome = rescued(path)
 

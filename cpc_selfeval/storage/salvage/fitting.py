@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.committee import Committee, Cycle
-from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.framework import HIGHEST_LEVEL, LOWEST_LEVEL, Framework
 from cpc_selfeval.domain.record import Record, new_key
 from cpc_selfeval.domain.rescued import Count, Passage
 from cpc_selfeval.storage.frameworks.files import (
@@ -213,11 +213,13 @@ class Fitting:
         return self.frameworks[str(cycle.values[record_table("cycle").columns.index("framework_hash")])]
 
     def _on_scale(self, shape: Shape, row: Row, level: Value) -> bool:
+        if not shape.in_cycle:  # an inspection's, of whatever edition
+            return level in range(LOWEST_LEVEL, HIGHEST_LEVEL + 1)
         return any(each.value == level for each in self._framework_of(shape, row).scale)
 
     def _unknown_code(self, shape: Shape, row: Row) -> str | None:
         columns = record_table(shape.table).columns
-        if "code" not in columns:
+        if "code" not in columns or not shape.in_cycle:
             return None
         code = str(row.values[columns.index("code")])
         return None if code in self._framework_of(shape, row).codes else code
@@ -228,7 +230,7 @@ class Fitting:
         there = owner in owners and (
             target in self.rows.get(link.refers_to, {})
             if link.refers_to is not None
-            else target in self._codes_of(link.owner, owners[str(owner)])
+            else self._is_a_code(target, link.owner, owners[str(owner)])
         )
         if not there:
             self.left_out.append(Passage(f"{noun_of(link.table)}: one end of it is lost", ""))
@@ -237,9 +239,9 @@ class Fitting:
         values = (owner, target, fit_place)
         self._put(link.table, replace(row, values=values, at=moment_of(row.at, self._at)))
 
-    def _codes_of(self, table: str, owner: Row) -> tuple[str, ...]:
+    def _is_a_code(self, code: Value, table: str, owner: Row) -> bool:
         shape = next(shape for shape in all_shapes() if shape.table == table)
-        return self._framework_of(shape, owner).codes
+        return not shape.in_cycle or code in self._framework_of(shape, owner).codes
 
     # The log and what was removed
 

@@ -1,0 +1,37 @@
+"""What is read of the cycles that are not open: their editions and their levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from cpc_selfeval.domain.committee import Cycle
+from cpc_selfeval.domain.framework import Framework
+from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.other_cycle import OtherCycle
+from cpc_selfeval.storage.frameworks import kept
+from cpc_selfeval.storage.records import read_records
+from cpc_selfeval.storage.shape import shape_of
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def other_cycles(db: Database, cycles: Iterable[Cycle], chosen: Cycle) -> tuple[OtherCycle, ...]:
+    """Every cycle but the chosen one, in the order of ``cycles``. Raises Unsound."""
+    frameworks: dict[str, Framework] = {}
+    found: list[OtherCycle] = []
+    for cycle in cycles:
+        if cycle.key != chosen.key:
+            if cycle.framework_hash not in frameworks:
+                frameworks[cycle.framework_hash] = kept.read(db, cycle.framework_hash)
+            found.append(OtherCycle(cycle, frameworks[cycle.framework_hash], _judgements(db, cycle)))
+    return tuple(found)
+
+
+def _judgements(db: Database, cycle: Cycle) -> dict[str, tuple[Judgement, ...]]:
+    events: dict[str, list[Judgement]] = {}
+    for event in read_records(db, shape_of(Judgement), cycle.key).values():
+        assert isinstance(event, Judgement)
+        events.setdefault(event.code, []).append(event)
+    return {code: tuple(sorted(of, key=lambda event: (event.at, event.key))) for code, of in events.items()}
