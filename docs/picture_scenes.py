@@ -95,7 +95,7 @@ def _part(page: str, name: str) -> Callable[[Studio], tuple[MainWindow, Any]]:
 
 def _overview_table(studio: Studio) -> QWidget:
     window, profile = _part("overview", "profile")(studio)
-    profile.swap.click()
+    profile.panel.swap.click()
     return cast("QWidget", window)
 
 

@@ -247,7 +247,7 @@ def test_no_level_is_shown_without_its_stage(filled: MainWindow) -> None:
     filled.show_page("overview")
     overview = filled.stack.page("overview")
     assert isinstance(overview, OverviewPage)
-    overview.profile.swap.click()
+    overview.profile.panel.swap.click()
     look()
     for code in contents.framework.codes:
         filled.show_indicator(code)

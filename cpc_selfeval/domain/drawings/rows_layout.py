@@ -20,8 +20,9 @@ GAP = 5
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """Where the axis begins and ends across the sheet, and what it counts."""
+    """Where the labels end, where the axis begins and ends across the sheet, and what it counts."""
 
+    labels: float
     left: float
     right: float
     low: float
@@ -49,12 +50,12 @@ def rows_laid_out(drawing: RowDrawing, room: Room) -> Picture:
 
 
 def _axis(drawing: RowDrawing, room: Room) -> _Axis:
-    left = max((_label_width(row, room) for row in drawing.rows), default=0.0) + room.of(10)
+    labels = left = max((_label_width(row, room) for row in drawing.rows), default=0.0) + room.of(10)
     if any(row.stands and (row.marks or row.spreads) for row in drawing.rows):
         left += room.of(STANDS)
     last = max((room.measure(tick.short, Lettering.LABEL) for tick in drawing.ticks), default=0.0)
     right = room.width - max(last / 2, room.of(GLYPH + 3)) - room.of(2)
-    return _Axis(left, max(right, left + 1), drawing.low, drawing.high)
+    return _Axis(labels, left, max(right, left + 1), drawing.low, drawing.high)
 
 
 def _label_width(row: Row, room: Room) -> float:
@@ -73,9 +74,8 @@ def _scale(sheet: Sheet, drawing: RowDrawing, axis: _Axis, top: float, rows: flo
     of, below = sheet.room.of, top + sheet.room.of(HEAD)
     ticks = drawing.ticks
     step = axis.x(ticks[1].at) - axis.x(ticks[0].at) if len(ticks) > 1 else axis.right - axis.left
-    whole = sheet.fits(ticks, step)
     for tick in ticks:
-        label = tick.label if whole else tick.short
+        label = tick.label if sheet.fits(tick, step) else tick.short
         if not label:
             continue
         sheet.add(Stroke(axis.x(tick.at), below - of(4), axis.x(tick.at), below + rows, Ink.LINE, of(1)))
@@ -163,7 +163,7 @@ def _bar(sheet: Sheet, bar: Bar, axis: _Axis, y: float) -> None:
 def _stands(sheet: Sheet, row: Row, axis: _Axis, y: float) -> None:
     """Words where there is nothing to mark, on a ground that covers the scale; cut off where a spread needs room."""
     of, room = sheet.room.of, sheet.room
-    left = _label_width(row, room) + of(10)
+    left = axis.labels
     right = axis.left - of(8) if row.spreads or row.marks else room.width - of(8)
     said = fitted(row.stands, right - left, Lettering.LABEL, room.measure)
     sheet.add(Box(left, y - of(9), room.measure(said, Lettering.LABEL) + of(4), of(18)))
@@ -203,17 +203,20 @@ def _below(sheet: Sheet, mark: Mark, axis: _Axis, y: float) -> None:
 
 
 def _beside_each_other(sheet: Sheet, marks: list[Mark], x: float, y: float, step: float) -> None:
-    """Marks of one place in a line around it; closer together, and without letters, where they are many."""
+    """Marks of one place in a line around it; closer together, smaller and without letters, where they are many."""
     of, measure = sheet.room.of, sheet.room.measure
     letters = [measure(mark.label, Lettering.SMALL) + of(3) if mark.label else 0.0 for mark in marks]
     widths = [of(2 * GLYPH + 4) + width for width in letters]
     lettered = sum(widths) <= step - of(4)
     if not lettered:
         widths = [min(of(2 * GLYPH + 3), (step - of(4)) / len(marks))] * len(marks)
-    left = x - sum(widths) / 2
+    radius = of(GLYPH) if lettered else max(of(3), min(of(GLYPH), min(widths) / 2 - of(1)))
+    alone = len(marks) == 1
+    left = x - widths[0] / 2 if alone and not lettered else x - (of(GLYPH + 2) if alone else sum(widths) / 2)
     for mark, width in zip(marks, widths, strict=True):
         middle = left + (of(GLYPH + 2) if lettered else width / 2)
-        sheet.add(Glyph(middle, y, of(GLYPH), mark.shape))
         if lettered and mark.label:
+            sheet.add(Box(middle, y - of(8), width - of(GLYPH), of(16)))
             sheet.text(mark.label, middle + of(GLYPH + 3), y, Lettering.SMALL)
+        sheet.add(Glyph(middle, y, radius, mark.shape))
         left += width

@@ -110,6 +110,6 @@ class Sheet:
         for x in (low, high):
             self.add(Stroke(x, y - of(4), x, y + of(4), Ink.SPREAD, of(2)))
 
-    def fits(self, ticks: tuple[Tick, ...], step: float) -> bool:
-        """Whether the labels of ticks have room beside each other, each in a step."""
-        return all(self.room.measure(tick.label, Lettering.LABEL) <= step - self.room.of(6) for tick in ticks)
+    def fits(self, tick: Tick, step: float) -> bool:
+        """Whether the label of a tick has room in a step."""
+        return self.room.measure(tick.label, Lettering.LABEL) <= step - self.room.of(4)

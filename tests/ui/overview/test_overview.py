@@ -35,20 +35,20 @@ def _propose(workspace: Workspace, code: str, level: int, agency: str | None = N
 
 
 def test_a_level_shows_with_its_stage_as_soon_as_it_is_proposed(page: OverviewPage, workspace: Workspace) -> None:
-    assert "2.1 Impact on children and young people: Not started" in page.profile.drawing.accessibleDescription()
+    assert "2.1 Impact on children and young people: Not started" in page.profile.panel.view.accessibleDescription()
     _propose(workspace, "2.1", 4)
-    said = page.profile.drawing.accessibleDescription()
+    said = page.profile.panel.view.accessibleDescription()
     assert "2.1 Impact on children and young people: Proposed: Good" in said
     assert "1 proposed" in page.facts.text()
     workspace.work.session.undo()
-    assert "2.1 Impact on children and young people: In progress" in page.profile.drawing.accessibleDescription()
+    assert "2.1 Impact on children and young people: In progress" in page.profile.panel.view.accessibleDescription()
 
 
 def test_arrows_and_enter_open_an_indicator(page: OverviewPage, workspace: Workspace, qtbot: QtBot) -> None:
-    page.profile.drawing.setFocus()
-    QTest.keyClick(page.profile.drawing, Qt.Key.Key_Down)
+    page.profile.panel.view.setFocus()
+    QTest.keyClick(page.profile.panel.view, Qt.Key.Key_Down)
     with qtbot.waitSignal(workspace.indicator_requested) as asked:
-        QTest.keyClick(page.profile.drawing, Qt.Key.Key_Return)
+        QTest.keyClick(page.profile.panel.view, Qt.Key.Key_Return)
     assert asked.args == [workspace.contents.covered_codes[1]]
 
 
@@ -56,11 +56,11 @@ def test_the_table_says_the_same_as_the_drawing(page: OverviewPage, workspace: W
     police, health = workspace.contents.agencies[:2]
     _propose(workspace, "2.2", 3, police.key)
     _propose(workspace, "2.2", 5, health.key)
-    QTest.mouseClick(page.profile.swap, Qt.MouseButton.LeftButton)
-    table = page.profile.table
+    QTest.mouseClick(page.profile.panel.swap, Qt.MouseButton.LeftButton)
+    table = page.profile.panel.table
     assert table.isVisible()
-    rows = [[table.item(row, column).text() for column in range(4)] for row in range(table.rowCount())]  # type: ignore[union-attr]
-    assert ["2.2", "Impact on families", "Proposed: 3 to 5", "3 to 5"] in rows
+    rows = table.words()
+    assert ("2.2", "Impact on families", "Proposed: 3 to 5", "3 to 5") in rows
     assert len(rows) == 22
 
 

@@ -1,0 +1,177 @@
+"""The painting of a drawing: sharp at any scale, walked by the arrow keys, read aloud row by row."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from cpc_selfeval.domain.drawings.description import Drawing, alternative
+from cpc_selfeval.domain.drawings.picture import Area, Picture
+from cpc_selfeval.ui.drawings.painting import in_room, paint_picture
+from cpc_selfeval.ui.kit import announce, colours, paint_focus_ring, px
+from cpc_selfeval.ui.kit.measures import text_scale
+
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Home: -9999,
+    Qt.Key.Key_End: 9999,
+}
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class DrawingView(QWidget):
+    """Arrow keys walk from row to row (cycle to cycle, of a trend), each of which is said; Enter or a click opens one.
+
+    ``opened`` carries its key, ``walked`` the key of the one that the keyboard went to. Where nothing ``opens``, rows
+    can still be walked, so that whoever sees nothing hears all of it.
+    """
+
+    opened = Signal(str)
+    walked = Signal(str)
+
+    def __init__(self, *, opens: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawing: Drawing | None = None
+        self._current = 0
+        self._opens = opens
+        self._laid: tuple[float, float, Picture] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("draws_own_focus", True)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show this one; the keyboard stays on the row with the same key."""
+        if drawing == self._drawing:
+            return
+        key = self.current_key()
+        self._drawing, self._laid = drawing, None
+        keys = [place for place, _words in drawing.places]
+        self._current = keys.index(key) if key in keys else min(self._current, max(0, len(keys) - 1))
+        self.setAccessibleName(drawing.title)
+        self.setAccessibleDescription(alternative(drawing))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """What is shown."""
+        return self._drawing
+
+    def current_key(self) -> str | None:
+        """The key of the row that the keyboard is on."""
+        places = self._drawing.places if self._drawing is not None else ()
+        return places[self._current][0] if self._current < len(places) else None
+
+    def go_to(self, key: str) -> None:
+        """Put the keyboard's place on this row, saying nothing; no row has it: stay."""
+        places = self._drawing.places if self._drawing is not None else ()
+        for place, (here, _words) in enumerate(places):
+            if here == key:
+                self._current = place
+                self.update()
+
+    def picture(self) -> Picture:
+        """The picture in the present width."""
+        return self._in(float(self.width()))
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: the key goes on over as many lines as it needs."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as what is drawn in this width."""
+        return ceil(self._in(float(width)).height)
+
+    def sizeHint(self) -> QSize:
+        """A width that reads well."""
+        return QSize(px(560), self.heightForWidth(px(560)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower it could not be read."""
+        return QSize(px(300), self.heightForWidth(max(px(300), self.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it, and the ring around the row that the keyboard is on."""
+        painter = QPainter(self)
+        picture = self.picture()
+        paint_picture(painter, picture, colours(), text_scale())
+        if self.hasFocus() and self._current < len(picture.areas):
+            area = picture.areas[self._current]
+            ring = QRectF(area.x, area.y, area.width, area.height).adjusted(1, 0, -1, 0)
+            paint_focus_ring(painter, ring, colours(), px(5))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk and open."""
+        key = self.current_key()
+        if event.key() in _OPENS and key is not None and self._opens:
+            self.opened.emit(key)
+        elif event.key() in _STEPS and key is not None:
+            self._walk(self._current + _STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens, or goes to the row where nothing opens."""
+        place = self._place_at(event.position())
+        if place is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._current = place
+        self.update()
+        signal = self.opened if self._opens else self.walked
+        signal.emit(self.picture().areas[place].key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what opens."""
+        over = self._opens and self._place_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def event(self, event: QEvent) -> bool:
+        """Say a row in full where the mouse rests; measure anew in another text size."""
+        if isinstance(event, QHelpEvent):
+            place = self._place_at(QPointF(event.pos()))
+            words = self.picture().areas[place].words if place is not None else ""
+            QToolTip.showText(event.globalPos(), words.replace("<", "&lt;"), self)
+            return True
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._laid = None
+            self.updateGeometry()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it is elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _in(self, width: float) -> Picture:
+        scale = text_scale()
+        if self._laid is None or self._laid[:2] != (width, scale):
+            if self._drawing is None:
+                return Picture(width, 0, (), ())
+            self._laid = (width, scale, in_room(self._drawing, width, scale))
+        return self._laid[2]
+
+    def _walk(self, place: int) -> None:
+        areas: tuple[Area, ...] = self.picture().areas
+        self._current = max(0, min(len(areas) - 1, place))
+        announce(self, areas[self._current].words)
+        self.update()
+        self.walked.emit(areas[self._current].key)
+
+    def _place_at(self, where: QPointF) -> int | None:
+        areas = self.picture().areas
+        return next((n for n, area in enumerate(areas) if area.holds(where.x(), where.y())), None)
