@@ -39,6 +39,6 @@ def addresses(text: str) -> Iterator[Hit]:
             yield Hit(Kind.EMAIL, *found.span())
     for end in _ENDS.finditer(text):
         start = max(0, end.start() - _LONGEST_BEGINNING)
-        found = _POSTCODE.search(text, start, end.end()) or _POSTCODE_SMALL.search(text, start, end.end())
-        if found is not None and found.end() == end.end():
-            yield Hit(Kind.POSTCODE, *found.span())
+        code = _POSTCODE.search(text, start, end.end()) or _POSTCODE_SMALL.search(text, start, end.end())
+        if code is not None and code.end() == end.end():
+            yield Hit(Kind.POSTCODE, *code.span())

@@ -30,8 +30,8 @@ _ENDS_THERE: Final = (
 )
 """“One child was…” is a count; “one child protection officer” and “one family centre” are not."""
 _NOT_OF_STAFF: Final = (
-    r"(?![\w-]|[’']s?\s)(?!(?:\s+and\s+(?:families|young people))?\s+(?:teams?|services?|departments?|staff|social|workers?|plans?|"
-    r"meetings?|homes?|houses?|hearings?|panels?|centres?|conferences?|groups?|boards?|units?|nurses?|officers?)\b)"
+    r"(?![\w-]|[’']s?\s)(?!(?:\s+and\s+(?:families|young people))?\s+(?:teams?|services?|departments?|staff|social|"
+    r"workers?|plans?|meetings?|homes?|houses?|hearings?|panels?|centres?|conferences?|groups?|boards?|units?|nurses?|officers?)\b)"
 )
 """“Two children and families teams” are teams, “two children’s homes” homes."""
 _BETWEEN: Final = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -88,7 +89,7 @@ class Find:
     field: str
     start: int
     end: int
-    passage: str = field(repr=False)
+    passage: str = dataclasses.field(repr=False)
 
     @property
     def reason(self) -> str:

@@ -18,7 +18,7 @@ The place in the text is not part of it, so that typing before a passage brings 
 
 
 def passage_sha256(record: str, passage: str) -> str:
-    """SHA-256 (hex) of a record's key, a line break and the passage in UTF-8: equal passages elsewhere do not show it."""
+    """SHA-256 (hex) of a record's key, a line break and the passage in UTF-8, so that equal passages differ."""
     return hashlib.sha256(f"{record}\n{passage}".encode()).hexdigest()
 
 

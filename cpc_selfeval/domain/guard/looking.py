@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import cache
 from typing import Final
 
 from cpc_selfeval.domain.action import Action, Origin
@@ -36,6 +35,8 @@ _NOT_LOOKED_AT: Final = frozenset({"Committee", "Agency", "Tag", "StatusWord", "
 
 _LONGEST: Final = 200_000
 """Characters of one text that are looked at; what is pasted in is far shorter."""
+
+_known: dict[type[Record], tuple[str, ...]] = {}
 
 _PLACES: Final = (births, addresses, names, small_counts)
 
@@ -79,9 +80,14 @@ def looked_at_types() -> tuple[type[Record], ...]:
     return tuple(kind for kind in RECORD_TYPES if kind.__name__ not in _NOT_LOOKED_AT and text_fields(kind))
 
 
-@cache
 def text_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a type of record in which people write."""
+    if kind not in _known:
+        _known[kind] = _text_fields(kind)
+    return _known[kind]
+
+
+def _text_fields(kind: type[Record]) -> tuple[str, ...]:
     if kind.__name__ in _NOT_LOOKED_AT:
         return ()
     if kind is ReturnedValue:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cpc_selfeval.domain.guard.field_words import NOT_NAMES
 from cpc_selfeval.domain.guard.find import Hit, Kind
 
 _ROLES: Final = (
@@ -41,41 +42,6 @@ _MOST_WORDS: Final = 3
 _MANY_WITH_NAMES: Final = frozenset({"twins", "brothers", "sisters", "siblings"})
 """Of several people it is mostly these whose names follow at once: “twins Eva and Mia”."""
 
-_NOT_NAMES: Final = frozenset(
-    """
-    A About Abuse Academy Access Act Action Actions Adult Adults Advocacy African After Agencies Agency Aid Alcohol All
-    Allowance Although Always An And Any April Area As Asian Assessment Assessments Assist At Attendance Audit August
-    Authority Autumn Based Benefit Benefits Board Born Both Box Boxes Bill British Brown But By CAMHS Care Carer Carers
-    Case Cases Caring Catholic Centre Centres Centred Chair Charter Chief Child Childcare Childhood Children Children’s
-    Chinese Christian Christmas City Class Clinic Club College Commission Commissioner Committee Committees Communication
-    Community Concern Concerns Conference Conferences Contact Convention Council Councils Court Criminal Cycle Data
-    December Deputy Development Director Disability Discussion Dr Drug Drugs During Each Early Easter Education Edinburgh
-    Eight Eligible England English Equality Estate European Evaluation Every Evidence Exploitation Families Family Father
-    February Feedback File First Five Focus Following For Forum Four Framework Friday From Fund Further Gaelic Getting
-    Girls Glasgow Government Group Groups Guide Guidance Having He Head Health Hearing Hearings Her High Highland His Home
-    Homes Hospital House How However Human I If Impact Improvement In Infant Initial Inquiry Inspection Inspectorate
-    Inspectors Integrated Interim International Intervention Interview Irish Is Islamic It Its January Joint July June
-    Justice Key Lead Leaders Leadership Learning Legal Liaison Line Local Looked Management Manager March Matters May
-    Meeting Meetings Member Members Mental Midwife Minister Monday Most Mother Multi-agency Muslim Named National Needs
-    Neglect Network New Next NHS Nine No Northern Not Note November Nurse Nursery Nurses October Of Officer Officers Old On
-    Once One Only Or Order Other Others Our Outcome Outcomes Over Overall Panel Parent Parental Parenting Parents Part
-    Partner Partners Partnership Patient Paper Performance Permanence Person Persons Place Plan Planning Plans Play
-    Polish Police Policy Poverty Practice Pre-birth Primary Principal Priority Private Procedures Process Professional
-    Programme Project Protection Provision Psychology Public Pupil Quality Quarter Recommendation Record Records Referral
-    Referrals Register Registration Report Reporter Reporters Reporting Resilience Respondents Response Responses Review
-    Reviews Rights Risk Roma Royal Safe Safeguarding Safety Saturday School Schools Scotland Scotland’s Scots Scottish
-    Seasons Second Secondary Secretary Section Self-evaluation Senior September Serious Services Service Seven Sexual She
-    Sheriff Since Six Skills Smile Social Society Some South Space Specialist Spring Staff Standard Standards Statement
-    Strategic Strategy Street Strength Study Sub-group Such Summary Summer Sunday Supervision Support Survey Survivors
-    System Targets Task Team Teams Ten That The Their Them Then There These They Third This Those Three Through Thursday To
-    Together Tool Toolkit Training Transition Trauma Trust Tuesday Two UK UN Under Unit United University Up Urgent View
-    Views Visit Visiting Visitor Voice Voluntary Wales Ward Was We Wednesday Week Welfare Wellbeing Welsh West What When
-    Where Whether Which While White Who Whole Why Will Winter With Women Work Worker Workers Working World Year Years Yes
-    You Young Youth Yet
-    """.split()  # noqa: SIM905 - a list of four hundred quoted words would hide them
-)
-"""The field's own words, bodies, days and months, and words that begin a sentence."""
-
 _ORGANISATION = re.compile(
     r"(?:Police|Council|Committee|Centre|School|Service|Services|Scotland|Inspectorate|Government|Board|Hospital|NHS|"
     r"Partnership|Trust|Team|Academy|Group|Association|Children|Reporter|University|College|Nursery|Project|House)s?\b"
@@ -86,7 +52,7 @@ def names(text: str) -> Iterator[Hit]:
     """What looks like a name beside a word for a person."""
     end = 0
     for found in _NAME.finditer(text):
-        if found.start() >= end and found[0] not in _NOT_NAMES:
+        if found.start() >= end and found[0] not in NOT_NAMES:
             end = _end_of_name(text, found.end())
             if _is_beside_a_person(text, found.start(), end) and not _ORGANISATION.search(text, found.start(), end):
                 yield Hit(Kind.NAME, found.start(), end)

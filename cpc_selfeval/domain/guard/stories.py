@@ -18,7 +18,8 @@ _REVIEW = re.compile(
 )
 _ONE_CHILD = re.compile(
     r"\b(?:the|this|a|an|her|his|their|one|that) (?:\w+[ -]){0,3}?(?:child|baby|infant|boy|girl|young person|toddler|"
-    r"teenager|sibling|unborn baby)\b(?! (?:protection|planning|poverty|care|in need|health|centred|exploitation)|[’']s? plan)"
+    r"teenager|sibling|unborn baby)\b(?! (?:protection|planning|poverty|care|in need|health|"
+    r"centred|exploitation)|[’']s? plan)"
     r"|\b[Cc]hild [A-Z]\b",
 )
 _SIGNS: Final = (
@@ -49,7 +50,7 @@ _SIGNS: Final = (
     ),
 )
 FEWEST_SIGNS: Final = 2
-"""Different signs beside the single child that make a story (the project's own choice, by the example and the seeds)."""
+"""Different signs beside the single child that make a story (our own choice, tried on the example and the seeds)."""
 
 
 def stories(text: str, *, of_review: bool = False) -> Iterator[Hit]:
