@@ -19,6 +19,10 @@ AREAS = 30
 LEVELS = ("unsatisfactory", "weak", "satisfactory", "good", "very_good", "excellent")
 """The names of the levels 1 to 6 in the data."""
 
+GOOD = 4
+"""From this level on it is good or better; below satisfactory it is weak or unsatisfactory."""
+WEAK = 2
+
 
 class How(StrEnum):
     """How a figure is known."""
@@ -53,6 +57,15 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """Areas of which the text says together at which of these levels they were; ``how`` is RANGE for several levels."""
+
+    levels: tuple[int, ...]
+    areas: int
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
 class NationalResult:
     """One indicator of the 2005 edition.
 
@@ -74,6 +87,31 @@ class NationalResult:
     def flag_in_words(self) -> str:
         """ "key strength nationally"; "" where the report calls it nothing."""
         return FLAGS[self.flag] if self.flag is not None else ""
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """All thirty areas, from weak to excellent: known levels alone, and together those that the text leaves open.
+
+        What is open among good or better, or among weak or unsatisfactory, is a share of its own where the text gives
+        their number; all else that is open is one share. It follows from what is stated and adds up to :data:`AREAS`.
+        """
+        known = {level: count for level, count in self.levels.items() if count.how is not How.RANGE}
+        shares = [Share((level,), count.least, count.how) for level, count in known.items() if count.least]
+        open_ = [level for level in self.levels if level not in known]
+        for levels, count in ((range(GOOD, 7), self.good_or_better), (range(1, WEAK + 1), self.weak_or_unsatisfactory)):
+            inside = tuple(level for level in open_ if level in levels)
+            if inside and count.how is not How.RANGE:
+                rest = count.least - sum(known[level].least for level in levels if level in known)
+                shares.append(Share(inside, rest, How.RANGE))
+                open_ = [level for level in open_ if level not in inside]
+        if open_:
+            shares.append(Share(tuple(open_), AREAS - sum(share.areas for share in shares), How.RANGE))
+        return tuple(sorted(shares, key=lambda share: share.levels[-1]))
+
+
+def level_word(level: int) -> str:
+    """ "Very good": the word of a level as the report has it."""
+    return LEVELS[level - 1].replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True)
