@@ -18,6 +18,7 @@ from cpc_selfeval.domain.action import (
     Status,
     shown_status,
 )
+from cpc_selfeval.domain.benchmark import NationalLine
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.committee import (
     Agency,
@@ -167,7 +168,8 @@ class ReportSnapshot:
     """Everything that papers print. ``as_at`` is an aware local time, ``program`` the program's version.
 
     ``identity`` says from which file, by which a workbook that comes back is known; ``support_rule`` by which rule a
-    level counts as supported in this cycle.
+    level counts as supported in this cycle. ``national`` are the results of 2006 to 2009 beside the own levels, where
+    the edition has any and whoever took the snapshot added them.
     """
 
     identity: FileIdentity
@@ -188,6 +190,7 @@ class ReportSnapshot:
     asks: tuple[Ask, ...]
     parts: tuple[PaperPart, ...]
     support_rule: str
+    national: tuple[NationalLine, ...] = ()
 
     @property
     def covered(self) -> tuple[IndicatorReport, ...]:
