@@ -12,12 +12,13 @@ from typing import Any
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action, Origin, Status
 from cpc_selfeval.domain.challenge import QUESTIONS
-from cpc_selfeval.domain.committee import Agency, Body, Meeting
+from cpc_selfeval.domain.committee import Agency, Body, Cycle, Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Evidence, Quotable, SourceType
 from cpc_selfeval.domain.finding import Finding, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Stage
+from cpc_selfeval.domain.judging_records.inspecting import Known
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.domain.text import shortened
@@ -35,6 +36,11 @@ FIELD_WORDS: Mapping[str, str] = {
     "asks_levels": "Asked for levels",
     "asks_progress": "Asked for progress",
     "base": "Of what base",
+    "active_from": "Active from",
+    "active_to": "Active to",
+    "addressed_to": "For whom",
+    "author": "Author",
+    "author_role": "Role of the author",
     "baseline": "Baseline",
     "by": "Written by",
     "closed_on": "Closed on",
@@ -42,7 +48,9 @@ FIELD_WORDS: Mapping[str, str] = {
     "cog_name": "Name of the chief officers’ group",
     "cog_officer": "Chief officer asked",
     "cog_short": "Short name of the chief officers’ group",
+    "compared_with": "Held beside the self-evaluation",
     "confidence": "How sure",
+    "contact": "Contact",
     "contact_role": "Contact",
     "contributing": "Contributing agencies",
     "corrected_title": "Corrected title",
@@ -55,6 +63,15 @@ FIELD_WORDS: Mapping[str, str] = {
     "ended_on": "Not waited for since",
     "findings": "Entries that it is for",
     "help_needed": "Help needed",
+    "implications": "Resource implications",
+    "known": "Known to the self-evaluation",
+    "levels_covered": "Agencies’ levels stay covered",
+    "logo_words": "Words for the logo",
+    "looked_at_on": "Looked at on",
+    "marking": "Classification marking",
+    "meeting_on": "Date of the meeting",
+    "notice_on": "Day of the notice",
+    "notified_on": "Notified on",
     "impact": "What it means for children",
     "improving": "Sentence for “improving”",
     "indicators": "Indicators",
@@ -78,25 +95,36 @@ FIELD_WORDS: Mapping[str, str] = {
     "paper_heading": "Picked for the summary under",
     "period_from": "Period from",
     "period_to": "Period to",
+    "plan_name": "Name of the action plan",
     "present": "Who was there",
     "priority": "Priority",
+    "published_on": "Published on",
+    "publisher": "Publisher",
+    "purpose": "Purpose",
     "quarter": "Quarter",
     "question": "Question",
     "readings": "Readings that it draws on",
     "reason": "Reason",
+    "recommendations": "Recommendations",
     "reference": "Reference",
     "reminded_on": "Reminded on",
+    "reopened_because": "Why it was opened again",
+    "reopened_by": "Opened again by",
+    "reopened_on": "Opened again on",
     "resources": "Resources",
     "retired": "Retired",
     "returned_on": "Came back on",
     "shows": "What it shows",
     "shows_impact": "Shows impact on children",
+    "small_counts_reason": "Why small counts stand as they are",
+    "small_counts_shown": "Counts below five stand as they are",
     "source": "Source",
     "source_type": "Source type",
     "source_types": "Kinds of source, at least",
     "start": "Start",
     "status": "Status",
     "still_to_improve": "Sentence for “still to improve”",
+    "supporting": "Evidence that it draws on",
     "tags": "Tags",
     "target": "Target",
     "text": "Text",
@@ -119,6 +147,7 @@ _CHOICES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
     "body": (Body, {Body.CPC: "CPC", Body.COG: "COG", Body.SUB_GROUP: "Sub-group", Body.OTHER: "Other meeting"}),
     "confidence": (Confidence, words.CONFIDENCES),
     "origin": (Origin, words.ORIGINS),
+    "known": (Known, words.KNOWN),
     "paper_heading": (PaperHeading, words.PAPER_HEADINGS),
     "priority": (Priority, words.PRIORITIES),
     "source_type": (SourceType, words.SOURCE_TYPES),
@@ -129,13 +158,15 @@ _CHOICES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
 _YES_OR_NO = frozenset(
     {
         *("covered", "offer_level", "retired", "shows_impact", "made_up", "needs_impact", "needs_views"),
+        *("levels_covered", "small_counts_shown"),
         *("asks_levels", "asks_findings", "asks_evidence", "asks_progress", "asks_comments"),
     }
 )
 _DAYS = frozenset(
     {
         *("on", "due", "start", "period_from", "period_to", "closed_on", "was", "now", "moved_on"),
-        *("asked_on", "reminded_on", "ended_on", "returned_on"),
+        *("asked_on", "reminded_on", "ended_on", "returned_on", "looked_at_on", "reopened_on", "meeting_on"),
+        *("notice_on", "notified_on", "active_from", "active_to", "published_on"),
     }
 )
 
@@ -199,6 +230,11 @@ def _meeting(contents: Contents, key: str) -> str:
     return f"{meeting.title or words.body_name(contents.committee, meeting.body)}{on}"
 
 
+def _cycle(contents: Contents, key: str) -> str:
+    cycle = contents.get(Cycle, key)
+    return cycle.title if cycle else "a removed cycle"
+
+
 def _record(contents: Contents, kind: type[Record], key: str) -> str:
     record = contents.get(kind, key)
     if isinstance(record, Evidence | Action):
@@ -219,6 +255,7 @@ _NAMED: Mapping[str, Callable[[Contents, str], str]] = {
     "meeting": _meeting,
     "action": _of(Action),
     "evidence": _of(Evidence),
+    "compared_with": _cycle,
     "question": lambda _contents, name: QUESTIONS.get(name, name),
 }
 
@@ -229,4 +266,5 @@ _LISTS: Mapping[str, Callable[[Contents, str], str]] = {
     "tags": _of(Tag),
     "contributing": _agency,
     "readings": lambda _contents, _key: "a reading",
+    "supporting": _of(Evidence),
 }

@@ -8,6 +8,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, Stage
+from cpc_selfeval.domain.judging_records.inspecting import Known
 from cpc_selfeval.domain.position import Position, State
 
 LEAD_OFFICER = "Lead officer"
@@ -39,6 +40,8 @@ CONFIDENCES: dict[Confidence, str] = {
     Confidence.MEDIUM: "Fairly sure",
     Confidence.HIGH: "Very sure",
 }
+
+KNOWN: dict[Known, str] = {Known.YES: "Had it", Known.PARTLY: "Had part of it", Known.NO: "Did not have it"}
 
 PRIORITIES: dict[Priority, str] = {
     Priority.HIGH: "High",

@@ -9,8 +9,12 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority, CapacityFactor
+from cpc_selfeval.domain.judging_records.inspecting import Inspection, InspectionGrade
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnKind
+from cpc_selfeval.domain.text import shortened
 
 
 def name_of(contents: Contents, record: Record) -> str:
@@ -25,7 +29,7 @@ def name_of(contents: Contents, record: Record) -> str:
             return f"action {record.ref}"
         case Attachment():
             return f"attached file of {_ref(contents.evidence.get(record.evidence))}"
-        case DueMove() | ProgressNote() | Reading():
+        case DueMove() | ProgressNote() | Reading() | AdoptedPriority():
             return f"{record.noun} of {_ref(contents.actions.get(record.action))}"
         case LevelDraft() | Judgement() | ChallengeAnswer():
             return f"{record.noun} of {record.code}"
@@ -35,6 +39,18 @@ def name_of(contents: Contents, record: Record) -> str:
             return f"agency {record.name}"
         case Request() | AgencyReturn() | Comment():
             return f"{record.noun} {_of(contents, record)}"
+        case _:
+            return _judging(record)
+
+
+def _judging(record: Record) -> str:
+    match record:
+        case LevelsShown() | InspectionGrade():
+            return f"{record.noun} of {record.code}"
+        case MeetingNote():
+            return f"{record.noun} on {record.code or 'all of it'}"
+        case Inspection() | CapacityFactor():
+            return f"{record.noun} “{shortened(record.title)}”"
         case _:
             return record.noun
 

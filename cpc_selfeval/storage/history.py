@@ -28,7 +28,7 @@ _SELECT = (
     'SELECT "at", "by_name", "by_role", "by_agency", "act", "change_kind", "record_table", "record", "field", '
     '"before", "after", "number", "change" FROM "log"'
 )
-_BY_CODE = ("level_draft", "judgement", "indicator_scope", "challenge_answer")
+_BY_CODE = ("level_draft", "judgement", "indicator_scope", "challenge_answer", "levels_shown", "meeting_note")
 _BY_INDICATORS = ("finding", "evidence", "action")
 
 _Id = tuple[str, str]

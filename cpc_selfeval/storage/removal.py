@@ -33,6 +33,7 @@ from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.attached_words import Looked, look_into
 from cpc_selfeval.storage.attachments import forget, forgotten
 from cpc_selfeval.storage.edits import apply_edit, edit_of
+from cpc_selfeval.storage.kept_states import is_kept_state, texts_in, without
 from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.tables import LOG, Table, compact_json, record_table
 
@@ -65,7 +66,7 @@ def find(db: Database, passage: Passage, told: Tell = tell_nobody) -> FoundPassa
     counted = _Counted(db, told)
     for table, columns in _written_by_people().items():
         for key, _rev, *values in counted.rows(record_table(table)):
-            row = dict(zip(record_table(table).columns, values, strict=True))
+            row = _as_written(table, dict(zip(record_table(table).columns, values, strict=True)))
             texts += [
                 FoundText(table, key, name, len(passage.occurrences(row[name])), passage.contexts(row[name]))
                 for name in columns
@@ -136,7 +137,7 @@ def _clear_rows(counted: _Counted, table: Table, columns: frozenset[str], remova
     altered = []
     for key, rev, *was in counted.rows(table):
         named = zip(table.columns, was, strict=True)
-        now = [_cleared(removal, value) if name in columns else value for name, value in named]
+        now = [_cleared_column(removal, table.name, name, value) if name in columns else value for name, value in named]
         if now != was:
             altered.append((key, rev, was, now))
     for key, rev, was, now in altered:
@@ -155,6 +156,20 @@ def _clear_log(counted: _Counted, removal: Removal, at: str) -> None:
         LOG.update(counted.db, key, rev + 1, at, was, values)
 
 
+def _as_written(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with the texts of what keeps a state of things in the place of its JSON."""
+    kept = {name for name in row if is_kept_state(table, name) and row[name]}
+    return row | {name: texts_in(row[name], _written_by_people()) for name in kept}
+
+
+def _cleared_column(removal: Removal, table: str, name: str, value: Any) -> Any:
+    if is_kept_state(table, name) and isinstance(value, str):
+        if not removal.passage.is_in(texts_in(value, _written_by_people())):
+            return value
+        return without(value, _written_by_people(), lambda text: str(_cleared(removal, text)))
+    return _cleared(removal, value)
+
+
 def _cleared(removal: Removal, value: Any) -> Any:
     if not isinstance(value, str) or not removal.passage.is_in(value):
         return value
@@ -166,11 +181,17 @@ def _cleared_value(removal: Removal, entry: dict[str, Any], value: str | None) -
     if not value or not _is_in_value(removal.passage, entry, value):
         return value
     fields = _as_record(value) if not entry["field"] else None
+    table = str(entry["record_table"])
     if fields is None:
-        cleared: str = _cleared(removal, value)
+        cleared: str = _cleared_column(removal, table, entry["field"], value)
         return cleared
-    columns = _written_by_people().get(entry["record_table"], frozenset())
-    return compact_json({name: _cleared(removal, said) if name in columns else said for name, said in fields.items()})
+    columns = _written_by_people().get(table, frozenset())
+    return compact_json(
+        {
+            name: _cleared_column(removal, table, name, said) if name in columns else said
+            for name, said in fields.items()
+        }
+    )
 
 
 def _is_in_value(passage: Passage, entry: dict[str, Any], value: str | None) -> bool:
@@ -179,12 +200,16 @@ def _is_in_value(passage: Passage, entry: dict[str, Any], value: str | None) -> 
 
 def _said(entry: dict[str, Any], value: str | None) -> Iterator[str]:
     """What people wrote in a value of the log."""
-    columns = _written_by_people().get(entry["record_table"], frozenset())
+    table = str(entry["record_table"])
+    columns = _written_by_people().get(table, frozenset())
     if not value:
         return
     fields = _as_record(value) if not entry["field"] else None
     if fields is not None:
+        fields = _as_written(table, fields)
         yield from (said for name, said in fields.items() if name in columns and isinstance(said, str))
+    elif is_kept_state(table, entry["field"]):
+        yield texts_in(value, _written_by_people())
     elif not entry["field"] or entry["field"] in columns or entry["field"] == REMOVED_FIELD:
         yield value
 

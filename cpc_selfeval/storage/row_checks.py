@@ -162,7 +162,14 @@ def _words(db: Database, table: Table, key: str) -> str:
                 return f"evidence E-{_of(db, table, key, 'number'):03d}"
             case "action":
                 return f"action A-{_of(db, table, key, 'number'):02d}"
-            case "judgement" | "level_draft" | "indicator_scope" | "challenge_answer":
+            case (
+                "judgement"
+                | "level_draft"
+                | "indicator_scope"
+                | "challenge_answer"
+                | "levels_shown"
+                | "inspection_grade"
+            ):
                 return f"{nouns[table.name]} of {_of(db, table, key, 'code')}"
             case "finding":
                 noun = "strength" if _of(db, table, key, "kind") == "strength" else "area for improvement"

@@ -12,6 +12,8 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import Comment
 
@@ -29,7 +31,7 @@ def place_of(told: Contents, record: Record) -> Place:
     Of an indicator its level comes before its strengths and its areas. ``told`` are contents with theirs in them.
     """
     match record:
-        case LevelDraft() | Judgement() | IndicatorScope() | ChallengeAnswer():
+        case LevelDraft() | Judgement() | IndicatorScope() | ChallengeAnswer() | LevelsShown():
             return _INDICATORS, _first(told, [record.code]), 0, 0, ""
         case Finding():
             after = 1 if record.kind is FindingKind.STRENGTH else 2
@@ -41,7 +43,7 @@ def place_of(told: Contents, record: Record) -> Place:
             return _EVIDENCE, evidence.number if evidence else 0, 0, 1, record.evidence
         case Action():
             return _ACTIONS, record.number or _NEW, 0, 0, record.key
-        case ProgressNote() | Reading() | DueMove():
+        case ProgressNote() | Reading() | DueMove() | AdoptedPriority():
             action = told.actions.get(record.action)
             return _ACTIONS, action.number if action else 0, 0, 1, record.action
         case Comment():

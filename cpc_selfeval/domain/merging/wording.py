@@ -15,6 +15,15 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority, CapacityFactor, ProgrammeCopy
+from cpc_selfeval.domain.judging_records.inspecting import (
+    Inspection,
+    InspectionGrade,
+    InspectionPoint,
+    PointAnswer,
+    ProgressEvaluation,
+)
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote
 from cpc_selfeval.domain.merging.difference import WHOLE, Case, Difference
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.record_words import held_in_words, name_of_field
@@ -31,7 +40,9 @@ _UNSAID = frozenset(
         *("key", "cycle", "kind", "number", "position", "at", "sha256", "size", "framework", "framework_hash"),
         *("code", "stage", "action", "evidence", "withdraws", "tag_set", "made_up"),
         *("request", "returned", "return_kind", "workbook", "written_at", "record", "record_table"),
-        *("field", "place"),
+        *("field", "place", "came_from", "from_cycle", "passage_sha256", "guard_kind", "ground", "priority_name"),
+        *("programme", "content", "content_hash", "snapshot", "stood", "paper", "position_at", "logo"),
+        *("inspection", "point"),
     }
 )
 """Fields that are not told of a whole record: they are in its heading, or for the program only."""
@@ -49,9 +60,9 @@ _UNSAID_OF: Mapping[type[Record], frozenset[str]] = MappingProxyType(
 def heading(contents: Contents, record: Record, *, is_new: bool = False) -> str:
     """What a record belongs to, as people read it: its indicator, its action, its evidence, or itself."""
     match record:
-        case LevelDraft() | Judgement() | IndicatorScope() | ChallengeAnswer():
+        case LevelDraft() | Judgement() | IndicatorScope() | ChallengeAnswer() | LevelsShown():
             return indicator(contents, record.code)
-        case Comment():
+        case Comment() | MeetingNote():
             return indicator(contents, record.code) if record.code else ALL_OF_IT
         case Finding():
             codes = contents.framework_order(record.indicators)
@@ -60,7 +71,7 @@ def heading(contents: Contents, record: Record, *, is_new: bool = False) -> str:
             return f"{'New evidence' if is_new else f'Evidence {record.ref}'}: {shortened(record.title)}"
         case Action():
             return f"{'New action' if is_new else f'Action {record.ref}'}: {shortened(record.text)}"
-        case ProgressNote() | Reading() | DueMove():
+        case ProgressNote() | Reading() | DueMove() | AdoptedPriority():
             action = contents.actions.get(record.action)
             return heading(contents, action) if action else "An action that is not here"
         case Attachment():
@@ -85,6 +96,20 @@ def _by_itself(contents: Contents, record: Record) -> str:
             return f"{noun}: {contents.agency_name(record.agency, record.name)}"
         case ReturnedValue():
             return f"{noun}: {record.about}"
+    return _of_judging(contents, record, noun)
+
+
+def _of_judging(contents: Contents, record: Record, noun: str) -> str:
+    match record:
+        case Inspection() | CapacityFactor() | ProgrammeCopy():
+            return f"{noun}: {shortened(record.title)}"
+        case InspectionPoint():
+            return f"{noun}: {shortened(record.text)}"
+        case PointAnswer() | ProgressEvaluation():
+            point = contents.get(InspectionPoint, record.point)
+            return f"{noun}: {shortened(point.text)}" if point else noun
+        case InspectionGrade():
+            return f"{noun} of {record.code}"
     return noun
 
 

@@ -8,6 +8,11 @@ from cpc_selfeval.domain.action import StatusWord
 from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife, WordLimit
 from cpc_selfeval.domain.judgement import LevelDraft
+from cpc_selfeval.domain.judging_records.closing import CarriedOver, Closing
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority, ProgrammeCopy
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
+from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
 
@@ -43,6 +48,14 @@ LEFT_OUT = (
     *(
         LeftOut(kind, "", "What the committee expects of evidence and of length, and what it answered to questions.")
         for kind in (Expectations, ShelfLife, ChallengeAnswer, WordLimit)
+    ),
+    *(
+        LeftOut(kind, "", "How judging is done, and what papers look like and have said: the program keeps them.")
+        for kind in (Closing, CarriedOver, Moderation, LevelsShown, MeetingNote, PaperHouse, PaperOptions, PaperMade)
+    ),
+    *(
+        LeftOut(kind, "", "Where actions were begun from, the programme prepared for, and what the guard passes over.")
+        for kind in (AdoptedPriority, ProgrammeCopy, GuardIgnored)
     ),
     LeftOut(
         StatusWord,

@@ -9,6 +9,8 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown
 from cpc_selfeval.domain.last_saved import LastSaved
 from cpc_selfeval.ui.kit import MessageBar
 from cpc_selfeval.ui.window.window_frame import WindowFrame
@@ -33,7 +35,7 @@ def look_at(window: WindowFrame, last: LastSaved) -> None:
     match record:
         case Finding() if record.indicators:
             window.show_indicator(record.indicators[0])
-        case Judgement() | LevelDraft() | IndicatorScope() | ChallengeAnswer():
+        case Judgement() | LevelDraft() | IndicatorScope() | ChallengeAnswer() | LevelsShown():
             window.show_indicator(record.code)
         case Evidence():
             window.show_evidence(record.key)
@@ -41,7 +43,7 @@ def look_at(window: WindowFrame, last: LastSaved) -> None:
             window.show_evidence(record.evidence)
         case Action():
             window.show_action(record.key)
-        case DueMove() | ProgressNote() | Reading():
+        case DueMove() | ProgressNote() | Reading() | AdoptedPriority():
             window.show_action(record.action)
         case _:
             from cpc_selfeval.ui.window.history import LastChangesDialog

@@ -29,6 +29,11 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceT
 from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife, WordLimit
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.judging_records.closing import CarriedOver, Closing
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority, ProgrammeCopy
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
+from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
 from cpc_selfeval.domain.tag import Tag
@@ -288,11 +293,13 @@ def test_what_is_left_out_exists_and_says_why(book: Workbook) -> None:
         assert left.reason in told
 
 
-def test_only_drafts_what_agencies_sent_and_what_is_expected_are_left_out_whole() -> None:
+def test_only_what_the_program_keeps_for_itself_is_left_out_whole() -> None:
     left = [left.record for left in LEFT_OUT if not left.field]
     assert left == [
         *(LevelDraft, Request, AgencyReturn, ReturnedValue, Comment),
         *(Expectations, ShelfLife, ChallengeAnswer, WordLimit),
+        *(Closing, CarriedOver, Moderation, LevelsShown, MeetingNote, PaperHouse, PaperOptions, PaperMade),
+        *(AdoptedPriority, ProgrammeCopy, GuardIgnored),
     ]
 
 
