@@ -15,6 +15,17 @@ class PaperNotDelivered(Refusal):
     passes = True
 
 
+class NoAgencyForPaper(Refusal):
+    """One agency's part was asked for, and nobody said whose."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The paper was not written: it is one agency’s part, and no agency was chosen.",
+            "Your self-evaluation is saved as it was.",
+            "Choose the agency, and write the paper again.",
+        )
+
+
 class TargetInUse(PaperNotDelivered):
     """The paper to be replaced is open in another program. ``mark`` names the file that says so, if one does."""
 

@@ -30,7 +30,7 @@ from cpc_selfeval.domain.committee import (
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.evidence import Attachment, Evidence, SourceType
-from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading
+from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.framework import Framework, KeyQuestion, QualityIndicator
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.position import Position, Progress, State, position, progress
@@ -196,6 +196,18 @@ class ReportSnapshot:
     def covered(self) -> tuple[IndicatorReport, ...]:
         """The indicators that this cycle covers: the only ones that papers count."""
         return tuple(i for i in self.indicators if i.position.state is not State.NOT_IN_CYCLE)
+
+    @property
+    def areas_of_high_priority(self) -> tuple[FindingLine, ...]:
+        """Areas for improvement of high priority on indicators that this cycle covers, in the framework's order."""
+        covered = {report.code for report in self.covered}
+        return tuple(
+            line
+            for line in self.findings
+            if line.finding.kind is FindingKind.AREA
+            and line.finding.priority is Priority.HIGH
+            and covered.intersection(line.finding.indicators)
+        )
 
     @property
     def position_at(self) -> str:

@@ -1,0 +1,73 @@
+"""A paper that was asked for: everything that its writer needs, frozen, so that it can be written beside the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.paper_refusals import NoAgencyForPaper
+from cpc_selfeval.domain.papers.front import PaperFront, front_of, options_of
+from cpc_selfeval.domain.papers.kinds import Paper, paper_name
+from cpc_selfeval.domain.papers.public import public_snapshot
+from cpc_selfeval.domain.papers.since import Since, since_last
+from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.domain.words_meter import count_words
+
+LastLook = Callable[[Contents, ReportSnapshot], ReportSnapshot]
+"""What a report goes through before anything is printed of it, such as one that hides small counts."""
+
+
+@dataclass(frozen=True)
+class PaperOrder:
+    """One paper to be written. ``agency`` is for one agency's part; ``most_words`` the committee's own limit."""
+
+    paper: Paper
+    name: str
+    snapshot: ReportSnapshot
+    front: PaperFront
+    since: Since | None = None
+    agency: Agency | None = None
+    most_words: int | None = None
+
+
+def ordered(
+    contents: Contents,
+    paper: Paper,
+    as_at: datetime,
+    program: str,
+    *,
+    agency: str | None = None,
+    last_looks: tuple[LastLook, ...] = (),
+) -> PaperOrder:
+    """Freeze what a paper needs. ``agency`` (a key) is whose part it is; what its options say unless given.
+
+    Raises NoAgencyForPaper where an agency's part is asked for and nobody's.
+    """
+    snapshot = take_snapshot(contents, as_at, program)
+    since = since_last(contents, snapshot, paper)
+    for look in last_looks:
+        snapshot = look(contents, snapshot)
+    if paper is Paper.PUBLIC:
+        snapshot, since = public_snapshot(contents, snapshot), None
+    whose = contents.get(Agency, agency or options_of(contents, paper).agency)
+    if paper is Paper.AGENCY_PART and whose is None:
+        raise NoAgencyForPaper
+    front = front_of(contents, paper)
+    house_names = paper_name(paper, contents.committee, None)
+    return PaperOrder(
+        paper=paper,
+        name=front.plan_name if paper is Paper.ACTION_PLAN else house_names,
+        snapshot=snapshot,
+        front=front,
+        since=since,
+        agency=whose,
+        most_words=contents.word_limit.most_words,
+    )
+
+
+def words_in(texts: tuple[str, ...]) -> int:
+    """How many words these texts have, as the words meter counts them."""
+    return sum(count_words(text) for text in texts)

@@ -1,0 +1,149 @@
+"""What changed since the last paper: levels, actions, what is asked. Told from what was kept with that paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.days import day_in_words
+from cpc_selfeval.domain.judging_records.papers import PaperMade
+from cpc_selfeval.domain.papers.front import options_of
+from cpc_selfeval.domain.papers.kinds import Paper
+from cpc_selfeval.domain.papers.stood import Stood, StoodAction, stood_from, was_due, was_over
+from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
+
+_NOW: Final = (
+    (Status.OVERDUE, "now overdue"),
+    (Status.AT_RISK, "now at risk"),
+    (Status.COMPLETE_IMPACT_SHOWN, "complete, with impact shown"),
+    (Status.COMPLETE_IMPACT_NOT_SHOWN, "complete, impact not yet shown"),
+    (Status.WITHDRAWN, "withdrawn"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """``before`` names the earlier paper ("the paper of 12 May 2026"); ``changes`` are sentences, weightiest first."""
+
+    before: str
+    changes: tuple[str, ...]
+
+
+def since_last(contents: Contents, snapshot: ReportSnapshot, paper: Paper) -> Since | None:
+    """What changed since the last paper of this kind; None where there was none, or it can no longer be read.
+
+    A paper that is written again for the same meeting, or on the same day where no meeting is named, is the same
+    paper: it is compared with the one before.
+    """
+    made = last_made(contents, paper, snapshot.as_at, meeting_of(contents, paper))
+    before = stood_from(made.stood) if made else None
+    if made is None or before is None:
+        return None
+    return Since(_named(made), tuple(_changes(before, snapshot)))
+
+
+def meeting_of(contents: Contents, paper: Paper) -> date | None:
+    """The day of the meeting that a paper is for, as its options have it."""
+    return options_of(contents, paper).meeting_on
+
+
+def which(as_at: datetime, meeting_on: date | None) -> str:
+    """Which paper one is: that of a meeting, or of a day where no meeting is named."""
+    return (meeting_on or as_at.date()).isoformat()
+
+
+def last_made(contents: Contents, paper: Paper, as_at: datetime, meeting_on: date | None) -> PaperMade | None:
+    """The last paper of this kind and cycle that is not the one that is being written."""
+    this = which(as_at, meeting_on)
+    earlier = [
+        made
+        for made in contents.of(PaperMade).values()
+        if made.cycle == contents.cycle.key and made.paper == paper.value and _which(made) != this
+    ]
+    return max(earlier, key=lambda made: (made.at, made.key), default=None)
+
+
+def _which(made: PaperMade) -> str:
+    return made.meeting_on.isoformat() if made.meeting_on else made.position_at[:10]
+
+
+def _named(made: PaperMade) -> str:
+    day = made.meeting_on or date.fromisoformat(made.position_at[:10])
+    return f"the paper {f'{made.number} ' if made.number else ''}of {day_in_words(day)}"
+
+
+def _changes(before: Stood, snapshot: ReportSnapshot) -> Iterator[str]:
+    if before.framework == snapshot.cycle.framework:
+        yield from _levels(before, snapshot)
+    else:
+        yield "The framework edition is another one since, so levels are not compared."
+    yield from _actions(before, snapshot)
+    new = sum(line.finding.key not in before.high_areas for line in snapshot.areas_of_high_priority)
+    if new:
+        yield f"{new} area{'' if new == 1 else 's'} for improvement of high priority {'is' if new == 1 else 'are'} new."
+    yield from _asked(before, snapshot)
+
+
+def _levels(before: Stood, snapshot: ReportSnapshot) -> Iterator[str]:
+    """Levels that moved, then levels at another stage, then other changes; lower levels than before come first."""
+    moved: list[tuple[tuple[int, int], str]] = []
+    for place, report in enumerate(snapshot.covered):
+        was = before.indicators.get(report.code)
+        if was is None or was.words == report.position_words:
+            continue
+        now = report.position.level
+        both = was.level is not None and now is not None
+        weight = 3 if not both else (2 if was.level == now else 0 if (now or 0) < (was.level or 0) else 1)
+        words = f"{report.code} {report.title}: {report.position_words}; it was {_lower(was.words)}."
+        moved.append(((weight, place), words))
+    yield from (words for _, words in sorted(moved))
+
+
+def _actions(before: Stood, snapshot: ReportSnapshot) -> Iterator[str]:
+    known = [(line, was) for line in snapshot.actions if (was := before.actions.get(line.action.key))]
+    for status, words in _NOW:
+        turned = [line for line, was in known if line.status is status and was.status != status.value]
+        yield from _named_actions(words, turned)
+    yield from _moved(known)
+    yield from _named_actions("new", [line for line in snapshot.actions if line.action.key not in before.actions])
+    gone = [was.ref for key, was in before.actions.items() if key not in {a.action.key for a in snapshot.actions}]
+    if gone:
+        yield f"{_count(len(gone), 'action')} no longer in the plan: {', '.join(sorted(gone))}."
+
+
+def _moved(known: list[tuple[ActionLine, StoodAction]]) -> Iterator[str]:
+    moved = []
+    for line, was in known:
+        due, then = line.action.due, was_due(was)
+        if due and then and due > then and not line.status.is_over and not was_over(was):
+            moved.append(f"{line.action.ref} (from {day_in_words(then)} to {day_in_words(due)})")
+    if moved:
+        yield f"{_count(len(moved), 'action')} put off: {', '.join(moved)}."
+
+
+def _asked(before: Stood, snapshot: ReportSnapshot) -> Iterator[str]:
+    now = {ask.action_ref for ask in snapshot.asks}
+    new = sorted(now.difference(before.asked))
+    gone = sorted(set(before.asked).difference(now))
+    if new:
+        yield f"Asked for the first time: a decision on {', '.join(new)}."
+    if gone:
+        yield f"No longer asked: a decision on {', '.join(gone)}."
+
+
+def _named_actions(what: str, lines: Iterable[ActionLine]) -> Iterator[str]:
+    refs = [line.action.ref for line in lines]
+    if refs:
+        yield f"{_count(len(refs), 'action')} {what}: {', '.join(refs)}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
