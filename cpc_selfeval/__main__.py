@@ -1,11 +1,12 @@
 """`python -m cpc_selfeval`, and what the bundle starts: the same as the command `cpc-selfeval`.
 
-The program also starts itself so, with a first argument that nobody types, to read a workbook in a process apart.
+The program also starts itself so, with a first argument that nobody types, to read a workbook or
+the words of an attached file in a process apart.
 """
 
 import sys
 
-from cpc_selfeval.contributions import READ_APART
+from cpc_selfeval.contributions import READ_APART, READ_WORDS_APART
 
 
 def _main() -> int:
@@ -13,6 +14,10 @@ def _main() -> int:
         from cpc_selfeval.contributions.reading.apart import main as read_apart
 
         read_apart()
+    if sys.argv[1:] == [READ_WORDS_APART]:
+        from cpc_selfeval.contributions.attached.apart import main as read_words_apart
+
+        read_words_apart()
     from cpc_selfeval.app.command_line import main
 
     return main()

@@ -45,18 +45,18 @@ def main() -> NoReturn:
 
 
 def _answer() -> None:
-    _speak_in_bytes()
-    limits_line, _, document = _everything().partition(b"\n")
+    speak_in_bytes()
+    limits_line, _, document = everything().partition(b"\n")
     limits = Limits(**json.loads(limits_line))
     # Names of members may be in it, and nothing can be loaded any more once the right to open files is given up
     codecs.lookup("cp437")
-    _give_up_rights(limits)
+    give_up_rights(limits)
     gathered = bytearray()
     for line in answer_about(document, limits):
         gathered += line
         if len(gathered) >= _GATHERED:
-            _say(gathered)
-    _say(gathered)
+            say(gathered)
+    say(gathered)
 
 
 def answer_about(document: bytes, limits: Limits) -> Iterator[bytes]:
@@ -117,14 +117,16 @@ def _walked(package: Package, name: str | None, part: _AnyPart) -> _AnyPart:
     return part
 
 
-def _everything() -> bytes:
+def everything() -> bytes:
+    """All that comes in on standard input."""
     pieces = bytearray()
     while piece := os.read(_INPUT, _PIECE):
         pieces += piece
     return bytes(pieces)
 
 
-def _say(gathered: bytearray) -> None:
+def say(gathered: bytearray) -> None:
+    """Write what was gathered to standard output, and begin anew."""
     with memoryview(gathered) as said:
         at = 0
         while at < len(said):
@@ -132,7 +134,7 @@ def _say(gathered: bytearray) -> None:
     gathered.clear()
 
 
-def _speak_in_bytes() -> None:
+def speak_in_bytes() -> None:
     """A window's program on Windows has no streams of Python's, and its pipes would change line ends."""
     if sys.platform == "win32":
         import msvcrt
@@ -141,8 +143,11 @@ def _speak_in_bytes() -> None:
             msvcrt.setmode(number, os.O_BINARY)
 
 
-def _give_up_rights(limits: Limits) -> None:
-    """Where there is no such thing (Windows), counting and the deadline of whoever waits have to do."""
+def give_up_rights(limits: Limits) -> None:
+    """Give up memory, time, and opening or writing any file.
+
+    Where there is no such thing (Windows), counting and the deadline of whoever waits have to do.
+    """
     if sys.platform == "win32":
         return
     import resource

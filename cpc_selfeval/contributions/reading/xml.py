@@ -43,7 +43,7 @@ class Part:
         self._tally = tally
         self._heard: list[str] = []
         self._characters = 0
-        self._parser = _guarded_parser()
+        self._parser = guarded_parser()
         self._count: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self._counted = 0
 
@@ -122,7 +122,8 @@ class Part:
             raise unsafe("parts that lie in each other without an end")
 
 
-def _guarded_parser() -> expat.XMLParserType:
+def guarded_parser() -> expat.XMLParserType:
+    """A parser that lets in no document type and no encoding but UTF-8 and UTF-16. It raises Unfit."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.buffer_size = _BUFFER

@@ -160,7 +160,7 @@ from cpc_selfeval.contributions.reading import apart, answer
 from cpc_selfeval.contributions.reading.limits import USUAL
 
 sys.stdin.buffer.read()
-apart._give_up_rights(USUAL)
+apart.give_up_rights(USUAL)
 told = []
 for name, act in {
     "open": lambda: open("/etc/hostname"),
