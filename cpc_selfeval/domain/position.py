@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.moderation.covering import is_covered
 
 
 class State(StrEnum):
@@ -35,7 +36,8 @@ class Position:
 
     ``stage`` is the highest stage with a standing judgement; ``level`` and ``absence`` are that judgement's (both
     None while the proposals differ and the lead officer has proposed none). ``proposals`` are the standing
-    proposals, one for each proposer; ``spread`` is the lowest and highest proposed level when they differ.
+    proposals, one for each proposer; ``spread`` is the lowest and highest proposed level when they differ. Proposals
+    of agencies that are ``covered`` until the meeting count for the state and are in none of the others.
     """
 
     code: str
@@ -46,6 +48,7 @@ class Position:
     proposals: tuple[Judgement, ...] = ()
     spread: tuple[int, int] | None = None
     standing: tuple[Judgement, ...] = ()
+    covered: bool = False
 
     def at(self, stage: Stage) -> Judgement | None:
         """The standing judgement at a stage after proposed, or None."""
@@ -90,7 +93,8 @@ def position(contents: Contents, code: str) -> Position:
     if not standing:
         state = State.IN_PROGRESS if _anything_recorded(contents, code) else State.NOT_STARTED
         return Position(code, state)
-    proposals = tuple(j for j in standing if j.stage is Stage.PROPOSED)
+    proposed = tuple(j for j in standing if j.stage is Stage.PROPOSED)
+    proposals = tuple(j for j in proposed if not is_covered(contents, j))
     levels = sorted({j.level for j in proposals if j.level is not None})
     spread = (levels[0], levels[-1]) if len(levels) > 1 else None
     headline = _headline(standing, proposals)
@@ -104,6 +108,7 @@ def position(contents: Contents, code: str) -> Position:
         proposals,
         spread,
         tuple(j for j in standing if j.stage is not Stage.PROPOSED),
+        len(proposals) < len(proposed),
     )
 
 

@@ -33,6 +33,8 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.framework import Framework, KeyQuestion, QualityIndicator
 from cpc_selfeval.domain.judgement import Judgement, Stage
+from cpc_selfeval.domain.moderation.covering import is_agency_s, judgements_shown
+from cpc_selfeval.domain.moderation.lines import ModerationLines, moderation_lines
 from cpc_selfeval.domain.position import Position, Progress, State, position, progress
 from cpc_selfeval.domain.support import rule_in_words
 from cpc_selfeval.domain.support_line import SupportLine, support_line
@@ -249,6 +251,7 @@ def take_snapshot(contents: Contents, as_at: datetime, program: str) -> ReportSn
         asks=_asks(actions),
         parts=_parts(contents, ordered),
         support_rule=rule_in_words(contents),
+        moderation=moderation_lines(contents, as_at.date()),
     )
 
 
@@ -269,7 +272,7 @@ def _indicator_report(contents: Contents, code: str, lines: dict[str, FindingLin
     indicator = contents.framework.indicator(code)
     where = position(contents, code)
     events = contents.judgements_of(code)
-    history = tuple(_judgement_line(contents, event, events) for event in events)
+    history = tuple(_judgement_line(contents, event, events) for event in judgements_shown(contents, code))
     standing = {judgement.key for judgement in (*where.proposals, *where.standing)}
     evidence = contents.evidence_of(code)
     counts = Counter(piece.source_type for piece in evidence)

@@ -8,6 +8,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, Stage
+from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.judging_records.inspecting import Known
 from cpc_selfeval.domain.position import Position, State
 
@@ -166,6 +167,8 @@ def position_in_words(contents: Contents, where: Position) -> str:
         return f"{word}: {contents.framework.level(where.level).label}"
     if where.absence is not None:
         return f"{word}: {ABSENCES[where.absence].lower()}"
+    if where.covered:
+        return f"{word}: {COVERED}"
     return f"{word}: {where.spread[0]} to {where.spread[1]}" if where.spread else f"{word}: views differ"
 
 
