@@ -1,19 +1,24 @@
-"""The other cycles of the file, as far as the open one is held beside them: their editions and their levels."""
+"""The other cycles of the file, as far as the open one is held beside them: their editions, levels, and answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.judging_records.inspecting import PointAnswer
 
 
 @dataclass(frozen=True, slots=True)
 class OtherCycle:
-    """One cycle that is not the open one, with its framework and all judgement events by code, oldest first."""
+    """One cycle that is not the open one, with its framework and all judgement events by code, oldest first.
+
+    ``answers`` are what it had to the points of inspections, by the point's key.
+    """
 
     cycle: Cycle
     framework: Framework
     judgements: Mapping[str, tuple[Judgement, ...]]
+    answers: Mapping[str, PointAnswer] = field(default_factory=dict)

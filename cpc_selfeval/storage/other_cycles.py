@@ -1,4 +1,4 @@
-"""What is read of the cycles that are not open: their editions and their levels."""
+"""What is read of the cycles that are not open: their editions, their levels, and what they had to inspections."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.judging_records.inspecting import PointAnswer
 from cpc_selfeval.domain.other_cycle import OtherCycle
 from cpc_selfeval.storage.frameworks import kept
 from cpc_selfeval.storage.records import read_records
@@ -25,7 +26,9 @@ def other_cycles(db: Database, cycles: Iterable[Cycle], chosen: Cycle) -> tuple[
         if cycle.key != chosen.key:
             if cycle.framework_hash not in frameworks:
                 frameworks[cycle.framework_hash] = kept.read(db, cycle.framework_hash)
-            found.append(OtherCycle(cycle, frameworks[cycle.framework_hash], _judgements(db, cycle)))
+            found.append(
+                OtherCycle(cycle, frameworks[cycle.framework_hash], _judgements(db, cycle), _answers(db, cycle))
+            )
     return tuple(found)
 
 
@@ -35,3 +38,8 @@ def _judgements(db: Database, cycle: Cycle) -> dict[str, tuple[Judgement, ...]]:
         assert isinstance(event, Judgement)
         events.setdefault(event.code, []).append(event)
     return {code: tuple(sorted(of, key=lambda event: (event.at, event.key))) for code, of in events.items()}
+
+
+def _answers(db: Database, cycle: Cycle) -> dict[str, PointAnswer]:
+    stored = read_records(db, shape_of(PointAnswer), cycle.key).values()
+    return {answer.point: answer for answer in stored if isinstance(answer, PointAnswer)}
