@@ -171,7 +171,7 @@ class ReportSnapshot:
 
     ``identity`` says from which file, by which a workbook that comes back is known; ``support_rule`` by which rule a
     level counts as supported in this cycle. ``national`` are the results of 2006 to 2009 beside the own levels, where
-    the edition has any and whoever took the snapshot added them.
+    the edition has any and whoever took the snapshot added them. ``moderation`` is who proposes what, as an agenda.
     """
 
     identity: FileIdentity
@@ -193,6 +193,7 @@ class ReportSnapshot:
     parts: tuple[PaperPart, ...]
     support_rule: str
     national: tuple[NationalLine, ...] = ()
+    moderation: ModerationLines = ModerationLines((), ())
 
     @property
     def covered(self) -> tuple[IndicatorReport, ...]:
