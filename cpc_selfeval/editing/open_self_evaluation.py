@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.importing import Importing
     from cpc_selfeval.editing.removing_text import RemovingText
     from cpc_selfeval.editing.returns import Returns
+    from cpc_selfeval.editing.verbs.guarding import Guarding
     from cpc_selfeval.editing.verbs.history import HistoryVerbs
+    from cpc_selfeval.editing.verbs.priorities import Priorities
 
 
 class OpenSelfEvaluation:
@@ -59,6 +61,13 @@ class OpenSelfEvaluation:
         return HistoryVerbs(self.session)
 
     @cached_property
+    def priorities(self) -> Priorities:
+        """Verbs on the priorities of the 2009 report."""
+        from cpc_selfeval.editing.verbs.priorities import Priorities
+
+        return Priorities(self.session)
+
+    @cached_property
     def removing(self) -> RemovingText:
         """Verbs that remove a text everywhere."""
         from cpc_selfeval.editing.removing_text import RemovingText
@@ -71,6 +80,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.importing import Importing
 
         return Importing(self.session)
+
+    @cached_property
+    def guarding(self) -> Guarding:
+        """Verbs on what the personal-data guard finds."""
+        from cpc_selfeval.editing.verbs.guarding import Guarding
+
+        return Guarding(self.session)
 
     @cached_property
     def returns(self) -> Returns:

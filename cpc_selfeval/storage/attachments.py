@@ -94,6 +94,11 @@ def content(db: Database, sha256: str) -> Iterator[bytes]:
         raise Unsound(_MISSING)
 
 
+def whole(db: Database, sha256: str) -> bytes:
+    """All bytes with this hash, for what is small enough. Raises Unsound as :func:`content` does."""
+    return b"".join(content(db, sha256))
+
+
 def is_sound(db: Database, sha256: str, size: int) -> bool:
     """Whether the bytes with this hash are all there and hash to it."""
     digest = hashlib.sha256()

@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-MOST_CHARACTERS: Final = 5_000_000
-"""Of all words of one file: a report has a twentieth of it."""
-MOST_PIECES: Final = 20_000
+from cpc_selfeval.contributions.attached.limits import MOST_PIECES
+
 LONGEST_PLACE: Final = 80
 
 

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from typing import Final, NoReturn
 
-from cpc_selfeval.contributions.attached.answer import MOST_CHARACTERS, MOST_PIECES, end_line, unread_line, words_line
+from cpc_selfeval.contributions.attached.answer import end_line, unread_line, words_line
+from cpc_selfeval.contributions.attached.limits import MOST_CHARACTERS, MOST_PIECES
 from cpc_selfeval.contributions.attached.unreadable import Unreadable
 from cpc_selfeval.contributions.attached.words import load_for, words_of
 from cpc_selfeval.contributions.reading.apart import everything, give_up_rights, say, speak_in_bytes

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 from xml.parsers import expat
 
-from cpc_selfeval.contributions.attached.answer import MOST_CHARACTERS, Words
+from cpc_selfeval.contributions.attached.answer import Words
+from cpc_selfeval.contributions.attached.limits import MOST_CHARACTERS
 from cpc_selfeval.contributions.attached.unreadable import TOO_LARGE, Unreadable
 from cpc_selfeval.contributions.reading.unfit import Unfit
 from cpc_selfeval.contributions.reading.xml import guarded_parser

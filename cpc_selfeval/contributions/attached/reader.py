@@ -12,12 +12,10 @@ from typing import IO, Final
 
 import cpc_selfeval
 from cpc_selfeval.contributions import READ_WORDS_APART
-from cpc_selfeval.contributions.attached.answer import BROKE_OFF, MOST_CHARACTERS, AttachedWords, heard
+from cpc_selfeval.contributions.attached.answer import BROKE_OFF, AttachedWords, heard
+from cpc_selfeval.contributions.attached.limits import MOST_BYTES, MOST_CHARACTERS, SECONDS
 from cpc_selfeval.contributions.attached.unreadable import TOO_LARGE
 
-MOST_BYTES: Final = 60_000_000
-"""Of a file whose words are looked for; what is larger is pictures, sound or film."""
-SECONDS: Final = 20.0
 _MOST_ANSWERED: Final = 8 * MOST_CHARACTERS
 _PROGRAM_FOLDER: Final = Path(cpc_selfeval.__file__).parents[1]
 

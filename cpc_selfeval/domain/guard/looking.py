@@ -8,7 +8,7 @@ from typing import Final
 
 from cpc_selfeval.domain.action import Action, Origin
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
-from cpc_selfeval.domain.evidence import Evidence, SourceType
+from cpc_selfeval.domain.evidence import Attachment, Evidence, SourceType
 from cpc_selfeval.domain.guard.addresses import addresses
 from cpc_selfeval.domain.guard.births import births
 from cpc_selfeval.domain.guard.counts import small_counts
@@ -33,8 +33,11 @@ _STAFF: Final = frozenset({"by", "by_name", "by_role", "reopened_by"})
 _NOT_LOOKED_AT: Final = frozenset({"Committee", "Agency", "Tag", "StatusWord", "IndicatorScope", "AdoptedPriority"})
 """Types of record that name bodies, sets and published words."""
 
-_LONGEST: Final = 200_000
-"""Characters of one text that are looked at; what is pasted in is far shorter."""
+WHOLE_FILE: Final = "text"
+"""What the words of an attached file are called that has no pages or sheets."""
+
+_LONGEST: Final = 1_000_000
+"""Characters of one text that are looked at: far more than a box takes."""
 
 _known: dict[type[Record], tuple[str, ...]] = {}
 
@@ -106,8 +109,17 @@ def texts_of(record: Record) -> Iterator[tuple[str, str]]:
             yield name, text
 
 
+def look_at_words(attachment: Attachment, place: str, text: str) -> tuple[Find, ...]:
+    """What words of an attached file hold; ``place`` ("page 3") stands for the field."""
+    return tuple(_found(attachment, place or WHOLE_FILE, text, of_review=False))
+
+
 def _finds(record: Record, name: str, text: str) -> Iterator[Find]:
-    for hit in look_at_text(text, of_review=_is_of_review(record)):
+    return _found(record, name, text, of_review=_is_of_review(record))
+
+
+def _found(record: Record, name: str, text: str, *, of_review: bool) -> Iterator[Find]:
+    for hit in look_at_text(text, of_review=of_review):
         passage = text[hit.start : hit.end]
         yield Find(hit.kind, table_name(type(record)), record.key, name, hit.start, hit.end, passage)
 
