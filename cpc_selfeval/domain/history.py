@@ -10,7 +10,13 @@ from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.domain.record import Record
 
 PARENTS: Mapping[str, str] = MappingProxyType(
-    {"progress_note": "action", "due_move": "action", "reading": "action", "attachment": "evidence"}
+    {
+        "progress_note": "action",
+        "due_move": "action",
+        "reading": "action",
+        "adopted_priority": "action",
+        "attachment": "evidence",
+    }
 )
 """Tables of records that belong to another one, and the field that names it, which is that one's table too."""
 

@@ -11,6 +11,7 @@ from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading, S
 from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.form import ActionForm
 from cpc_selfeval.ui.agencies.from_return import FromReturn
@@ -176,5 +177,5 @@ class ActionEditor(QWidget):
                     self.shown_changed.emit(self.key)
 
 
-_HANGING = (DueMove, ProgressNote, Reading, StatusWord, Committee, Evidence, Finding)
+_HANGING = (AdoptedPriority, DueMove, ProgressNote, Reading, StatusWord, Committee, Evidence, Finding)
 """What is shown with an action besides its own fields."""

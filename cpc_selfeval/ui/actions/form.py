@@ -48,7 +48,7 @@ class ActionForm(ScrollPage):
 
     def refresh(self, contents: Contents, action: Action, today: date, besides: object) -> None:
         """What follows from the fields, after they were shown."""
-        self.what.refresh()
+        self.what.refresh(contents, action)
         self.who.due.refresh(contents, action)
         self.measure.refresh(contents, action, besides)
         self.status.refresh(contents, action, today, besides)

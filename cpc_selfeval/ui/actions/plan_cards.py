@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.ui.actions.begun_from import BegunFrom
 from cpc_selfeval.ui.actions.due_box import DueBox
 from cpc_selfeval.ui.actions.kept_rows import KeptRows, ReadingRow, reading_records
 from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
@@ -64,16 +66,20 @@ class WhatCard(Card):
         self.listed = ListedChoice("&Answers", self.areas)
         self.listed.opened.connect(self._open_finding)
         self.areas.chosen.connect(self.listed.refresh)
+        self.begun_from = BegunFrom(workspace)
+        self.begun_from.button_went.connect(lambda: self.text.setFocus(Qt.FocusReason.OtherFocusReason))
         self.add(Labelled("&Action", self.text))
+        self.add(self.begun_from)
         self.add(Labelled("&Outcome sought", self.outcome))
         self.add(self.listed)
         self.add(Labelled("Indicators besides those", self.indicators))
         self.add(Labelled("Where it comes from", self.origin))
         self.add(Labelled("Tags", self.tags))
 
-    def refresh(self) -> None:
-        """List what it answers."""
+    def refresh(self, contents: Contents, action: Action) -> None:
+        """List what it answers, and what it was begun from."""
         self.listed.refresh()
+        self.begun_from.show_action(contents, action.key)
 
     def _open_finding(self, key: str) -> None:
         finding = self._workspace.contents.findings.get(key)

@@ -14,6 +14,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import Comment
 from cpc_selfeval.editing.events import Applied, Refused
@@ -37,7 +38,9 @@ HIGH: Final = 460
 
 _FINDINGS: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, Agency})
 _EVIDENCE: Final[frozenset[type[Record]]] = frozenset({Evidence, Finding, Action, Agency, Expectations, ShelfLife})
-_ACTIONS: Final[frozenset[type[Record]]] = frozenset({Action, Finding, Agency, DueMove, StatusWord})
+_ACTIONS: Final[frozenset[type[Record]]] = frozenset(
+    {Action, Finding, Agency, DueMove, StatusWord, AdoptedPriority}
+)
 _HEADER: Final[frozenset[type[Record]]] = frozenset(
     {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting}
 )
