@@ -34,22 +34,22 @@ class Proposed:
 class MatrixRow:
     """One indicator: what each agency proposes (in the order of the matrix), the lead officer's proposal, its support.
 
+    ``standing`` are all standing proposals, those of agencies in the order of recording, the lead officer's last.
     ``spread`` is the lowest and highest of all proposed levels, agencies' and the lead officer's, None without a level.
     ``covered`` says that some of it may not be shown.
     """
 
     code: str
     proposed: tuple[Proposed, ...]
-    own: Judgement | None
+    standing: tuple[Judgement, ...]
     spread: tuple[int, int] | None
     support: Support
     covered: bool
 
     @property
-    def standing(self) -> tuple[Judgement, ...]:
-        """All standing proposals, the lead officer's last."""
-        agencies = tuple(each.proposal for each in self.proposed if each.proposal is not None)
-        return (*agencies, self.own) if self.own is not None else agencies
+    def own(self) -> Judgement | None:
+        """The lead officer's proposal, None without one."""
+        return next((each for each in self.standing if each.agency is None), None)
 
     @property
     def levels_apart(self) -> int:
@@ -109,7 +109,7 @@ def _row(
         proposed=tuple(
             Proposed(agency.key, by_agency.get(agency.key), hidden and agency.key in by_agency) for agency in agencies
         ),
-        own=by_agency.get(None),
+        standing=tuple(sorted(proposals, key=lambda each: each.agency is None)),
         spread=(levels[0], levels[-1]) if levels else None,
         support=support(contents, code, on),
         covered=hidden and any(agency is not None for agency in by_agency),
