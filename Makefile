@@ -80,7 +80,7 @@ demo: system
 	mkdir -p demo
 	rm -f $(DEMO) demo/action-plan.xlsx demo/summary.pdf
 	$(BIN)/cpc-selfeval example $(DEMO)
-	$(BIN)/cpc-selfeval export $(DEMO) --workbook demo/action-plan.xlsx --summary demo/summary.pdf
+	$(BIN)/cpc-selfeval export $(DEMO) --workbook demo/action-plan.xlsx --pdf demo/summary.pdf
 	@echo 'The worked example and both papers are in demo/: worked-example.cpcse, action-plan.xlsx, summary.pdf'
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BIN)/cpc-selfeval $(DEMO); \
 	else echo 'There is no display here, so no window was opened. With one, run: $(BIN)/cpc-selfeval $(DEMO)'; fi

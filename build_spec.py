@@ -113,7 +113,7 @@ def use(program: Path, folder: Path) -> None:
     for arguments in (
         ["--version"],
         ["example", str(example)],
-        ["export", str(example), "--workbook", str(workbook), "--summary", str(summary)],
+        ["export", str(example), "--workbook", str(workbook), "--pdf", str(summary)],
         ["check", str(example)],
     ):
         subprocess.run([str(program), *arguments], check=True, timeout=120)

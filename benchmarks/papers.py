@@ -29,7 +29,6 @@ PIECE = 2_000
 
 def measure(folder: Path, rounds: int = 5, actions: int = ACTIONS, note: int = NOTE) -> list[Figure]:
     """The workbook and the PDF of so many actions, and the PDF of a note of ``note`` characters and of twice that."""
-    from cpc_selfeval.exports.summary.writer import summary_bytes
     from cpc_selfeval.exports.workbook.writer import workbook_bytes
 
     with_actions(folder / "actions.cpcse", actions).close()
@@ -41,14 +40,23 @@ def measure(folder: Path, rounds: int = 5, actions: int = ACTIONS, note: int = N
         file = folder / f"note {length}.cpcse"
         with_note(file, length).close()
         notes.append(_snapshot(file))
-    short, long = in_turns(lambda: summary_bytes(notes[0]), lambda: summary_bytes(notes[1]), rounds)
+    short, long = in_turns(lambda: _full_paper(notes[0]), lambda: _full_paper(notes[1]), rounds)
     books = in_turns(lambda: workbook_bytes(plan), lambda: _bare_workbook(cells), rounds)
-    papers = in_turns(lambda: summary_bytes(plan), lambda: _bare_paper(blocks), rounds)
+    papers = in_turns(lambda: _full_paper(plan), lambda: _bare_paper(blocks), rounds)
     return [
         Figure(f"workbook of {actions:,} actions ÷ openpyxl writing the same cells", *books, GOAL),
         Figure(f"PDF of {actions:,} actions, tagged ÷ reportlab's Platypus, untagged", *papers, GOAL),
         Figure(f"PDF of a note of {2 * note:,} characters ÷ one of {note:,}", long, short, NOTE_GOAL),
     ]
+
+
+def _full_paper(snapshot: ReportSnapshot) -> bytes:
+    from cpc_selfeval.domain.papers.front import PaperFront
+    from cpc_selfeval.domain.papers.kinds import Paper
+    from cpc_selfeval.domain.papers.order import PaperOrder
+    from cpc_selfeval.exports.papers import printed
+
+    return printed(PaperOrder(Paper.FULL, "Full self-evaluation", snapshot, PaperFront())).content
 
 
 def _snapshot(file: Path) -> ReportSnapshot:
@@ -113,8 +121,7 @@ Block = tuple[str, Any]
 
 
 def _blocks_of(snapshot: ReportSnapshot) -> list[Block]:
-    """What the summary says, in its order, as plain words: ("heading", words), ("table", (head, rows, widths))…"""
-    from cpc_selfeval.exports.summary.writer import summary_bytes
+    """What the full self-evaluation says, in its order, as plain words: ("heading", words), ("table", (head, rows, widths))…"""
     from cpc_selfeval.exports.tagged_pdf import Paper
 
     blocks: list[Block] = []
@@ -144,8 +151,8 @@ def _blocks_of(snapshot: ReportSnapshot) -> list[Block]:
             blocks.append(("table", ([_plain(words) for words in head], plain, options.get("widths", ()))))
             super().table(head, rows, **options)
 
-    with patch("cpc_selfeval.exports.summary.writer.Paper", Heard):
-        summary_bytes(snapshot)
+    with patch("cpc_selfeval.exports.papers.opening.Paper", Heard):
+        _full_paper(snapshot)
     return blocks
 
 

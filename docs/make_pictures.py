@@ -111,7 +111,7 @@ def _draw_apart(files: list[str], scale: int, folder: Path) -> None:
 def _make_papers(folder: Path) -> None:
     """Picture both papers, as far as the programs for it are there."""
     from cpc_selfeval.domain.committee import Person
-    from cpc_selfeval.domain.report import take_snapshot
+    from cpc_selfeval.domain.papers.order import ordered
     from cpc_selfeval.editing.example import POSITION_AT, write_example
     from cpc_selfeval.editing.open_self_evaluation import open_file
     from cpc_selfeval.editing.papers import Paper, write_paper
@@ -122,15 +122,15 @@ def _make_papers(folder: Path) -> None:
     example = folder / "example.cpcse"
     write_example(example)
     work = open_file(example, Person("Pictures"), read_only=True)
-    snapshot = take_snapshot(work.contents, POSITION_AT, "0.1.0")
+    orders = {paper: ordered(work.contents, paper, POSITION_AT, "0.1.0") for paper in (Paper.FULL, Paper.WORKBOOK)}
     work.close()
     summary, workbook = folder / "summary.pdf", folder / "workbook.xlsx"
-    write_paper(Paper.SUMMARY, snapshot, summary)
+    write_paper(orders[Paper.FULL], summary)
     for page in range(1, SUMMARY_PAGES + 1):
         _picture_page(to_picture, summary, page, folder / f"{SUMMARY}-{page}", DOTS[SUMMARY])
     office = shutil.which("soffice")
     if office is not None:
-        write_paper(Paper.WORKBOOK, snapshot, workbook)
+        write_paper(orders[Paper.WORKBOOK], workbook)
         printed = _printed(office, workbook, folder)
         _picture_page(to_picture, printed, _page_with(printed, "Action plan"), folder / WORKBOOK, DOTS[WORKBOOK])
         for mark in SCALES:

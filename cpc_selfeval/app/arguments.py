@@ -50,8 +50,8 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     asked = _parser().parse_args(arguments)
     if "does" not in asked:
         _parser().error("a command is missing")
-    if asked.does == "export" and asked.workbook is None and asked.summary is None:
-        _parser().error("export needs --workbook OUT.xlsx, --summary OUT.pdf or both")
+    if asked.does == "export" and asked.workbook is None and asked.pdf is None:
+        _parser().error("export needs --workbook OUT.xlsx, --pdf OUT.pdf or both")
     return asked
 
 
@@ -134,10 +134,19 @@ def _new(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
 
 def _export(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     details = "FILE itself is only read. A paper of the same name is replaced once the new one is whole."
-    command = _add(commands, name, "export", "write the action plan workbook, the summary paper, or both", details)
-    command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
-    command.add_argument("--workbook", metavar="OUT.xlsx", type=_path, help="where to write the action plan workbook")
-    command.add_argument("--summary", metavar="OUT.pdf", type=_path, help="where to write the summary paper")
+    command = _add(commands, name, "export", "write a paper as a PDF, the action plan workbook, or both", details)
+    option = command.add_argument
+    option("file", metavar="FILE", type=_path, help="the self-evaluation")
+    option(
+        "--paper",
+        choices=_PAPERS,
+        default=_PAPERS[0],
+        metavar="PAPER",
+        help=f"which paper: {', '.join(_PAPERS)} (default: %(default)s)",
+    )
+    option("--pdf", metavar="OUT.pdf", type=_path, help="where to write the paper")
+    option("--agency", metavar="NAME", help="whose part, for agency-part: the agency's name, or how it begins")
+    option("--workbook", metavar="OUT.xlsx", type=_path, help="where to write the action plan workbook")
     _password_file(command)
 
 
@@ -300,6 +309,19 @@ _COMMANDS = {
     "import-actions": _import_actions,
     "frameworks": _frameworks,
 }
+
+
+_PAPERS = (
+    "cog-summary",
+    "full",
+    "action-plan",
+    "agency-part",
+    "cpc-report",
+    "position-statement",
+    "annual-report",
+    "public",
+)
+"""The papers that there are as PDFs (cpc_selfeval.domain.papers.kinds; tests/app/test_export_command.py compares)."""
 
 
 def _path(text: str) -> Path:

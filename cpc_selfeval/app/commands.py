@@ -14,7 +14,6 @@ from cpc_selfeval.domain.refusal import Refusal
 if TYPE_CHECKING:
     from cpc_selfeval.domain.framework import Framework
     from cpc_selfeval.editing.beginning import Beginning
-    from cpc_selfeval.editing.papers import Paper
 
 _NOTHING = "Nothing was written."
 
@@ -41,31 +40,10 @@ def new(asked: Namespace) -> bool:
 
 
 def export(asked: Namespace) -> bool:
-    """Write one paper or both. One that cannot be written does not stop the other. Raises Refusal."""
-    from cpc_selfeval.domain.committee import Person
-    from cpc_selfeval.editing.open_self_evaluation import open_file
-    from cpc_selfeval.editing.papers import Paper, write_paper
+    """Write a paper, the workbook, or both. Raises Refusal."""
+    from cpc_selfeval.app import export_command
 
-    wanted = {Paper.WORKBOOK: asked.workbook, Paper.SUMMARY: asked.summary}
-    targets: dict[Paper, Path] = {paper: target for paper, target in wanted.items() if target is not None}
-    _check_targets(asked.file, targets)
-    work = open_file(asked.file, Person("Command line"), read_only=True, password=asked.password)
-    try:
-        snapshot = work.papers.snapshot()
-        if (doubt := work.session.read_only_because) is not None:
-            print(f"{doubt.what_happened} The papers may be wrong there.", file=sys.stderr)
-    finally:
-        work.close()
-    done = True
-    for paper, target in targets.items():
-        try:
-            write_paper(paper, snapshot, target)
-        except Refusal as refusal:
-            print(refusal, file=sys.stderr)
-            done = False
-        else:
-            print(f"Written: {target}")
-    return done
+    return export_command.export(asked)
 
 
 def check(asked: Namespace) -> int | bool:
@@ -216,16 +194,3 @@ def _beginning(asked: Namespace, framework: Framework) -> Beginning:
         left_out=frozenset(asked.leave_out),
         **own,
     )
-
-
-def _check_targets(file: Path, targets: dict[Paper, Path]) -> None:
-    """Refuse to write a paper under a name that is not a paper's, which could be that of a self-evaluation."""
-    for paper, target in targets.items():
-        if target.suffix.lower() != f".{paper.value}":
-            raise Refusal(
-                f"“{target.name}” is not a name for this paper: it must end in .{paper.value}.",
-                _NOTHING,
-                "Choose another name.",
-            )
-        if os.path.realpath(target) == os.path.realpath(file):
-            raise Refusal(f"“{target.name}” is the self-evaluation itself.", _NOTHING, "Choose another name.")

@@ -60,7 +60,7 @@ def write(asked: Namespace) -> bool:
     _check_ending(asked.out, ".cpcse" if asked.contribution else ".xlsx")
     with _opened(asked, read_only=False) as work:
         returns = Returns(work.session, beside=False)
-        agency = _agency(work.contents, asked.agency)
+        agency = agency_named(work.contents, asked.agency)
         key = _request(work, returns, agency, asked)
         told: list[Delivered] = []
         if asked.contribution:
@@ -241,7 +241,7 @@ def _glance_in_words(line: AgencyLine) -> str:
     return f"{line.agency.name}: {', '.join(said)}"
 
 
-def _agency(contents: Contents, named: str) -> Agency:
+def agency_named(contents: Contents, named: str) -> Agency:
     """The agency of this name, whatever its capitals, or the only one whose name begins so. Raises Refusal."""
     wanted = named.casefold().strip()
     whole = [agency for agency in contents.agencies if agency.name.casefold() == wanted]

@@ -26,6 +26,27 @@ class NoAgencyForPaper(Refusal):
         )
 
 
+class PaperStopped(Refusal):
+    """Somebody stopped a paper while it was being made."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The paper was not written: it was stopped.",
+            "Nothing half written is left, and an older paper of its name is untouched.",
+        )
+
+
+class LogoUnreadable(Refusal):
+    """The file that was chosen as the logo is no picture that can be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was not taken as the logo: it is no picture of at most 20 MB that the program can read.",
+            "Papers keep the logo that they have, if there is one.",
+            "Choose a PNG or JPEG file; most programs that show pictures can save one.",
+        )
+
+
 class TargetInUse(PaperNotDelivered):
     """The paper to be replaced is open in another program. ``mark`` names the file that says so, if one does."""
 

@@ -1,26 +1,40 @@
-"""Papers: the workbook and the summary, printed from one frozen snapshot beside the file, never from it."""
+"""Papers: printed from one frozen order beside the file, never from it; what is said on them; which were made."""
 
 from __future__ import annotations
 
+import base64
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 from cpc_selfeval import __version__
-from cpc_selfeval.domain.paper_refusals import TargetIsSelfEvaluation
+from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.judging_records.papers import (
+    PAPER_HOUSE_KEY,
+    PaperHouse,
+    PaperMade,
+    PaperOptions,
+    paper_made_key,
+    paper_options_key,
+)
+from cpc_selfeval.domain.paper_refusals import PaperStopped, TargetIsSelfEvaluation
+from cpc_selfeval.domain.papers.front import house_of, options_of
+from cpc_selfeval.domain.papers.kinds import Paper
+from cpc_selfeval.domain.papers.order import PaperOrder, ordered
+from cpc_selfeval.domain.papers.since import which
+from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.editing.session import Session
+from cpc_selfeval.editing.verbs.revising import revise
 from cpc_selfeval.storage.header import is_self_evaluation
 
-
-class Paper(StrEnum):
-    """The papers that the program writes; the value is the file's ending."""
-
-    WORKBOOK = "xlsx"
-    SUMMARY = "pdf"
+TELLS_CHANGES = (Paper.COG_SUMMARY, Paper.CPC_REPORT)
+"""Papers that say what changed since the last one, so the file notes when they are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +46,48 @@ class Written:
     refusal: Refusal | None = None
 
 
-def write_paper(paper: Paper, snapshot: ReportSnapshot, target: Path) -> None:
+class Writing:
+    """A paper that is being written. :meth:`cancel` may be called from any thread, and at any time."""
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+
+    def cancel(self) -> None:
+        """Write no paper; too late once it is being put in its place."""
+        self._stopped.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody stopped it."""
+        return self._stopped.is_set()
+
+
+def write_paper(order: PaperOrder, target: Path, writing: Writing | None = None) -> None:
     """Write one paper. Raises Refusal when the place cannot be written; an older paper there is then untouched.
 
-    TargetIsSelfEvaluation when a self-evaluation stands there, under whatever name or behind a link.
+    TargetIsSelfEvaluation when a self-evaluation stands there, under whatever name or behind a link; PaperStopped when
+    ``writing`` was cancelled before the paper was put in its place.
     """
     if is_self_evaluation(target):
         raise TargetIsSelfEvaluation(target)
-    if paper is Paper.WORKBOOK:
-        from cpc_selfeval.exports.workbook import write_workbook
+    if order.paper is Paper.WORKBOOK:
+        from cpc_selfeval.exports.workbook.writer import workbook_bytes
 
-        write_workbook(snapshot, target)
+        content = workbook_bytes(order.snapshot)
     else:
-        from cpc_selfeval.exports.summary import write_summary
+        content = paper_bytes(order)
+    from cpc_selfeval.exports.delivery import delivered
 
-        write_summary(snapshot, target)
+    if writing is not None and writing.is_cancelled:
+        raise PaperStopped
+    delivered(target, content)
+
+
+def paper_bytes(order: PaperOrder) -> bytes:
+    """A paper as a PDF, for the preview, the printer or a file."""
+    from cpc_selfeval.exports.papers import printed
+
+    return printed(order).content
 
 
 class Papers:
@@ -61,33 +102,124 @@ class Papers:
         """The position now, of what is in the file."""
         return take_snapshot(self._session.contents, self._session.clock(), __version__)
 
-    def write(self, paper: Paper, target: Path, done: Callable[[Written], None]) -> None:
+    def order(self, paper: Paper, *, agency: str | None = None) -> PaperOrder:
+        """Everything that a paper of this moment needs. Raises NoAgencyForPaper."""
+        return ordered(self._session.contents, paper, self._session.clock(), __version__, agency=agency)
+
+    def write(
+        self, paper: Paper, target: Path, done: Callable[[Written], None], *, agency: str | None = None
+    ) -> Writing:
         """Write a paper of everything handed over so far. ``done`` is called from another thread when ``beside``."""
-        self._session.after_saving(lambda: self._print(paper, target, done))
+        writing = Writing()
 
-    def _print(self, paper: Paper, target: Path, done: Callable[[Written], None]) -> None:
-        snapshot = self.snapshot()
+        def write(order: PaperOrder) -> None:
+            written = _written(order, target, writing)
+            if written.refusal is None and paper in TELLS_CHANGES and not self._session.read_only:
+                self._note(order)
+            done(written)
 
-        def job() -> None:
-            done(_written(paper, snapshot, target))
+        self._begin(paper, agency, write, lambda refusal: done(Written(paper, target, refusal)))
+        return writing
 
-        if self._beside:
-            threading.Thread(target=job, name="paper", daemon=False).start()
-        else:
-            job()
+    def show(self, paper: Paper, done: Callable[[bytes | Refusal], None], *, agency: str | None = None) -> Writing:
+        """Make a paper's PDF of everything handed over so far, for the window alone.
+
+        ``done`` is called from another thread when ``beside``, and not at all once this is cancelled.
+        """
+        writing = Writing()
+
+        def make(order: PaperOrder) -> None:
+            if writing.is_cancelled:
+                return
+            content = paper_bytes(order)
+            if not writing.is_cancelled:
+                done(content)
+
+        self._begin(paper, agency, make, done)
+        return writing
+
+    def _begin(
+        self,
+        paper: Paper,
+        agency: str | None,
+        job: Callable[[PaperOrder], None],
+        refused: Callable[[Refusal], None],
+    ) -> None:
+        def begin() -> None:
+            try:
+                order = self.order(paper, agency=agency)
+            except Refusal as refusal:
+                refused(refusal)
+                return
+            if self._beside:
+                threading.Thread(target=job, args=(order,), name="paper", daemon=False).start()
+            else:
+                job(order)
+
+        self._session.after_saving(begin)
+
+    def _note(self, order: PaperOrder) -> None:
+        """Note in the file that a paper was made, and how things stood in it, for the next one."""
+        snapshot, front = order.snapshot, order.front
+        made = PaperMade(
+            key=paper_made_key(snapshot.cycle.key, order.paper.value, which(snapshot.as_at, front.meeting_on)),
+            cycle=snapshot.cycle.key,
+            paper=order.paper.value,
+            at=self._session.clock().astimezone(UTC).isoformat(),
+            position_at=snapshot.as_at.isoformat(),
+            number=front.number,
+            meeting_on=front.meeting_on,
+            stood=stood_in(snapshot).as_json(),
+        )
+
+        def build(contents: Contents) -> Change:
+            return Change(f"{order.name} made", (RowChange(contents.get(PaperMade, made.key), made),))
+
+        self._session.make(f"{order.name} made", build)
+
+    # What is said on papers
+
+    def revise_house(self, *, origin: object | None = None, visit: str | None = None, **values: Any) -> None:
+        """Change what is the same on every paper: fields of :class:`PaperHouse`."""
+        revise(self._session, PaperHouse, PAPER_HOUSE_KEY, values, origin=origin, visit=visit, absent=house_of)
+
+    def revise_options(
+        self, paper: Paper, *, origin: object | None = None, visit: str | None = None, **values: Any
+    ) -> None:
+        """Change what is said on one paper in this cycle: fields of :class:`PaperOptions`."""
+        key = paper_options_key(self._session.contents.cycle_key, paper.value)
+        revise(
+            self._session,
+            PaperOptions,
+            key,
+            values,
+            origin=origin,
+            visit=visit,
+            absent=lambda contents: options_of(contents, paper),
+        )
+
+    def take_logo(self, path: Path) -> None:
+        """Let this picture be the committee's logo, made small and kept in the file. Raises LogoUnreadable."""
+        from cpc_selfeval.exports.logo import small_png
+
+        picture = base64.b64encode(small_png(path)).decode("ascii")
+        self.revise_house(logo=picture, logo_name=path.name)
+
+    def drop_logo(self) -> None:
+        """Let papers have no logo."""
+        self.revise_house(logo="", logo_name="", logo_words="")
 
 
-def _written(paper: Paper, snapshot: ReportSnapshot, target: Path) -> Written:
+def _written(order: PaperOrder, target: Path, writing: Writing) -> Written:
     try:
-        write_paper(paper, snapshot, target)
+        write_paper(order, target, writing)
     except Refusal as refusal:
-        return Written(paper, target, refusal)
-    return Written(paper, target)
+        return Written(order.paper, target, refusal)
+    return Written(order.paper, target)
 
 
-def offered_name(snapshot_title: str, committee: str, paper: Paper) -> str:
-    """A file name for a paper that any computer accepts, such as "Example CPC self-evaluation 2026-27.pdf"."""
-    kind = "action plan" if paper is Paper.WORKBOOK else "summary"
-    raw = f"{committee} {snapshot_title} {kind}"
+def offered_name(snapshot_title: str, committee: str, name: str, ending: str) -> str:
+    """A file name for a paper that any computer accepts, such as "Example CPC self-evaluation 2026-27 summary.pdf"."""
+    raw = f"{committee} {snapshot_title} {name}"
     kept = "".join(c if c.isalnum() or c in " -_().’&" else "-" for c in raw)
-    return f"{' '.join(kept.split())[:120].rstrip(' .')}.{paper.value}"
+    return f"{' '.join(kept.split())[:120].rstrip(' .')}{ending}"

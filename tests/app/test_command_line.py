@@ -43,7 +43,7 @@ def test_the_example_is_written_and_sound(example_file: Path) -> None:
 
 def test_both_papers_are_exported_and_the_file_is_only_read(example_file: Path, tmp_path: Path) -> None:
     before = example_file.read_bytes()
-    done = run("export", str(example_file), "--workbook", "x.xlsx", "--summary", "x.pdf", at=tmp_path)
+    done = run("export", str(example_file), "--workbook", "x.xlsx", "--pdf", "x.pdf", at=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "Written: x.xlsx\nWritten: x.pdf\n"
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF-")
@@ -52,7 +52,7 @@ def test_both_papers_are_exported_and_the_file_is_only_read(example_file: Path, 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x.pdf", "x.xlsx"]
 
 
-@pytest.mark.parametrize(("option", "name"), [("--workbook", "only.xlsx"), ("--summary", "only.PDF")])
+@pytest.mark.parametrize(("option", "name"), [("--workbook", "only.xlsx"), ("--pdf", "only.PDF")])
 def test_one_paper_alone_is_exported_and_replaces_an_older_one(
     option: str, name: str, example_file: Path, tmp_path: Path
 ) -> None:
@@ -67,12 +67,12 @@ def test_a_file_that_cannot_be_written_can_be_exported(example_file: Path, tmp_p
     copy = tmp_path / "copy.cpcse"
     shutil.copy(example_file, copy)
     copy.chmod(0o444)
-    done = run("export", "copy.cpcse", "--summary", "x.pdf", at=tmp_path)
+    done = run("export", "copy.cpcse", "--pdf", "x.pdf", at=tmp_path)
     assert (done.returncode, done.stdout) == (0, "Written: x.pdf\n")
 
 
 def test_one_paper_that_cannot_be_written_does_not_stop_the_other(example_file: Path, tmp_path: Path) -> None:
-    done = run("export", str(example_file), "--workbook", "nowhere/x.xlsx", "--summary", "x.pdf", at=tmp_path)
+    done = run("export", str(example_file), "--workbook", "nowhere/x.xlsx", "--pdf", "x.pdf", at=tmp_path)
     assert done.returncode == 1
     assert done.stdout == "Written: x.pdf\n"
     assert "x.xlsx" in done.stderr

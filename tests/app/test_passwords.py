@@ -499,7 +499,7 @@ def test_new_export_and_check_take_the_password_from_a_file(tmp_path: Path, key:
 
 
 def test_without_a_terminal_it_is_said_how_to_give_the_password(sealed: Path) -> None:
-    for arguments in (("check", sealed.name), ("export", sealed.name, "--summary", "out.pdf")):
+    for arguments in (("check", sealed.name), ("export", sealed.name, "--pdf", "out.pdf")):
         done = run(*arguments, at=sealed.parent)
         assert done.returncode == 1
         assert "has a password" in done.stderr

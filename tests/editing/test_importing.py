@@ -291,7 +291,7 @@ def test_every_record_can_be_stored(desk: Desk, tmp_path: Path, rows: Rows) -> N
 def test_a_plan_that_this_program_wrote_is_known(desk: Desk, tmp_path: Path) -> None:
     desk.work.actions.plan("Audit thirty files", due=date(2027, 3, 31))
     assert len(actions_of(desk)) == 1
-    write_paper(Paper.WORKBOOK, desk.work.papers.snapshot(), tmp_path / "plan.xlsx")
+    write_paper(desk.work.papers.order(Paper.WORKBOOK), tmp_path / "plan.xlsx")
     sheet = read_list(tmp_path / "plan.xlsx").sheet("Action plan")
     plan = desk.work.importing.plan(sheet, desk.work.importing.guess(sheet))
     assert plan.said[0].startswith("This looks like an action plan that this program wrote.")

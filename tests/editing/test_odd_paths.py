@@ -68,9 +68,9 @@ def test_everything_that_is_done_with_a_file(tmp_path: Path, name: str, in_folde
     work.findings.record(FindingKind.STRENGTH, "2.1", "second")
     told: list[Refusal | None] = []
     work.save_copy(folder / f"copy of {name[:100].strip()}.cpcse", told.append)
-    papers = {Paper.WORKBOOK: folder / f"{name[:100]}.xlsx", Paper.SUMMARY: folder / f"{name[:100]}.pdf"}
+    papers = {Paper.WORKBOOK: folder / f"{name[:100]}.xlsx", Paper.FULL: folder / f"{name[:100]}.pdf"}
     for paper, target in papers.items():
-        write_paper(paper, work.papers.snapshot(), target)
+        write_paper(work.papers.order(paper), target)
     work.close()
     work.backups.wait(20)
 

@@ -164,8 +164,8 @@ def copies(_desk: Desk, window: MainWindow) -> None:
     told: list[object] = []
     work.save_copy(FOLDER / "copy.cpcse", told.append)
     work.backups.now(done=told.append)
-    for paper in Paper:
-        work.papers.write(paper, FOLDER / f"paper.{paper.value}", told.append)
+    for paper in (Paper.COG_SUMMARY, Paper.WORKBOOK):
+        work.papers.write(paper, FOLDER / f"paper{paper.ending}", told.append)
     wait_for(lambda: len(told) == 4, "copy, backup and papers")
     check_file(FOLDER / "copy.cpcse")
     check_file(FILE)
@@ -187,7 +187,7 @@ def refused(_desk: Desk, window: MainWindow) -> None:
         work.evidence.attach(piece, path)
         work.save_copy(path, told.append, replacing=True)
         work.evidence.write_out(kept[0].key, path, told.append)
-        work.papers.write(Paper.SUMMARY, path, told.append)
+        work.papers.write(Paper.COG_SUMMARY, path, told.append)
         try:
             rescue(path, FOLDER / "rescued.cpcse", datetime.now(UTC))
         except Refusal as refusal:

@@ -76,8 +76,8 @@ def walk(desk: Desk) -> None:
     told: list[object] = []
     work.save_copy(FOLDER / "copy.cpcse", told.append)
     work.backups.now(done=told.append)
-    for paper in Paper:
-        work.papers.write(paper, FOLDER / f"paper.{paper.value}", told.append)
+    for paper in (Paper.COG_SUMMARY, Paper.WORKBOOK):
+        work.papers.write(paper, FOLDER / f"paper{paper.ending}", told.append)
     wait_for(lambda: len(told) == 4, "copy, backup and papers")
     assert [done.refusal for done in told if isinstance(done, Written)] == [None, None]
     QTimer.singleShot(0, fail)

@@ -162,7 +162,7 @@ def test_what_was_typed_is_in_the_file_and_in_both_papers(filled: Path, qtbot: Q
     assert (where.state, where.stage, where.level) == (State.PROPOSED, Stage.PROPOSED, 4)
     workbook, summary = tmp_path / "plan.xlsx", tmp_path / "summary.pdf"
     outcomes: list[Written] = []
-    for paper, target in ((Paper.WORKBOOK, workbook), (Paper.SUMMARY, summary)):
+    for paper, target in ((Paper.WORKBOOK, workbook), (Paper.FULL, summary)):
         work.papers.write(paper, target, outcomes.append)
     qtbot.waitUntil(lambda: len(outcomes) == 2, timeout=60_000)
     assert [outcome.refusal for outcome in outcomes] == [None, None]

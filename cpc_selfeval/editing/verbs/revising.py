@@ -20,6 +20,7 @@ SINGLE_LINES = frozenset(
     {
         *("title", "name", "area", "lead", "reference", "cog_officer", "word", "letter", "corrected_title"),
         *("cpc_name", "cpc_short", "cog_name", "cog_short", "lead_officer", "contact_role"),
+        *("marking", "plan_name", "author", "author_role", "logo_name", "logo_words", "number", "addressed_to"),
     }
 )
 """Fields that are one line wherever they are shown; line ends typed or pasted into them become spaces."""

@@ -4,6 +4,7 @@ Knows nothing of what a paper says. Begin at `Paper`. Importing this package imp
 a paper is written, not at the program's start.
 """
 
+from cpc_selfeval.exports.tagged_pdf.characters import abridged
 from cpc_selfeval.exports.tagged_pdf.content import (
     Bullets,
     Cell,
@@ -15,8 +16,8 @@ from cpc_selfeval.exports.tagged_pdf.content import (
 )
 from cpc_selfeval.exports.tagged_pdf.fonts import FONT_NAMES
 from cpc_selfeval.exports.tagged_pdf.look import ACCENT, LINE, QUIET, TEXT, TINT, TextStyle
-from cpc_selfeval.exports.tagged_pdf.paper import Level, Paper
-from cpc_selfeval.exports.tagged_pdf.words import PageOf, Run, Sign, Words, accent, bold, quiet, semibold
+from cpc_selfeval.exports.tagged_pdf.paper import Level, Paper, Printed
+from cpc_selfeval.exports.tagged_pdf.words import PageOf, Part, Run, Sign, Words, accent, bold, quiet, semibold
 
 __all__ = [
     "ACCENT",
@@ -33,12 +34,15 @@ __all__ = [
     "PageOf",
     "Paper",
     "Paragraph",
+    "Part",
     "Picture",
+    "Printed",
     "Run",
     "Sign",
     "TextStyle",
     "UserText",
     "Words",
+    "abridged",
     "accent",
     "bold",
     "quiet",

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
@@ -163,6 +164,10 @@ class TaggedCanvas(Canvas):
         self.scale(scale, scale)
         renderPDF.draw(drawing, self, 0, 0)
         self.restoreState()
+
+    def raster(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Draw a PNG or JPEG with its lower left corner at (x, y). One that stands twice is kept once."""
+        self.drawImage(ImageReader(io.BytesIO(content)), x, y, width, height, mask="auto")
 
     def late_number(self, text: str, mark: str | None, ink: Ink, right: float, y: float) -> None:
         """Draw `text` and, at its end, the page where `mark` was reached, or the number of pages if that is None.

@@ -19,7 +19,7 @@ from cpc_selfeval.exports.tagged_pdf.content import (
     UserText,
     contents,
 )
-from cpc_selfeval.exports.tagged_pdf.figures import Figure, fit_texts
+from cpc_selfeval.exports.tagged_pdf.figures import Figure, Raster, fit_texts
 from cpc_selfeval.exports.tagged_pdf.fonts import Typeface
 from cpc_selfeval.exports.tagged_pdf.look import STYLES, Style, TextStyle
 from cpc_selfeval.exports.tagged_pdf.rows import Grid, Row, Tearing
@@ -119,6 +119,12 @@ class Composer:
             raise ValueError("A figure needs a description for people who do not see it.")
         fit_texts(drawing, self._face)
         return Figure(Node("Figure", parent, alt=spoken(alt)), drawing)
+
+    def image(self, parent: Node, picture: Raster, alt: str) -> Figure:
+        """Return a picture of dots. Raises ValueError where `alt` says nothing."""
+        if not alt.strip():
+            raise ValueError("A figure needs a description for people who do not see it.")
+        return Figure(Node("Figure", parent, alt=spoken(alt)), picture)
 
     def table(self, parent: Node, columns: "Columns", rows: Sequence[Sequence[Cell]], caption: Words) -> list[Block]:
         """Return the caption, if there is one, and the table.

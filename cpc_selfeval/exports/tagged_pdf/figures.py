@@ -1,8 +1,11 @@
-"""Drawings with a description that is read aloud in their place."""
+"""Drawings and pictures with a description that is read aloud in their place."""
 
+import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing, Group, Shape, String
+from reportlab.lib.utils import ImageReader
 
 from cpc_selfeval.exports.tagged_pdf.blocks import Block, Space, Taken
 from cpc_selfeval.exports.tagged_pdf.canvas import TaggedCanvas
@@ -11,13 +14,34 @@ from cpc_selfeval.exports.tagged_pdf.fonts import FONT_NAMES, Typeface
 from cpc_selfeval.exports.tagged_pdf.structure import Node
 
 
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture of dots (PNG or JPEG), to be shown in this size, in points."""
+
+    content: bytes
+    width: float
+    height: float
+
+
+def raster(content: bytes, height: float) -> Raster:
+    """Return a picture that is `height` points high, as wide as its sides ask for.
+
+    Raises ValueError where it is no picture.
+    """
+    try:
+        across, down = ImageReader(io.BytesIO(content)).getSize()
+    except (OSError, SyntaxError) as error:
+        raise ValueError("This is no picture.") from error
+    return Raster(content, height * across / down, height)
+
+
 class Figure(Block):
-    """A drawing in its own size, made smaller where the column is narrower or the page shorter."""
+    """A drawing or picture in its own size, made smaller where the column is narrower or the page shorter."""
 
     before = 4.0
     after = 6.0
 
-    def __init__(self, node: Node, drawing: Drawing, scale: float | None = None) -> None:
+    def __init__(self, node: Node, drawing: Drawing | Raster, scale: float | None = None) -> None:
         self._node = node
         self._drawing = drawing
         self._scale = scale
@@ -37,7 +61,10 @@ class Figure(Block):
         lower = top - self.height(width)
         self._node.box = (x, lower, x + self._drawing.width * scale, top)
         with canvas.marked(self._node):
-            canvas.picture(self._drawing, x, lower, scale)
+            if isinstance(self._drawing, Raster):
+                canvas.raster(self._drawing.content, x, lower, self._drawing.width * scale, top - lower)
+            else:
+                canvas.picture(self._drawing, x, lower, scale)
 
     def _scaled(self, width: float) -> float:
         if self._scale is not None:

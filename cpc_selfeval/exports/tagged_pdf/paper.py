@@ -16,6 +16,7 @@ from cpc_selfeval.exports.tagged_pdf.characters import spoken
 from cpc_selfeval.exports.tagged_pdf.composer import Columns, Composer
 from cpc_selfeval.exports.tagged_pdf.content import Cell
 from cpc_selfeval.exports.tagged_pdf.contents_list import ListedHeading, contents_list
+from cpc_selfeval.exports.tagged_pdf.figures import raster
 from cpc_selfeval.exports.tagged_pdf.fonts import Typeface, typeface
 from cpc_selfeval.exports.tagged_pdf.furniture import Furniture
 from cpc_selfeval.exports.tagged_pdf.look import STYLES, TextStyle
@@ -159,6 +160,13 @@ class Paper:
         """
         self._blocks.append(self._composer.figure(self._parent, drawing, alt))
 
+    def image(self, content: bytes, alt: str, *, height: float) -> None:
+        """Add a picture (PNG or JPEG), `height` points high, with `alt`, what is read aloud in its place.
+
+        Raises ValueError where it is no picture or `alt` is empty.
+        """
+        self._blocks.append(self._composer.image(self._parent, raster(content, height), alt))
+
     def contents(self, *, first: Level = 2, last: Level = 3) -> None:
         """Add a list of the paper's listed headings, before and after this place, of levels `first` to `last`.
 
@@ -242,25 +250,30 @@ class Paper:
 
     def as_bytes(self, *, compress: bool = True) -> bytes:
         """Return the PDF. Raises KeyError for a PageOf whose mark no heading has."""
+        return self.printed(compress=compress).content
+
+    def printed(self, *, compress: bool = True) -> "Printed":
+        """Return the PDF with the number of its pages. Raises KeyError for a PageOf whose mark no heading has."""
         unknown = self._composer.marks - self._marks
         if unknown:
             raise KeyError(f"No heading has the mark “{min(unknown)}”, whose page the paper names.")
         for place in self._contents_lists:
             place.fill(self._listed, self._face)
         for _ in range(_MOST_PASSES - 1):
-            contents, pages = self._drawn(compress)
+            printed, pages = self._drawn(compress)
             if not self._composer.marks or pages == self._composer.pages:
-                return contents
+                return printed
             self._composer.learn_pages(pages)
         return self._drawn(compress)[0]
 
-    def _drawn(self, compress: bool) -> tuple[bytes, dict[str, int]]:
+    def _drawn(self, compress: bool) -> tuple["Printed", dict[str, int]]:
         """Draw everything and return the file, and the page of every mark, counted from 1."""
         self._root.forget_content()
         canvas = TaggedCanvas(self._face, self._metadata, compress)
         draw_pages(canvas, self._sections, self._furniture)
         pages = {mark: page + 1 for mark, (page, _) in canvas.destinations.items()}
-        return canvas.finish(self._root), pages
+        count = canvas.page
+        return Printed(canvas.finish(self._root), count), pages
 
     def _begin_section(self, orientation: Orientation) -> None:
         if self._blocks is not self._sections[-1].blocks:
@@ -278,6 +291,14 @@ class Paper:
             yield blocks
         finally:
             self._blocks, self._parent = outside
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF and the number of its pages."""
+
+    content: bytes
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.editing.events import Applied
-from cpc_selfeval.editing.papers import Paper
 from cpc_selfeval.ui.kit import hand_over_all, theme
 from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
@@ -89,7 +89,7 @@ class CommandActs(QObject):
             "removed": self.show_removed,
             "remove_text": self.remove_text,
             "papers": self.make_papers,
-            "summary": lambda: self.make_papers((Paper.SUMMARY,)),
+            "summary": lambda: self.make_papers((Paper.COG_SUMMARY,)),
             "workbook": lambda: self.make_papers((Paper.WORKBOOK,)),
         }
 
@@ -301,7 +301,7 @@ class CommandActs(QObject):
         hand_over_all(self._window)
         self._workspace.text_removal_requested.emit("")
 
-    def make_papers(self, wanted: tuple[Paper, ...] = (Paper.SUMMARY, Paper.WORKBOOK)) -> None:
+    def make_papers(self, wanted: tuple[Paper, ...] = (Paper.COG_SUMMARY, Paper.WORKBOOK)) -> None:
         """Make a paper of everything that was entered."""
         from cpc_selfeval.ui.window.paper_dialog import PaperDialog
 

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar,
 
 from cpc_selfeval.domain.days import moment_in_words
 from cpc_selfeval.domain.opening_refusals import FileDamaged
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.suspect_refusals import FileAltered
-from cpc_selfeval.editing.papers import Paper, Written, offered_name
+from cpc_selfeval.editing.papers import Written, offered_name
 from cpc_selfeval.ui.kit import (
     CheckChoice,
     FlowLayout,
@@ -34,14 +35,14 @@ from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.save_state import listed_acts
 from cpc_selfeval.ui.workspace import Workspace
 
-ORDER: Final = (Paper.SUMMARY, Paper.WORKBOOK)
+ORDER: Final = (Paper.COG_SUMMARY, Paper.WORKBOOK)
 
 WORDS: Final = {
-    Paper.SUMMARY: "Summary for the chief officers, as a PDF",
+    Paper.COG_SUMMARY: "Summary for the chief officers, as a PDF",
     Paper.WORKBOOK: "Action plan, as an Excel workbook",
 }
 IN_PAPERS: Final = "Papers made from it may be wrong there, and do not say so by themselves."
-SHORT: Final = {Paper.SUMMARY: "summary", Paper.WORKBOOK: "action plan"}
+SHORT: Final = {Paper.COG_SUMMARY: "summary", Paper.WORKBOOK: "action plan"}
 
 
 class PaperChoice(QWidget):
@@ -78,7 +79,7 @@ class PaperChoice(QWidget):
     def target(self, folder: Path) -> Path:
         """Where it is to be written, with its ending."""
         name = self.name.text().strip()
-        ending = f".{self.paper.value}"
+        ending = self.paper.ending
         return folder / (name if name.lower().endswith(ending) else name + ending)
 
     def show_state(self, folder: Path, just_written: Container[Path]) -> bool:
@@ -138,7 +139,7 @@ class PaperDialog(FramedDialog):
         whose = f"{committee.area} {committee.cpc_short}" if committee.area else committee.name
         says_so = "made-up" in whose.casefold()
         made_up = " (made-up example)" if committee.made_up and not says_so else ""
-        return offered_name(contents.cycle.title, whose + made_up, paper)
+        return offered_name(contents.cycle.title, whose + made_up, SHORT[paper], paper.ending)
 
     def _lay_out(self) -> None:
         at = moment_in_words(self._workspace.work.session.clock())
@@ -274,7 +275,7 @@ class PaperResult(QWidget):
         row = QWidget()
         flow = FlowLayout(row, spacing=px(8))
         acts = [("Open it", self.open_it), ("Open its folder", self.open_folder)]
-        if paper is Paper.SUMMARY:
+        if paper is Paper.COG_SUMMARY:
             acts.append(("Print…", self.print_it))
         for words, act in acts:
             button = LinkButton(words, name=f"{words.rstrip('…')}: {self._target.name}")

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import begin
-from cpc_selfeval.editing.papers import Paper
 from cpc_selfeval.ui.kit import QuietText, TextEntry, unnamed_focusable
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.window.main_window import MainWindow
@@ -201,5 +201,5 @@ def test_the_menu_opens_it_for_one_paper(window: MainWindow, command: str, wante
     window.menus.actions[command].trigger()
     (dialog,) = window.findChildren(PaperDialog)
     assert [choice.is_wanted() for choice in dialog.choices] == wanted
-    assert [choice.paper for choice in dialog.choices] == [Paper.SUMMARY, Paper.WORKBOOK]
+    assert [choice.paper for choice in dialog.choices] == [Paper.COG_SUMMARY, Paper.WORKBOOK]
     dialog.close()

@@ -1,4 +1,4 @@
-"""Page one: what a Chief Officer needs, what is asked of the Group first."""
+"""What is asked, what this tells us, what is late, and the profile: parts that several papers have."""
 
 from __future__ import annotations
 
@@ -6,29 +6,14 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.report import ActionLine, FindingLine, PaperPart, ReportSnapshot
-from cpc_selfeval.exports.summary.profile import profile, profile_in_words
-from cpc_selfeval.exports.summary.status import status_words
+from cpc_selfeval.exports.papers.profile import profile, profile_in_words
+from cpc_selfeval.exports.papers.status import status_words
 from cpc_selfeval.exports.tagged_pdf import Cell, Paper, Paragraph, Words, bold, semibold
 
-MADE_UP_NOTICE = (
-    "This is the worked example of the program. The committee, its partners and everything in this paper are made up."
-)
 
-
-def page_one(paper: Paper, snapshot: ReportSnapshot, facts: str) -> None:
-    """Committee, period, edition and position; the asks; the profile; three headings; what is overdue."""
-    paper.heading(1, f"How well do we protect children? {snapshot.cycle.title}")
-    paper.paragraph(facts, "subtitle")
-    if snapshot.committee.made_up:
-        paper.paragraph(bold(MADE_UP_NOTICE), "small")
-    _asks(paper, snapshot)
-    _profile(paper, snapshot)
-    _parts(paper, snapshot)
-    _overdue(paper, snapshot)
-
-
-def _asks(paper: Paper, snapshot: ReportSnapshot) -> None:
-    paper.heading(2, f"The {snapshot.committee.cog_short} is asked to decide")
+def asks(paper: Paper, snapshot: ReportSnapshot, title: str = "The {cog} is asked to decide") -> None:
+    """What is asked of which chief officer, each with the action that it is for."""
+    paper.heading(2, title.format(cog=snapshot.committee.cog_short))
     if not snapshot.asks:
         paper.paragraph(f"Nothing is asked of the {snapshot.committee.cog_name} in this paper.")
         return
@@ -38,7 +23,8 @@ def _asks(paper: Paper, snapshot: ReportSnapshot) -> None:
     )
 
 
-def _profile(paper: Paper, snapshot: ReportSnapshot) -> None:
+def level_profile(paper: Paper, snapshot: ReportSnapshot) -> None:
+    """The drawing of levels with its key, on one page."""
     with paper.together():
         paper.heading(2, "Profile of levels")
         paper.figure(profile(snapshot), profile_in_words(snapshot))
@@ -49,7 +35,8 @@ def _profile(paper: Paper, snapshot: ReportSnapshot) -> None:
         )
 
 
-def _parts(paper: Paper, snapshot: ReportSnapshot) -> None:
+def parts(paper: Paper, snapshot: ReportSnapshot) -> None:
+    """The officer's three headings side by side."""
     paper.heading(2, "What this tells us")
     with paper.columns() as column:
         for part in snapshot.parts:
@@ -71,7 +58,8 @@ def _finding(line: FindingLine) -> Words:
     return f"{line.finding.text} ({', '.join(line.finding.indicators)})"
 
 
-def _overdue(paper: Paper, snapshot: ReportSnapshot) -> None:
+def overdue(paper: Paper, snapshot: ReportSnapshot) -> None:
+    """Every overdue action, the longest first, and which are at risk."""
     late = sorted((a for a in snapshot.actions if a.status is Status.OVERDUE), key=lambda line: -line.days_overdue)
     risky = [line for line in snapshot.actions if line.status is Status.AT_RISK]
     paper.heading(2, f"Overdue: {len(late)} of {len(snapshot.actions)} actions")

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot, reading_in_words
-from cpc_selfeval.exports.summary.page_one import due_words
-from cpc_selfeval.exports.summary.status import status_words
+from cpc_selfeval.exports.papers.overview import due_words
+from cpc_selfeval.exports.papers.status import status_words
 from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
 
 LATEST_NOTES = 2
 """How many progress notes the paper shows of each action; the workbook has all of them, and the paper says so."""
 
 
-def action_plan(paper: Paper, snapshot: ReportSnapshot) -> None:
-    """Every action, in its own row; nothing when there is none but a sentence."""
+NOTES_LINE = f"Of progress notes the latest {LATEST_NOTES} are shown; all are in the workbook."
+
+
+def action_plan(paper: Paper, snapshot: ReportSnapshot, name: str) -> None:
+    """Every action in its own row, under what the plan is called; nothing but a sentence when there is none."""
     with paper.landscape():
-        paper.heading(2, "Action plan")
+        paper.heading(2, name)
         if not snapshot.actions:
             paper.paragraph("No actions are planned yet.")
             return
-        paper.paragraph(
-            f"{len(snapshot.actions)} actions, {snapshot.position_at}. Of progress notes the latest "
-            f"{LATEST_NOTES} are shown; all are in the workbook.",
-            "quiet",
-        )
-        paper.table(
-            ["Ref", "Action, outcome sought", "For", "Measure", "Lead, agencies", "Due", "Status", "Progress"],
-            [_row(line) for line in snapshot.actions],
-            widths=[1.2, 5.6, 1.4, 3.4, 2.8, 2.0, 2.3, 5.0],
-        )
+        paper.paragraph(f"{counted(len(snapshot.actions))}, {snapshot.position_at}. {NOTES_LINE}", "quiet")
+        plan_table(paper, snapshot.actions)
+
+
+def plan_table(paper: Paper, actions: Sequence[ActionLine]) -> None:
+    """These actions as rows; for wide pages."""
+    paper.table(
+        ["Ref", "Action, outcome sought", "For", "Measure", "Lead, agencies", "Due", "Status", "Progress"],
+        [_row(line) for line in actions],
+        widths=[1.2, 5.6, 1.4, 3.4, 2.8, 2.0, 2.3, 5.0],
+    )
+
+
+def counted(number: int) -> str:
+    """ "1 action", "12 actions"."""
+    return f"{number} action{'' if number == 1 else 's'}"
 
 
 def _row(line: ActionLine) -> list[Cell]:

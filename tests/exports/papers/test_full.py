@@ -1,4 +1,4 @@
-"""The summary paper, read back as a screen reader reads it."""
+"""The full self-evaluation, read back as a screen reader reads it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from cpc_selfeval.exports.summary import summary_bytes, write_summary
+from cpc_selfeval.exports.papers import write_paper
 from tests.domain.example import example_at
+from tests.exports.papers.making import full_paper, ordered_of
 from tests.exports.tagged_pdf.reading import Element, failed_rules, faults, structure
 from tests.exports.workbook.contents import CYCLE, action, evidence, holding, snapshot_of
 
@@ -32,8 +33,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportSnapshot
 
 @pytest.fixture(scope="module")
 def paper(example: ReportSnapshot) -> bytes:
-    """The worked example's summary."""
-    return summary_bytes(example)
+    """The worked example's full self-evaluation."""
+    return full_paper(example)
 
 
 def _plain(element: Element) -> str:
@@ -102,17 +103,17 @@ def test_a_made_up_committee_is_called_so(example: ReportSnapshot, paper: bytes)
     notice = "everything in this paper are made up"
     assert notice in _plain(structure(paper))
     real = replace(example, committee=replace(example.committee, made_up=False))
-    assert notice not in _plain(structure(summary_bytes(real)))
+    assert notice not in _plain(structure(full_paper(real)))
 
 
 def test_the_same_snapshot_gives_the_same_bytes(example: ReportSnapshot, paper: bytes) -> None:
-    assert summary_bytes(example) == paper
+    assert full_paper(example) == paper
     later = replace(example, as_at=example.as_at + timedelta(days=1))
-    assert summary_bytes(later) != paper
+    assert full_paper(later) != paper
 
 
 def test_an_empty_self_evaluation_makes_an_honest_paper() -> None:
-    said = _plain(structure(contents := summary_bytes(snapshot_of(holding()))))
+    said = _plain(structure(contents := full_paper(snapshot_of(holding()))))
     assert failed_rules(contents) == []
     assert "Nothing is asked of the Chief Officers’ Group" in said
     assert said.count("Not yet chosen.") == 3
@@ -128,7 +129,7 @@ def test_far_too_much_is_printed_whole() -> None:
         *(action(number, f"Action number {number}") for number in range(2, 300)),
         *(evidence(number, f"Piece number {number}") for number in range(1, 300)),
     ]
-    contents = summary_bytes(snapshot_of(holding(*records)))
+    contents = full_paper(snapshot_of(holding(*records)))
     said = _plain(structure(contents))
     assert failed_rules(contents) == []
     assert said.count("Children wait.") == 3 * 9_000  # entry, action and help
@@ -143,18 +144,18 @@ def test_what_a_user_typed_is_text_and_nothing_else(text: str) -> None:
         Action(key="a", cycle=CYCLE, number=1, text=text, outcome=text, cog_decision=text, cog_officer=text),
         evidence(1, text, indicators=("2.1",), reference=text),
     ]
-    contents = summary_bytes(snapshot_of(holding(*records, name=text.replace("\n", " "))))
+    contents = full_paper(snapshot_of(holding(*records, name=text.replace("\n", " "))))
     assert failed_rules(contents) == []
     said = _plain(structure(contents))
     assert said.count(" ".join(text.replace("\U0001f600", "").split()[:1])) >= 4
 
 
 def test_it_is_moved_into_place(tmp_path: Path) -> None:
-    target = tmp_path / "summary.pdf"
+    target = tmp_path / "full.pdf"
     target.write_bytes(b"older")
-    write_summary(snapshot_of(holding()), target)
+    write_paper(ordered_of(snapshot_of(holding())), target)
     assert target.read_bytes().startswith(b"%PDF-")
-    assert [path.name for path in tmp_path.iterdir()] == ["summary.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["full.pdf"]
 
 
 def test_support_stands_in_words_beside_each_level(example: ReportSnapshot, paper: bytes) -> None:

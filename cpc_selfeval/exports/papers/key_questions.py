@@ -32,7 +32,7 @@ def _indicator(paper: Paper, report: IndicatorReport, snapshot: ReportSnapshot) 
         paper.paragraph(_support(report), "small", leads=True)
     if report.due_for:
         paper.paragraph(f"Due for: {report.due_for}.", "small", leads=True)
-    _judgements(paper, report)
+    judgement_table(paper, report)
     _findings(paper, "Strengths", report.strengths, report.code)
     _findings(paper, "Areas for improvement", report.areas, report.code)
     _sources(paper, report)
@@ -62,7 +62,8 @@ def _support(report: IndicatorReport) -> Words:
     return ("By the evidence: ", bold(verdict.lower()), f"{colon}{missing}.{notes}")
 
 
-def _judgements(paper: Paper, report: IndicatorReport) -> None:
+def judgement_table(paper: Paper, report: IndicatorReport) -> None:
+    """Every judgement that stands on an indicator, the highest stage first, with its reason and dissent."""
     if not report.current:
         return
     latest_first = sorted(report.current, key=lambda line: -line.judgement.stage.rank)
@@ -104,10 +105,11 @@ def _why(line: JudgementLine) -> Cell:
 def _findings(paper: Paper, title: str, lines: tuple[FindingLine, ...], code: str) -> None:
     if lines:
         paper.heading(4, title, listed=False)
-        paper.bullets([_finding(line, code) for line in lines])
+        paper.bullets([finding_cell(line, code) for line in lines])
 
 
-def _finding(line: FindingLine, code: str) -> Cell:
+def finding_cell(line: FindingLine, code: str = "") -> Cell:
+    """An entry with what it means for children and what hangs on it; ``code`` is of the indicator it stands under."""
     finding = line.finding
     said: list[Content] = [UserText(finding.text)]
     if finding.impact.strip():
@@ -125,7 +127,7 @@ def _threads(line: FindingLine, code: str) -> str:
     if finding.kind.value == "area" and not actions:
         actions = "no action yet"
     others = ", ".join(other for other in finding.indicators if other != code)
-    shared = f"also under {others}" if others else ""
+    shared = f"{'also ' if code else ''}under {others}" if others else ""
     return " · ".join(part for part in (priority, line.agency, evidence, actions, shared, ", ".join(line.tags)) if part)
 
 

@@ -1,0 +1,131 @@
+"""A section for the committee's annual report: how it evaluated itself this year, what it learned, what is next."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.action import Status
+from cpc_selfeval.domain.days import day_in_words, period_in_words
+from cpc_selfeval.domain.evidence import SourceType
+from cpc_selfeval.domain.papers.order import PaperOrder
+from cpc_selfeval.domain.report import ActionLine, EvidenceLine, PaperPart, ReportSnapshot, reading_in_words
+from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold
+
+_FAMILIES = (SourceType.VIEWS_OF_CHILDREN, SourceType.VIEWS_OF_PARENTS)
+
+
+def annual_report(order: PaperOrder) -> Paper:
+    """Sentences and lists to be taken into a longer report, and no table but one."""
+    paper, snapshot = begun(order), order.snapshot
+    opening(paper, order, f"How we evaluated ourselves: {snapshot.cycle.title}")
+    recommendations(paper, order)
+    _how(paper, snapshot)
+    _families(paper, snapshot)
+    paper.heading(2, "What we learned")
+    for part in snapshot.parts:
+        _learned(paper, part)
+    _done(paper, snapshot)
+    _next(paper, snapshot)
+    closing(paper, order)
+    return paper
+
+
+def _how(paper: Paper, snapshot: ReportSnapshot) -> None:
+    period = period_in_words(snapshot.cycle.period_from, snapshot.cycle.period_to)
+    agencies = {line.finding.agency for line in snapshot.findings} | {li.evidence.agency for li in snapshot.evidence}
+    taking_part = [agency.name for agency in snapshot.agencies if agency.key in agencies]
+    framework = snapshot.framework
+    paper.heading(2, "How we evaluated ourselves")
+    paper.paragraph(
+        f"We evaluated our work{f' ({period})' if period else ''} against {framework.title} ({framework.publisher}, "
+        f"{framework.edition}), of whose quality indicators this cycle covers {len(snapshot.covered)}. "
+        f"The {snapshot.committee.cpc_name} has agreed where it stands on {snapshot.progress.agreed} of them. "
+        f"{len(snapshot.evidence)} piece{'' if len(snapshot.evidence) == 1 else 's'} of evidence "
+        f"{'was' if len(snapshot.evidence) == 1 else 'were'} drawn on."
+    )
+    if taking_part:
+        paper.paragraph(f"Taking part: {', '.join(taking_part)}.")
+
+
+def _families(paper: Paper, snapshot: ReportSnapshot) -> None:
+    paper.heading(2, "What children and families told us")
+    asked = [line for line in snapshot.evidence if line.evidence.source_type in _FAMILIES]
+    if asked:
+        paper.bullets([_told(line) for line in asked])
+    else:
+        paper.paragraph("No views of children, young people, parents or carers are recorded.")
+
+
+def _told(line: EvidenceLine) -> Cell:
+    piece = line.evidence
+    said: list[Content] = [Paragraph((bold(piece.title), f" ({line.source_type.lower()}, {piece.ref})"))]
+    if piece.shows.strip():
+        said.append(UserText(piece.shows))
+    for name, text in (
+        ("How they were asked", piece.views_asked),
+        ("How many", piece.views_number),
+        ("Whose voice is missing", piece.views_missing),
+        ("What they were told came of it", piece.views_told),
+    ):
+        if text.strip():
+            said.append(Paragraph((bold(f"{name}: "), text), "small"))
+    return said
+
+
+def _learned(paper: Paper, part: PaperPart) -> None:
+    paper.heading(3, words.PAPER_HEADINGS[part.heading])
+    if part.sentence.strip():
+        paper.user_text(part.sentence)
+    if part.findings:
+        paper.bullets([_finding(line.finding.text, line.finding.impact) for line in part.findings])
+    elif not part.sentence.strip():
+        paper.paragraph("Not yet chosen.", "quiet")
+
+
+def _finding(text: str, impact: str) -> Cell:
+    said: list[Content] = [UserText(text)]
+    if impact.strip():
+        said.append(UserText(f"What it means for children: {impact}"))
+    return said
+
+
+def _done(paper: Paper, snapshot: ReportSnapshot) -> None:
+    paper.heading(2, "What we did")
+    shown = [line for line in snapshot.actions if line.status is Status.COMPLETE_IMPACT_SHOWN]
+    not_shown = [line for line in snapshot.actions if line.status is Status.COMPLETE_IMPACT_NOT_SHOWN]
+    if not (shown or not_shown):
+        paper.paragraph("No action is complete yet.")
+    for title, lines in (
+        ("Complete, and evidence shows the difference for children", shown),
+        ("Complete; the difference for children is not yet shown", not_shown),
+    ):
+        if lines:
+            paper.heading(3, title, listed=False)
+            paper.bullets([_action(line) for line in lines])
+
+
+def _action(line: ActionLine) -> Cell:
+    said: list[Content] = [UserText(f"{line.action.text} ({line.action.ref})")]
+    if line.readings:
+        said.append(Paragraph((bold("Latest reading: "), reading_in_words(line.readings[-1])), "small"))
+    if line.evidence_refs:
+        said.append(Paragraph(f"Evidence: {', '.join(line.evidence_refs)}", "small"))
+    return said
+
+
+def _next(paper: Paper, snapshot: ReportSnapshot) -> None:
+    paper.heading(2, "What we do next")
+    open_lines = [line for line in snapshot.actions if not line.status.is_over]
+    if not open_lines:
+        paper.paragraph("No open action is recorded.")
+        return
+    paper.bullets([_planned(line) for line in open_lines])
+
+
+def _planned(line: ActionLine) -> Cell:
+    due = f", by {day_in_words(line.action.due)}" if line.action.due else ""
+    who = f", {line.agency}" if line.agency else ""
+    said: list[Content] = [UserText(f"{line.action.text} ({line.action.ref}{who}{due})")]
+    if line.action.outcome.strip():
+        said.append(Paragraph((bold("So that: "), line.action.outcome), "small"))
+    return said

@@ -1,0 +1,32 @@
+"""The full self-evaluation: what is asked, the contents, every indicator, the plan, the evidence, the scale."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain.papers.order import PaperOrder
+from cpc_selfeval.exports.papers.action_plan import action_plan
+from cpc_selfeval.exports.papers.appendix import evidence_index, how_to_read
+from cpc_selfeval.exports.papers.key_questions import key_questions
+from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
+from cpc_selfeval.exports.papers.overview import asks, level_profile, overdue, parts
+from cpc_selfeval.exports.tagged_pdf import Paper
+
+
+def full_self_evaluation(order: PaperOrder) -> Paper:
+    """Everything that is recorded of the covered indicators, in the space that it needs."""
+    paper, snapshot = begun(order), order.snapshot
+    opening(paper, order, f"How well do we protect children? {snapshot.cycle.title}")
+    recommendations(paper, order)
+    asks(paper, snapshot)
+    level_profile(paper, snapshot)
+    parts(paper, snapshot)
+    overdue(paper, snapshot)
+    paper.page_break()
+    paper.heading(2, "Contents", listed=False)
+    paper.contents(first=2, last=3)
+    paper.page_break()
+    key_questions(paper, snapshot)
+    action_plan(paper, snapshot, order.front.plan_name)
+    evidence_index(paper, snapshot)
+    how_to_read(paper, snapshot)
+    closing(paper, order)
+    return paper

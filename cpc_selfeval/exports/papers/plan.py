@@ -1,0 +1,28 @@
+"""The action plan alone, under the name that the committee gives it."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain.papers.order import PaperOrder
+from cpc_selfeval.exports.papers.action_plan import NOTES_LINE, counted, plan_table
+from cpc_selfeval.exports.papers.appendix import status_key
+from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
+from cpc_selfeval.exports.papers.overview import overdue
+from cpc_selfeval.exports.tagged_pdf import Paper
+
+
+def plan_paper(order: PaperOrder) -> Paper:
+    """What is late first, then every action, then what the status words mean."""
+    paper, snapshot, name = begun(order), order.snapshot, order.front.plan_name
+    with paper.landscape():
+        opening(paper, order, f"{name}: {snapshot.cycle.title}")
+        recommendations(paper, order)
+        overdue(paper, snapshot)
+        paper.heading(2, "All actions")
+        if snapshot.actions:
+            paper.paragraph(f"{counted(len(snapshot.actions))}. {NOTES_LINE}", "quiet")
+            plan_table(paper, snapshot.actions)
+        else:
+            paper.paragraph("No actions are planned yet.")
+        status_key(paper, snapshot)
+        closing(paper, order)
+    return paper

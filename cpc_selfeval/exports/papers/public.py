@@ -1,0 +1,90 @@
+"""The public version: what is good, what has to get better, what is being done; nobody's name and no dissent."""
+
+from __future__ import annotations
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.papers.order import PaperOrder
+from cpc_selfeval.domain.report import ActionLine, IndicatorReport, PaperPart, ReportSnapshot
+from cpc_selfeval.exports.papers.appendix import scale
+from cpc_selfeval.exports.papers.opening import begun, opening
+from cpc_selfeval.exports.papers.overview import due_words
+from cpc_selfeval.exports.papers.status import status_words
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
+
+
+def public_version(order: PaperOrder) -> Paper:
+    """The order's snapshot has to be the public one (``domain.papers.public``): this only chooses what is of use."""
+    paper, snapshot = begun(order), order.snapshot
+    opening(paper, order, f"How well do we protect children? {snapshot.cycle.title}")
+    paper.paragraph(
+        f"The {snapshot.committee.cpc_name} looks every year at how well children are protected, and says here what it "
+        "found. It uses a published framework; each level is its own judgement and no inspection grade."
+    )
+    for part in snapshot.parts:
+        _part(paper, part)
+    _levels(paper, snapshot)
+    _actions(paper, snapshot)
+    scale(paper, snapshot)
+    if order.front.contact.strip():
+        paper.heading(2, "Contact")
+        paper.user_text(order.front.contact)
+    return paper
+
+
+def _part(paper: Paper, part: PaperPart) -> None:
+    paper.heading(2, words.PAPER_HEADINGS[part.heading])
+    if part.sentence.strip():
+        paper.user_text(part.sentence)
+    if part.findings:
+        paper.bullets([_finding(line.finding.text, line.finding.impact) for line in part.findings])
+    elif not part.sentence.strip():
+        paper.paragraph("Not yet said.", "quiet")
+
+
+def _finding(text: str, impact: str) -> Cell:
+    said: list[Content] = [UserText(text)]
+    if impact.strip():
+        said.append(UserText(f"What it means for children: {impact}"))
+    return said
+
+
+def _levels(paper: Paper, snapshot: ReportSnapshot) -> None:
+    """Levels that were agreed or endorsed; a proposal is nothing that the public was told."""
+    paper.heading(2, "Levels that were agreed")
+    agreed = [report for report in snapshot.covered if report.position.state.is_finished]
+    if agreed:
+        paper.table(["Quality indicator", "Level"], [_level(report) for report in agreed], widths=[5, 3])
+    waiting = len(snapshot.covered) - len(agreed)
+    if waiting:
+        paper.paragraph(
+            f"{waiting} quality indicator{'' if waiting == 1 else 's'} of this cycle "
+            f"{'is' if waiting == 1 else 'are'} not agreed yet.",
+            "quiet",
+        )
+
+
+def _level(report: IndicatorReport) -> list[Cell]:
+    return [f"{report.code} {report.title}", report.position_words]
+
+
+def _actions(paper: Paper, snapshot: ReportSnapshot) -> None:
+    paper.heading(2, "What is being done")
+    if not snapshot.actions:
+        paper.paragraph("No actions are planned yet.")
+        return
+    paper.table(
+        ["What", "Lead agency", "By when", "How far"],
+        [
+            [_what(line), line.agency or quiet("several"), due_words(line), status_words(line)]
+            for line in snapshot.actions
+            if line.status.value != "withdrawn"
+        ],
+        widths=[6.4, 2.8, 2.2, 2.4],
+    )
+
+
+def _what(line: ActionLine) -> Cell:
+    said: list[Content] = [UserText(line.action.text)]
+    if line.action.outcome.strip():
+        said.append(Paragraph((bold("So that: "), line.action.outcome), "small"))
+    return said
