@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.importing import Importing
     from cpc_selfeval.editing.removing_text import RemovingText
     from cpc_selfeval.editing.returns import Returns
+    from cpc_selfeval.editing.verbs.capacity import Capacity
     from cpc_selfeval.editing.verbs.guarding import Guarding
     from cpc_selfeval.editing.verbs.history import HistoryVerbs
+    from cpc_selfeval.editing.verbs.inspecting import Inspecting
     from cpc_selfeval.editing.verbs.priorities import Priorities
 
 
@@ -66,6 +68,20 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.verbs.priorities import Priorities
 
         return Priorities(self.session)
+
+    @cached_property
+    def inspecting(self) -> Inspecting:
+        """Verbs on external inspections."""
+        from cpc_selfeval.editing.verbs.inspecting import Inspecting
+
+        return Inspecting(self.session)
+
+    @cached_property
+    def capacity(self) -> Capacity:
+        """Verbs on the capacity for improvement."""
+        from cpc_selfeval.editing.verbs.capacity import Capacity
+
+        return Capacity(self.session)
 
     @cached_property
     def removing(self) -> RemovingText:
@@ -161,6 +177,7 @@ def open_file(
     password: Password | None = None,
     known: KnownFiles | None = None,
     although_damaged: bool = False,
+    cycle: str | None = None,
 ) -> OpenSelfEvaluation:
     """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was.
 
@@ -168,7 +185,8 @@ def open_file(
 
     ``take_over``: although somebody on another computer seems to have it open. ``known``: what this computer wrote
     last, where nobody need look through the file before it is shown (:meth:`OpenSelfEvaluation.look_through` does it
-    then). ``although_damaged``, with ``read_only``: what can still be read of a damaged file.
+    then). ``although_damaged``, with ``read_only``: what can still be read of a damaged file. ``cycle`` is the key of the
+    cycle to show, where that is not the newest.
     """
     executor = executor or InlineExecutor()
 
@@ -184,15 +202,20 @@ def open_file(
         )
 
     store = _on(executor, connect)
-    return _opened(store, executor, person, listener, clock)
+    return _opened(store, executor, person, listener, clock, cycle)
 
 
 def _opened(
-    store: Store, executor: Executor, person: Person, listener: Listener | None, clock: Clock
+    store: Store,
+    executor: Executor,
+    person: Person,
+    listener: Listener | None,
+    clock: Clock,
+    cycle: str | None = None,
 ) -> OpenSelfEvaluation:
     """The session on a file; one whose contents cannot be read is closed again, so that nothing keeps it locked."""
     try:
-        return OpenSelfEvaluation(Session(store, executor, person, listener, clock))
+        return OpenSelfEvaluation(Session(store, executor, person, listener, clock, cycle=cycle))
     except Refusal:
         executor.submit(store.close)
         executor.stop()
