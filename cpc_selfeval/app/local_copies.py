@@ -9,14 +9,13 @@ for one another. What stands in it that cannot be used is passed over.
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cpc_selfeval.app.preferences import preferences_file
+from cpc_selfeval.app.own_folders import computer_folder, portable_folder, settings_folder
 
 if TYPE_CHECKING:
     from cpc_selfeval.editing.local_copy import LocalCopy
@@ -29,13 +28,13 @@ MOST_BYTES: Final = 1_000_000
 
 def local_folder() -> Path:
     """Where local copies are kept: on this computer itself, not where a user's documents may be synced to."""
-    if sys.platform == "win32":
-        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "CPC Self-Evaluation"
-    elif sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Application Support" / "CPC Self-Evaluation"
-    else:
-        folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "cpc-selfeval"
-    return folder / "Local copies"
+    return computer_folder() / "Local copies"
+
+
+def _note() -> Path:
+    """Beside the preferences; where those are carried along, on the computer that the copies are on."""
+    folder = settings_folder() if portable_folder() is None else computer_folder()
+    return folder / "local-copies.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class LocalCopies:
     """The local copies of whoever is using this computer."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or preferences_file().with_name("local-copies.json")
+        self._path = path or _note()
 
     def all(self) -> tuple[LocalCopy, ...]:
         """Those that were not checked in, oldest first."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from cpc_selfeval.app.own_folders import log_folder
 
 if TYPE_CHECKING:
     from cpc_selfeval.editing.events import Applied, Refused
@@ -31,15 +32,6 @@ SLOW: Final = 1.0
 Value = str | int | float | bool
 _WORD = re.compile(r"[A-Za-z0-9_.:+-]{1,60}")
 _PLACE = re.compile(r"[A-Za-z0-9_./:<>+-]{1,120}")
-
-
-def log_folder() -> Path:
-    """Where the log is kept on this system. The folder may not be there yet."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "CPC Self-Evaluation" / "Log"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Logs" / "CPC Self-Evaluation"
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "cpc-selfeval"
 
 
 class Log:

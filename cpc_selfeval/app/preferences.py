@@ -7,13 +7,13 @@ place, and read again before each change, so that two open programs do not forge
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from cpc_selfeval.app.own_folders import settings_folder
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance, Kept, PaperPlace, RecentFile
 
 if TYPE_CHECKING:
@@ -27,13 +27,7 @@ MOST_BYTES: Final = 1_000_000
 
 def preferences_file() -> Path:
     """Where the preferences are kept on this system. The folder may not be there yet."""
-    if sys.platform == "win32":
-        folder = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "CPC Self-Evaluation"
-    elif sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Application Support" / "CPC Self-Evaluation"
-    else:
-        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "cpc-selfeval"
-    return folder / "preferences.json"
+    return settings_folder() / "preferences.json"
 
 
 def known_files_file() -> Path:

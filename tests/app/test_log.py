@@ -13,7 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval.app.crash import Crashes
-from cpc_selfeval.app.log import MOST_BYTES, Log, log_folder
+from cpc_selfeval.app.log import MOST_BYTES, Log
+from cpc_selfeval.app.own_folders import log_folder
 from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import FindingKind
