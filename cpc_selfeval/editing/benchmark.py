@@ -1,4 +1,4 @@
-"""The open cycle beside what came out nationally from 2006 to 2009: data that come with the program, read when asked."""
+"""The open cycle beside what came out nationally from 2006 to 2009: shipped data, read when they are asked for."""
 
 from __future__ import annotations
 

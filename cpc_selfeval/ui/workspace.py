@@ -33,9 +33,9 @@ class Workspace(QObject):
 
     ``changed`` carries the :class:`Applied` event; a page refreshes what the change concerns and leaves alone the
     widget that is the event's ``origin``. The ``…_requested`` signals ask the window to show something: the
-    indicator with this code, the evidence or action with this key; ``page_requested`` a page by its name
-    ("overview", "indicators", "evidence", "actions", "agencies", "details", "checks"); ``message_requested`` a
-    :class:`Refusal`;
+    indicator with this code, the evidence or action with this key, the national result that an indicator is held
+    beside; ``page_requested`` a page by its name ("overview", "indicators", "evidence", "actions", "agencies",
+    "details", "checks", "national"); ``message_requested`` a :class:`Refusal`;
     ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
     ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
     ``list_import_requested`` to bring in a list that exists already.
@@ -47,6 +47,7 @@ class Workspace(QObject):
     indicator_requested = Signal(str)
     evidence_requested = Signal(str)
     action_requested = Signal(str)
+    national_result_requested = Signal(str)
     page_requested = Signal(str)
     message_requested = Signal(object)
     framework_change_requested = Signal()

@@ -70,14 +70,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of the axis. ``label`` stands in it, ``short`` where that has no room, nothing where neither has."""
+    """A stretch of the axis. The first of its labels that has room stands in it, and nothing where none has."""
 
     start: float
     end: float
     fill: Fill = Fill.SOLID
     tone: Tone = Tone.STRONG
-    label: str = ""
-    short: str = ""
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

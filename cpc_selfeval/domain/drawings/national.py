@@ -32,12 +32,12 @@ OWN = Shape.TRIANGLE
 COLUMNS = (*(level_word(level) for level in range(6, 0, -1)), "Good or better", "Weak or unsatisfactory")
 """The heads of the eight figures, in the order of :func:`counts_of`."""
 
-_TICKS = tuple(Tick(areas, f"{areas} areas" if areas == AREAS else str(areas), str(areas)) for areas in range(0, 31, 5))
+_TICKS = tuple(Tick(areas, str(areas), str(areas)) for areas in range(0, AREAS + 1, 5))
 _KEY = (
     KeyEntry("good or better", bar=(Fill.SOLID, Tone.STRONG)),
     KeyEntry("satisfactory", bar=(Fill.SOLID, Tone.MIDDLE)),
     KeyEntry("weak or unsatisfactory", bar=(Fill.SOLID, Tone.LIGHT)),
-    KeyEntry("left open which of the levels named", bar=(Fill.HATCHED, Tone.STRONG)),
+    KeyEntry("left open at which of the levels named", bar=(Fill.HATCHED, Tone.STRONG)),
 )
 _RANGE_KEY = (
     KeyEntry("stated, or follows from the rest", bar=(Fill.SOLID, Tone.STRONG)),
@@ -113,10 +113,17 @@ def _bars(result: NationalResult) -> tuple[Bar, ...]:
     bars, start = [], 0
     for share in result.shares:
         fill = Fill.HATCHED if share.how is How.RANGE else Fill.SOLID
-        label = f"{share_in_words(share)} {share.areas}"
-        bars.append(Bar(start, start + share.areas, fill, _tone(*share.levels), label, str(share.areas)))
+        bars.append(Bar(start, start + share.areas, fill, _tone(*share.levels), _labels(share)))
         start += share.areas
     return tuple(bars)
+
+
+def _labels(share: Share) -> tuple[str, ...]:
+    """ "Satisfactory or unsatisfactory 7", "level 1 or 3: 7", "7"."""
+    numbers = [str(level) for level in share.levels]
+    listed = f"{', '.join(numbers[:-1])} or {numbers[-1]}" if len(numbers) > 1 else ""
+    between = (f"level {listed}: {share.areas}",) if listed else ()
+    return (f"{share_in_words(share)} {share.areas}", *between, str(share.areas))
 
 
 def _own_marks(line: BenchmarkLine) -> tuple[Mark, ...]:

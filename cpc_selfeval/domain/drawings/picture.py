@@ -29,6 +29,8 @@ class Ink(StrEnum):
     PART = "part"
     SPREAD = "spread"
     GROUND = "ground"
+    ON_BAR = "on_bar"
+    ON_PART = "on_part"
 
 
 SIZES: dict[Lettering, float] = {

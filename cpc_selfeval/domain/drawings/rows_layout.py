@@ -55,7 +55,17 @@ def _axis(drawing: RowDrawing, room: Room) -> _Axis:
         left += room.of(STANDS)
     last = max((room.measure(tick.short, Lettering.LABEL) for tick in drawing.ticks), default=0.0)
     right = room.width - max(last / 2, room.of(GLYPH + 3)) - room.of(2)
+    right = min([right, *(_before_note(row, drawing, room, left) for row in drawing.rows)])
     return _Axis(labels, left, max(right, left + 1), drawing.low, drawing.high)
+
+
+def _before_note(row: Row, drawing: RowDrawing, room: Room, left: float) -> float:
+    """How far right the axis may end so that the note behind a row's last bar has room."""
+    end = max((bar.end for bar in row.bars), default=drawing.low)
+    if not row.note or row.title or end <= drawing.low:
+        return room.width
+    free = room.width - left - room.measure(row.note, Lettering.SMALL) - room.of(12)
+    return left + max(0.0, free) * (drawing.high - drawing.low) / (end - drawing.low)
 
 
 def _label_width(row: Row, room: Room) -> float:
@@ -147,16 +157,16 @@ def _bar(sheet: Sheet, bar: Bar, axis: _Axis, y: float) -> None:
     box = Box(left + of(0.75), y - of(BAR) / 2, right - left - of(1.5), of(BAR), bar.fill, bar.tone)
     sheet.add(box)
     room = box.width - of(8)
-    label = next((t for t in (bar.label, bar.short) if t and measure(t, Lettering.SMALL) <= room), "")
+    label = next((each for each in bar.labels if measure(each, Lettering.SMALL) <= room), "")
     if not label:
         return
     width = measure(label, Lettering.SMALL)
     middle = box.x + box.width / 2
-    ink = Ink.TEXT
+    ink = Ink.TEXT if bar.tone is Tone.LIGHT or bar.fill is Fill.HATCHED else Ink.ON_BAR
+    if bar.tone is Tone.MIDDLE and bar.fill is Fill.SOLID:
+        ink = Ink.ON_PART
     if bar.fill is Fill.HATCHED:
         sheet.add(Box(middle - width / 2 - of(3), box.y + of(1), width + of(6), box.height - of(2)))
-    elif bar.tone is Tone.STRONG:
-        ink = Ink.GROUND
     sheet.add(Words(middle, y, label, Lettering.SMALL, ink, "middle"))
 
 

@@ -24,7 +24,7 @@ from cpc_selfeval.domain.drawings.picture import (
     hatching,
 )
 from cpc_selfeval.ui.kit import font
-from cpc_selfeval.ui.kit.colours import ColourSet
+from cpc_selfeval.ui.kit.colours import ColourSet, contrast
 
 _BOLD = {Lettering.TITLE: QFont.Weight.Bold, Lettering.STRONG: QFont.Weight.DemiBold}
 _ALIGNED = {
@@ -62,6 +62,11 @@ def _metrics(lettering: Lettering, scale: float) -> QFontMetricsF:
     return QFontMetricsF(_font(lettering, scale))
 
 
+def _readable_on(ground: str, colours: ColourSet) -> str:
+    """Whichever of our darkest and lightest stands out more from a ground."""
+    return max((colours.text, colours.surface, colours.focus_edge), key=lambda ink: contrast(ink, ground))
+
+
 class _Brush:
     """Paints one shape at a time."""
 
@@ -76,6 +81,8 @@ class _Brush:
             Ink.PART: QColor(colours.level_part),
             Ink.SPREAD: QColor(colours.strength_bar),
             Ink.GROUND: QColor(colours.surface),
+            Ink.ON_BAR: QColor(colours.surface),
+            Ink.ON_PART: QColor(_readable_on(colours.level_part, colours)),
         }
 
     def paint(self, shape: Drawn) -> None:
@@ -99,12 +106,17 @@ class _Brush:
         self._painter.setBrush(ink if solid else self._inks[Ink.GROUND])
         half = self._scale / 2
         if box.fill is Fill.HATCHED:
-            self._painter.fillRect(area, self._inks[Ink.GROUND])
-            self._painter.setPen(QPen(ink, self._scale * 1.2))
-            self._painter.drawLines([QLineF(*line) for line in hatching(box, 5 * self._scale)])
-            self._painter.setPen(QPen(ink, self._scale))
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._hatch(box, area, ink)
         self._painter.drawRect(area.adjusted(half, half, -half, -half))
+
+    def _hatch(self, box: Box, area: QRectF, ink: QColor) -> None:
+        self._painter.fillRect(area, self._inks[Ink.GROUND])
+        self._painter.save()
+        self._painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        self._painter.setPen(QPen(ink, self._scale * 1.2))
+        self._painter.drawLines([QLineF(*line) for line in hatching(box, 5 * self._scale)])
+        self._painter.restore()
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _stroke(self, stroke: Stroke) -> None:
         style = Qt.PenStyle.DashLine if stroke.dashed else Qt.PenStyle.SolidLine

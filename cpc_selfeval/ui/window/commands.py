@@ -181,6 +181,12 @@ _GO = (
         "Shows what you would want to put right over the whole file, and what will be out of date.",
         ("Ctrl+7",),
     ),
+    Command(
+        "national",
+        GO,
+        "&National results 2006–2009",
+        "Shows how each indicator came out nationally from 2006 to 2009, with your own levels beside it, as history.",
+    ),
     Command("list", GO, "&List of indicators", "Goes to the list of indicators at the left.", ("Ctrl+L",), apart=True),
     Command("page", GO, "To the &page", "Goes back to the page beside the list.", ("F6",)),
 )

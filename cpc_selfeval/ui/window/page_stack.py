@@ -37,6 +37,14 @@ class ShowsAction(Protocol):
 
 
 @runtime_checkable
+class ShowsNationalResult(Protocol):
+    """A page that shows what came out nationally."""
+
+    def show_result_of(self, code: str) -> None:
+        """Show what this indicator is held beside."""
+
+
+@runtime_checkable
 class ReadsReturns(Protocol):
     """A page that reads what came back from others."""
 

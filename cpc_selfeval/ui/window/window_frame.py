@@ -23,8 +23,9 @@ from cpc_selfeval.ui.window.page_stack import (
     ShowsAction,
     ShowsEvidence,
     ShowsIndicator,
+    ShowsNationalResult,
 )
-from cpc_selfeval.ui.window.pages import ACTIONS, EVIDENCE, INDICATORS, OVERVIEW, PAGES, Page, by_name
+from cpc_selfeval.ui.window.pages import ACTIONS, EVIDENCE, INDICATORS, NATIONAL, OVERVIEW, PAGES, Page, by_name
 from cpc_selfeval.ui.window.save_state import SaveState
 from cpc_selfeval.ui.window.status_line import MADE_UP, StatusLine
 from cpc_selfeval.ui.window.top_bar import TopBar, title_of
@@ -95,6 +96,7 @@ class WindowFrame(QMainWindow):
         workspace.indicator_requested.connect(self.show_indicator)
         workspace.evidence_requested.connect(self.show_evidence)
         workspace.action_requested.connect(self.show_action)
+        workspace.national_result_requested.connect(self.show_national_result)
         workspace.page_requested.connect(self.show_page)
         self.top_bar.page_requested.connect(self.show_page)
         self.panel.chosen.connect(self.show_indicator)
@@ -106,8 +108,8 @@ class WindowFrame(QMainWindow):
     # Going to places
 
     def show_page(self, name: str) -> None:
-        """Show a page by its name: "overview", "indicators", "evidence", "actions", "agencies", "details" or
-        "checks"."""
+        """Show a page by its name: "overview", "indicators", "evidence", "actions", "agencies", "details", "checks" or
+        "national"."""
         if name == INDICATORS:
             self.show_indicator(self.code or walk.first(self.workspace.contents))
             return
@@ -135,6 +137,12 @@ class WindowFrame(QMainWindow):
         page = self._turn_to(ACTIONS)
         if isinstance(page, ShowsAction):
             page.show_action(key)
+
+    def show_national_result(self, code: str) -> None:
+        """Show what an indicator is held beside on the page of the national results."""
+        page = self._turn_to(NATIONAL)
+        if isinstance(page, ShowsNationalResult):
+            page.show_result_of(code)
 
     def step(self, code: str | None, at_the_end: str) -> None:
         """Go to an indicator; where there is none, say so."""
