@@ -16,6 +16,8 @@ PARENTS: Mapping[str, str] = MappingProxyType(
         "reading": "action",
         "adopted_priority": "action",
         "attachment": "evidence",
+        "inspection_grade": "inspection",
+        "inspection_point": "inspection",
     }
 )
 """Tables of records that belong to another one, and the field that names it, which is that one's table too."""

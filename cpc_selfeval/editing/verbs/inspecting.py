@@ -14,6 +14,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.editions import Editions, editions_of
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.framework import CrosswalkRow, Framework, IndicatorRef
+from cpc_selfeval.domain.inspecting.pasting import points_in
 from cpc_selfeval.domain.inspecting.recorded import answer_to, points_of
 from cpc_selfeval.domain.judging_records.inspecting import (
     Inspection,
@@ -106,26 +107,51 @@ class Inspecting:
 
     # Points, and what was known of them
 
-    def add_points(
-        self, inspection: str, kind: PointKind, texts: Sequence[str], *, origin: object | None = None
-    ) -> tuple[str, ...]:
+    def add_point(
+        self, inspection: str, kind: PointKind, *, origin: object | None = None, visit: str | None = None, **values: Any
+    ) -> str:
+        """Record one point; ``values`` are ``text`` and ``indicators``. Its key comes back at once."""
+        key = new_key()
+        fit = {"text": "", **cleaned(values)}
+
+        def build(contents: Contents) -> Change:
+            place = _next_place(contents, inspection, kind)
+            point = InspectionPoint(key=key, inspection=inspection, kind=kind, position=place, **fit)
+            return Change("new point of an inspection", (RowChange(None, point),), visit)
+
+        self._session.make("new point of an inspection", build, origin=origin)
+        return key
+
+    def add_points(self, inspection: str, kind: PointKind, texts: Sequence[str]) -> tuple[str, ...]:
         """Record points of a report, one for each text, in one step; their keys come back at once."""
         keys = tuple(new_key() for _ in texts)
         fit = tuple(cleaned({"text": text})["text"] for text in texts)
 
         def build(contents: Contents) -> Change:
-            present(contents, Inspection, inspection)
-            last = max((point.position for point in points_of(contents, inspection, kind)), default=0)
+            first = _next_place(contents, inspection, kind)
             rows = tuple(
-                RowChange(
-                    None, InspectionPoint(key=key, inspection=inspection, kind=kind, text=text, position=last + place)
-                )
-                for place, (key, text) in enumerate(zip(keys, fit, strict=True), start=1)
+                RowChange(None, InspectionPoint(key=key, inspection=inspection, kind=kind, text=text, position=place))
+                for place, (key, text) in enumerate(zip(keys, fit, strict=True), start=first)
             )
             return Change("points of an inspection", rows)
 
-        self._session.make("points of an inspection", build, origin=origin)
+        self._session.make("points of an inspection", build)
         return keys
+
+    def split_point(self, key: str) -> None:
+        """Make a point of each line of a point's text, without bullets; the first keeps what hangs on it."""
+
+        def build(contents: Contents) -> Change:
+            point = present(contents, InspectionPoint, key)
+            first, *others = points_in(point.text) or (point.text,)
+            later = (p for p in points_of(contents, point.inspection, point.kind) if p.position > point.position)
+            rows = [RowChange(point, replace(point, text=first))]
+            rows += [RowChange(p, replace(p, position=p.position + len(others))) for p in later if others]
+            for place, text in enumerate(others, start=point.position + 1):
+                rows.append(RowChange(None, replace(point, key=new_key(), text=text, position=place)))
+            return Change("points of an inspection", tuple(rows))
+
+        self._session.make("points of an inspection", build)
 
     def revise_point(self, key: str, *, origin: object | None = None, visit: str | None = None, **values: Any) -> None:
         """Change a point's text, kind or indicators (codes of the inspection's edition)."""
@@ -216,6 +242,12 @@ class Inspecting:
             return Change(act, removal(contents, present(contents, kind, key)))
 
         self._session.make(act, build)
+
+
+def _next_place(contents: Contents, inspection: str, kind: PointKind) -> int:
+    """Where the next point of a kind stands. Raises Removed where the inspection is gone."""
+    present(contents, Inspection, inspection)
+    return 1 + max((point.position for point in points_of(contents, inspection, kind)), default=0)
 
 
 def _point_removal(contents: Contents, point: InspectionPoint) -> list[RowChange]:
