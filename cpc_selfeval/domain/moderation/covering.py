@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.judgement import Judgement, Stage, draft_key
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage, draft_key
 from cpc_selfeval.domain.judging_records.moderating import (
     LevelsShown,
     Moderation,
@@ -47,13 +47,13 @@ def uncovered(contents: Contents, code: str) -> LevelsShown | None:
     return contents.get(LevelsShown, levels_shown_key(contents.cycle_key, code))
 
 
-def is_agency_s(event: Judgement) -> bool:
-    """Whether an event is an agency's proposal, or takes one back."""
+def is_agency_s(event: Judgement | LevelDraft) -> bool:
+    """Whether it is an agency's proposal or draft of one, or takes a proposal back."""
     return event.stage is Stage.PROPOSED and event.agency is not None
 
 
-def is_covered(contents: Contents, event: Judgement) -> bool:
-    """Whether an event is an agency's and may not be seen yet."""
+def is_covered(contents: Contents, event: Judgement | LevelDraft) -> bool:
+    """Whether a proposal or draft of one is an agency's and may not be seen yet."""
     return is_agency_s(event) and not agency_levels_shown(contents, event.code)
 
 
@@ -76,13 +76,15 @@ def covered_codes(contents: Contents) -> tuple[str, ...]:
     )
 
 
-def covered_draft_keys(contents: Contents) -> frozenset[str]:
-    """The keys of all draft levels of agencies that may not be seen, also of those that are used up by now."""
+def covered_keys(contents: Contents) -> frozenset[str]:
+    """The keys of all proposals and draft levels of agencies that may not be seen, also of drafts that are used up."""
     if not levels_covered(contents):
         return frozenset()
     hidden = [code for code in contents.framework.codes if not agency_levels_shown(contents, code)]
-    return frozenset(
+    events = (event.key for code in hidden for event in contents.judgements_of(code) if is_agency_s(event))
+    drafts = (
         draft_key(contents.cycle_key, code, Stage.PROPOSED, agency.key)
         for code in hidden
         for agency in contents.agencies
     )
+    return frozenset((*events, *drafts))
