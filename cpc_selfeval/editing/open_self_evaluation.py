@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.verbs.guarding import Guarding
     from cpc_selfeval.editing.verbs.history import HistoryVerbs
     from cpc_selfeval.editing.verbs.inspecting import Inspecting
+    from cpc_selfeval.editing.verbs.moderating import Moderating
     from cpc_selfeval.editing.verbs.priorities import Priorities
 
 
@@ -68,6 +69,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.verbs.priorities import Priorities
 
         return Priorities(self.session)
+
+    @cached_property
+    def moderating(self) -> Moderating:
+        """Verbs on moderation."""
+        from cpc_selfeval.editing.verbs.moderating import Moderating
+
+        return Moderating(self.session)
 
     @cached_property
     def inspecting(self) -> Inspecting:

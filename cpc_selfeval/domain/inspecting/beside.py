@@ -29,6 +29,7 @@ from cpc_selfeval.domain.judging_records.inspecting import (
     PointAnswer,
     PointKind,
 )
+from cpc_selfeval.domain.moderation.covering import judgements_shown
 from cpc_selfeval.domain.position import headline_of, standing_judgements
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five")
@@ -96,7 +97,7 @@ def held_beside(contents: Contents, inspection: Inspection) -> SelfEvaluationBes
     """What an inspection is held beside: the cycle that it names, the open one where it names none; None if gone."""
     wanted = inspection.compared_with or contents.cycle_key
     if wanted == contents.cycle_key:
-        events = {code: contents.judgements_of(code) for code in contents.framework.codes}
+        events = {code: judgements_shown(contents, code) for code in contents.framework.codes}
         return SelfEvaluationBeside(contents.cycle, contents.framework, True, events)
     for other in contents.other_cycles:
         if other.cycle.key == wanted:

@@ -8,6 +8,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.report import IndicatorReport, JudgementLine, ReportSnapshot
 from cpc_selfeval.exports.spreadsheet.values import Kind, Value
 from cpc_selfeval.exports.workbook.table import (
@@ -71,6 +72,8 @@ def _in_words(stage: Stage) -> Callable[[IndicatorReport], Value]:
         line = _at(report, stage)
         if line:
             return f"{line.stage_word}: {line.judged}"
+        if stage is Stage.PROPOSED and report.position.covered:
+            return f"Proposed: {COVERED}"
         if stage is Stage.PROPOSED and proposals(report):
             spread = report.position.spread
             return f"Proposed: {spread[0]} to {spread[1]}, views differ" if spread else "Proposed: views differ"
@@ -108,6 +111,8 @@ def _where(stage: Stage) -> Callable[[IndicatorReport], Value]:
 
 
 def _all_proposals(report: IndicatorReport) -> str:
+    if report.position.covered:
+        return f"Agencies’ proposals: {COVERED}"
     return one_a_line(
         f"{line.by}: proposed {line.judged}, {day_short(line.judgement.on)}" for line in proposals(report)
     )

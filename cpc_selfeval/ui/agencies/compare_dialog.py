@@ -16,6 +16,7 @@ from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, lines_of
+from cpc_selfeval.ui.agencies.covered_lines import compared_covered
 from cpc_selfeval.ui.agencies.comparing import Comparing
 from cpc_selfeval.ui.agencies.decisions import Decisions
 from cpc_selfeval.ui.agencies.line_details import LOW
@@ -60,7 +61,7 @@ class CompareDialog(FramedDialog):
         self._waits = False
         self._answer = Answer()
         self._answer.came.connect(self._accepted)
-        lines = lines_of(preview)
+        lines = compared_covered(workspace.contents, lines_of(preview), preview.lines)
         self.decisions = Decisions(lines)
         self.comparing = Comparing(lines, self.decisions.of, preview.source.whose)
         self.origin = QuietText(origin_in_words(preview.source))

@@ -16,6 +16,7 @@ from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.returns import Delivered
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, kept_lines, verdict_of
+from cpc_selfeval.ui.agencies.covered_lines import kept_covered
 from cpc_selfeval.ui.agencies.comparing import Comparing
 from cpc_selfeval.ui.agencies.line_details import LOW
 from cpc_selfeval.ui.agencies.unplaced_dialog import UnplacedDialog, unplaced_in_words
@@ -114,7 +115,7 @@ class ReturnDialog(FramedDialog):
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lines(self) -> tuple[ComparedLine, ...]:
-        return kept_lines(self._changes)
+        return kept_covered(self._workspace.contents, kept_lines(self._changes), self._changes)
 
     def _choice_of(self, place: int) -> Choice:
         return verdict_of(self._changes[place])

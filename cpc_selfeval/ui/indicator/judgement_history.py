@@ -12,6 +12,8 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.judgement import Judgement, Stage
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, Moderation
+from cpc_selfeval.domain.moderation.covering import COVERED, is_covered
 from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.from_return import taken_in_words
@@ -43,12 +45,13 @@ def _words(contents: Contents, event: Judgement, withdrawal: Judgement | None) -
     by_whom = stage_option(contents.committee, event.stage)
     if event.stage is Stage.PROPOSED:
         by_whom = f"Proposed by {words.proposer(contents, event)}"
-    headline = f"{by_whom}: {words.judged_in_words(contents, event)}"
+    covered = is_covered(contents, event)
+    headline = f"{by_whom}: {COVERED if covered else words.judged_in_words(contents, event)}"
     lines = (
         day_in_words(event.on),
         _line("Meeting", meeting_in_words(contents, event.meeting)),
-        _line("How sure", words.CONFIDENCES[event.confidence] if event.confidence else ""),
-        _line("Reason", event.reason),
+        _line("How sure", words.CONFIDENCES[event.confidence] if event.confidence and not covered else ""),
+        _line("Reason", "" if covered else event.reason),
         _line("Who was there", event.present),
         _line("Dissent", event.dissent),
         f"Recorded by {_who(event)}, {_moment(event.at)}",
@@ -178,7 +181,7 @@ class JudgementHistory(QDialog):
         self.resize(min(px(640), room.width() - px(40)), min(px(560), room.height() - px(60)))
 
     def _on_changed(self, event: Applied) -> None:
-        if any(row.kind is Judgement for row in event.change.rows):
+        if any(row.kind in (Judgement, Moderation, LevelsShown) for row in event.change.rows):
             self._show_events()
 
     def _show_events(self) -> None:

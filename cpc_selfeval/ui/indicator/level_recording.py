@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.moderation.covering import judgements_shown
 from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused
@@ -167,7 +168,8 @@ class LevelRecording(QWidget):
         self._say()
 
     def _standing_here(self) -> Judgement | None:
-        standing = standing_judgements(self._workspace.contents.judgements_of(self.code))
+        contents = self._workspace.contents
+        standing = standing_judgements(judgements_shown(contents, self.code))
         return next((j for j in standing if j.stage is self.stage and j.agency == self.agency), None)
 
     def _say(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.committee import Agency, Committee, IndicatorScope
 from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, Moderation
 from cpc_selfeval.domain.position import position
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.indicator.judgement_history import JudgementHistory
@@ -72,7 +73,7 @@ class LevelSection(QWidget):
     def take(self, event: Applied) -> None:
         """Show what a change altered."""
         kinds = {row.kind for row in event.change.rows}
-        if kinds & {Judgement, Agency, Committee, IndicatorScope}:
+        if kinds & {Judgement, Agency, Committee, IndicatorScope, Moderation, LevelsShown}:
             self._show_standing()
             self._show_offer()
         if Committee in kinds:

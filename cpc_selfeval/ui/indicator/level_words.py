@@ -7,6 +7,7 @@ from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.moderation.covering import COVERED, is_covered
 from cpc_selfeval.domain.position import Position, State
 
 STAGE_BUTTONS: dict[Stage, str] = {
@@ -50,6 +51,8 @@ def standing_words(contents: Contents, where: Position) -> tuple[str, str]:
     lines = [_stage_line(contents, judgement) for judgement in reversed(where.standing)]
     if where.proposals:
         lines.append(_proposals_line(contents, where))
+    if where.covered:
+        lines.append(f"proposed by agencies: {COVERED}")
     if not lines:
         return "No level proposed yet", ""
     return f"Level {lines[0]}", " · ".join(lines[1:])
@@ -126,4 +129,5 @@ def last_judged(contents: Contents, code: str) -> str:
         return f"The {last.stage.value} level was withdrawn on {day_short(last.on)}, recorded by {who}."
     by_whom = stage_option(contents.committee, last.stage)
     proposer = f" by {_proposer(contents, last)}" if last.stage is Stage.PROPOSED else ""
-    return f"{by_whom}{proposer} {day_short(last.on)}: {_judged(contents, last)}. Recorded by {who}."
+    judged = COVERED if is_covered(contents, last) else _judged(contents, last)
+    return f"{by_whom}{proposer} {day_short(last.on)}: {judged}. Recorded by {who}."

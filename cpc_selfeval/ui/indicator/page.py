@@ -42,9 +42,11 @@ _ACTIONS: Final[frozenset[type[Record]]] = frozenset(
     {Action, Finding, Agency, DueMove, StatusWord, AdoptedPriority}
 )
 _HEADER: Final[frozenset[type[Record]]] = frozenset(
-    {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting}
+    {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting, Moderation, LevelsShown}
 )
-_ASKED_OF: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, Agency, Judgement})
+_ASKED_OF: Final[frozenset[type[Record]]] = frozenset(
+    {Finding, Evidence, Action, Agency, Judgement, Moderation, LevelsShown}
+)
 _COMMENTS: Final[frozenset[type[Record]]] = frozenset({Comment, Agency})
 _SCOPE: Final[frozenset[type[Record]]] = frozenset({IndicatorScope})
 _WORDED: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, LevelDraft, ChallengeAnswer})
@@ -273,7 +275,7 @@ class IndicatorPage(QWidget):
         self.header.show_indicator(contents, self._code)
         if kinds & _SCOPE:
             self._show_covered()
-        if Judgement in kinds:
+        if kinds & {Judgement, Moderation, LevelsShown}:
             self.notes.show_last_judged(contents, self._code)
 
     def _on_refused(self, event: Refused) -> None:
