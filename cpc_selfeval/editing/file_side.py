@@ -9,8 +9,9 @@ from pathlib import Path
 from time import monotonic
 
 from cpc_selfeval.domain.change import Change, ChangeKind
-from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.committee import Cycle, Person
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.closing import refuse_unless_open
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.domain.saving_refusals import DiskFault, OutOfMemory, ProgramFault
 from cpc_selfeval.editing.continuing import come_back, may_be_back
@@ -110,14 +111,16 @@ class FileSide:
     def _bring_in(self, change: Change, kind: ChangeKind, wanted: Wanted | None = None) -> None:
         rows = tuple(row for row in change.rows if row.before != row.after)
         effective = Change(change.act, rows, change.visit)
+        refuse_unless_open(self._contents, effective)
         at = self.clock()
         began = monotonic()
         if rows:
             bringing = wanted.bringing if wanted is not None else {}
             self.about_to_write(self._store)
-            self._store.apply(effective, by=self.person, at=at, kind=kind, bringing=bringing)
+            frameworks = wanted.frameworks if wanted is not None else ()
+            self._store.apply(effective, by=self.person, at=at, kind=kind, bringing=bringing, frameworks=frameworks)
             at = self.clock()
-            self._contents = self._contents.after(effective)
+            self._contents = self._after(effective)
             self._steps.remember(effective, kind)
             self._recent.note(RecentChange(at, effective.act, kind, self.person))
         if wanted is not None:
@@ -125,6 +128,14 @@ class FileSide:
         self.saved_at = at
         origin = wanted.origin if wanted is not None else None
         self.listener.applied(Applied(effective, kind, at, origin, monotonic() - began))
+
+    def _after(self, change: Change) -> Contents:
+        """The contents once a change is in the file; read anew where it concerns another cycle, which is rare."""
+        key = self._contents.cycle_key
+        if any(row.kind is Cycle and row.key != key for row in change.rows):
+            with suppress(Refusal):  # it is in the file, whatever can be read at this moment
+                return self._store.load(key)
+        return self._contents.after(change)
 
     def _step(self, kind: ChangeKind) -> None:
         self._retry_waiting()
@@ -160,7 +171,9 @@ class FileSide:
             for wanted in self._waiting.refused:
                 try:
                     change = wanted.change(contents)
-                    copy.apply(change, by=self.person, at=self.clock(), bringing=wanted.bringing)
+                    refuse_unless_open(contents, change)
+                    at, bringing, frameworks = self.clock(), wanted.bringing, wanted.frameworks
+                    copy.apply(change, by=self.person, at=at, bringing=bringing, frameworks=frameworks)
                     contents = contents.after(change)
                 except Refusal as refusal:
                     refusals.append(refusal)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.removing_text import RemovingText
     from cpc_selfeval.editing.returns import Returns
     from cpc_selfeval.editing.verbs.capacity import Capacity
+    from cpc_selfeval.editing.verbs.cycles import Cycles
     from cpc_selfeval.editing.verbs.guarding import Guarding
     from cpc_selfeval.editing.verbs.history import HistoryVerbs
     from cpc_selfeval.editing.verbs.inspecting import Inspecting
@@ -97,6 +98,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.removing_text import RemovingText
 
         return RemovingText(self.session, self.backups)
+
+    @cached_property
+    def cycles(self) -> Cycles:
+        """Verbs on self-evaluation cycles."""
+        from cpc_selfeval.editing.verbs.cycles import Cycles
+
+        return Cycles(self.session)
 
     @cached_property
     def importing(self) -> Importing:
@@ -193,8 +201,8 @@ def open_file(
 
     ``take_over``: although somebody on another computer seems to have it open. ``known``: what this computer wrote
     last, where nobody need look through the file before it is shown (:meth:`OpenSelfEvaluation.look_through` does it
-    then). ``although_damaged``, with ``read_only``: what can still be read of a damaged file. ``cycle`` is the key of the
-    cycle to show, where that is not the newest.
+    then). ``although_damaged``, with ``read_only``: what can still be read of a damaged file. ``cycle`` is the key
+    of the cycle to show, where that is not the newest.
     """
     executor = executor or InlineExecutor()
 

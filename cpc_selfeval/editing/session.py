@@ -14,9 +14,10 @@ from pathlib import Path
 from time import monotonic
 from typing import Final, TypeVar
 
-from cpc_selfeval.domain.change import ChangeKind, LogEntry
+from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry, RowChange
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.closing import refuse_unless_open
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.last_saved import LastSaved
 from cpc_selfeval.domain.password import Password
@@ -48,8 +49,12 @@ class Session(FileSide):
         person: Person,
         listener: Listener | None = None,
         clock: Clock = local_now,
+        *,
+        cycle: str | None = None,
     ) -> None:
-        """Load the newest cycle through ``executor`` and wait for it. Raises Refusal when the file cannot be read.
+        """Load the cycle with this key, or the newest, through ``executor`` and wait for it.
+
+        Raises Refusal when the file cannot be read.
 
         ``about_to_write``, which may be set, is called on the executor's thread before each time that the file is
         written to, outside any transaction. It raises nothing.
@@ -60,7 +65,7 @@ class Session(FileSide):
         self._tried = 0
         self._long: dict[Iterator[None], str] = {}
         self.closed = False
-        self._contents = self._loaded()
+        self._contents = self._loaded(cycle)
 
     @property
     def contents(self) -> Contents:
@@ -150,14 +155,16 @@ class Session(FileSide):
         bringing: Mapping[str, Path] | None = None,
         about: Hashable = None,
         refused: Callable[[Refusal], None] | None = None,
+        frameworks: tuple[Framework, ...] = (),
     ) -> None:
         """Queue a change. ``build`` runs on the executor; it may raise Refusal, and a change of no rows is nothing.
 
         ``about`` names what the change sets, where a later one that sets the same makes it needless. ``refused`` is
-        told, on the executor's thread, of a refusal after which the change will never be in the file.
+        told, on the executor's thread, of a refusal after which the change will never be in the file. ``frameworks``
+        are the editions of cycles that it begins.
         """
         # The very mapping, even while it is empty: attaching a file fills it when its turn comes
-        wanted = Wanted(act, build, origin, {} if bringing is None else bringing, about, refused)
+        wanted = Wanted(act, build, origin, {} if bringing is None else bringing, about, refused, frameworks)
         self._submit_saving(lambda: self._take(wanted))
 
     def try_again(self) -> None:
@@ -268,6 +275,7 @@ class Session(FileSide):
         answers: list[Refusal | None] = []
 
         def change(store: Store, contents: Contents) -> None:
+            refuse_unless_open(contents, Change("framework edition", (RowChange(contents.cycle, contents.cycle),)))
             store.replace_framework(contents.cycle, framework, self.person, self.clock())
 
         self.alter(change, answers.append)
@@ -327,13 +335,13 @@ class Session(FileSide):
         finally:
             self._store.close()
 
-    def _loaded(self) -> Contents:
+    def _loaded(self, cycle: str | None) -> Contents:
         got: list[Contents] = []
         failed: list[Refusal] = []
 
         def load() -> None:
             try:
-                got.append(self._store.load())
+                got.append(self._load(cycle))
                 self._recent.read(self._store.last_changes(RECENT * LOG_LINES_EACH))
             except Refusal as refusal:
                 failed.append(refusal)
@@ -343,6 +351,12 @@ class Session(FileSide):
         if failed:
             raise failed[0]
         return got[0]
+
+    def _load(self, cycle: str | None) -> Contents:
+        try:
+            return self._store.load(cycle)
+        except KeyError:  # it was undone meanwhile
+            return self._store.load()
 
     def _go_on(self, pieces: Iterator[None]) -> None:
         if pieces not in self._long:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cpc_selfeval.domain.change import Change
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.refusal import Refusal
 
 Build = Callable[[Contents], Change]
@@ -21,7 +22,7 @@ Build = Callable[[Contents], Change]
 class Wanted:
     """One change. ``about`` names what it sets: a later one about the same makes this one needless.
 
-    ``refused`` is told where it will never be in the file.
+    ``refused`` is told where it will never be in the file. ``frameworks`` are the editions of cycles that it begins.
     """
 
     act: str
@@ -30,6 +31,7 @@ class Wanted:
     bringing: Mapping[str, Path] = field(default_factory=dict)
     about: Hashable = None
     refused: Callable[[Refusal], None] | None = None
+    frameworks: tuple[Framework, ...] = ()
     _built: Change | None = None
 
     def change(self, contents: Contents) -> Change:

@@ -43,8 +43,8 @@ def _uncovered(other: OtherCycle) -> OtherCycle:
 
 def cycle_before(contents: Contents) -> OtherCycle | None:
     """The last cycle before the open one, None for the first."""
-    earlier = [each for each in all_cycles(contents) if _place(each.cycle) < _place(contents.cycle)]
-    return earlier[-1] if earlier else None
+    earlier = [other for other in contents.other_cycles if _place(other.cycle) < _place(contents.cycle)]
+    return _uncovered(max(earlier, key=lambda each: _place(each.cycle))) if earlier else None
 
 
 def level_in(cycle: OtherCycle, code: str) -> Judgement | None:

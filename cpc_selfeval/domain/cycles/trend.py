@@ -14,7 +14,7 @@ from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.cycles.comparing import same_scale
 from cpc_selfeval.domain.cycles.crosswalk import Crosswalk, counterpart
-from cpc_selfeval.domain.cycles.levels import all_cycles, judged, judged_when, level_in
+from cpc_selfeval.domain.cycles.levels import all_cycles, cycle_before, judged, judged_when, level_in
 from cpc_selfeval.domain.framework import Framework, IndicatorRef
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.other_cycle import OtherCycle
@@ -100,10 +100,10 @@ def last_level(contents: Contents, code: str, crosswalk: Crosswalk) -> int | Non
 
 def last_time(contents: Contents, code: str, crosswalk: Crosswalk) -> Moment | None:
     """The indicator in the cycle before the open one; None without such a cycle, or where it has no counterpart."""
-    before = [each for each in all_cycles(contents) if each.cycle.number < contents.cycle.number]
-    if not before:
+    before = cycle_before(contents)
+    if before is None:
         return None
-    moment = _moment(before[-1], contents.framework.ref(code), crosswalk)
+    moment = _moment(before, contents.framework.ref(code), crosswalk)
     return moment if moment.code else None
 
 

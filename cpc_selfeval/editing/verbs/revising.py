@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.looking import looked_at, not_looked_at
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.text import entered, entered_line
@@ -65,6 +66,8 @@ def revise(
 ) -> None:
     """Queue a change of some fields of one record. ``absent`` gives the record to start from when there is none yet.
 
+    An entry that came over from the last cycle counts as looked at from then on.
+
     Raises TypeError for a field that the record does not have: a fault of ours.
     """
     unknown = set(values) - {field.name for field in fields(kind)}
@@ -79,7 +82,9 @@ def revise(
             raise Removed(kind.noun)
         start = before or absent(contents)  # type: ignore[misc]
         after = replace(start, **fit)
-        return Change(name_of(contents, after), (RowChange(before, after),), visit)
+        came_over = after != before and not_looked_at(contents, key)
+        seen = looked_at(contents, key, session.clock().date()) if came_over else ()
+        return Change(name_of(contents, after), (RowChange(before, after), *seen), visit)
 
     session.make(act, build, origin=origin, about=(kind, key, frozenset(fit)))
 
