@@ -111,11 +111,8 @@ def _where(stage: Stage) -> Callable[[IndicatorReport], Value]:
 
 
 def _all_proposals(report: IndicatorReport) -> str:
-    if report.position.covered:
-        return f"Agencies’ proposals: {COVERED}"
-    return one_a_line(
-        f"{line.by}: proposed {line.judged}, {day_short(line.judgement.on)}" for line in proposals(report)
-    )
+    said = [f"{line.by}: proposed {line.judged}, {day_short(line.judgement.on)}" for line in proposals(report)]
+    return one_a_line([*said, f"Agencies’ proposals: {COVERED}"] if report.position.covered else said)
 
 
 def _count(source: SourceType | None) -> Callable[[IndicatorReport], Value]:

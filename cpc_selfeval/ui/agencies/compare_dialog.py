@@ -16,8 +16,8 @@ from cpc_selfeval.domain.returns_refusals import ChangedSincePreview
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, lines_of
-from cpc_selfeval.ui.agencies.covered_lines import compared_covered
 from cpc_selfeval.ui.agencies.comparing import Comparing
+from cpc_selfeval.ui.agencies.covered_lines import compared_covered
 from cpc_selfeval.ui.agencies.decisions import Decisions
 from cpc_selfeval.ui.agencies.line_details import LOW
 from cpc_selfeval.ui.agencies.words import counted, late_in_words, origin_in_words, title_of

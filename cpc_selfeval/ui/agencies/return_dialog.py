@@ -16,8 +16,8 @@ from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.returns import Delivered
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, kept_lines, verdict_of
-from cpc_selfeval.ui.agencies.covered_lines import kept_covered
 from cpc_selfeval.ui.agencies.comparing import Comparing
+from cpc_selfeval.ui.agencies.covered_lines import kept_covered
 from cpc_selfeval.ui.agencies.line_details import LOW
 from cpc_selfeval.ui.agencies.unplaced_dialog import UnplacedDialog, unplaced_in_words
 from cpc_selfeval.ui.agencies.words import changed_by, counted, moment_of, return_of_day, whose_return

@@ -15,6 +15,7 @@ from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLi
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, Moderation
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import Comment
 from cpc_selfeval.editing.events import Applied, Refused
