@@ -229,12 +229,13 @@ class TrendDrawing:
 Drawing: TypeAlias = RowDrawing | TrendDrawing
 
 
-def alternative(drawing: Drawing) -> str:
-    """What is read aloud in place of a drawing: what it says, every place of it, its breaks and notes."""
+def alternative(drawing: Drawing, *, notes: bool = True) -> str:
+    """What is read aloud in place of a drawing: what it says, every place of it, its breaks, and its notes unless they
+    stand beside it as text."""
     places = "; ".join(words for _key, words in drawing.places)
     breaks = "; ".join(f"break: {each.words}" for each in drawing.breaks)
     parts = [f"{drawing.title}.", drawing.says, f"{places}." if places else "", f"{breaks}." if breaks else ""]
-    return " ".join(part for part in (*parts, *drawing.notes) if part)
+    return " ".join(part for part in (*parts, *(drawing.notes if notes else ())) if part)
 
 
 def level_ticks(scale: Iterable[ScaleLevel]) -> tuple[Tick, ...]:
