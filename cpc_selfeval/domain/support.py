@@ -82,7 +82,8 @@ class Support:
 def support(contents: Contents, code: str, on: date) -> Support:
     """What supports an indicator on a day."""
     pieces = contents.evidence_of(code)
-    old = {piece.key for piece in pieces if is_out_of_date(contents, piece, on)}
+    lives = {kind: shelf_life(contents, kind) for kind in SourceType}
+    old = {piece.key for piece in pieces if (last := _last_good_day(lives, piece)) is not None and last < on}
     current = tuple(piece for piece in pieces if piece.key not in old)
     kinds = Counter(piece.source_type for piece in current if piece.source_type is not None)
     behind = {piece.agency for piece in current}
@@ -132,8 +133,13 @@ def last_good_day(contents: Contents, piece: Evidence) -> date | None:
 
     None where it never goes out of date: it says no period, no kind of source, or its kind has no shelf life.
     """
+    kind = piece.source_type
+    return _last_good_day({kind: shelf_life(contents, kind)}, piece) if kind is not None else None
+
+
+def _last_good_day(lives: Mapping[SourceType, int | None], piece: Evidence) -> date | None:
     until = _about_until(piece)
-    months = shelf_life(contents, piece.source_type) if piece.source_type is not None else None
+    months = lives[piece.source_type] if piece.source_type is not None else None
     return months_after(until, months) if until is not None and months is not None else None
 
 
@@ -145,10 +151,11 @@ def is_out_of_date(contents: Contents, piece: Evidence, on: date) -> bool:
 
 def going_out_of_date(contents: Contents, today: date, on: date) -> tuple[Evidence, ...]:
     """The evidence that is up to date today and not on a later day, such as that of a meeting; soonest first."""
+    lives = {kind: shelf_life(contents, kind) for kind in SourceType}
     going = [
         (last, piece.number, piece)
         for piece in contents.evidence_in_order
-        if (last := last_good_day(contents, piece)) is not None and today <= last < on
+        if (last := _last_good_day(lives, piece)) is not None and today <= last < on
     ]
     return tuple(piece for _, _, piece in sorted(going, key=lambda each: each[:2]))
 

@@ -49,6 +49,7 @@ class ActionsSection(Card):
         self.rows.opened.connect(self.open)
         self.rows.menu_wanted.connect(self._show_menu)
         self.rows.editor_orphaned.connect(self.close_new)
+        self.rows.more_wanted.connect(self.refresh)
 
     # What is shown
 
@@ -57,6 +58,7 @@ class ActionsSection(Card):
         self.close_new(focus=False)
         self.code = code
         self.said.hide()
+        self.rows.begin_anew()
         self.refresh()
 
     def take(self, event: Applied) -> None:
@@ -76,7 +78,7 @@ class ActionsSection(Card):
         contents = self._workspace.contents
         actions = contents.actions_of(self.code)
         before = self.rows.keys
-        self.rows.show_rows([self._row(contents, action) for action in actions])
+        self.rows.show_rows([self._row(contents, action) for action in self.rows.at_once(actions)])
         planning = self.new is not None and not self.new.isHidden()
         self.rows.setVisible(bool(actions) or planning)
         self.none.setVisible(not actions and not planning)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.indicator.entry_words import EntryWords
-from cpc_selfeval.ui.kit import EntryCard, StatusMark, px
+from cpc_selfeval.ui.kit import EntryCard, LinkButton, StatusMark, px
 from cpc_selfeval.ui.kit.entry_card import EntryKind
 from cpc_selfeval.ui.kit.measures import text_scale
+
+AT_ONCE: Final = 40
+"""Rows that a list shows at once. Each is several widgets, and all of them are laid out anew while somebody types."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +110,14 @@ class MeasuredCard(EntryCard):
 class EntryRows(QWidget):
     """The rows. ``opened`` carries a key; ``editor_orphaned`` tells that the entry being edited is no longer there.
 
+    A long list shows its last rows, where a new entry comes, and a link above them to show more (``more_wanted``).
     ``put_editor`` lets a widget take an entry's place, or stand at the end for an entry that is not recorded yet.
     """
 
     opened = Signal(str)
     menu_wanted = Signal(str, QPoint)
     editor_orphaned = Signal()
+    more_wanted = Signal()
 
     def __init__(self, kind: EntryKind, noun: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,9 +128,17 @@ class EntryRows(QWidget):
         self._editor: QWidget | None = None
         self._editing: str | None = None
         self._was_there = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._most = AT_ONCE
+        self.earlier = LinkButton("Show more before these")
+        self.earlier.hide()
+        self.earlier.clicked.connect(self._show_more)
+        self._column = QVBoxLayout()
         self._column.setSpacing(px(7))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(7))
+        whole.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addLayout(self._column)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -137,6 +153,18 @@ class EntryRows(QWidget):
     def row(self, key: str) -> ListedEntry | None:
         """The row of an entry."""
         return next((row for row in self._rows if row.key == key), None)
+
+    def begin_anew(self) -> None:
+        """Show no more than at first again, for another list."""
+        self._most = AT_ONCE
+
+    def at_once(self, entries: Sequence[T]) -> Sequence[T]:
+        """Those of all entries that are shown now; the link above the rows says how many stand before them."""
+        earlier = max(0, len(entries) - self._most)
+        if earlier:
+            self.earlier.setText(f"Show {min(earlier, AT_ONCE)} more of {earlier:,} before these")
+        self.earlier.setVisible(earlier > 0)
+        return entries[earlier:]
 
     def show_rows(self, wanted: Sequence[EntryRow]) -> None:
         """Show these entries in this order. Rows that are there already are kept, whatever their place."""
@@ -189,6 +217,14 @@ class EntryRows(QWidget):
             return False
         row.card.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _show_more(self) -> None:
+        first = self.keys[0] if self.keys else None
+        had_keyboard = self.earlier.hasFocus()
+        self._most += AT_ONCE
+        self.more_wanted.emit()
+        if had_keyboard and self.earlier.isHidden():
+            self.focus_row(first)
 
     def _rearrange_unseen(self, keys: tuple[str, ...]) -> None:
         """Rearrange while not visible, so that the page is laid out once and not for every row.

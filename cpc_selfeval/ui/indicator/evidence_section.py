@@ -50,26 +50,31 @@ class EvidenceSection(Card):
         self.add_button.clicked.connect(lambda _checked=False: self.begin())
         self.rows.opened.connect(self.open)
         self.rows.menu_wanted.connect(self._show_menu)
+        self.rows.more_wanted.connect(self.refresh)
 
     def show_indicator(self, code: str) -> None:
         """Show another indicator's evidence."""
         self.code = code
         self.said.hide()
+        self.rows.begin_anew()
         self.refresh()
 
     def take(self, event: Applied) -> None:
-        """Show what a change altered. The words of a finding or action are not shown here, only how many there are."""
+        """Show what a change altered. Of findings and actions it is only shown how many a piece supports."""
+        linked = {key for piece in self._workspace.contents.evidence_of(self.code) for key in _supported(piece)}
         for row in event.change.rows:
-            if row.kind not in (Finding, Action) or row.before is None or row.after is None:
-                self.refresh()
-                return
+            if row.kind in (Finding, Action) and (row.key not in linked or (row.before and row.after)):
+                continue
+            self.refresh()
+            return
 
     def refresh(self) -> None:
         """Show the evidence as it is now."""
         contents = self._workspace.contents
         pieces = contents.evidence_of(self.code)
         before = self.rows.keys
-        self.rows.show_rows([EntryRow(piece.key, evidence_words(contents, piece, self.code)) for piece in pieces])
+        shown = self.rows.at_once(pieces)
+        self.rows.show_rows([EntryRow(piece.key, evidence_words(contents, piece, self.code)) for piece in shown])
         self.rows.setVisible(bool(pieces))
         self.none.setVisible(not pieces)
         self.summary.show_words(evidence_summary(pieces))
@@ -122,3 +127,7 @@ class EvidenceSection(Card):
         menu.addAction("Open", lambda: self.open(key))
         menu.addAction("No longer use here", lambda: self.stop_using(key))
         menu.popup(place)
+
+
+def _supported(piece: Evidence) -> tuple[str, ...]:
+    return (*piece.findings, *piece.actions)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -14,7 +13,9 @@ def in_reading_order(widget: QWidget) -> list[QWidget]:
 
     A box made of several widgets, one of which takes the focus for it, counts as one.
     """
-    return list(_below(widget))
+    order: list[QWidget] = []
+    _below(widget, order)
+    return order
 
 
 def chain_reading_order(widget: QWidget) -> None:
@@ -25,34 +26,32 @@ def chain_reading_order(widget: QWidget) -> None:
             QWidget.setTabOrder(before, after)
 
 
-def _below(widget: QWidget) -> Iterator[QWidget]:
+def _below(widget: QWidget, order: list[QWidget]) -> None:
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
         if inner is not None:
-            yield from _with_below(inner)
+            _with_below(inner, order)
         return
     layout = widget.layout()
     if layout is not None:
-        yield from _in_layout(layout)
+        _in_layout(layout, order)
 
 
-def _with_below(widget: QWidget) -> Iterator[QWidget]:
+def _with_below(widget: QWidget, order: list[QWidget]) -> None:
     proxy = widget.focusProxy()
     if proxy is not None and widget.isAncestorOf(proxy):
-        yield widget  # a box made of several, which Qt moves as a whole
+        order.append(widget)  # a box made of several, which Qt moves as a whole
         return
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        yield widget
-    yield from _below(widget)
+        order.append(widget)
+    _below(widget, order)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+def _in_layout(layout: QLayout, order: list[QWidget]) -> None:
     for place in range(layout.count()):
         item = layout.itemAt(place)
-        if item is None:
-            continue
-        held, below = item.widget(), item.layout()
+        held = item.widget() if item is not None else None
         if held is not None:
-            yield from _with_below(held)
-        elif below is not None:
-            yield from _in_layout(below)
+            _with_below(held, order)
+        elif item is not None and (below := item.layout()) is not None:
+            _in_layout(below, order)

@@ -67,7 +67,7 @@ class IndicatorList(QTreeView):
         if self.rows.show_rows(questions):
             self._fold_again(folded)
             self._go_quietly(self.rows.index_of(was or focused))
-        self.scheduleDelayedItemsLayout()
+            self.scheduleDelayedItemsLayout()
 
     def show_indicator(self, code: str | None) -> None:
         """Mark the indicator that the window shows, without a signal."""

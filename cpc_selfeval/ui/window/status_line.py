@@ -47,7 +47,9 @@ class StatusLine(QStatusBar):
         self.answer = ElidedText()
         self.made_up = Pill(MADE_UP, "warning")
         self.undo = LinkButton("Undo", name="Undo")
-        self.undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # or the first change makes the line higher, and all of the window anew
+        self.undo.setSizePolicy(policy)
         self.undo.setMinimumWidth(px(60))
         self.undo.clicked.connect(self.undo_requested)
         self._answer_ends = QTimer(self)

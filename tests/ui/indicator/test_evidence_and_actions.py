@@ -11,6 +11,7 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
+from cpc_selfeval.ui.indicator.entry_rows import AT_ONCE
 from cpc_selfeval.ui.indicator.finder_dialog import FinderDialog
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import LinkButton, hand_over_all
@@ -114,6 +115,49 @@ def test_evidence_is_opened_and_no_longer_used_here(qtbot: QtBot, page: Indicato
     assert page.evidence.said.text() == "E-001 is no longer used here. It stays in the evidence library. Undo: Ctrl+Z"
     workspace.work.session.undo()
     assert page.evidence.rows.keys == (key,)
+
+
+def test_a_long_list_shows_its_end_and_more_of_it_when_asked(page: IndicatorPage, workspace: Workspace) -> None:
+    record = workspace.work.evidence.record
+    keys = [record(f"Survey {place}", indicators=("2.1",)) for place in range(AT_ONCE + 3)]
+    rows = page.evidence.rows
+    assert rows.keys == tuple(keys[3:])
+    assert page.evidence.summary.text().startswith("43 pieces"), "all are counted"
+    tab_to(rows.earlier)
+    assert rows.earlier.text() == "Show 3 more of 3 before these"
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert rows.keys == tuple(keys)
+    assert rows.earlier.isHidden()
+    row = rows.row(keys[3])
+    assert row is not None
+    assert row.card.hasFocus(), "the keyboard is where the list began until now"
+    new = record("One more", indicators=("2.1",))
+    assert rows.keys == (*keys, new), "what was asked for stays"
+
+
+def test_a_list_that_was_shown_whole_begins_anew_elsewhere(page: IndicatorPage, workspace: Workspace) -> None:
+    for place in range(AT_ONCE + 50):
+        workspace.work.actions.plan(f"Action {place}", indicators=("2.1", "2.2"))
+    rows = page.planned.rows
+    assert len(rows.keys) == AT_ONCE
+    rows.earlier.click()
+    assert len(rows.keys) == 2 * AT_ONCE
+    assert rows.earlier.text() == "Show 10 more of 10 before these"
+    page.show_indicator("2.2")
+    assert len(rows.keys) == AT_ONCE
+
+
+def test_what_evidence_supports_is_told_as_findings_come_and_go(page: IndicatorPage, workspace: Workspace) -> None:
+    work = workspace.work
+    strength = work.findings.record(FindingKind.STRENGTH, "2.1", "Heard early")
+    key = work.evidence.record("Survey", indicators=("2.1",), findings=(strength,))
+    row = page.evidence.rows.row(key)
+    assert row is not None
+    assert "supports 1 strength" in row.card.words()[1]
+    work.findings.remove(strength)
+    assert "supports" not in row.card.words()[1]
+    work.session.undo()
+    assert "supports 1 strength" in row.card.words()[1]
 
 
 def test_evidence_revised_elsewhere_is_shown(page: IndicatorPage, workspace: Workspace) -> None:
