@@ -1,4 +1,4 @@
-"""What a meeting should talk about first: a list in an order that has a rule, with the reason of each place in words."""
+"""What a meeting should talk about first: a list in an order that has a rule, with the reason of each place."""
 
 from __future__ import annotations
 

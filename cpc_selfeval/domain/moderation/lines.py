@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
@@ -71,6 +72,10 @@ class ModerationLines:
     def of(self, part: Part) -> tuple[ModerationLine, ...]:
         """The lines of one part, in their order."""
         return tuple(line for line in self.lines if line.part is part)
+
+
+NO_LINES: Final = ModerationLines((), ())
+"""Nothing to moderate."""
 
 
 def moderation_lines(contents: Contents, on: date) -> ModerationLines:

@@ -71,7 +71,5 @@ class Moderating:
             {"text": text},
             origin=origin,
             visit=visit,
-            absent=lambda contents: MeetingNote(
-                key=key, cycle=contents.cycle_key, meeting=meeting, code=code, text=""
-            ),
+            absent=lambda contents: MeetingNote(key=key, cycle=contents.cycle_key, meeting=meeting, code=code, text=""),
         )
