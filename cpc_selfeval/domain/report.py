@@ -33,8 +33,8 @@ from cpc_selfeval.domain.evidence import Attachment, Evidence, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.framework import Framework, KeyQuestion, QualityIndicator
 from cpc_selfeval.domain.judgement import Judgement, Stage
-from cpc_selfeval.domain.moderation.covering import is_agency_s, judgements_shown
-from cpc_selfeval.domain.moderation.lines import ModerationLines, moderation_lines
+from cpc_selfeval.domain.moderation.covering import judgements_shown
+from cpc_selfeval.domain.moderation.lines import NO_LINES, ModerationLines, moderation_lines
 from cpc_selfeval.domain.position import Position, Progress, State, position, progress
 from cpc_selfeval.domain.support import rule_in_words
 from cpc_selfeval.domain.support_line import SupportLine, support_line
@@ -193,7 +193,7 @@ class ReportSnapshot:
     parts: tuple[PaperPart, ...]
     support_rule: str
     national: tuple[NationalLine, ...] = ()
-    moderation: ModerationLines = ModerationLines((), ())
+    moderation: ModerationLines = NO_LINES
 
     @property
     def covered(self) -> tuple[IndicatorReport, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.history import OfRecord
+from cpc_selfeval.domain.judgement import Judgement, Stage
+from cpc_selfeval.domain.moderation.covering import COVERED, agency_levels_shown, covered_keys
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.record_words import FIELD_WORDS, value_in_words
 from cpc_selfeval.domain.removal import REMOVED_FIELD
@@ -87,7 +89,25 @@ def history_lines(
     names = _names(contents, listed) if naming else {}
     own = (about.kind, about.key) if about else None
     lines = (_line(contents, entry, "" if _is_of(entry, own) else names.get(_id(entry), "")) for entry in listed)
-    return tuple(line for line in lines if line is not None)
+    hidden = covered_keys(contents)
+    return tuple(_uncovered(contents, hidden, line) for line in lines if line is not None)
+
+
+def _uncovered(contents: Contents, hidden: Collection[str], line: HistoryLine) -> HistoryLine:
+    """The line without what an agency proposes, where that is covered until the meeting."""
+    if not hidden or not (line.entry.record in hidden or _was_covered(contents, line.entry)):
+        return line
+    return replace(line, before=COVERED if line.before else "", after=COVERED if line.after else "")
+
+
+def _was_covered(contents: Contents, entry: LogEntry) -> bool:
+    """Whether an entry is of an agency's proposal that is no longer here, and would be covered."""
+    if kind_of(entry) is not Judgement or contents.get(Judgement, entry.record) is not None:
+        return False
+    fields = as_fields(entry.after or entry.before)
+    code, agency, stage = fields.get("code"), fields.get("agency"), fields.get("stage")
+    known = isinstance(code, str) and agency is not None and stage == Stage.PROPOSED.value
+    return known and not agency_levels_shown(contents, str(code))
 
 
 def _line(contents: Contents, entry: LogEntry, record: str) -> HistoryLine | None:
