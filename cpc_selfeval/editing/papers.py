@@ -29,6 +29,7 @@ from cpc_selfeval.domain.papers.since import which
 from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.editing.benchmark import with_national_lines
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.editing.verbs.revising import revise
 from cpc_selfeval.storage.header import is_self_evaluation
@@ -100,11 +101,19 @@ class Papers:
 
     def snapshot(self) -> ReportSnapshot:
         """The position now, of what is in the file."""
-        return take_snapshot(self._session.contents, self._session.clock(), __version__)
+        contents = self._session.contents
+        return with_national_lines(contents, take_snapshot(contents, self._session.clock(), __version__))
 
     def order(self, paper: Paper, *, agency: str | None = None) -> PaperOrder:
         """Everything that a paper of this moment needs. Raises NoAgencyForPaper."""
-        return ordered(self._session.contents, paper, self._session.clock(), __version__, agency=agency)
+        return ordered(
+            self._session.contents,
+            paper,
+            self._session.clock(),
+            __version__,
+            agency=agency,
+            last_looks=(with_national_lines,),
+        )
 
     def write(
         self, paper: Paper, target: Path, done: Callable[[Written], None], *, agency: str | None = None
