@@ -41,12 +41,17 @@ class Place:
 
 def place_of(contents: Contents, find: Find) -> Place | None:
     """The place of a find; None where its record is there no more."""
-    kind = _types().get(find.record_table)
-    record = contents.get(kind, find.record) if kind is not None else None
+    record = record_of(contents, find)
     if record is None:
         return None
     entry, target = _entry(contents, record)
     return Place(entry, name_of_field(find.field), find.field, **target)
+
+
+def record_of(contents: Contents, find: Find) -> Record | None:
+    """The record in which a find stands; None where it is there no more."""
+    kind = _types().get(find.record_table)
+    return contents.get(kind, find.record) if kind is not None else None
 
 
 @cache

@@ -18,7 +18,17 @@ from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.page_stack import HasSidePanel, ReadsReturns
-from cpc_selfeval.ui.window.pages import ACTIONS, AGENCIES, CHECKS, DETAILS, EVIDENCE, INDICATORS, NATIONAL, OVERVIEW
+from cpc_selfeval.ui.window.pages import (
+    ACTIONS,
+    AGENCIES,
+    CHECKS,
+    DETAILS,
+    EVIDENCE,
+    GUARD,
+    INDICATORS,
+    NATIONAL,
+    OVERVIEW,
+)
 from cpc_selfeval.ui.window.save_state import answer_to_save
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
@@ -95,7 +105,7 @@ class CommandActs(QObject):
 
     def _going(self) -> dict[str, Act]:
         window = self._window
-        pages = (OVERVIEW, INDICATORS, EVIDENCE, ACTIONS, AGENCIES, DETAILS, CHECKS, NATIONAL)
+        pages = (OVERVIEW, INDICATORS, EVIDENCE, ACTIONS, AGENCIES, DETAILS, CHECKS, GUARD, NATIONAL)
         acts: dict[str, Act] = {name: lambda name=name: window.show_page(name) for name in pages}  # type: ignore[misc]
         return {
             **acts,

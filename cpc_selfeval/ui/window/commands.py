@@ -182,6 +182,12 @@ _GO = (
         ("Ctrl+7",),
     ),
     Command(
+        "guard",
+        GO,
+        "Personal &details",
+        "Shows what may identify somebody: dates of birth, names, numbers, small counts and more.",
+    ),
+    Command(
         "national",
         GO,
         "&National results 2006–2009",

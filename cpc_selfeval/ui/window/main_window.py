@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import WordsNotTaken
 from cpc_selfeval.editing.events import Refused
+from cpc_selfeval.ui.guard.signs import TypingSigns
 from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.remembered import Remembered
@@ -66,6 +67,7 @@ class MainWindow(WindowFrame):
         self._goes_on_in_copy = False
         self.notices.copy_opening_requested.connect(self._go_on_in_copy)
         self._offer_next_steps()
+        self.typing_signs = TypingSigns(workspace, self)
         self.moved_file = MovedFile(self)
         self.moved_file.moved.connect(self._show_words)
         if workspace.work.session.read_only:

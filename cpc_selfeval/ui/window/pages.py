@@ -20,6 +20,7 @@ ACTIONS: Final = "actions"
 AGENCIES: Final = "agencies"
 DETAILS: Final = "details"
 CHECKS: Final = "checks"
+GUARD: Final = "guard"
 NATIONAL: Final = "national"
 
 
@@ -52,6 +53,7 @@ PAGES: Final[tuple[Page, ...]] = (
     Page(AGENCIES, "Agencies", False, _imported("cpc_selfeval.ui.agencies.page", "AgenciesPage")),
     Page(DETAILS, "Committee and cycle", False, _imported("cpc_selfeval.ui.details.page", "DetailsPage")),
     Page(CHECKS, "Checks", False, _imported("cpc_selfeval.ui.checks.page", "ChecksPage"), on_bar=False),
+    Page(GUARD, "Personal details", False, _imported("cpc_selfeval.ui.guard.page", "GuardPage"), on_bar=False),
     Page(NATIONAL, "National results", False, _imported("cpc_selfeval.ui.national.page", "NationalPage"), on_bar=False),
 )
 

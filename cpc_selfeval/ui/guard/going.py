@@ -1,0 +1,65 @@
+"""Going to the very box in which a find stands: its page, its entry, the box, and the passage selected in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.guard.find import Find
+from cpc_selfeval.domain.guard.places import Place
+from cpc_selfeval.ui.kit import EntryCard, LineEntry, TextEntry
+from cpc_selfeval.ui.workspace import Workspace
+
+_MOST_STEPS: Final = 2
+"""Opening an entry shows its box; there is nothing behind that."""
+
+
+def go_to(workspace: Workspace, place: Place, find: Find, text: str, window: QWidget) -> None:
+    """Show a find's page, and once that is shown the box that holds ``text``; the page alone where there is none."""
+    if place.indicator is not None:
+        workspace.indicator_requested.emit(place.indicator)
+    elif place.evidence is not None:
+        workspace.evidence_requested.emit(place.evidence)
+    elif place.action is not None:
+        workspace.action_requested.emit(place.action)
+    elif place.page is not None:
+        workspace.page_requested.emit(place.page)
+    if text:
+        QTimer.singleShot(0, window, lambda: show_passage(window, find, text, _MOST_STEPS))
+
+
+def show_passage(window: QWidget, find: Find, text: str, steps: int = _MOST_STEPS) -> bool:
+    """Put the keyboard on the box that holds ``text`` and select the passage; open the entry that shows it first."""
+    for box in window.findChildren(TextEntry):
+        if box.isVisible() and box.isEnabled() and box.entered_text() == text:
+            _select(box, find)
+            return True
+    for line in window.findChildren(LineEntry):
+        if line.isVisible() and line.isEnabled() and line.text() == text:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.setSelection(_units(text[: find.start]), _units(find.passage))
+            return True
+    for card in window.findChildren(EntryCard) if steps else ():
+        if card.isVisible() and card.words()[0] == text:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            card.click()
+            return show_passage(window, find, text, steps - 1)
+    return False
+
+
+def _select(box: TextEntry, find: Find) -> None:
+    text = box.entered_text()
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
+    cursor = box.textCursor()
+    cursor.setPosition(_units(text[: find.start]))
+    cursor.setPosition(_units(text[: find.end]), QTextCursor.MoveMode.KeepAnchor)
+    box.setTextCursor(cursor)
+    box.ensureCursorVisible()
+
+
+def _units(text: str) -> int:
+    """Places as Qt counts them: an emoji is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,49 @@
+"""The guard's sentences in the window."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cpc_selfeval.domain.guard.find import KINDS, Find, Kind
+
+PLURALS: Final[dict[Kind, str]] = {
+    Kind.CHI: "CHI numbers",
+    Kind.NHS: "NHS numbers",
+    Kind.NATIONAL_INSURANCE: "National Insurance numbers",
+    Kind.BIRTH: "Dates of birth",
+    Kind.EMAIL: "E-mail addresses",
+    Kind.TELEPHONE: "Telephone numbers",
+    Kind.POSTCODE: "Postcodes",
+    Kind.NAME: "Names",
+    Kind.STORY: "A learning review’s story",
+    Kind.SMALL_COUNT: "Counts below five",
+}
+"""What the kinds are called above their finds."""
+
+MAY_BE_WRONG: Final = (
+    "Found by rules, which may be wrong and do not find everything: read what you send. Nothing is held up by it, and "
+    "what was found is kept nowhere and sent nowhere."
+)
+CONTEXT: Final = 40
+"""Characters shown on each side of what was found."""
+
+
+def how_many(count: int) -> str:
+    """ "1 place may identify somebody." """
+    return "1 place may identify somebody." if count == 1 else f"{count:,} places may identify somebody."
+
+
+def with_article(kind: Kind) -> str:
+    """ "a date of birth", "an e-mail address"."""
+    name = KINDS[kind]
+    return f"{'an' if name.startswith(('NHS', 'e-')) else 'a'} {name}"
+
+
+def in_context(find: Find, text: str) -> str:
+    """What was found with what stands around it, in one line; alone where its text is not at hand."""
+    if not text:
+        return f"“{' '.join(find.passage.split())}”"
+    before = "…" if find.start > CONTEXT else ""
+    after = "…" if find.end + CONTEXT < len(text) else ""
+    around = text[max(0, find.start - CONTEXT) : find.end + CONTEXT]
+    return f"“{before}{' '.join(around.split())}{after}”"
