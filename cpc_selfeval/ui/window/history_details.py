@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.word_changes import Fate, Piece, in_words, word_changes
 from cpc_selfeval.ui.kit import Heading, QuietText, colours, px, theme
 from cpc_selfeval.ui.window.history_lines import HistoryLine, whole_in_words
@@ -71,6 +72,8 @@ class EntryDetails(QWidget):
 
 def _pieces(contents: Contents, line: HistoryLine) -> tuple[Piece, ...]:
     entry = line.entry
+    if line.covered:
+        return (Piece(Fate.KEPT, f"What an agency proposes here is {COVERED}."),)
     if entry.field:
         before, after = line.before, line.after
     else:

@@ -23,6 +23,7 @@ from cpc_selfeval.domain.moderation.covering import COVERED, agency_levels_shown
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.record_words import FIELD_WORDS, value_in_words
 from cpc_selfeval.domain.removal import REMOVED_FIELD
+from cpc_selfeval.domain.returns.records import ReturnedValue
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.events import RecentChange
@@ -50,6 +51,7 @@ class HistoryLine:
     """One line of a history: when, by whom, what, and from what to what. ``entry`` is what it was made from.
 
     ``record`` names what it is about where a history is about more than that; ``field`` is what changed, in words.
+    What is ``covered`` until the meeting is shown nowhere, and not in full either.
     """
 
     when: str
@@ -60,6 +62,7 @@ class HistoryLine:
     entry: LogEntry
     record: str = ""
     field: str = ""
+    covered: bool = False
 
     @property
     def spoken(self) -> str:
@@ -95,16 +98,22 @@ def history_lines(
 
 def _uncovered(contents: Contents, hidden: Collection[str], line: HistoryLine) -> HistoryLine:
     """The line without what an agency proposes, where that is covered until the meeting."""
-    if not hidden or not (line.entry.record in hidden or _was_covered(contents, line.entry)):
+    if not hidden or not (line.entry.record in hidden or _was_covered(contents, hidden, line.entry)):
         return line
-    return replace(line, before=COVERED if line.before else "", after=COVERED if line.after else "")
+    return replace(
+        line, before=COVERED if line.before else "", after=COVERED if line.after else "", covered=True
+    )
 
 
-def _was_covered(contents: Contents, entry: LogEntry) -> bool:
-    """Whether an entry is of an agency's proposal that is no longer here, and would be covered."""
-    if kind_of(entry) is not Judgement or contents.get(Judgement, entry.record) is not None:
+def _was_covered(contents: Contents, hidden: Collection[str], entry: LogEntry) -> bool:
+    """Whether an entry is of an agency's proposal that is no longer here, or of what a return brought of one."""
+    kind = kind_of(entry)
+    if kind not in (Judgement, ReturnedValue) or contents.get(Judgement, entry.record) is not None:
         return False
     fields = as_fields(entry.after or entry.before)
+    if kind is ReturnedValue:
+        value = contents.get(ReturnedValue, entry.record)
+        return (value.record if value else fields.get("record")) in hidden
     code, agency, stage = fields.get("code"), fields.get("agency"), fields.get("stage")
     known = isinstance(code, str) and agency is not None and stage == Stage.PROPOSED.value
     return known and not agency_levels_shown(contents, str(code))
