@@ -8,8 +8,8 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, Stage
-from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.judging_records.inspecting import Known
+from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.position import Position, State
 
 LEAD_OFFICER = "Lead officer"

@@ -100,9 +100,7 @@ def _uncovered(contents: Contents, hidden: Collection[str], line: HistoryLine) -
     """The line without what an agency proposes, where that is covered until the meeting."""
     if not hidden or not (line.entry.record in hidden or _was_covered(contents, hidden, line.entry)):
         return line
-    return replace(
-        line, before=COVERED if line.before else "", after=COVERED if line.after else "", covered=True
-    )
+    return replace(line, before=COVERED if line.before else "", after=COVERED if line.after else "", covered=True)
 
 
 def _was_covered(contents: Contents, hidden: Collection[str], entry: LogEntry) -> bool:

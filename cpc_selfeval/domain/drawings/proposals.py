@@ -1,0 +1,111 @@
+"""Who proposes which level: a mark of its own shape for each agency, and the spread between the outermost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cpc_selfeval.domain import words
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.drawings.description import (
+    OF_AGENCIES,
+    KeyEntry,
+    Mark,
+    Row,
+    RowDrawing,
+    Shape,
+    Spread,
+    Table,
+    level_ticks,
+)
+from cpc_selfeval.domain.moderation.covering import COVERED
+from cpc_selfeval.domain.moderation.lettering import letters_of
+from cpc_selfeval.domain.moderation.lines import proposal_line, spread_in_words
+from cpc_selfeval.domain.moderation.matrix import Matrix, MatrixRow
+
+OWN = Shape.RING
+"""The mark of the lead officer's proposal, as a proposed level has everywhere."""
+
+_Sign = tuple[Shape, str]
+
+
+def proposals_drawing(contents: Contents, of: Matrix) -> RowDrawing:
+    """The rows of a matrix in which anything is proposed; of what is covered until the meeting, only that."""
+    rows = tuple(row for row in of.rows if row.standing)
+    signs = _signs(of)
+    return RowDrawing(
+        title="Who proposes which level",
+        says=_says(rows),
+        low=0.5,
+        high=6.5,
+        ticks=level_ticks(contents.framework.scale),
+        rows=tuple(_row(contents, row, signs) for row in rows),
+        table=_table(contents, of, rows),
+        key=_key(of, rows, signs),
+    )
+
+
+def _signs(of: Matrix) -> Mapping[str | None, _Sign]:
+    letters = letters_of(agency.name for agency in of.agencies)
+    shapes: dict[str | None, _Sign] = {
+        agency.key: (OF_AGENCIES[place % len(OF_AGENCIES)], letters[place]) for place, agency in enumerate(of.agencies)
+    }
+    return {**shapes, None: (OWN, "LO")}
+
+
+def _says(rows: tuple[MatrixRow, ...]) -> str:
+    if not rows:
+        return "Nobody has proposed a level yet."
+    count = "1 indicator has" if len(rows) == 1 else f"{len(rows)} indicators have"
+    apart = sum(row.levels_apart > 0 and not row.covered for row in rows)
+    hidden = sum(row.covered for row in rows)
+    said = f"{count} proposals; they differ in {apart}"
+    return f"{said}, and are {COVERED} in {hidden}." if hidden else f"{said}."
+
+
+def _row(contents: Contents, row: MatrixRow, signs: Mapping[str | None, _Sign]) -> Row:
+    shown = [each for each in row.standing if each.level is not None and not (row.covered and each.agency is not None)]
+    marks = tuple(Mark(each.level, *signs.get(each.agency, signs[None])) for each in shown if each.level is not None)
+    without = [] if row.covered else [each for each in row.standing if each.level is None]
+    said = [f"{words.proposer(contents, each)} {words.judged_in_words(contents, each).lower()}" for each in without]
+    apart = row.spread is not None and row.levels_apart > 0 and not row.covered
+    return Row(
+        key=row.code,
+        label=row.code,
+        words=f"{row.code} {contents.title(row.code)}: {_spoken(contents, row)}",
+        stands="" if marks else COVERED if row.covered else "; ".join(said),
+        note=COVERED if row.covered and marks else "; ".join(said) if marks else "",
+        marks=marks,
+        spreads=(Spread(*row.spread),) if apart and row.spread is not None else (),
+    )
+
+
+def _spoken(contents: Contents, row: MatrixRow) -> str:
+    """Everything of a row: who proposes what, and whether there is a rationale."""
+    lines = [proposal_line(contents, each) for each in row.proposed if each.proposal is not None]
+    said = [f"{line.by} {line.judged}{'' if line.has_rationale else ', no rationale'}" for line in lines]
+    if row.own is not None:
+        said.append(f"{words.LEAD_OFFICER} {words.judged_in_words(contents, row.own)}")
+    return "; ".join(said)
+
+
+def _table(contents: Contents, of: Matrix, rows: tuple[MatrixRow, ...]) -> Table:
+    head = ("Code", "Indicator", *(agency.name for agency in of.agencies), words.LEAD_OFFICER, "Lowest to highest")
+    return Table(head, tuple(_cells(contents, row) for row in rows))
+
+
+def _cells(contents: Contents, row: MatrixRow) -> tuple[str, ...]:
+    own = words.judged_in_words(contents, row.own) if row.own is not None else ""
+    proposed = (proposal_line(contents, each).judged for each in row.proposed)
+    return (row.code, contents.title(row.code), *proposed, own, spread_in_words(row))
+
+
+def _key(of: Matrix, rows: tuple[MatrixRow, ...], signs: Mapping[str | None, _Sign]) -> tuple[KeyEntry, ...]:
+    speaking = {each.agency for row in rows for each in row.standing}
+    entries = [
+        KeyEntry(f"{signs[agency.key][1]} {agency.name}", signs[agency.key][0])
+        for agency in of.agencies
+        if agency.key in speaking
+    ]
+    if None in speaking:
+        entries.append(KeyEntry(f"{signs[None][1]} {words.LEAD_OFFICER}", OWN))
+    return (*entries, KeyEntry("lowest to highest", spread=True)) if entries else ()
