@@ -255,7 +255,7 @@ class Contents:
     @cached_property
     def _findings_by_code(self) -> Mapping[str, tuple[Finding, ...]]:
         ordered = sorted(self.findings.values(), key=lambda f: (f.position, f.key))
-        return _grouped(ordered, lambda finding: finding.indicators)
+        return _grouped(ordered, attrgetter("indicators"))
 
     def findings_of(self, code: str, kind: FindingKind | None = None) -> tuple[Finding, ...]:
         """An indicator's strengths and areas for improvement in their order, or only those of one kind."""
@@ -274,7 +274,7 @@ class Contents:
 
     @cached_property
     def _evidence_by_code(self) -> Mapping[str, tuple[Evidence, ...]]:
-        return _grouped(self.evidence_in_order, lambda evidence: evidence.indicators)
+        return _grouped(self.evidence_in_order, attrgetter("indicators"))
 
     def evidence_of(self, code: str) -> tuple[Evidence, ...]:
         """The evidence that supports an indicator, by number."""
@@ -282,7 +282,7 @@ class Contents:
 
     @cached_property
     def _evidence_by_finding(self) -> Mapping[str, tuple[Evidence, ...]]:
-        return _grouped(self.evidence_in_order, lambda evidence: evidence.findings)
+        return _grouped(self.evidence_in_order, attrgetter("findings"))
 
     def evidence_for_finding(self, key: str) -> tuple[Evidence, ...]:
         """The evidence that supports a finding, by number."""
@@ -290,7 +290,7 @@ class Contents:
 
     @cached_property
     def _evidence_by_action(self) -> Mapping[str, tuple[Evidence, ...]]:
-        return _grouped(self.evidence_in_order, lambda evidence: evidence.actions)
+        return _grouped(self.evidence_in_order, attrgetter("actions"))
 
     def evidence_for_action(self, key: str) -> tuple[Evidence, ...]:
         """The evidence that supports an action, by number."""
@@ -303,7 +303,7 @@ class Contents:
 
     @cached_property
     def _actions_by_finding(self) -> Mapping[str, tuple[Action, ...]]:
-        return _grouped(self.actions_in_order, lambda action: action.findings)
+        return _grouped(self.actions_in_order, attrgetter("findings"))
 
     def actions_for_finding(self, key: str) -> tuple[Action, ...]:
         """The actions that answer an area for improvement, by number."""
