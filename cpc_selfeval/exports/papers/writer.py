@@ -14,6 +14,7 @@ from cpc_selfeval.exports.papers.annual_report import annual_report
 from cpc_selfeval.exports.papers.cog_summary import cog_summary
 from cpc_selfeval.exports.papers.cpc_report import cpc_report
 from cpc_selfeval.exports.papers.full import full_self_evaluation
+from cpc_selfeval.exports.papers.moderation_agenda import moderation_agenda
 from cpc_selfeval.exports.papers.plan import plan_paper
 from cpc_selfeval.exports.papers.position_statement import position_statement
 from cpc_selfeval.exports.papers.public import public_version
@@ -27,6 +28,7 @@ _WRITERS: Final[dict[Kind, Callable[[PaperOrder], Paper]]] = {
     Kind.POSITION_STATEMENT: position_statement,
     Kind.ANNUAL_REPORT: annual_report,
     Kind.PUBLIC: public_version,
+    Kind.MODERATION: moderation_agenda,
 }
 
 

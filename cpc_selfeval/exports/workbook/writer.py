@@ -20,6 +20,7 @@ from cpc_selfeval.exports.workbook.findings import findings
 from cpc_selfeval.exports.workbook.indicators import indicators
 from cpc_selfeval.exports.workbook.levels import levels
 from cpc_selfeval.exports.workbook.lists import add_lists
+from cpc_selfeval.exports.workbook.moderation import moderation
 from cpc_selfeval.exports.workbook.national import national
 from cpc_selfeval.exports.workbook.plan_hidden import plan_hidden
 from cpc_selfeval.exports.workbook.progress import moved_due_dates, progress, readings
@@ -62,6 +63,7 @@ def _table_sheets(snapshot: ReportSnapshot) -> Iterator[TableSheet[Any]]:
     yield indicators(snapshot)
     yield levels(snapshot)
     yield support(snapshot)
+    yield moderation(snapshot)
     if snapshot.national:
         yield national(snapshot)
     yield findings(snapshot)
