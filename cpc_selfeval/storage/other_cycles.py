@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.judging_records.closing import Closing
 from cpc_selfeval.domain.judging_records.inspecting import PointAnswer
 from cpc_selfeval.domain.other_cycle import OtherCycle
+from cpc_selfeval.storage.faults import Unsound
 from cpc_selfeval.storage.frameworks import kept
 from cpc_selfeval.storage.records import read_records
 from cpc_selfeval.storage.shape import shape_of
@@ -27,7 +30,13 @@ def other_cycles(db: Database, cycles: Iterable[Cycle], chosen: Cycle) -> tuple[
             if cycle.framework_hash not in frameworks:
                 frameworks[cycle.framework_hash] = kept.read(db, cycle.framework_hash)
             found.append(
-                OtherCycle(cycle, frameworks[cycle.framework_hash], _judgements(db, cycle), _answers(db, cycle))
+                OtherCycle(
+                    cycle,
+                    frameworks[cycle.framework_hash],
+                    _judgements(db, cycle),
+                    _answers(db, cycle),
+                    _closings(db, cycle),
+                )
             )
     return tuple(found)
 
@@ -43,3 +52,23 @@ def _judgements(db: Database, cycle: Cycle) -> dict[str, tuple[Judgement, ...]]:
 def _answers(db: Database, cycle: Cycle) -> dict[str, PointAnswer]:
     stored = read_records(db, shape_of(PointAnswer), cycle.key).values()
     return {answer.point: answer for answer in stored if isinstance(answer, PointAnswer)}
+
+
+def _closings(db: Database, cycle: Cycle) -> tuple[Closing, ...]:
+    """A cycle's closings, oldest first, without their snapshots."""
+    names = ("key", "cycle", "closed_on", "at", "by_name", "by_role", "reopened_on", "reopened_because", "reopened_by")
+    listed = ", ".join(f'"{name}"' for name in names)
+    sql = f'SELECT {listed} FROM "closing" WHERE "cycle"=? ORDER BY "at", "key"'
+    return tuple(_closing(dict(zip(names, row, strict=True))) for row in db.execute(sql, (cycle.key,)).fetchall())
+
+
+def _closing(stored: dict[str, str | None]) -> Closing:
+    try:
+        days = {name: _day(stored.pop(name)) for name in ("closed_on", "reopened_on")}
+    except ValueError as error:
+        raise Unsound("a row of “closing” holds what cannot be there.") from error
+    return Closing(**stored, **days, snapshot="")  # type: ignore[arg-type]
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored is not None else None
