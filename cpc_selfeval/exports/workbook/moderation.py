@@ -60,6 +60,10 @@ def _each(say: Callable[[ProposalLine], str]) -> Callable[[ModerationLine], str]
     return lambda line: one_a_line(f"{each.by}: {say(each)}" for each in _all(line))
 
 
+def _own(line: ModerationLine) -> str:
+    return line.own.judged if line.own is not None else ""
+
+
 def _rationales(line: ModerationLine) -> str:
     return apart(f"{each.by}: {_why(each)}" for each in _all(line))
 
@@ -83,7 +87,7 @@ _COLUMNS: tuple[Column[ModerationLine], ...] = (
     text_column("No rationale from", 22, lambda line: one_a_line(line.lacking)),
     text_column("Support", 30, lambda line: line.support),
     *details(
-        text_column(f"{words.LEAD_OFFICER}’s proposal", 20, lambda line: line.own.judged if line.own else ""),
+        text_column(f"{words.LEAD_OFFICER}’s proposal", 20, _own),
         number_column("Strengths", lambda line: line.strengths, width=10),
         number_column("Areas for improvement", lambda line: line.areas, width=12),
         number_column("Pieces of evidence", lambda line: line.evidence, width=10),
