@@ -6,15 +6,17 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cpc_selfeval.domain.guard.find import Find
 from cpc_selfeval.domain.guard.places import Place
-from cpc_selfeval.ui.kit import EntryCard, LineEntry, TextEntry
+from cpc_selfeval.ui.kit import EntryCard, LineEntry, TextEntry, px
 from cpc_selfeval.ui.workspace import Workspace
 
 _MOST_STEPS: Final = 2
 """Opening an entry shows its box; there is nothing behind that."""
+_SETTLES: Final = 4
+"""How often layouts within each other are asked anew until each has the height that its words need in its width."""
 
 
 def go_to(workspace: Workspace, place: Place, find: Find, text: str, window: QWidget) -> None:
@@ -36,11 +38,13 @@ def show_passage(window: QWidget, find: Find, text: str, steps: int = _MOST_STEP
     for box in window.findChildren(TextEntry):
         if box.isVisible() and box.isEnabled() and box.entered_text() == text:
             _select(box, find)
+            _bring_into_view(box)
             return True
     for line in window.findChildren(LineEntry):
         if line.isVisible() and line.isEnabled() and line.text() == text:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
             line.setSelection(_units(text[: find.start]), _units(find.passage))
+            _bring_into_view(line)
             return True
     for card in window.findChildren(EntryCard) if steps else ():
         if card.isVisible() and card.words()[0] == text:
@@ -58,6 +62,17 @@ def _select(box: TextEntry, find: Find) -> None:
     cursor.setPosition(_units(text[: find.end]), QTextCursor.MoveMode.KeepAnchor)
     box.setTextCursor(cursor)
     box.ensureCursorVisible()
+
+
+def _bring_into_view(box: QWidget, times: int = _SETTLES) -> None:
+    """Scroll to a box, again while the page that it is on finds its height."""
+    around = box.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(box, px(24), px(48))
+        around = around.parentWidget()
+    if times:
+        QTimer.singleShot(0, box, lambda: _bring_into_view(box, times - 1))
 
 
 def _units(text: str) -> int:

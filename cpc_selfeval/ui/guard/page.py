@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -120,8 +121,12 @@ class GuardPage(QWidget):
             return None
         record = record_of(self._workspace.contents, find)
         if isinstance(record, Attachment) and find.field != "name":
-            return Shown(find, place, "")
+            return Shown(find, replace(place, entry=f"{record.name}, evidence {self._ref(record)}"), "")
         return Shown(find, place, getattr(record, find.field, "") or "")
+
+    def _ref(self, file: Attachment) -> str:
+        piece = self._workspace.contents.evidence.get(file.evidence)
+        return piece.ref if piece is not None else ""
 
     def _open(self, group: FindGroup, shown: Shown) -> None:
         self._left = (group, group.place_of(shown))

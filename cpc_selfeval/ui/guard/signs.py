@@ -126,8 +126,9 @@ class GuardSign(QWidget):
 
         self._passages = tuple(find.passage for find in finds)
         if finds:
+            weightiest = min((find.kind for find in finds), key=list(type(finds[0].kind)).index)
             more = f" and {len(finds) - 1} more" if len(finds) > 1 else ""
-            self.said.setText(f"May identify somebody: {with_article(finds[0].kind)}{more}")
+            self.said.setText(f"May identify somebody: {with_article(weightiest)}{more}")
         self.setVisible(bool(finds))
 
     def _text_changed(self) -> None:

@@ -43,7 +43,10 @@ def in_context(find: Find, text: str) -> str:
     """What was found with what stands around it, in one line; alone where its text is not at hand."""
     if not text:
         return f"“{' '.join(find.passage.split())}”"
-    before = "…" if find.start > CONTEXT else ""
-    after = "…" if find.end + CONTEXT < len(text) else ""
-    around = text[max(0, find.start - CONTEXT) : find.end + CONTEXT]
-    return f"“{before}{' '.join(around.split())}{after}”"
+    start, end = max(0, find.start - CONTEXT), min(len(text), find.end + CONTEXT)
+    before, after = text[start : find.start], text[find.end : end]
+    if start:
+        before = "…" + (before.partition(" ")[2] or before)
+    if end < len(text):
+        after = (after.rpartition(" ")[0] or after) + "…"
+    return f"“{' '.join((before + find.passage + after).split())}”"
