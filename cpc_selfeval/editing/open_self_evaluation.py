@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.verbs.inspecting import Inspecting
     from cpc_selfeval.editing.verbs.moderating import Moderating
     from cpc_selfeval.editing.verbs.priorities import Priorities
+    from cpc_selfeval.editing.verbs.programmes import Programmes
 
 
 class OpenSelfEvaluation:
@@ -70,6 +71,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.verbs.priorities import Priorities
 
         return Priorities(self.session)
+
+    @cached_property
+    def programmes(self) -> Programmes:
+        """Verbs on the inspection programme that the cycle prepares for."""
+        from cpc_selfeval.editing.verbs.programmes import Programmes
+
+        return Programmes(self.session)
 
     @cached_property
     def moderating(self) -> Moderating:

@@ -39,7 +39,8 @@ def test_there_are_thirty_one_in_seven_themes_in_the_order_of_the_report() -> No
 def test_each_has_its_words_its_measure_and_lines_within_its_theme(priority: NationalPriority) -> None:
     _, first, last = THEMES[priority.theme.id]
     assert first <= priority.lines[0] <= priority.lines[1] <= last
-    assert priority.text and priority.measure
+    assert priority.text
+    assert priority.measure
 
 
 def test_each_theme_touches_indicators_that_the_edition_has() -> None:

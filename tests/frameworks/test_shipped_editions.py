@@ -26,7 +26,7 @@ def test_the_current_framework_is_the_default_and_stands_first() -> None:
 
 def test_the_folder_holds_these_files_and_no_others() -> None:
     names = {path.stem for path in folder("frameworks").iterdir()}
-    data = {"crosswalk", "tags", "national_results_2006_2009"}
+    data = {"crosswalk", "tags", "national_results_2006_2009", "priorities_2009", "programmes"}
     assert names == {framework.id for framework in shipped_frameworks()} | data
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.storage.frameworks.files import offered_tag_sets, shipped_frameworks
+from cpc_selfeval.storage.frameworks.priorities import national_priorities
+from cpc_selfeval.storage.frameworks.programmes import shipped_programmes
 from tests.frameworks.example import CHECKOUT, DOCUMENT
 
 EVERY_EDITION = pytest.mark.parametrize("framework", shipped_frameworks(), ids=lambda framework: framework.id)
@@ -30,6 +32,12 @@ def own_words() -> Iterator[str]:
             yield from (indicator.about, *indicator.prompts)
     for tag_set in offered_tag_sets():
         yield from (tag.name for tag in tag_set.tags)
+    for priority in national_priorities().priorities:
+        yield from (priority.text, priority.measure)
+    for programme in shipped_programmes():
+        yield from (programme.summary, programme.verification)
+        yield from (statement.text for statement in programme.statements)
+        yield from (due.what for due in programme.due)
     yield DOCUMENT.read_text(encoding="utf-8")
 
 
@@ -98,7 +106,7 @@ def test_words_that_the_field_has_left_behind_are_not_used(old: str) -> None:
 
 
 def test_texts_use_one_kind_of_apostrophe() -> None:
-    files = sorted((CHECKOUT / "frameworks").glob("*.toml"))
+    files = sorted((CHECKOUT / "frameworks").rglob("*.toml"))
     straight = re.compile(r"^[^#]*\w'\w", re.MULTILINE)
     assert [path.name for path in files if straight.search(_without_comments(path))] == []
 

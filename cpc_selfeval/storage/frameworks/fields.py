@@ -106,10 +106,12 @@ class TableFields:
             return None
         return TableFields(value, place, self._faults)
 
-    def tables(self, key: str, most: int) -> list[TableFields]:
-        """A list of 1 to ``most`` tables, as [[key]] writes them."""
+    def tables(self, key: str, most: int, *, needed: bool = True) -> list[TableFields]:
+        """A list of 1 to ``most`` tables, as [[key]] writes them; none when it is not there and not ``needed``."""
         value = self._value(key)
         place = (*self.place, key)
+        if value is None and not needed:
+            return []
         if not isinstance(value, list) or not value:
             self._faults.add(place, in_words(value), f"at least one table that begins with [[{key}]]")
             return []

@@ -38,14 +38,14 @@ _HINTS = (
 )
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, noun: str = "framework") -> str:
     """The file's text. Raises FrameworkFaults when it cannot be read, is too large or is not UTF-8.
 
-    Of a file that is too large no more than one byte too many is read.
+    Of a file that is too large no more than one byte too many is read. ``noun`` is what it should be, for messages.
     """
-    raw = _bytes_of(path)
+    raw = _bytes_of(path, noun)
     if len(raw) > MOST_BYTES:
-        raise single_fault(str(path), "a file of more than one million bytes", "a framework, which is far smaller")
+        raise single_fault(str(path), "a file of more than one million bytes", f"a {noun}, which is far smaller")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise single_fault(str(path), "text saved as UTF-16", "text saved as UTF-8 (choose UTF-8 when saving)")
     try:
@@ -56,19 +56,20 @@ def text_of(path: Path) -> str:
         raise single_fault(str(path), found, "text saved as UTF-8 (choose UTF-8 when saving)", line=line) from error
 
 
-def toml_values(text: str, file: str) -> dict[str, object]:
-    """The values of a TOML text, without the spaces and line breaks around texts. Raises FrameworkFaults."""
+def toml_values(text: str, file: str, page: str = "docs/frameworks.md") -> dict[str, object]:
+    """The values of a TOML text, without the spaces and line breaks around texts. Raises FrameworkFaults.
+
+    ``page`` is where the shape of the file is described, for messages.
+    """
     _refuse_endless_keys(text, file)
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _not_toml(str(error), file) from error
+        raise _not_toml(str(error), file, page) from error
     except ValueError as error:
         raise single_fault(file, "a number with too many digits", "whole numbers of a few digits") from error
     except RecursionError as error:
-        raise single_fault(
-            file, "lists or tables nested without end", "the plain shape of docs/frameworks.md"
-        ) from error
+        raise single_fault(file, "lists or tables nested without end", f"the plain shape of {page}") from error
     return {key: _without_outer_space(value) for key, value in values.items()}
 
 
@@ -91,23 +92,23 @@ def json_values(text: str, file: str) -> dict[str, object]:
     return values
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, noun: str) -> bytes:
     file = str(path)
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise single_fault(file, "a folder", "a framework file, whose name usually ends in .toml")
+            raise single_fault(file, "a folder", f"a {noun} file, whose name usually ends in .toml")
         if not stat.S_ISREG(mode):
-            raise single_fault(file, "a device or a pipe", "a framework file, whose name usually ends in .toml")
+            raise single_fault(file, "a device or a pipe", f"a {noun} file, whose name usually ends in .toml")
         with path.open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise single_fault(file, "no file of this name", "a framework file") from error
+        raise single_fault(file, "no file of this name", f"a {noun} file") from error
     except PermissionError as error:
         raise single_fault(file, "a file that may not be read", "a file that you have permission to read") from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable name"
-        raise single_fault(file, f"a file that could not be read ({reason})", "a framework file") from error
+        raise single_fault(file, f"a file that could not be read ({reason})", f"a {noun} file") from error
 
 
 def _refuse_endless_keys(text: str, file: str) -> None:
@@ -117,12 +118,12 @@ def _refuse_endless_keys(text: str, file: str) -> None:
             raise single_fault(file, found, f"at most {_MOST_STOPS} full stops in a line", line=number)
 
 
-def _not_toml(message: str, file: str) -> FrameworkFaults:
+def _not_toml(message: str, file: str, page: str) -> FrameworkFaults:
     where = _WHERE.search(message)
     line = int(where[1]) if where and where[1] else None
     place = f"column {where[2]}" if where and where[2] else "the end of the file"
     plain = _WHERE.sub("", message)
-    expected = next((hint for start, hint in _HINTS if plain.startswith(start)), "TOML, as docs/frameworks.md shows")
+    expected = next((hint for start, hint in _HINTS if plain.startswith(start)), f"TOML, as {page} shows")
     return single_fault(file, f"text that is not TOML ({visible(plain)})", expected, place=place, line=line)
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status, StatusWord
 from cpc_selfeval.domain.committee import Agency, IndicatorScope
+from cpc_selfeval.domain.judging_records.improving import ProgrammeCopy
+from cpc_selfeval.domain.programme_tags import carried_tags, tags_on_offer
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.rows import ActionFilter, DueWithin
@@ -77,6 +79,15 @@ class ActionFilters(QObject):
         self._changed()
         self.search.setFocus()
 
+    def show_tag(self, key: str) -> None:
+        """Look for what carries this tag and for nothing else."""
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        for sentence in self.sentences:
+            sentence.show_choice((key,) if sentence is self.tag else ())
+        self._changed()
+
     def _changed(self, *_: object) -> None:
         wanted = self.filter()
         self.clear.setVisible(wanted != ActionFilter())
@@ -89,11 +100,11 @@ class ActionFilters(QObject):
         self.status.set_options([(status, words.status_word(contents, status)) for status in Status])
         codes = ((code, f"{code} {contents.title(code)}") for code in contents.framework.codes)
         self.indicator.set_options([(None, "none"), *codes])
-        tags = ((tag.key, f"{tag.set_title}: {tag.name}") for tag in contents.tags)
+        tags = ((tag.key, f"{tag.set_title}: {tag.name}") for tag in tags_on_offer(contents, carried_tags(contents)))
         self.tag.set_options([(None, "none"), *tags])
 
     def _on_changed(self, event: Applied) -> None:
-        if concerns(event, Agency, IndicatorScope, Tag, StatusWord):
+        if concerns(event, Agency, IndicatorScope, Tag, StatusWord, ProgrammeCopy):
             before = self.filter()
             self._offer()
             if self.filter() != before:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.judging_records.improving import ProgrammeCopy
+from cpc_selfeval.domain.programme_tags import tags_on_offer
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.ui.choices.several import FollowingChoice
 from cpc_selfeval.ui.workspace import Workspace
 
 
 class TagsChoice(FollowingChoice):
-    """Tags of all sets. Values are keys; the button reads the tags' names, the list their sets too."""
+    """Tags of all sets. Values are keys; the button reads the tags’ names, the list their sets too.
 
-    kinds = (Tag,)
+    Those of an inspection programme that the cycle does not prepare for are offered only where they are chosen already.
+    """
+
+    kinds = (Tag, ProgrammeCopy)
 
     def __init__(
         self, workspace: Workspace, parent: QWidget | None = None, *, name: str = "Tags", none_words: str = "No tags"
@@ -21,7 +26,7 @@ class TagsChoice(FollowingChoice):
         super().__init__(workspace, parent, name=name, none_words=none_words)
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
-        return [(tag.key, f"{tag.set_title}: {tag.name}") for tag in contents.tags]
+        return [(tag.key, f"{tag.set_title}: {tag.name}") for tag in tags_on_offer(contents, self.value())]
 
     def _words_of(self, value: object) -> str:
         tag = self._workspace.contents.get(Tag, value if isinstance(value, str) else None)
