@@ -70,7 +70,7 @@ def agenda(contents: Contents, on: date, of: Matrix | None = None) -> tuple[Agen
     """All covered indicators, part by part; what is to be discussed in the order of :data:`RULE`.
 
     * To discuss: a proposal stands, the committee has agreed nothing yet, and proposals differ, the evidence does not
-      support a level, or an agency gave no rationale.
+      support a level that is proposed, or an agency gave no rationale.
     * Can be taken together: a proposal stands and none of these is so.
     * Nothing proposed yet, and decided already (agreed or endorsed), follow in the framework's order.
 
@@ -107,7 +107,7 @@ def _reasons(contents: Contents, row: MatrixRow) -> tuple[str, ...]:
         reasons.append(_apart(contents, row))
     if row.mixed:
         reasons.append(_mixed(contents, row))
-    if row.support.verdict is not Verdict.SUPPORTED:
+    if row.support.verdict is not Verdict.SUPPORTED and any(each.level is not None for each in row.standing):
         reasons.append(f"{support_in_words(contents, row.support)}.")
     if row.lacking:
         names = [contents.agency_name(key) for key in row.lacking]

@@ -60,7 +60,7 @@ def _proposals(paper: Paper, line: ModerationLine) -> None:
     said = [each for each in line.proposals if each.judged]
     if line.own is not None:
         said.append(line.own)
-    paper.table(["Who", "Level proposed", "Why"], [_row(each) for each in said], widths=[2.6, 2.2, 6.2])
+    paper.table(["Who", "Level proposed", "Why"], [_row(each) for each in said], widths=[2.6, 2.7, 5.7])
 
 
 def _row(each: ProposalLine) -> list[Cell]:
