@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.cycles.crosswalk import counterpart
@@ -15,7 +14,7 @@ from cpc_selfeval.domain.framework import CrosswalkRow, Framework, IndicatorRef
 class Editions:
     """Frameworks by id, and the typed rows of the crosswalk between them."""
 
-    frameworks: Mapping[str, Framework] = MappingProxyType({})
+    frameworks: Mapping[str, Framework]
     crosswalk: tuple[CrosswalkRow, ...] = ()
 
     def get(self, framework: str) -> Framework | None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from cpc_selfeval.domain.committee import Cycle
@@ -43,7 +42,7 @@ class SelfEvaluationBeside:
     framework: Framework
     is_open: bool
     judgements: Mapping[str, tuple[Judgement, ...]]
-    answers: Mapping[str, PointAnswer] = MappingProxyType({})
+    answers: Mapping[str, PointAnswer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

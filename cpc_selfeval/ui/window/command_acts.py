@@ -18,17 +18,7 @@ from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.page_stack import HasSidePanel, ReadsReturns
-from cpc_selfeval.ui.window.pages import (
-    ACTIONS,
-    AGENCIES,
-    CHECKS,
-    DETAILS,
-    EVIDENCE,
-    GUARD,
-    INDICATORS,
-    NATIONAL,
-    OVERVIEW,
-)
+from cpc_selfeval.ui.window.pages import AGENCIES, PAGES
 from cpc_selfeval.ui.window.save_state import answer_to_save
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
@@ -105,8 +95,8 @@ class CommandActs(QObject):
 
     def _going(self) -> dict[str, Act]:
         window = self._window
-        pages = (OVERVIEW, INDICATORS, EVIDENCE, ACTIONS, AGENCIES, DETAILS, CHECKS, GUARD, NATIONAL)
-        acts: dict[str, Act] = {name: lambda name=name: window.show_page(name) for name in pages}  # type: ignore[misc]
+        names = (page.name for page in PAGES)
+        acts: dict[str, Act] = {name: lambda name=name: window.show_page(name) for name in names}  # type: ignore[misc]
         return {
             **acts,
             "list": window.focus_list,
@@ -210,8 +200,8 @@ class CommandActs(QObject):
             page.ask_for_copy()
 
     def _page_of_returns(self) -> ReadsReturns | None:
-        if self._workspace.work.session.read_only:
-            self._window.status_line.tell("This file is open to read only, so nothing can be taken over into it.")
+        if self._workspace.read_only:
+            self._window.status_line.tell(f"{self._why_read_only()}, so nothing can be taken over into it.")
             return None
         hand_over_all(self._window)
         self._window.show_page(AGENCIES)
@@ -220,11 +210,15 @@ class CommandActs(QObject):
 
     def import_list(self) -> None:
         """Bring in a list that exists already."""
-        if self._workspace.work.session.read_only:
-            self._window.status_line.tell("This file is open to read only, so nothing can come into it.")
+        if self._workspace.read_only:
+            self._window.status_line.tell(f"{self._why_read_only()}, so nothing can come into it.")
             return
         hand_over_all(self._window)
         self._workspace.list_import_requested.emit()
+
+    def _why_read_only(self) -> str:
+        file = self._workspace.work.session.read_only
+        return "This file is open to read only" if file else "This cycle is closed"
 
     def back_up(self) -> None:
         """Back up what was entered until now."""

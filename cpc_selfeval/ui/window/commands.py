@@ -193,6 +193,24 @@ _GO = (
         "&National results 2006–2009",
         "Shows how each indicator came out nationally from 2006 to 2009, with your own levels beside it, as history.",
     ),
+    Command(
+        "inspections",
+        GO,
+        "Inspec&tions",
+        "Shows what inspectors found beside what your self-evaluation had, and follows their points through.",
+    ),
+    Command(
+        "capacity",
+        GO,
+        "Capacit&y for improvement",
+        "Shows what your capacity for improvement stands on, and drafts the paragraph that says so.",
+    ),
+    Command(
+        "cycles",
+        GO,
+        "C&ycles",
+        "Shows all cycles of the file: opens another, closes, compares, starts the next, and levels over the years.",
+    ),
     Command("list", GO, "&List of indicators", "Goes to the list of indicators at the left.", ("Ctrl+L",), apart=True),
     Command("page", GO, "To the &page", "Goes back to the page beside the list.", ("F6",)),
 )

@@ -20,8 +20,11 @@ ACTIONS: Final = "actions"
 AGENCIES: Final = "agencies"
 DETAILS: Final = "details"
 CHECKS: Final = "checks"
+INSPECTIONS: Final = "inspections"
+CAPACITY: Final = "capacity"
 GUARD: Final = "guard"
 NATIONAL: Final = "national"
+CYCLES: Final = "cycles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,15 @@ PAGES: Final[tuple[Page, ...]] = (
     Page(CHECKS, "Checks", False, _imported("cpc_selfeval.ui.checks.page", "ChecksPage"), on_bar=False),
     Page(GUARD, "Personal details", False, _imported("cpc_selfeval.ui.guard.page", "GuardPage"), on_bar=False),
     Page(NATIONAL, "National results", False, _imported("cpc_selfeval.ui.national.page", "NationalPage"), on_bar=False),
+    Page(CYCLES, "Cycles", False, _imported("cpc_selfeval.ui.cycles.page", "CyclesPage"), on_bar=False),
+    Page(
+        INSPECTIONS,
+        "Inspections",
+        False,
+        _imported("cpc_selfeval.ui.inspecting.page", "InspectionsPage"),
+        on_bar=False,
+    ),
+    Page(CAPACITY, "Capacity", False, _imported("cpc_selfeval.ui.capacity.page", "CapacityPage"), on_bar=False),
 )
 
 

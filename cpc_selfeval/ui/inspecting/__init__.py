@@ -1,0 +1,1 @@
+"""The page of inspections: what inspectors found beside what was known, and what came of it."""

@@ -1,0 +1,218 @@
+"""Inspections: what others found, beside what the committee had found itself, and what came of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.inspecting.recorded import inspections, when_in_words
+from cpc_selfeval.domain.judging_records.inspecting import Inspection
+from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.inspecting.actions_dialog import ActionsDialog
+from cpc_selfeval.ui.inspecting.facts_card import FactsCard
+from cpc_selfeval.ui.inspecting.grades_card import GradesCard
+from cpc_selfeval.ui.inspecting.points_card import PointsCard
+from cpc_selfeval.ui.kit import (
+    ChoiceBox,
+    EmptyPlace,
+    FlowLayout,
+    Heading,
+    LinkButton,
+    PlainButton,
+    QuietText,
+    ScrollPage,
+    announce,
+    hand_over_all,
+    px,
+)
+from cpc_selfeval.ui.workspace import Workspace
+
+NARROW: Final = 860
+"""Under this width (pixels of the design) the points go below the other cards."""
+_ABOUT: Final = (
+    "Levels and points as the report has them stand beside what your self-evaluation had. Nothing is averaged, and "
+    "nothing forecasts an inspection."
+)
+
+
+class InspectionsPage(QWidget):
+    """One inspection at a time; without any, how to begin. It is brought up to date when it is seen."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._stale = True
+        self.key: str | None = None
+        self.is_beginning = False
+        self.title = Heading("Inspections", 1)
+        self.back = LinkButton("Back to the overview")
+        self.which = ChoiceBox("Inspection shown")
+        self.which.setMaximumWidth(px(460))
+        self.begin_button = PlainButton("Record an inspection")
+        self.said = QuietText()
+        self.said.hide()
+        self.empty = EmptyPlace(
+            "No inspection is recorded yet.",
+            "Record an inspection",
+            more="Type or paste what the report says: the levels that it gives, its strengths, areas for improvement, "
+            "grounds for confidence and main points for action.",
+        )
+        self.facts = FactsCard(workspace)
+        self.grades = GradesCard(workspace)
+        self.points = PointsCard(workspace)
+        self._cards = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._cards)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        page = ScrollPage("Inspections")
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        page.add(head)
+        page.add(QuietText(_ABOUT))
+        chosen = QWidget()
+        flow = FlowLayout(chosen, spacing=px(8))
+        flow.addWidget(self.which)
+        flow.addWidget(self.begin_button)
+        page.add(chosen)
+        page.add(self.said)
+        page.add(self.empty)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(16))
+        side = QVBoxLayout()
+        side.setSpacing(px(12))
+        side.addWidget(self.facts)
+        side.addWidget(self.grades)
+        side.addStretch(1)
+        self._row.addLayout(side, 5)
+        self._row.addWidget(self.points, 8, Qt.AlignmentFlag.AlignTop)
+        page.add(self._cards)
+        page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self._workspace.page_requested.emit("overview"))
+        self.which.chosen.connect(lambda key: self.show_inspection(str(key)))
+        self.begin_button.clicked.connect(self.begin)
+        self.empty.begun.connect(self.begin)
+        self.facts.recorded.connect(self._recorded)
+        self.facts.removal_requested.connect(self._remove)
+        self.points.actions_requested.connect(self.make_actions)
+        self._workspace.changed.connect(self._on_changed)
+
+    # What is shown
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring it up to date."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the points beside the other cards, or below."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+
+    def show_inspection(self, key: str) -> None:
+        """Show the inspection with this key."""
+        hand_over_all(self)
+        self.is_beginning, self.key = False, key
+        self.say("")
+        self.refresh()
+
+    def refresh(self, besides: object = None) -> None:
+        """Show everything as it is now, except in the box that a change came from."""
+        contents = self._workspace.entered
+        found = inspections(contents)
+        if not self.is_beginning and contents.get(Inspection, self.key) is None:
+            self.key = found[0].key if found else None
+        self._offer(found)
+        inspection = contents.get(Inspection, self.key)
+        shown = inspection is not None or self.is_beginning
+        self.empty.setVisible(not shown)
+        self._cards.setVisible(shown)
+        self.grades.setVisible(inspection is not None)
+        self.points.setVisible(inspection is not None)
+        if shown:
+            self.facts.show_inspection(contents, inspection, besides)
+        if inspection is not None:
+            self._show_rest(contents, inspection, besides)
+        self._stale = False
+
+    def _show_rest(self, contents: Contents, inspection: Inspection, besides: object) -> None:
+        self.grades.show_inspection(contents, inspection, besides)
+        self.points.show_inspection(contents, inspection)
+
+    def _offer(self, found: tuple[Inspection, ...]) -> None:
+        self.which.set_options([(each.key, _label(each)) for each in found])
+        self.which.show_choice(self.key)
+        self.which.setVisible(bool(found))
+        self.begin_button.setVisible(bool(found) and not self.is_beginning)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done; "" for nothing."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+    # What is done
+
+    def begin(self) -> None:
+        """Begin an inspection: it is recorded with what is typed first."""
+        hand_over_all(self)
+        self.facts.fields.forget()
+        self.is_beginning, self.key = True, None
+        self.say("")
+        self.refresh()
+        self.facts.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recorded(self, key: object) -> None:
+        self.is_beginning, self.key = False, str(key)
+        self.refresh(self.facts.title)
+
+    def _remove(self, key: str) -> None:
+        hand_over_all(self)
+        self._workspace.work.inspecting.remove(key)
+        self.say("Inspection removed, with its levels and points. Actions and entries stay. Undo: Ctrl+Z")
+
+    def make_actions(self) -> None:
+        """Ask which points become actions, and plan these."""
+        hand_over_all(self)
+        contents = self._workspace.contents
+        inspection = contents.get(Inspection, self.key)
+        if inspection is None:
+            return
+        dialog = ActionsDialog(contents, inspection, self)
+        accepted = bool(dialog.exec())
+        chosen = dialog.chosen()
+        dialog.deleteLater()
+        if accepted and chosen:
+            self._workspace.work.inspecting.make_actions(chosen)
+            count = "1 action was" if len(chosen) == 1 else f"{len(chosen)} actions were"
+            self.points.say(f"{count} made, one for each point. Undo: Ctrl+Z")
+            announce(self, self.points.made.text())
+
+    def _on_changed(self, event: Applied) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.points.take(event)
+            self.refresh(event.origin)
+
+
+def _label(inspection: Inspection) -> str:
+    title = shortened(inspection.title, 60) or "Inspection without a title"
+    when = when_in_words(inspection)
+    return f"{title} · {when}" if when else title
