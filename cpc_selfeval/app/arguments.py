@@ -27,6 +27,7 @@ Exit codes:
   0    done; for check: the file is sound
   1    not done, or not sound; one or more sentences say why, and what is safe
   4    for check with --repair-to: the new file is written, but not everything in the old one could be rescued
+  5    for guard: something was found, or an attached file could not be read
   2    the command was not understood; nothing was done
   3    the window needs a display and there is none
   130  stopped with Ctrl+C
@@ -174,6 +175,19 @@ def _check(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     _password_file(command)
 
 
+def _guard(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    details = (
+        "It looks at every text and into attached files by rules, which may be wrong and do not find everything. "
+        "Nothing is changed, and nothing leaves this computer. Exit code 0 when nothing was found, 5 when something "
+        "was or an attached file could not be read."
+    )
+    command = _add(commands, name, "guard", "say what may identify somebody in a self-evaluation", details)
+    command.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation")
+    command.add_argument("--passages", action="store_true", help="show the words themselves, not only their places")
+    command.add_argument("--json", action="store_true", help="say it as JSON, for other programs")
+    _password_file(command)
+
+
 def _password_file(
     command: argparse.ArgumentParser,
     does: str = "a text file with the file's password in its first line (default: ask for it, if it has one)",
@@ -188,6 +202,15 @@ def _frameworks(commands: argparse._SubParsersAction[_Parser], name: str) -> Non
     check = parts.add_parser("check", description="Say whether a framework file can be used, and every fault in it.")
     check.set_defaults(does="check_framework")
     check.add_argument("path", metavar="PATH", type=_path, help="a framework file (docs/frameworks.md)")
+
+
+def _programmes(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    about = "list the inspection programmes, or check a programme file"
+    command = _add(commands, name, "programmes", about)
+    parts = command.add_subparsers(prog=f"{PROGRAM} {name}", metavar="[check PATH]", parser_class=_Parser)
+    check = parts.add_parser("check", description="Say whether a programme file can be used, and every fault in it.")
+    check.set_defaults(does="check_programme")
+    check.add_argument("path", metavar="PATH", type=_path, help="a programme file (docs/programme-files.md)")
 
 
 def _backups(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
@@ -302,12 +325,14 @@ _COMMANDS = {
     "new": _new,
     "export": _export,
     "check": _check,
+    "guard": _guard,
     "backups": _backups,
     "restore": _restore,
     "returns": _returns,
     "merge": _merge,
     "import-actions": _import_actions,
     "frameworks": _frameworks,
+    "programmes": _programmes,
 }
 
 

@@ -30,12 +30,14 @@ COMMANDS: Final = (
     "new",
     "export",
     "check",
+    "guard",
     "backups",
     "restore",
     "returns",
     "merge",
     "import-actions",
     "frameworks",
+    "programmes",
 )
 """What can stand first; anything else that does not begin with a dash is a file for the window."""
 

@@ -59,6 +59,13 @@ def check(asked: Namespace) -> int | bool:
     return file_check.check(asked)
 
 
+def guard(asked: Namespace) -> int:
+    """Say what may identify somebody. Raises Refusal."""
+    from cpc_selfeval.app import guard_command
+
+    return guard_command.guard(asked)
+
+
 def backups(asked: Namespace) -> bool:
     """List the backups of a file. Raises Refusal."""
     from cpc_selfeval.app import backup_commands
@@ -142,6 +149,36 @@ def check_framework(asked: Namespace) -> bool:
         print(faults, file=sys.stderr)
         return False
     print(f"“{asked.path.name}” can be used: {framework.title}, {len(framework.indicators)} quality indicators.")
+    return True
+
+
+def programmes(_asked: Namespace) -> bool:
+    """List the inspection programmes that come with the program."""
+    from cpc_selfeval.storage.frameworks.programmes import shipped_programmes
+
+    for programme in shipped_programmes():
+        print(programme.id)
+        for line in (
+            f"{programme.title}. {programme.runs}; {len(programme.statements)} statements or lines of enquiry.",
+            f"How far it is verified: {programme.verification}",
+        ):
+            print(textwrap.fill(line, 100, initial_indent="    ", subsequent_indent="    "))
+        print()
+    return True
+
+
+def check_programme(asked: Namespace) -> bool:
+    """Say whether a programme file can be used, and every fault in it."""
+    from cpc_selfeval.storage.frameworks.programmes import FrameworkFaults, read_programme
+
+    try:
+        programme = read_programme(asked.path)
+    except FrameworkFaults as faults:
+        print(faults, file=sys.stderr)
+        return False
+    count = len(programme.statements)
+    parts = "1 statement" if count == 1 else f"{count} statements"
+    print(f"“{asked.path.name}” can be used: {programme.title}, {parts}.")
     return True
 
 

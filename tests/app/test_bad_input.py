@@ -61,6 +61,7 @@ CASES: list[tuple[int, str, list[str]]] = [
     (NOT_DONE, "nowhere.toml", [*NEW, "--framework", "nowhere.toml"]),
     (NOT_DONE, "notes.txt", [*NEW, "--framework", "notes.txt"]),
     (NOT_DONE, "no file “missing.cpcse”", ["check", "missing.cpcse"]),
+    (NOT_DONE, "no file “missing.cpcse”", ["guard", "missing.cpcse"]),
     (NOT_DONE, "folder", ["check", "folder"]),
     (NOT_DONE, "notes.txt", ["check", "notes.txt"]),
     (NOT_DONE, "empty.cpcse", ["check", "empty.cpcse"]),

@@ -118,9 +118,9 @@ def test_the_parser_was_walked() -> None:
         *(
             f"cpc-selfeval {name}"
             for name in (
-                *("example", "new", "export", "check", "backups", "restore"),
+                *("example", "new", "export", "check", "guard", "backups", "restore"),
                 *("returns", "returns list", "returns write", "returns read", "returns accept", "merge"),
-                *("import-actions", "frameworks", "frameworks check"),
+                *("import-actions", "frameworks", "frameworks check", "programmes", "programmes check"),
             )
         ),
     ]
