@@ -171,10 +171,12 @@ class Desk(QObject):
         if told and self.windows:
             self.windows[-1].status_line.tell(told)
 
-    def _open_again(self, window: MainWindow) -> None:
-        """Close a file and open it as it is now."""
+    def _open_again(self, window: MainWindow, cycle: str | None = None) -> None:
+        """Close a file and open it as it is now, in the same cycle or in the one with this key."""
         session = window.workspace.work.session
-        path, how = session.path, How(password=session.password)
+        asked_to_read = session.read_only and session.read_only_because is None
+        shown = cycle or session.contents.cycle_key
+        path, how = session.path, How(read_only=asked_to_read, password=session.password, cycle=shown)
         if window.close_for_now():
             self.opener.open(path, how)
 
@@ -244,6 +246,7 @@ class Desk(QObject):
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))
         workspace.text_removal_requested.connect(lambda passage: self.remove_text(window, passage))
         workspace.list_import_requested.connect(lambda: _ask_for_list(window))
+        workspace.cycle_requested.connect(lambda key: self._open_again(window, key))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
         notes = self._log.follow(workspace)
         window.closed.connect(lambda _to_start: notes.closed())
@@ -280,6 +283,8 @@ class Desk(QObject):
         path = workspace.work.session.path
         if self.local_work.copies.at(path) is not None:
             return  # it goes away when it is checked in
+        if not workspace.shows_newest:
+            return  # it is listed by its newest cycle
         made_up = workspace.contents.committee.made_up
         self._remembered.note_opened(RecentFile(path, datetime.now(UTC), title_of(workspace.contents), made_up))
         self._remembered.update(folder=str(path.parent))

@@ -42,13 +42,15 @@ if TYPE_CHECKING:
 class How:
     """How a file is asked for: to read only, or (``take_over``) although another computer seems to have it open.
 
-    ``although_damaged``, to read only: what can still be read of a damaged file.
+    ``although_damaged``, to read only: what can still be read of a damaged file. ``cycle`` is the key of the cycle to
+    show, None for the newest.
     """
 
     read_only: bool = False
     take_over: bool = False
     password: Password | None = None
     although_damaged: bool = False
+    cycle: str | None = None
 
 
 PLAINLY: Final = How()
@@ -240,6 +242,7 @@ def _opening(path: Path) -> Opening:
             password=how.password,
             known=known_files(),
             although_damaged=how.although_damaged,
+            cycle=how.cycle,
         )
 
     return opening

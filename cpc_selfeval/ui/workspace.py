@@ -35,10 +35,11 @@ class Workspace(QObject):
     widget that is the event's ``origin``. The ``…_requested`` signals ask the window to show something: the
     indicator with this code, the evidence or action with this key, the national result that an indicator is held
     beside; ``page_requested`` a page by its name ("overview", "indicators", "evidence", "actions", "agencies",
-    "details", "checks", "guard", "national"); ``message_requested`` a :class:`Refusal`;
+    "details", "checks", "guard", "national", "cycles"); ``message_requested`` a :class:`Refusal`;
     ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
     ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
-    ``list_import_requested`` to bring in a list that exists already.
+    ``list_import_requested`` to bring in a list that exists already; ``cycle_requested`` to turn to the cycle with this
+    key, ``trend_requested`` to show how an indicator did over all cycles.
     """
 
     changed = Signal(object)
@@ -53,6 +54,8 @@ class Workspace(QObject):
     framework_change_requested = Signal()
     text_removal_requested = Signal(str)
     list_import_requested = Signal()
+    cycle_requested = Signal(str)
+    trend_requested = Signal(str)
 
     def __init__(self, work: OpenSelfEvaluation, signals: SessionSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,17 @@ class Workspace(QObject):
     def entered(self) -> Contents:
         """The same with what was entered and is not saved yet, for boxes that show it until it is in the file."""
         return self.work.session.entered
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be entered: the file can only be read, or the cycle that is shown is closed."""
+        return self.work.session.read_only or self.work.contents.cycle.closed_on is not None
+
+    @property
+    def shows_newest(self) -> bool:
+        """Whether the cycle that is shown is the newest of the file."""
+        contents = self.work.contents
+        return all(other.cycle.number < contents.cycle.number for other in contents.other_cycles)
 
     def today(self) -> date:
         """Today by the session's clock: what "overdue" is measured against."""

@@ -145,7 +145,7 @@ class AgenciesPage(QWidget):
 
     def _show_state(self) -> None:
         rows = self.model.rows
-        read_only = self._workspace.work.session.read_only
+        read_only = self._workspace.read_only
         late = sum(row.line.standing is Standing.LATE for row in rows)
         self.glance.show_words(glance(rows, in_short=not self._roomy))
         self.glance.setVisible(bool(rows))
@@ -224,7 +224,7 @@ class AgenciesPage(QWidget):
             menu.addAction(row.changed).setEnabled(False)
         for step in row.steps:
             menu.addAction(step.value).triggered.connect(lambda _checked=False, step=step: self._do(step))
-        if self.unplaced.text() and not self._workspace.work.session.read_only:
+        if self.unplaced.text() and not self._workspace.read_only:
             menu.addSeparator()
             menu.addAction(self.unplaced.text()).triggered.connect(self.steps.place_entries)
         if self._workspace.contents.returns:
@@ -241,7 +241,7 @@ class AgenciesPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A workbook or another copy of the file can be dropped."""
-        if _dropped(event) is not None and not self._workspace.work.session.read_only:
+        if _dropped(event) is not None and not self._workspace.read_only:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 

@@ -133,7 +133,7 @@ class ReturnDialog(FramedDialog):
         records = {value.record for change in self._changes for value in change.values}
         own = any(finding.key in records for finding in contents.unplaced_findings)
         self.unplaced.setText(unplaced_in_words(contents))
-        self.unplaced.setVisible(own and not self._workspace.work.session.read_only)
+        self.unplaced.setVisible(own and not self._workspace.read_only)
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, Finding):

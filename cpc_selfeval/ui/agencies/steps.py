@@ -38,7 +38,7 @@ class AgencySteps(QObject):
 
     def do(self, step: Step, row: AgencyRow) -> None:
         """Do a step about an agency."""
-        if step is not Step.LOOK and self._workspace.work.session.read_only:
+        if step is not Step.LOOK and self._workspace.read_only:
             self._workspace.message_requested.emit(Refusal(*READ_ONLY))
             return
         request = row.request

@@ -53,17 +53,21 @@ class DrawingTable(QWidget):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show the facts of this drawing."""
+        self.show_table(f"{drawing.title}, as a table", drawing.table, tuple(key for key, _words in drawing.places))
+
+    def show_table(self, name: str, table: Table, keys: tuple[str, ...]) -> None:
+        """Show this table, each row of which leads to the key at its place; ``name`` is for a screen reader."""
         if self.rows is None:
-            self.rows = RowTable(f"{drawing.title}, as a table", _widths(drawing.table), lines=1)
+            self.rows = RowTable(name, _widths(table), lines=1)
             self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.rows.activated_row.connect(lambda index: self.opened.emit(self._keys[index.row()]))
             self._column.addWidget(self.rows)
-        self._keys = tuple(key for key, _words in drawing.places)
-        self.rows.setAccessibleName(f"{drawing.title}, as a table")
-        self.rows.setModel(_Cells(drawing.table, self))
+        self._keys = keys
+        self.rows.setAccessibleName(name)
+        self.rows.setModel(_Cells(table, self))
         bar = self.rows.horizontalScrollBar().sizeHint().height()
         head = self.rows.horizontalHeader().sizeHint().height()
-        self.rows.setFixedHeight(head + row_height(1) * len(drawing.table.rows) + bar + 2)
+        self.rows.setFixedHeight(head + row_height(1) * len(table.rows) + bar + 2)
 
     def words(self) -> list[tuple[str, ...]]:
         """The cells of every row."""

@@ -89,7 +89,7 @@ class TimelineDialog(FramedDialog):
         self.buttons.addWidget(acts, 1)
         self.add_close()
         for button in (self.was, self.became, self.remove_text):
-            button.setVisible(not self._workspace.work.session.read_only)
+            button.setVisible(not self._workspace.read_only)
         self.resize(on_screen(self, 980, 640))
 
     def _connect(self) -> None:
@@ -154,7 +154,7 @@ class TimelineDialog(FramedDialog):
             button.setEnabled(line is not None and is_offered(self._workspace.contents, line.entry, side))
         whole = line is not None and not line.entry.field
         self.was.setText(_whole_words(line.entry) if whole and line is not None else "Bring back what it &was")
-        self.became.setVisible(not whole and not self._workspace.work.session.read_only)
+        self.became.setVisible(not whole and not self._workspace.read_only)
 
     def bring_back(self, side: Side) -> None:
         """Bring the current entry's value back; what could not come with it is told."""

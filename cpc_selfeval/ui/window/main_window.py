@@ -9,9 +9,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import WordsNotTaken
-from cpc_selfeval.editing.events import Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.guard.signs import TypingSigns
 from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
@@ -20,7 +21,7 @@ from cpc_selfeval.ui.window.closing import bring_everything_in, copy_words
 from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.moved_file import MovedFile
-from cpc_selfeval.ui.window.pages import PAGES, Page
+from cpc_selfeval.ui.window.pages import CYCLES, PAGES, Page
 from cpc_selfeval.ui.window.recovery import tell_recovered
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 from cpc_selfeval.ui.workspace import Workspace
@@ -72,6 +73,9 @@ class MainWindow(WindowFrame):
         self.moved_file.moved.connect(self._show_words)
         if workspace.work.session.read_only:
             self.notices.tell_read_only(workspace.work.session.read_only_because)
+        elif workspace.contents.cycle.closed_on is not None:
+            self.notices.tell_closed_cycle(workspace.contents.cycle)
+        workspace.changed.connect(self._tell_whether_closed)
         if (last := workspace.work.session.recovered) is not None:
             tell_recovered(self, self.message_bar, last)
 
@@ -91,6 +95,7 @@ class MainWindow(WindowFrame):
         offer("backups", lambda _event: self.backups_requested.emit())
         offer("undo", lambda _event: self.acts.undo())
         offer("find", lambda _event: self.acts.find())
+        offer("cycles", lambda _event: self.show_page(CYCLES))
         offer("go_to", self._go_to)
         offer("copy_words", lambda _event: self._copy_words())
         self._told_kept = ""
@@ -120,6 +125,15 @@ class MainWindow(WindowFrame):
             if self.message_bar.happened.text() == self._told_kept:
                 self.message_bar.hide()
             self._told_kept = ""
+
+    def _tell_whether_closed(self, event: Applied) -> None:
+        """Say at once that the cycle was closed, or that it is open again."""
+        for row in event.change.rows:
+            if row.key == self.workspace.contents.cycle_key and "closed_on" in row.changed_fields():
+                if isinstance(row.after, Cycle) and row.after.closed_on is not None:
+                    self.notices.tell_closed_cycle(row.after)
+                else:
+                    self.message_bar.hide()
 
     def tell_sentence(self, sentence: str) -> None:
         """Tell what a text box has to say."""

@@ -16,6 +16,13 @@ from typing import Final
 
 from cpc_selfeval.domain.attaching_refusals import AttachmentTooLarge, AttachmentUnreadable
 from cpc_selfeval.domain.backup_refusals import BackupNotMade
+from cpc_selfeval.domain.cycle_refusals import (
+    ClosedAlready,
+    CycleClosed,
+    CycleUntitled,
+    NotClosed,
+    ReopeningUnexplained,
+)
 from cpc_selfeval.domain.moved_refusals import (
     DriveGone,
     FileDeleted,
@@ -79,6 +86,7 @@ PUT_BACK: Final = Step("Put it back", "put_back")
 SAVE_BESIDE: Final = Step("Save mine beside it", "save_beside")
 COPY_WORDS: Final = Step("Copy my words", "copy_words")
 BEGIN: Final = Step("New self-evaluation…", "new")
+CYCLES: Final = Step("Go to the cycles", "cycles")
 
 STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
     FileBusy: (TRY_AGAIN, COPY),
@@ -108,6 +116,11 @@ STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
     GoneMeanwhile: (UNDO,),
     Removed: (UNDO,),
     FrameworkFixed: (BEGIN,),
+    CycleClosed: (CYCLES, COPY_WORDS),
+    NotClosed: (CYCLES,),
+    ClosedAlready: (CYCLES,),
+    ReopeningUnexplained: (CYCLES,),
+    CycleUntitled: (CYCLES,),
     AlreadyThere: (OTHER_PLACE,),
     PlaceRefused: (OTHER_PLACE,),
     FolderMissing: (OTHER_PLACE,),

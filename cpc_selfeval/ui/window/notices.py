@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.change import ChangeKind
+from cpc_selfeval.domain.committee import Cycle
+from cpc_selfeval.domain.cycle_refusals import CycleClosed
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import MessageBar, hand_over_all
@@ -88,6 +90,13 @@ class Notices(QObject):
         safe = "Everything in it can be read and exported; nothing that is entered here would be saved."
         acts = self._acts((COPY,), Refused("", Refusal(happened), None, waiting=False))
         self._bar.tell("warning", happened, safe, "To change it, close it and open it again.", acts)
+
+    def tell_closed_cycle(self, closed: Cycle) -> None:
+        """Say that the cycle that is shown is closed, with the way to all cycles."""
+        self._about_saving = None
+        because = CycleClosed(closed)
+        acts = self._acts(steps_for(because)[:1], Refused("", because, None, waiting=False))
+        self._bar.tell("note", because.what_happened, because.what_is_safe, because.what_to_do, acts)
 
     def _tell(self, event: Refused) -> None:
         self._about_saving = None

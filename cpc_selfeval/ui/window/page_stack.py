@@ -45,6 +45,14 @@ class ShowsNationalResult(Protocol):
 
 
 @runtime_checkable
+class ShowsTrend(Protocol):
+    """A page that shows an indicator over all cycles."""
+
+    def show_trend(self, code: str) -> None:
+        """Show this one."""
+
+
+@runtime_checkable
 class ReadsReturns(Protocol):
     """A page that reads what came back from others."""
 

@@ -20,10 +20,11 @@ _LEAST_TITLE: Final = 120
 
 
 def title_of(contents: Contents) -> str:
-    """ "Example Area CPC · Self-evaluation 2026–27"."""
+    """ "Example Area CPC · Self-evaluation 2026–27", with "(closed)" for a cycle that is."""
     committee = contents.committee
     whose = f"{committee.area} {committee.cpc_short}".strip() if committee.area else committee.name
-    return f"{whose} · {contents.cycle.title}"
+    closed = " (closed)" if contents.cycle.closed_on is not None else ""
+    return f"{whose} · {contents.cycle.title}{closed}"
 
 
 class PageButton(QPushButton):

@@ -24,8 +24,9 @@ from cpc_selfeval.ui.window.page_stack import (
     ShowsEvidence,
     ShowsIndicator,
     ShowsNationalResult,
+    ShowsTrend,
 )
-from cpc_selfeval.ui.window.pages import ACTIONS, EVIDENCE, INDICATORS, NATIONAL, OVERVIEW, PAGES, Page, by_name
+from cpc_selfeval.ui.window.pages import ACTIONS, CYCLES, EVIDENCE, INDICATORS, NATIONAL, OVERVIEW, PAGES, Page, by_name
 from cpc_selfeval.ui.window.save_state import SaveState
 from cpc_selfeval.ui.window.status_line import MADE_UP, StatusLine
 from cpc_selfeval.ui.window.top_bar import TopBar, title_of
@@ -97,6 +98,7 @@ class WindowFrame(QMainWindow):
         workspace.evidence_requested.connect(self.show_evidence)
         workspace.action_requested.connect(self.show_action)
         workspace.national_result_requested.connect(self.show_national_result)
+        workspace.trend_requested.connect(self.show_trend)
         workspace.page_requested.connect(self.show_page)
         self.top_bar.page_requested.connect(self.show_page)
         self.panel.chosen.connect(self.show_indicator)
@@ -143,6 +145,12 @@ class WindowFrame(QMainWindow):
         page = self._turn_to(NATIONAL)
         if isinstance(page, ShowsNationalResult):
             page.show_result_of(code)
+
+    def show_trend(self, code: str) -> None:
+        """Show an indicator over all cycles."""
+        page = self._turn_to(CYCLES)
+        if isinstance(page, ShowsTrend):
+            page.show_trend(code)
 
     def step(self, code: str | None, at_the_end: str) -> None:
         """Go to an indicator; where there is none, say so."""

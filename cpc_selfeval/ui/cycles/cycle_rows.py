@@ -1,0 +1,105 @@
+"""The list of cycles: each with its facts and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.cycles.listing import CycleLine
+from cpc_selfeval.ui.kit import Card, FlowLayout, Heading, Pill, PlainButton, PrimaryButton, QuietText, px
+
+
+class CycleRow(Card):
+    """One cycle. ``turn_requested`` carries its key; the others concern the cycle that is shown."""
+
+    turn_requested = Signal(str)
+    close_requested = Signal()
+    reopen_requested = Signal()
+    next_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.key = ""
+        self.title = Heading("", 2)
+        self.state = Pill("")
+        self.here = Pill("Shown now", "accent")
+        self.facts = QuietText()
+        self.past = QuietText()
+        self.turn = PlainButton("Open")
+        self.shut = PlainButton("Close this cycle…")
+        self.reopen = PlainButton("Open again…")
+        self.start = PrimaryButton("Start the next cycle…")
+        self._lay_out()
+        self.turn.clicked.connect(lambda: self.turn_requested.emit(self.key))
+        self.shut.clicked.connect(self.close_requested)
+        self.reopen.clicked.connect(self.reopen_requested)
+        self.start.clicked.connect(self.next_requested)
+
+    def _lay_out(self) -> None:
+        pills, acts = QWidget(), QWidget()
+        flow = FlowLayout(pills, spacing=px(8))
+        for pill in (self.state, self.here):
+            flow.addWidget(pill)
+        buttons = FlowLayout(acts, spacing=px(8))
+        for button in (self.turn, self.start, self.shut, self.reopen):
+            buttons.addWidget(button)
+        for part in (self.title, pills, self.facts, self.past, acts):
+            self.add(part)
+
+    def show_cycle(self, line: CycleLine, *, read_only: bool) -> None:
+        """Show a cycle; of a file that can only be read, it can only be opened."""
+        title, closed = line.cycle.title, line.cycle.closed_on is not None
+        self.key = line.cycle.key
+        self.title.setText(title)
+        self.state.show_words(line.state, "quiet" if closed else "good")
+        self.here.setVisible(line.shown)
+        self.facts.setText(line.facts)
+        self.past.setText("\n".join(line.past))
+        self.past.setVisible(bool(line.past))
+        acts = line.shown and not read_only
+        self.turn.setVisible(not line.shown)
+        self.shut.setVisible(acts and not closed)
+        self.reopen.setVisible(acts and closed)
+        self.start.setVisible(acts)
+        for button, verb in ((self.turn, "Open"), (self.shut, "Close"), (self.reopen, "Open again")):
+            button.setAccessibleName(f"{verb}: {title}")
+
+
+class CycleRows(QWidget):
+    """All cycles, the newest first."""
+
+    turn_requested = Signal(str)
+    close_requested = Signal()
+    reopen_requested = Signal()
+    next_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[CycleRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(10))
+
+    def show_cycles(self, lines: tuple[CycleLine, ...], *, read_only: bool) -> None:
+        """Show these, in the rows that are there, so that the keyboard stays where it is."""
+        while len(self.rows) < len(lines):
+            self._add()
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(lines))
+            if place < len(lines):
+                row.show_cycle(lines[place], read_only=read_only)
+
+    def focus_cycle(self, key: str) -> None:
+        """Put the keyboard on the button that opens a cycle."""
+        for row in self.rows:
+            if row.key == key and row.turn.isVisible():
+                row.turn.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> None:
+        row = CycleRow()
+        row.turn_requested.connect(self.turn_requested)
+        row.close_requested.connect(self.close_requested)
+        row.reopen_requested.connect(self.reopen_requested)
+        row.next_requested.connect(self.next_requested)
+        self.rows.append(row)
+        self._column.addWidget(row)
