@@ -15,13 +15,19 @@ TITLE = 20
 BAR = 16
 POINTER = 17
 STANDS = 96
+LEAST = 170
+"""Where less than this is left for the bars, labels and notes go above them."""
 GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """Where the labels end, where the axis begins and ends across the sheet, and what it counts."""
+    """Where the labels end, where the axis begins and ends across the sheet, and what it counts.
 
+    Where ``above``, labels stand on a line of their own above each row: rows have titles, or there is little room.
+    """
+
+    above: bool
     labels: float
     left: float
     right: float
@@ -39,7 +45,7 @@ def rows_laid_out(drawing: RowDrawing, room: Room) -> Picture:
     axis = _axis(drawing, room)
     top = sheet.y
     sheet.down(HEAD)
-    heights = [_height(row) for row in drawing.rows]
+    heights = [_height(row, above=axis.above) for row in drawing.rows]
     _scale(sheet, drawing, axis, top, room.of(sum(heights)))
     for row, height in zip(drawing.rows, heights, strict=True):
         sheet.area(Area(row.key, row.words, 0, sheet.y, room.width, room.of(height)))
@@ -50,19 +56,30 @@ def rows_laid_out(drawing: RowDrawing, room: Room) -> Picture:
 
 
 def _axis(drawing: RowDrawing, room: Room) -> _Axis:
-    labels = left = max((_label_width(row, room) for row in drawing.rows), default=0.0) + room.of(10)
+    if any(row.title for row in drawing.rows):
+        return _axis_in(drawing, room, above=True)
+    beside = _axis_in(drawing, room, above=False)
+    cramped = any(row.bars for row in drawing.rows) and beside.right - beside.left < room.of(LEAST)
+    return _axis_in(drawing, room, above=True) if cramped else beside
+
+
+def _axis_in(drawing: RowDrawing, room: Room, *, above: bool) -> _Axis:
+    labels = left = room.of(10)
+    if not above:
+        labels = left = max((_label_width(row, room) for row in drawing.rows), default=0.0) + room.of(10)
     if any(row.stands and (row.marks or row.spreads) for row in drawing.rows):
         left += room.of(STANDS)
     last = max((room.measure(tick.short, Lettering.LABEL) for tick in drawing.ticks), default=0.0)
     right = room.width - max(last / 2, room.of(GLYPH + 3)) - room.of(2)
-    right = min([right, *(_before_note(row, drawing, room, left) for row in drawing.rows)])
-    return _Axis(labels, left, max(right, left + 1), drawing.low, drawing.high)
+    if not above:
+        right = min([right, *(_before_note(row, drawing, room, left) for row in drawing.rows)])
+    return _Axis(above, labels, left, max(right, left + 1), drawing.low, drawing.high)
 
 
 def _before_note(row: Row, drawing: RowDrawing, room: Room, left: float) -> float:
     """How far right the axis may end so that the note behind a row's last bar has room."""
     end = max((bar.end for bar in row.bars), default=drawing.low)
-    if not row.note or row.title or end <= drawing.low:
+    if not row.note or end <= drawing.low:
         return room.width
     free = room.width - left - room.measure(row.note, Lettering.SMALL) - room.of(12)
     return left + max(0.0, free) * (drawing.high - drawing.low) / (end - drawing.low)
@@ -70,13 +87,13 @@ def _before_note(row: Row, drawing: RowDrawing, room: Room, left: float) -> floa
 
 def _label_width(row: Row, room: Room) -> float:
     pointer = room.of(14) if row.picked else 0.0
-    return 0.0 if row.title else room.measure(row.label, Lettering.STRONG) + pointer + room.of(4)
+    return room.measure(row.label, Lettering.STRONG) + pointer + room.of(4)
 
 
-def _height(row: Row) -> float:
-    title = TITLE if row.title else 0
+def _height(row: Row, *, above: bool) -> float:
+    title = TITLE if above else 0
     pointers = POINTER if row.bars and row.marks else 0
-    return title + ROW + pointers + (GAP if row.title else 0)
+    return title + ROW + pointers + (GAP if above else 0)
 
 
 def _scale(sheet: Sheet, drawing: RowDrawing, axis: _Axis, top: float, rows: float) -> None:
@@ -105,11 +122,11 @@ def crossing(sheet: Sheet, x: float, top: float, bottom: float) -> None:
 def _row(sheet: Sheet, row: Row, axis: _Axis) -> None:
     of = sheet.room.of
     top = sheet.y
-    if row.title:
+    if axis.above:
         _title(sheet, row, top + of(TITLE) / 2 + of(1))
         top += of(TITLE)
     middle = top + of(ROW) / 2
-    if not row.title:
+    if not axis.above:
         _label(sheet, row, middle)
     for bar in row.bars:
         _bar(sheet, bar, axis, middle)
@@ -117,7 +134,7 @@ def _row(sheet: Sheet, row: Row, axis: _Axis) -> None:
         sheet.spread(axis.x(spread.low), axis.x(spread.high), middle)
     if row.stands:
         _stands(sheet, row, axis, middle)
-    if row.note and not row.title:
+    if row.note and not axis.above:
         _note(sheet, row, axis, middle)
     _marks(sheet, row, axis, middle)
 

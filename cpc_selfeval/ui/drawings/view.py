@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cpc_selfeval.domain.drawings.description import Drawing, alternative
@@ -22,6 +22,7 @@ _STEPS = {
     Qt.Key.Key_Home: -9999,
     Qt.Key.Key_End: 9999,
 }
+LEAST_WIDTH = 210
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -40,6 +41,7 @@ class DrawingView(QWidget):
         self._drawing: Drawing | None = None
         self._current = 0
         self._opens = opens
+        self._sized = False
         self._laid: tuple[float, float, Picture] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("draws_own_focus", True)
@@ -92,12 +94,19 @@ class DrawingView(QWidget):
         return ceil(self._in(float(width)).height)
 
     def sizeHint(self) -> QSize:
-        """A width that reads well."""
-        return QSize(px(560), self.heightForWidth(px(560)))
+        """A width that reads well; as high as it is drawn in the width that it has."""
+        return QSize(px(560), self.heightForWidth(self.width() if self._sized else px(560)))
 
     def minimumSizeHint(self) -> QSize:
         """Narrower it could not be read."""
-        return QSize(px(300), self.heightForWidth(max(px(300), self.width())))
+        return QSize(px(LEAST_WIDTH), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width needs: not every layout around it asks by width."""
+        super().resizeEvent(event)
+        self._sized = True
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it, and the ring around the row that the keyboard is on."""

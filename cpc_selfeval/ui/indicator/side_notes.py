@@ -6,6 +6,8 @@ recorded (``domain.challenge``).
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.challenge import challenge
@@ -15,6 +17,9 @@ from cpc_selfeval.ui.indicator.level_words import last_judged
 from cpc_selfeval.ui.indicator.questions import Questions
 from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, px
 from cpc_selfeval.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cpc_selfeval.ui.national.fold import NationalFold
 
 
 class _Note(QWidget):
@@ -60,6 +65,8 @@ class SideNotes(QWidget):
         self.below = _Note("")
         self.questions = Questions(workspace)
         self.last = _Note("Level last changed")
+        self.national: NationalFold | None = None
+        self._workspace = workspace
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, px(6), 0)
         column.setSpacing(px(12))
@@ -106,8 +113,21 @@ class SideNotes(QWidget):
             around.ensureWidgetVisible(part, 0, px(8))
 
     def show_last_judged(self, contents: Contents, code: str) -> None:
-        """Show who changed the level last."""
+        """Show who changed the level last, and the level beside what came out nationally."""
         self.last.show_note(last_judged(contents, code))
+        if contents.framework.standing == "history":
+            self._national().show_indicator(contents, code)
+
+    def _national(self) -> NationalFold:
+        """Made where it can have something to show: the results reach no current edition, as a test of them holds."""
+        if self.national is None:
+            from cpc_selfeval.ui.national.fold import NationalFold
+
+            self.national = NationalFold(self._workspace)
+            column = self.layout()
+            if column is not None:
+                column.addWidget(self.national)
+        return self.national
 
 
 class PromptList(QWidget):
