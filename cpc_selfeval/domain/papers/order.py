@@ -11,7 +11,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.paper_refusals import NoAgencyForPaper
 from cpc_selfeval.domain.papers.front import PaperFront, front_of, options_of
 from cpc_selfeval.domain.papers.kinds import Paper, paper_name
-from cpc_selfeval.domain.papers.public import public_snapshot
+from cpc_selfeval.domain.papers.public import public_front, public_snapshot, refuse_while_open
 from cpc_selfeval.domain.papers.since import Since, since_last
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.domain.words_meter import count_words
@@ -44,18 +44,20 @@ def ordered(
 ) -> PaperOrder:
     """Freeze what a paper needs. ``agency`` (a key) is whose part it is; what its options say unless given.
 
-    Raises NoAgencyForPaper where an agency's part is asked for and nobody's.
+    Raises NoAgencyForPaper where an agency's part is asked for and nobody's; PersonalDataOpen for a public version
+    while the personal-data guard has something that nobody decided on.
     """
     snapshot = take_snapshot(contents, as_at, program)
     since = since_last(contents, snapshot, paper)
     for look in last_looks:
         snapshot = look(contents, snapshot)
+    front = front_of(contents, paper)
     if paper is Paper.PUBLIC:
-        snapshot, since = public_snapshot(contents, snapshot), None
+        refuse_while_open(contents)
+        snapshot, front, since = public_snapshot(contents, snapshot), public_front(contents, front), None
     whose = contents.get(Agency, agency or options_of(contents, paper).agency)
     if paper is Paper.AGENCY_PART and whose is None:
         raise NoAgencyForPaper
-    front = front_of(contents, paper)
     house_names = paper_name(paper, contents.committee, None)
     return PaperOrder(
         paper=paper,

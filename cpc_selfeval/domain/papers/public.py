@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.guard.find import Kind
+from cpc_selfeval.domain.guard.ignoring import open_finds
+from cpc_selfeval.domain.guard.looking import look_through
 from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.paper_refusals import PersonalDataOpen
+from cpc_selfeval.domain.papers.front import PaperFront
 from cpc_selfeval.domain.papers.texts import rewritten
 from cpc_selfeval.domain.report import ActionLine, IndicatorReport, JudgementLine, ReportSnapshot
+
+T = TypeVar("T", ReportSnapshot, PaperFront)
 
 LEFT_OUT: Final = "[name left out]"
 
@@ -28,6 +35,21 @@ _DIVIDED: Final = re.compile(r"[,;/()\n]| and | & ")
 _NAME_WORD: Final = re.compile(r"[A-Z][\w.’'-]*|de|van|von|der|of|mac|mc")
 
 
+def refuse_while_open(contents: Contents) -> None:
+    """Raise PersonalDataOpen while the guard finds anything that nobody passed over.
+
+    Small counts do not hold it up: papers say "fewer than 5" unless the committee chose otherwise, with a reason.
+    """
+    found = [find for find in open_finds(contents, look_through) if find.kind is not Kind.SMALL_COUNT]
+    if found:
+        raise PersonalDataOpen(len(found))
+
+
+def public_front(contents: Contents, front: PaperFront) -> PaperFront:
+    """What stands on the public version: the author's role at most, and no name that the file knows."""
+    return _without(known_names(contents), replace(front, author=""))
+
+
 def public_snapshot(contents: Contents, snapshot: ReportSnapshot) -> ReportSnapshot:
     """The report as the public may read it.
 
@@ -35,7 +57,6 @@ def public_snapshot(contents: Contents, snapshot: ReportSnapshot) -> ReportSnaps
     officers are asked, where files are kept. A name that the file knows from such a field is left out of every other
     text as well. A name that stands only in a sentence is not known here: the personal-data guard asks about those.
     """
-    names = sorted(known_names(contents), key=len, reverse=True)
     bare = replace(
         snapshot,
         committee=replace(snapshot.committee, lead_officer=""),
@@ -48,10 +69,15 @@ def public_snapshot(contents: Contents, snapshot: ReportSnapshot) -> ReportSnaps
         actions=tuple(_action(line) for line in snapshot.actions),
         asks=(),
     )
+    return _without(known_names(contents), bare)
+
+
+def _without(names: frozenset[str], value: T) -> T:
     if not names:
-        return bare
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-    return rewritten(bare, lambda text: pattern.sub(LEFT_OUT, text))
+        return value
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return rewritten(value, lambda text: pattern.sub(LEFT_OUT, text))
 
 
 def known_names(contents: Contents) -> frozenset[str]:

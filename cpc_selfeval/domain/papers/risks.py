@@ -16,12 +16,16 @@ WEAK: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """One risk: what it is, in whose words, what it means for children, and what answers it ("" where nothing says)."""
+    """One risk: what it is, in whose words, what it means for children, and what answers it ("" where nothing says).
+
+    ``sought`` is the outcome that an overdue action was to bring.
+    """
 
     kind: str
     text: str
-    meaning: str
-    answer: str
+    meaning: str = ""
+    sought: str = ""
+    answer: str = ""
 
 
 def risks_to_children(snapshot: ReportSnapshot) -> tuple[Risk, ...]:
@@ -47,7 +51,7 @@ def _area(snapshot: ReportSnapshot, line: FindingLine) -> Risk:
     answers = [_answer(snapshot.action(ref)) for ref in line.action_refs]
     said = f"Answered by {', '.join(answers)}." if answers else "No action answers it yet."
     codes = ", ".join(line.finding.indicators)
-    return Risk(f"High priority ({codes})", line.finding.text, line.finding.impact, said)
+    return Risk(f"High priority ({codes})", line.finding.text, meaning=line.finding.impact, answer=said)
 
 
 def _answer(line: ActionLine) -> str:
@@ -59,7 +63,7 @@ def _is_weak(report: IndicatorReport) -> bool:
 
 
 def _weak(report: IndicatorReport) -> Risk:
-    return Risk(report.position_words, f"{report.code} {report.title}", "", "")
+    return Risk(report.position_words, f"{report.code} {report.title}")
 
 
 def _late(snapshot: ReportSnapshot) -> Iterator[ActionLine]:
@@ -71,4 +75,4 @@ def _overdue(line: ActionLine) -> Risk:
     action = line.action
     due = f", due {day_in_words(action.due)}" if action.due else ""
     needed = f"Help needed: {action.help_needed.strip()}" if action.help_needed.strip() else "No help is asked for."
-    return Risk(f"{line.status_word}{due}", f"{action.ref} {action.text}", action.outcome, needed)
+    return Risk(f"{line.status_word}{due}", f"{action.ref} {action.text}", sought=action.outcome, answer=needed)

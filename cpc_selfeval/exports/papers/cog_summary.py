@@ -70,7 +70,8 @@ class _Summary:
         order = self._order
         paper = begun(order)
         short = order.snapshot.committee.cog_short
-        opening(paper, order, self._short(f"{order.snapshot.cycle.title}: summary for the {short}"), purpose=False)
+        title = f"{order.snapshot.cycle.title}: summary for the {short}"
+        opening(paper, order, title, purpose=False, short=self._short)
         self._purpose(paper)
         self._decisions(paper)
         self._changes(paper)
@@ -132,6 +133,8 @@ class _Summary:
         said: list[Part] = [bold(f"{self._short(risk.kind)}: "), self._short(risk.text)]
         if risk.meaning.strip():
             said += [semibold(" For children: "), self._short(risk.meaning)]
+        if risk.sought.strip():
+            said += [semibold(" Outcome sought: "), self._short(risk.sought)]
         if risk.answer:
             said.append(f" {self._short(risk.answer)}")
         return said

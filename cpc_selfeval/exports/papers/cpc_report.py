@@ -68,6 +68,7 @@ def _risks(paper: Paper, snapshot: ReportSnapshot) -> None:
                 bold(f"{risk.kind}: "),
                 risk.text,
                 f" For children: {risk.meaning}" if risk.meaning.strip() else "",
+                f" Outcome sought: {risk.sought}" if risk.sought.strip() else "",
                 f" {risk.answer}" if risk.answer else "",
             )
             for risk in risks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ReportSnapshot
@@ -39,14 +41,24 @@ def document_title(order: PaperOrder) -> str:
     return f"{order.snapshot.cycle.title}: {order.name}{whose}"
 
 
-def opening(paper: Paper, order: PaperOrder, title: str, *, purpose: bool = True) -> None:
-    """Logo, title, facts, the notice of a made-up committee, and the purpose, where one is given."""
+def opening(
+    paper: Paper,
+    order: PaperOrder,
+    title: str,
+    *,
+    purpose: bool = True,
+    short: Callable[[str], str] = lambda text: text,
+) -> None:
+    """Logo, title, facts, the notice of a made-up committee, and the purpose, where one is given.
+
+    ``short`` shortens what the committee wrote, in a paper that has to keep to so many pages.
+    """
     front, snapshot = order.front, order.snapshot
     if front.logo:
         paper.image(front.logo, front.logo_words, height=LOGO_HEIGHT)
-    paper.heading(1, title)
-    paper.paragraph(facts(snapshot), "subtitle")
-    if lines := _council_lines(order):
+    paper.heading(1, short(title))
+    paper.paragraph("\n".join(map(short, facts(snapshot))), "subtitle")
+    if lines := _council_lines(order, short):
         paper.paragraph(lines, "table")
     if snapshot.committee.made_up:
         paper.paragraph(bold(MADE_UP_NOTICE), "small")
@@ -76,15 +88,15 @@ def closing(paper: Paper, order: PaperOrder) -> None:
             paper.user_text(front.contact)
 
 
-def facts(snapshot: ReportSnapshot) -> str:
+def facts(snapshot: ReportSnapshot) -> tuple[str, str]:
     """Committee, framework edition, period and position: the lines under the title."""
     period = period_in_words(snapshot.cycle.period_from, snapshot.cycle.period_to)
     framework = f"{snapshot.framework.short_title}, {snapshot.framework.edition}"
     when = f"{period}, {snapshot.position_at}" if period else snapshot.position_at
-    return f"{snapshot.committee.name} · {framework}\n{when[0].upper()}{when[1:]}"
+    return f"{snapshot.committee.name} · {framework}", f"{when[0].upper()}{when[1:]}"
 
 
-def _council_lines(order: PaperOrder) -> list[Part]:
+def _council_lines(order: PaperOrder, short: Callable[[str], str]) -> list[Part]:
     """To, meeting, paper number, marking and author, each with its name, in one line that breaks where it has to."""
     front = order.front
     named = (
@@ -97,5 +109,5 @@ def _council_lines(order: PaperOrder) -> list[Part]:
     said: list[Part] = []
     for name, value in named:
         if value:
-            said += ["   " if said else "", semibold(f"{name}: "), value]
+            said += ["   " if said else "", semibold(f"{name}: "), short(value)]
     return [part for part in said if part]

@@ -15,11 +15,13 @@ from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, Use
 def public_version(order: PaperOrder) -> Paper:
     """The order's snapshot has to be the public one (``domain.papers.public``): this only chooses what is of use."""
     paper, snapshot = begun(order), order.snapshot
-    opening(paper, order, f"How well do we protect children? {snapshot.cycle.title}")
+    opening(paper, order, f"How well do we protect children? {snapshot.cycle.title}", purpose=False)
     paper.paragraph(
         f"The {snapshot.committee.cpc_name} looks every year at how well children are protected, and says here what it "
         "found. It uses a published framework; each level is its own judgement and no inspection grade."
     )
+    if order.front.purpose.strip():
+        paper.user_text(order.front.purpose)
     for part in snapshot.parts:
         _part(paper, part)
     _levels(paper, snapshot)

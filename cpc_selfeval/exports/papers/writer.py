@@ -32,6 +32,10 @@ _WRITERS: Final[dict[Kind, Callable[[PaperOrder], Paper]]] = {
 }
 
 
+PRINTED: Final = (Kind.COG_SUMMARY, *_WRITERS)
+"""The papers that there are writers for."""
+
+
 def printed(order: PaperOrder) -> Printed:
     """The paper that was ordered: the same order gives the same bytes with the same version of the program.
 

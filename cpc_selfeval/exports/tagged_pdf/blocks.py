@@ -91,7 +91,8 @@ class Stack(Block):
         used = 0.0
         for number in range(self._length()):
             block = self._at(number)
-            gap = self._gap(number)
+            # As it will be drawn: what was taken may leave another space than what it was taken from
+            gap = max(placed[-1].after, block.before) if placed else 0.0
             left = space.below(used + gap) if placed else space
             if not left.forced and not self._worth_beginning(number, width, left):
                 return self._divided(placed, number, None)

@@ -207,6 +207,8 @@ class Item(Block):
         if head is None:
             return None, self
         taken = Item(self._label, head, self._hang, self._inset)
+        if tail is None:
+            taken.after = self.after
         return taken, None if tail is None else Item(None, tail, self._hang, self._inset)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:

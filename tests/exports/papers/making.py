@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from datetime import date
+
+from PIL import Image
+
 from cpc_selfeval.domain.papers.front import PaperFront
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.papers.order import PaperOrder
@@ -24,3 +29,23 @@ def ordered_of(
 def full_paper(snapshot: ReportSnapshot) -> bytes:
     """The full self-evaluation as bytes."""
     return printed(ordered_of(snapshot)).content
+
+
+def full_front() -> PaperFront:
+    """Everything that can be said on a paper besides the position."""
+    picture = io.BytesIO()
+    Image.new("RGBA", (60, 20), (10, 74, 134, 128)).save(picture, "PNG")
+    return PaperFront(
+        marking="OFFICIAL",
+        author="Isla Grant",
+        author_role="Lead officer",
+        contact="Telephone the committee’s office.",
+        logo=picture.getvalue(),
+        logo_words="Logo of Example Council",
+        number="CPC/26/14",
+        to="Chief Officers’ Group",
+        meeting_on=date(2026, 12, 12),
+        purpose="To say where we stand.",
+        recommendations="Note this paper.\n\nAgree the plan.",
+        implications="Two days of trainers in each term.",
+    )
