@@ -37,6 +37,7 @@ _NOT_OF_STAFF: Final = (
 _BETWEEN: Final = (
     r"(?:\s+(?!per\b|percent\b|in\b|to\b|times\b|out\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|thirds?\b|quarters?\b|"
     r"fifths?\b|halves\b|and\b|or\b|of\b|"
+    r"with\b|for\b|about\b|on\b|at\b|from\b|by\b|who\b|that\b|which\b|where\b|when\b|as\b|than\b|"
     r"jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)(?-i:[a-z])[\w’'-]*)"
 )
 

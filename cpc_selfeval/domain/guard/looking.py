@@ -23,6 +23,7 @@ from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
 _NOT_TYPED: Final = frozenset(
     {"key", "cycle", "code", "framework", "framework_hash", "sha256", "at", "workbook", "written_at", "snapshot"}
     | {"record_table", "record", "field", "question", "came_from", "from_cycle", "content", "content_hash", "programme"}
+    | {"logo", "paper", "position_at", "stood"}
     | {"snapshot_sha256", "ground", "guard_kind", "passage_sha256", "priority_name"}
 )
 """Fields of text that the program writes, and links to other records."""

@@ -17,7 +17,7 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _ONE_CHILD = re.compile(
-    r"\b(?:the|this|a|an|her|his|their|one|that) (?:\w+[ -]){0,3}?(?:child|baby|infant|boy|girl|young person|toddler|"
+    r"\b(?i:the|this|a|an|her|his|their|one|that) (?:\w+[ -]){0,3}?(?:child|baby|infant|boy|girl|young person|toddler|"
     r"teenager|sibling|unborn baby)\b(?! (?:protection|planning|poverty|care|in need|health|"
     r"centred|exploitation)|[’']s? plan)"
     r"|\b[Cc]hild [A-Z]\b",
