@@ -70,6 +70,7 @@ class DraftForm(QWidget):
         self.dissent = TextEntry("Dissent", hint="Who saw it otherwise, and why?", least_lines=1, most_lines=8)
         self.button = PlainButton(STAGE_BUTTONS[Stage.PROPOSED])
         self._shown = ""
+        self._meeting_kept = False
         self._fields = (
             BoundField("reason", self.reason, self.reason.show_text),
             BoundField("confidence", self.confidence, self.confidence.show_choice),
@@ -127,15 +128,23 @@ class DraftForm(QWidget):
         if not proposing:
             self.meeting.offer_body(BODY_OF_STAGE[stage])
 
-    def show_draft(self, draft: LevelDraft, meeting: str | None) -> None:
-        """Show a draft; ``meeting`` is the one to offer where the draft names none yet."""
+    def keep_meeting(self) -> None:
+        """Offer no other meeting: it is the one that is going on."""
+        self._meeting_kept = True
+        pair = self.meeting.parentWidget()
+        if pair is not None:
+            pair.hide()
+        self.details.hide()
+
+    def show_draft(self, draft: LevelDraft, meeting: str | None, *, only: str | None = None) -> None:
+        """Show a draft; ``meeting`` is the one to offer where the draft names none yet, ``only`` the one to show."""
         self.proposer.show_value(draft.agency)
         if draft.key != self._shown:
             give_way(self._fields)
         self._shown = draft.key
         show_record(self._fields, draft)
-        if draft.meeting is None:
-            self._show_meeting(meeting)
+        if only is not None or draft.meeting is None:
+            self._show_meeting(only or meeting)
 
     def take(self, row: RowChange, event: Applied) -> None:
         """Show what a change of the shown draft altered."""
@@ -149,7 +158,7 @@ class DraftForm(QWidget):
         """Say in the empty boxes what comes from the meeting."""
         meeting = self._workspace.contents.get(Meeting, self.meeting.value())
         today = self._workspace.today()
-        self.details.setVisible(meeting is not None)
+        self.details.setVisible(meeting is not None and not self._meeting_kept)
         self.on.line.setPlaceholderText(day_short(meeting.on if meeting and meeting.on else today))
         there = meeting.present if meeting and meeting.present else "Names or roles"
         self.present.setPlaceholderText(there)

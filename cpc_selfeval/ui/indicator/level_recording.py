@@ -66,6 +66,7 @@ class LevelRecording(QWidget):
         self._agency: str | None = None
         self._stage_picked = False
         self._meetings: dict[Stage, str | None] = {}
+        self._only_at: str | None = None
         self._levels_offered = True
         self._drafted = False
         self._outstanding = 0
@@ -122,11 +123,19 @@ class LevelRecording(QWidget):
         old.hide()
         old.deleteLater()
         self.form.show_stage(self.stage)
+        if self._only_at is not None:
+            self.form.keep_meeting()
 
     @property
     def agency(self) -> str | None:
         """Who proposes: an agency's key, or None for the lead officer and for every stage after proposed."""
         return self._agency if self.stage is Stage.PROPOSED else None
+
+    def stay_at(self, stage: Stage, meeting: str) -> None:
+        """Record at this stage and this meeting only, as in a meeting that is going on."""
+        self.stage, self._stage_picked, self._only_at = stage, True, meeting
+        self.stages.hide()
+        self.form.keep_meeting()
 
     def stage_options(self) -> dict[Stage, RadioChoice]:
         """The radio button of each stage."""
@@ -150,7 +159,7 @@ class LevelRecording(QWidget):
         self._outstanding = 0
         draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
         self._renew_form()
-        self.form.show_draft(draft, self._remembered_meeting())
+        self.form.show_draft(draft, self._remembered_meeting(), only=self._only_at)
         self._show_choice(draft)
         self.rearranged.emit()
 
@@ -224,7 +233,7 @@ class LevelRecording(QWidget):
     def _take_draft(self, row: Any, event: Applied) -> None:
         draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
         if row.after is None:
-            self.form.show_draft(draft, self._remembered_meeting())
+            self.form.show_draft(draft, self._remembered_meeting(), only=self._only_at)
         else:
             self.form.take(row, event)
         if not self._outstanding:
@@ -280,7 +289,7 @@ class LevelRecording(QWidget):
         level, absence = _chosen(self.cards.choice())
         shown: dict[str, Any] = {"level": level, "absence": absence}
         if self.stage is not Stage.PROPOSED:
-            shown["meeting"] = self.form.meeting.value()
+            shown["meeting"] = self._only_at or self.form.meeting.value()
         self.bar.hide()
         self._drafted = True
         self._outstanding += 1
@@ -313,7 +322,10 @@ class LevelRecording(QWidget):
                 "To record another decision, choose a level, a reason or a meeting first.",
             )
             return
-        self._workspace.work.levels.record(self.code, self.stage, self.agency, origin=self)
+        levels = self._workspace.work.levels
+        if self._drafted and self._only_at is not None:  # a draft may have been begun for another meeting
+            levels.draft(self.code, self.stage, self.agency, origin=self, meeting=self._only_at)
+        levels.record(self.code, self.stage, self.agency, origin=self)
 
 
 def _choice_of(record: LevelDraft | Judgement) -> object:
