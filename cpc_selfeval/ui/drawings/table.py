@@ -48,6 +48,7 @@ class DrawingTable(QWidget):
         super().__init__(parent)
         self.rows: RowTable | None = None
         self._keys: tuple[str, ...] = ()
+        self._head: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -57,17 +58,27 @@ class DrawingTable(QWidget):
 
     def show_table(self, name: str, table: Table, keys: tuple[str, ...]) -> None:
         """Show this table, each row of which leads to the key at its place; ``name`` is for a screen reader."""
-        if self.rows is None:
-            self.rows = RowTable(name, _widths(table), lines=1)
-            self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.rows.activated_row.connect(lambda index: self.opened.emit(self._keys[index.row()]))
-            self._column.addWidget(self.rows)
+        if self.rows is None or table.head != self._head:
+            self.rows = self._begun(table)
         self._keys = keys
         self.rows.setAccessibleName(name)
         self.rows.setModel(_Cells(table, self))
         bar = self.rows.horizontalScrollBar().sizeHint().height()
         head = self.rows.horizontalHeader().sizeHint().height()
         self.rows.setFixedHeight(head + row_height(1) * len(table.rows) + bar + 2)
+
+    def _begun(self, table: Table) -> RowTable:
+        """A table with these columns, in the place of the one before."""
+        if self.rows is not None:
+            self._column.removeWidget(self.rows)
+            self.rows.hide()
+            self.rows.deleteLater()
+        rows = RowTable("", _widths(table), lines=1)
+        rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.activated_row.connect(lambda index: self.opened.emit(self._keys[index.row()]))
+        self._column.addWidget(rows)
+        self._head = table.head
+        return rows
 
     def words(self) -> list[tuple[str, ...]]:
         """The cells of every row."""
