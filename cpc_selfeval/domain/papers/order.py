@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.paper_refusals import NoAgencyForPaper
+from cpc_selfeval.domain.papers.counts import small_counts_hidden
 from cpc_selfeval.domain.papers.front import PaperFront, front_of, options_of
 from cpc_selfeval.domain.papers.kinds import Paper, paper_name
 from cpc_selfeval.domain.papers.public import public_front, public_snapshot, refuse_while_open
@@ -16,13 +16,13 @@ from cpc_selfeval.domain.papers.since import Since, since_last
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.domain.words_meter import count_words
 
-LastLook = Callable[[Contents, ReportSnapshot], ReportSnapshot]
-"""What a report goes through before anything is printed of it, such as one that hides small counts."""
-
 
 @dataclass(frozen=True)
 class PaperOrder:
-    """One paper to be written. ``agency`` is for one agency's part; ``most_words`` the committee's own limit."""
+    """One paper to be written. ``agency`` is for one agency's part; ``most_words`` the committee's own limit.
+
+    ``counts_hidden`` says that small counts were hidden in the snapshot.
+    """
 
     paper: Paper
     name: str
@@ -31,6 +31,7 @@ class PaperOrder:
     since: Since | None = None
     agency: Agency | None = None
     most_words: int | None = None
+    counts_hidden: bool = False
 
 
 def ordered(
@@ -40,7 +41,6 @@ def ordered(
     program: str,
     *,
     agency: str | None = None,
-    last_looks: tuple[LastLook, ...] = (),
 ) -> PaperOrder:
     """Freeze what a paper needs. ``agency`` (a key) is whose part it is; what its options say unless given.
 
@@ -49,8 +49,8 @@ def ordered(
     """
     snapshot = take_snapshot(contents, as_at, program)
     since = since_last(contents, snapshot, paper)
-    for look in last_looks:
-        snapshot = look(contents, snapshot)
+    taken, snapshot = snapshot, small_counts_hidden(contents, snapshot)
+    counts_hidden = snapshot is not taken
     front = front_of(contents, paper)
     if paper is Paper.PUBLIC:
         refuse_while_open(contents)
@@ -67,6 +67,7 @@ def ordered(
         since=since,
         agency=whose,
         most_words=contents.word_limit.most_words,
+        counts_hidden=counts_hidden,
     )
 
 

@@ -95,6 +95,8 @@ def _levels(before: Stood, snapshot: ReportSnapshot) -> Iterator[str]:
         was = before.indicators.get(report.code)
         if was is None or was.words == report.position_words:
             continue
+        if was.rank < 0 and report.position.stage is None:
+            continue  # work that began is no news to a chief officer
         now = report.position.level
         both = was.level is not None and now is not None
         weight = 3 if not both else (2 if was.level == now else 0 if (now or 0) < (was.level or 0) else 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cpc_selfeval.domain.days import day_in_words, period_in_words
+from cpc_selfeval.domain.guard.small_counts import NOTE
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.tagged_pdf import Paper, Part, bold, semibold
@@ -62,6 +63,8 @@ def opening(
         paper.paragraph(lines, "table")
     if snapshot.committee.made_up:
         paper.paragraph(bold(MADE_UP_NOTICE), "small")
+    if order.counts_hidden:
+        paper.paragraph(NOTE, "small")
     if purpose and front.purpose.strip():
         paper.heading(2, "Purpose")
         paper.user_text(front.purpose)

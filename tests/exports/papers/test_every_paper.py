@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -82,7 +83,7 @@ def nearly_everything(actions: int = 16, pieces: int = 20) -> Contents:
 
 
 CODES = EMPTY.framework.codes
-MADE = {
+MADE: dict[str, Callable[[], Contents]] = {
     "the worked example": example_contents,
     "typical": typical,
     "empty": lambda: EMPTY,

@@ -1,0 +1,51 @@
+"""Small counts in papers: hidden in texts and readings, unless the committee shows them and says why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cpc_selfeval.domain.action import Reading
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.judging_records.papers import PAPER_HOUSE_KEY, PaperHouse
+from cpc_selfeval.domain.papers.kinds import PDF_PAPERS, Paper
+from cpc_selfeval.domain.papers.order import ordered
+from tests.exports.workbook.contents import AGENCIES, AS_AT, CYCLE, POLICE, action, finding, holding, snapshot_of
+
+
+def with_counts(**house: Any) -> Contents:
+    """A file that tells of three children, with such a look of papers."""
+    return holding(
+        *AGENCIES,
+        PaperHouse(key=PAPER_HOUSE_KEY, **house),
+        finding("f", "Only 3 children were asked.", indicators=("2.1",)),
+        action(1, "Ask them", measure="Children who were asked"),
+        Reading(key="r", cycle=CYCLE, action="action 1", value="3", base="children"),
+    )
+
+
+def told(contents: Contents, paper: Paper = Paper.FULL) -> tuple[str, str, bool]:
+    """The entry's text and the reading's value in a paper, and whether the paper says that counts are hidden."""
+    order = ordered(contents, paper, AS_AT, "0.1.0", agency=POLICE)
+    return (
+        order.snapshot.findings[0].finding.text,
+        order.snapshot.actions[0].readings[0].value,
+        order.counts_hidden,
+    )
+
+
+def test_they_are_hidden_in_every_paper() -> None:
+    for paper in (*PDF_PAPERS, Paper.WORKBOOK):
+        assert told(with_counts(), paper) == ("Only fewer than 5 children were asked.", "fewer than 5", True), paper
+
+
+def test_they_are_shown_where_there_is_a_reason() -> None:
+    shown = ("Only 3 children were asked.", "3", False)
+    assert told(with_counts(small_counts_shown=True, small_counts_reason="For the chief officers only.")) == shown
+    assert told(with_counts(small_counts_shown=True, small_counts_reason=" "))[2], "no reason, no counts"
+
+
+def test_a_report_without_any_stays_the_very_same() -> None:
+    contents = holding(finding("f", "Nine in ten children were asked.", indicators=("2.1",)))
+    order = ordered(contents, Paper.FULL, AS_AT, "0.1.0")
+    assert order.snapshot == snapshot_of(contents)
+    assert not order.counts_hidden
