@@ -1,0 +1,1 @@
+"""Moderation: agencies' levels side by side, what a meeting should talk about, and the meeting itself."""

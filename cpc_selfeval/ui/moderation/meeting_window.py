@@ -1,0 +1,186 @@
+"""The meeting on a projector: one indicator a screen in large type, walked by the keyboard or a clicker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.committee import Meeting
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
+from cpc_selfeval.ui.kit import (
+    FlowLayout,
+    Heading,
+    LinkButton,
+    MessageBar,
+    PlainButton,
+    PrimaryButton,
+    QuietText,
+    announce,
+    hand_over_all,
+    px,
+)
+from cpc_selfeval.ui.moderation.indicator_screen import IndicatorScreen
+from cpc_selfeval.ui.moderation.opening_screen import OpeningScreen
+from cpc_selfeval.ui.moderation.projector import LargeType
+from cpc_selfeval.ui.workspace import Workspace
+
+FORWARD: Final = (Qt.Key.Key_PageDown,)
+BACK: Final = (Qt.Key.Key_PageUp,)
+"""What clickers send."""
+
+
+class MeetingWindow(QDialog):
+    """Fills the screen. Place 0 is the opening; the indicators follow in the order of the agenda, which stays as it was
+    when the meeting began. Escape first leaves the full screen, then closes; nothing typed is lost by either."""
+
+    def __init__(self, workspace: Workspace, meeting: str, codes: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._large = LargeType(self.screen().size())
+        self._workspace = workspace
+        self._meeting = meeting
+        self.codes = tuple(codes)
+        self.place = 0
+        self.title = Heading("", 1)
+        self.where = QuietText("", wrap=False)
+        self.back = PlainButton("Back")
+        self.forward = PrimaryButton("Next")
+        self.full = LinkButton("Leave the full screen")
+        self.end = LinkButton("End the meeting view")
+        self.bar = MessageBar()
+        self.opening = OpeningScreen(workspace, meeting, self.codes)
+        self.shown = IndicatorScreen(workspace, meeting)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        give_undo_keys(self, workspace)
+        self.go_to(0)
+
+    def _lay_out(self) -> None:
+        self.stack.addWidget(self.opening)
+        self.stack.addWidget(self.shown)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(22), px(8), px(22), 0)
+        head.addWidget(self.title, 1)
+        acts = QWidget()
+        flow = FlowLayout(acts, spacing=px(8))
+        for part in (self.back, self.forward, self.where, self.full, self.end):
+            flow.addWidget(part)
+        low = QHBoxLayout()
+        low.setContentsMargins(px(22), px(4), px(22), px(8))
+        low.addWidget(acts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        column.addLayout(low)
+
+    def _connect(self) -> None:
+        for keys, act in ((FORWARD, self.go_on), (BACK, self.go_back)):
+            for key in keys:
+                QShortcut(QKeySequence(key), self).activated.connect(act)
+        self.forward.clicked.connect(self.go_on)
+        self.back.clicked.connect(self.go_back)
+        self.full.clicked.connect(self._swap_full_screen)
+        self.end.clicked.connect(self.close)
+        self.opening.chosen.connect(lambda code: self.go_to(self.codes.index(code) + 1))
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.refused.connect(self._on_refused)
+        self._workspace.message_requested.connect(self._tell)
+
+    def begin(self) -> None:
+        """Fill the screen."""
+        self.showFullScreen()
+        self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Where one is
+
+    def go_on(self) -> None:
+        """The next screen; at the last one, stay."""
+        self.go_to(min(len(self.codes), self.place + 1))
+
+    def go_back(self) -> None:
+        """The screen before; at the first one, stay."""
+        self.go_to(max(0, self.place - 1))
+
+    def go_to(self, place: int) -> None:
+        """Show the screen at a place: 0 is the opening. What was typed is handed over first."""
+        hand_over_all(self)
+        self.place = place
+        if place == 0:
+            self.opening.refresh()
+            self.stack.setCurrentWidget(self.opening)
+        else:
+            self.shown.show_indicator(self.codes[place - 1])
+            self.stack.setCurrentWidget(self.shown)
+        self._name()
+        announce(self, f"{self.title.text()}. {self.where.text()}")
+
+    def _name(self) -> None:
+        contents = self._workspace.contents
+        code = self.codes[self.place - 1] if self.place else ""
+        title = f"{code} {contents.title(code)}" if code else self.opening.heading()
+        self.title.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.where.setText(f"{self.place} of {len(self.codes)} · {self.opening.heading()}" if code else "")
+        self.back.setEnabled(self.place > 0)
+        self.forward.setEnabled(self.place < len(self.codes))
+        self.forward.setText("Next" if self.place else "Begin")
+
+    # What happens meanwhile
+
+    def _on_changed(self, event: Applied) -> None:
+        if self._workspace.contents.get(Meeting, self._meeting) is None:
+            self.close()  # adding it was undone, so there is nothing to record at
+            return
+        self.opening.take(event)
+        self.shown.take(event)
+        self._name()
+        if not self._workspace.work.session.unsaved:
+            self.bar.hide()
+
+    def _on_refused(self, event: Refused) -> None:
+        self.opening.take_refusal(event)
+        self.shown.take_refusal(event)
+        if event.origin is not self.shown.recording:
+            self._tell(event.refusal)
+
+    def _tell(self, refusal: Refusal) -> None:
+        self.bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
+
+    # The window itself
+
+    def _swap_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showMaximized()
+        else:
+            self.showFullScreen()
+        self.full.setText("Leave the full screen" if self.isFullScreen() else "Fill the screen")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the full screen; where that is left, the meeting."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self._swap_full_screen()
+            return
+        super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Take what is still in a box before the window goes."""
+        hand_over_all(self)
+        super().done(result)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Text is as large as before once the meeting is no longer shown, by whatever it was closed."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._large.end()

@@ -1,0 +1,259 @@
+"""Moderation: who proposes which level, as a table, a drawing and an agenda, and the way into the meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpc_selfeval.domain.drawings.proposals import proposals_drawing
+from cpc_selfeval.domain.moderation.agenda import AgendaItem, Part, agenda
+from cpc_selfeval.domain.moderation.covering import covered_codes, levels_covered
+from cpc_selfeval.domain.moderation.matrix import matrix
+from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.papers import Written
+from cpc_selfeval.ui.drawings.panel import DrawingPanel
+from cpc_selfeval.ui.kit import (
+    Card,
+    CheckChoice,
+    EmptyPlace,
+    FlowLayout,
+    Heading,
+    LinkButton,
+    MessageBar,
+    PlainButton,
+    PrimaryButton,
+    QuietText,
+    RadioChoice,
+    ScrollPage,
+    px,
+)
+from cpc_selfeval.ui.moderation.agenda_view import AgendaView
+from cpc_selfeval.ui.moderation.agenda_writer import AgendaWriter, open_file
+from cpc_selfeval.ui.moderation.cell_card import NOTHING, CellCard
+from cpc_selfeval.ui.moderation.matrix_model import MatrixModel
+from cpc_selfeval.ui.moderation.matrix_table import MatrixTable
+from cpc_selfeval.ui.workspace import Workspace
+
+NARROW: Final = 900
+"""Under this width (pixels of the design) the chosen cell stands below the table."""
+LEAST_ROWS: Final = 4
+COVER: Final = "Keep agencies’ levels covered until they are shown at a meeting"
+COVERED_MORE: Final = (
+    "Their levels and rationales then show nowhere, on no page and no paper, until they are uncovered in the meeting, "
+    "or a meeting has recorded its decision. Whoever works in this file can still change this at any time."
+)
+MATRIX, DRAWING, AGENDA = "As a table", "As a drawing", "As an agenda"
+
+
+class ModerationPage(QWidget):
+    """It is brought up to date when it is seen, and where the day is another one."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._shown_on: date | None = None
+        self._items: tuple[AgendaItem, ...] = ()
+        self.title = Heading("Moderation", 1)
+        self.back = LinkButton("Back to the agencies")
+        self.facts = QuietText()
+        self.start = PrimaryButton("Start the meeting…")
+        self.write = PlainButton("Write the agenda as a PDF…")
+        self.cover = CheckChoice(COVER)
+        self.covered_more = QuietText(COVERED_MORE)
+        self.bar = MessageBar()
+        self.model = MatrixModel()
+        self.table = MatrixTable("Levels that agencies propose")
+        self.table.setModel(self.model)
+        self.cell = CellCard()
+        self.drawing = DrawingPanel("Who proposes which level")
+        self.agenda = AgendaView()
+        self.nothing = EmptyPlace(
+            "Nobody has proposed a level yet.",
+            "Ask the agencies…",
+            more="Agencies propose levels in their returns, or somebody enters them on an indicator’s page.",
+        )
+        self.writer = AgendaWriter(workspace, self)
+        self._views = {MATRIX: QWidget(), DRAWING: self.drawing, AGENDA: self.agenda}
+        self.switches = {words: RadioChoice(words) for words in self._views}
+        self._matrix_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+        self._show_view(MATRIX)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        page = ScrollPage("Moderation", most_width=1800)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        page.add(head)
+        for part in (self.facts, self._acts(), self.cover, self.covered_more, self.bar):
+            page.add(part)
+        shown = Card()
+        shown.add(self._switch())
+        self._lay_out_matrix()
+        for view in self._views.values():
+            shown.add(view, 1)
+        shown.add(self.nothing)
+        page.add(shown, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def _acts(self) -> QWidget:
+        acts = QWidget()
+        flow = FlowLayout(acts, spacing=px(8))
+        for button in (self.start, self.write):
+            flow.addWidget(button)
+        return acts
+
+    def _switch(self) -> QWidget:
+        line = QWidget()
+        line.setAccessibleName("How it is shown")
+        flow = FlowLayout(line, spacing=px(12))
+        group = QButtonGroup(self)
+        for words, option in self.switches.items():
+            group.addButton(option)
+            flow.addWidget(option)
+            option.clicked.connect(lambda _checked=False, words=words: self._show_view(words))
+        return line
+
+    def _lay_out_matrix(self) -> None:
+        self._matrix_row.setContentsMargins(0, 0, 0, 0)
+        self._matrix_row.setSpacing(px(12))
+        self._matrix_row.addWidget(self.table, 3)
+        self._matrix_row.addWidget(self.cell, 1)
+        self._views[MATRIX].setLayout(self._matrix_row)
+        self.table.setMinimumHeight(self.table.least_height(LEAST_ROWS))
+
+    def _connect(self) -> None:
+        self._workspace.changed.connect(self._on_changed)
+        self.back.clicked.connect(lambda: self._workspace.page_requested.emit("agencies"))
+        self.nothing.begun.connect(lambda: self._workspace.page_requested.emit("agencies"))
+        self.table.walked.connect(self._show_cell)
+        self.table.opened.connect(lambda index: self._open(self.model.codes[index.row()]))
+        self.cell.opened.connect(self._open_current)
+        self.drawing.opened.connect(self._open)
+        self.agenda.opened.connect(self._open)
+        self.cover.clicked.connect(lambda on: self._workspace.work.moderating.cover(covered=on, origin=self.cover))
+        self.write.clicked.connect(self.writer.ask)
+        self.writer.written.connect(self._tell_written)
+        self.start.clicked.connect(self.start_meeting)
+
+    # What is shown
+
+    def resume(self) -> bool:
+        """Put the keyboard back on the cell that was chosen; False where another view is shown."""
+        if self.table.isVisible() and self.table.currentIndex().isValid():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring it up to date."""
+        super().showEvent(event)
+        if self._shown_on != self._workspace.today():
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chosen cell beside the table, or below."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._matrix_row.direction() != way:
+            self._matrix_row.setDirection(way)
+
+    def refresh(self) -> None:
+        """Work everything out for today."""
+        contents, today = self._workspace.contents, self._workspace.today()
+        found = matrix(contents, today)
+        self._items = agenda(contents, today, found)
+        if self.model.show_matrix(contents, found):
+            self.table.setCurrentIndex(self._first_said())
+        else:
+            self._show_cell(self.table.currentIndex())
+        self.drawing.show_drawing(proposals_drawing(contents, found))
+        self.agenda.show_agenda(contents, self._items)
+        self.cover.setChecked(levels_covered(contents))
+        self.covered_more.setVisible(levels_covered(contents))
+        self.facts.setText(_facts(self._items, len(covered_codes(contents))))
+        anything = any(row.standing for row in found.rows)
+        self.nothing.setVisible(not anything)
+        read_only = self._workspace.work.session.read_only
+        self.start.setEnabled(not read_only and bool(found.rows))
+        self.cover.setEnabled(not read_only)
+        self._shown_on = today
+
+    def _first_said(self) -> QModelIndex:
+        """The first cell of the line that is to be discussed first."""
+        code = self._items[0].code if self._items else ""
+        row = self.model.codes.index(code) if code in self.model.codes else 0
+        columns = range(self.model.columnCount())
+        said = (self.model.index(row, column) for column in columns)
+        return next((index for index in said if self.model.cell(index).line is not None), self.model.index(row, 0))
+
+    def _show_cell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            cell = self.model.cell(index)
+            otherwise = NOTHING if index.column() < self.model.columnCount() - 1 else cell.spoken
+            self.cell.show_cell(self.model.heading(index), cell.line, otherwise)
+        self.cell.setVisible(index.isValid())
+
+    def _show_view(self, wanted: str) -> None:
+        for words, view in self._views.items():
+            view.setVisible(words == wanted)
+            self.switches[words].setChecked(words == wanted)
+
+    def _on_changed(self, _event: object) -> None:
+        self._shown_on = None
+        if self.isVisible():
+            self.refresh()
+
+    # What is done
+
+    def _open(self, code: str) -> None:
+        self._workspace.indicator_requested.emit(code)
+
+    def _open_current(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            self._open(self.model.codes[index.row()])
+
+    def _tell_written(self, written: Written) -> None:
+        if written.refusal is None:
+            acts = [("Open it", lambda: self._look(written))]
+            self.bar.tell("good", f"The agenda was written: {written.target.name}", "", "", acts)
+        else:
+            refusal: Refusal = written.refusal
+            self.bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
+
+    def _look(self, written: Written) -> None:
+        if not open_file(written.target):
+            said = f"No program on this computer would open it. It is in {written.target.parent}."
+            self.bar.tell("note", said, "", "")
+
+    def start_meeting(self) -> None:
+        """Ask which meeting it is, and show its first screen."""
+        from cpc_selfeval.ui.moderation.start_dialog import StartDialog
+
+        dialog = StartDialog(self._workspace, self._items, self)
+        dialog.started.connect(self._begin)
+        dialog.open()
+
+    def _begin(self, meeting: str, codes: tuple[str, ...]) -> None:
+        from cpc_selfeval.ui.moderation.meeting_window import MeetingWindow
+
+        MeetingWindow(self._workspace, meeting, codes, self.window()).begin()
+
+
+def _facts(items: tuple[AgendaItem, ...], hidden: int) -> str:
+    discuss = sum(item.part is Part.DISCUSS for item in items)
+    together = sum(item.part is Part.TOGETHER for item in items)
+    first = "1 indicator to discuss" if discuss == 1 else f"{discuss} indicators to discuss"
+    said = f"{first}, {together} can be taken together. No level is averaged."
+    return f"{said} Agencies’ levels of {hidden} are covered." if hidden else said
