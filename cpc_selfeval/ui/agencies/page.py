@@ -68,6 +68,7 @@ class AgenciesPage(QWidget):
         self.read = PlainButton("Read a return…")
         self.all_returns = LinkButton("All that came back…")
         self.unplaced = LinkButton("", name="Entries without an indicator")
+        self.moderation = LinkButton("Levels side by side", name="Levels side by side: moderation")
         self.more = PlainButton("More…", name="What else can be done for the agency")
         self.nobody = EmptyPlace(
             "No partner agency is listed yet.",
@@ -87,7 +88,7 @@ class AgenciesPage(QWidget):
         for named in (Heading("Partner agencies", 1, wrap=False), self.glance, self.late):
             head.addWidget(named)
         head.addStretch(1)
-        for part in (self.unplaced, self.all_returns, self.sort, self.more, self.read, self.ask_all):
+        for part in (self.unplaced, self.moderation, self.all_returns, self.sort, self.more, self.read, self.ask_all):
             head.addWidget(part)
         self.list_side = Card()
         self.list_side.body.setContentsMargins(px(6), px(6), px(6), px(6))
@@ -122,6 +123,7 @@ class AgenciesPage(QWidget):
         self.read.clicked.connect(self.steps.ask_for_any)
         self.all_returns.clicked.connect(self.steps.look_at_all)
         self.unplaced.clicked.connect(self.steps.place_entries)
+        self.moderation.clicked.connect(lambda: self._workspace.page_requested.emit("moderation"))
         self.more.clicked.connect(lambda: self._show_menu(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         self.nobody.begun.connect(lambda: self._workspace.page_requested.emit("details"))
 

@@ -57,6 +57,7 @@ class LevelSection(QWidget):
             column.addWidget(part)
         self.standing.history_requested.connect(self.show_history)
         self.proposals.fold.opened_changed.connect(self.rearranged)
+        self.proposals.moderation_requested.connect(lambda: workspace.page_requested.emit("moderation"))
         self.recording.looked_at_changed.connect(self.looked_at_changed)
         self.recording.card_chosen.connect(self.card_chosen)
         self.recording.rearranged.connect(self.rearranged)

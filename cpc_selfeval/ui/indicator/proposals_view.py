@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
@@ -10,7 +11,7 @@ from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.position import Position
 from cpc_selfeval.ui.agencies.from_return import taken_in_words
-from cpc_selfeval.ui.kit import Collapsible, PlainText, QuietText, px
+from cpc_selfeval.ui.kit import Collapsible, LinkButton, PlainText, QuietText, px
 
 
 def proposal_words(contents: Contents, proposal: Judgement) -> tuple[str, str]:
@@ -44,10 +45,17 @@ class _Proposal(QWidget):
 
 
 class ProposalsView(QWidget):
-    """Open while proposals differ and nobody has decided yet, else folded, until the user folds or opens it."""
+    """Open while proposals differ and nobody has decided yet, else folded, until the user folds or opens it.
+
+    ``moderation_requested`` asks for all agencies' levels side by side.
+    """
+
+    moderation_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.moderation = LinkButton("All agencies side by side", name="All agencies’ levels side by side: moderation")
+        self.moderation.clicked.connect(self.moderation_requested)
         self._chosen: bool | None = None
         self._shown: tuple[tuple[str, str], ...] = ()
         self.fold = Collapsible("Proposals", opened=False)
@@ -57,13 +65,16 @@ class ProposalsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fold)
+        column.addWidget(self.moderation, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_proposals(self, contents: Contents, where: Position) -> None:
         """Show the standing proposals of an indicator; nothing when there is none."""
         lines = tuple(proposal_words(contents, proposal) for proposal in where.proposals)
         differ = len({(p.level, p.absence) for p in where.proposals}) > 1
-        self.setVisible(bool(lines))
+        self.setVisible(bool(lines) or where.covered)
+        self.fold.setVisible(bool(lines))
+        self.moderation.setVisible(differ or where.covered)
         title = f"Proposals differ: {_spread(where)}" if differ else "What was proposed, and why"
         if title != self.fold.title:
             self.fold.title = self.fold.button.words = title

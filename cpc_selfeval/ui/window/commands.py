@@ -182,6 +182,12 @@ _GO = (
         ("Ctrl+7",),
     ),
     Command(
+        "moderation",
+        GO,
+        "&Moderation",
+        "Shows agencies’ levels side by side and what to discuss first, and shows a meeting on a projector.",
+    ),
+    Command(
         "guard",
         GO,
         "Personal &details",

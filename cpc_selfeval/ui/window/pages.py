@@ -20,6 +20,7 @@ ACTIONS: Final = "actions"
 AGENCIES: Final = "agencies"
 DETAILS: Final = "details"
 CHECKS: Final = "checks"
+MODERATION: Final = "moderation"
 INSPECTIONS: Final = "inspections"
 CAPACITY: Final = "capacity"
 GUARD: Final = "guard"
@@ -56,6 +57,13 @@ PAGES: Final[tuple[Page, ...]] = (
     Page(AGENCIES, "Agencies", False, _imported("cpc_selfeval.ui.agencies.page", "AgenciesPage")),
     Page(DETAILS, "Committee and cycle", False, _imported("cpc_selfeval.ui.details.page", "DetailsPage")),
     Page(CHECKS, "Checks", False, _imported("cpc_selfeval.ui.checks.page", "ChecksPage"), on_bar=False),
+    Page(
+        MODERATION,
+        "Moderation",
+        False,
+        _imported("cpc_selfeval.ui.moderation.page", "ModerationPage"),
+        on_bar=False,
+    ),
     Page(GUARD, "Personal details", False, _imported("cpc_selfeval.ui.guard.page", "GuardPage"), on_bar=False),
     Page(NATIONAL, "National results", False, _imported("cpc_selfeval.ui.national.page", "NationalPage"), on_bar=False),
     Page(CYCLES, "Cycles", False, _imported("cpc_selfeval.ui.cycles.page", "CyclesPage"), on_bar=False),
