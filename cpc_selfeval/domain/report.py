@@ -19,6 +19,7 @@ from cpc_selfeval.domain.action import (
     shown_status,
 )
 from cpc_selfeval.domain.benchmark import NationalLine
+from cpc_selfeval.domain.capacity.told import CapacityTold, capacity_told
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.committee import (
     Agency,
@@ -29,9 +30,11 @@ from cpc_selfeval.domain.committee import (
 )
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
+from cpc_selfeval.domain.editions import editions_of
 from cpc_selfeval.domain.evidence import Attachment, Evidence, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.framework import Framework, KeyQuestion, QualityIndicator
+from cpc_selfeval.domain.inspecting.told import InspectionTold, inspections_told
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.moderation.covering import judgements_shown
 from cpc_selfeval.domain.moderation.lines import NO_LINES, ModerationLines, moderation_lines
@@ -172,6 +175,7 @@ class ReportSnapshot:
     ``identity`` says from which file, by which a workbook that comes back is known; ``support_rule`` by which rule a
     level counts as supported in this cycle. ``national`` are the results of 2006 to 2009 beside the own levels, where
     the edition has any and whoever took the snapshot added them. ``moderation`` is who proposes what, as an agenda.
+    ``inspections`` stand beside the self-evaluation; ``capacity`` is what the capacity for improvement stands on.
     """
 
     identity: FileIdentity
@@ -194,6 +198,8 @@ class ReportSnapshot:
     support_rule: str
     national: tuple[NationalLine, ...] = ()
     moderation: ModerationLines = NO_LINES
+    inspections: tuple[InspectionTold, ...] = ()
+    capacity: CapacityTold | None = None
 
     @property
     def covered(self) -> tuple[IndicatorReport, ...]:
@@ -253,6 +259,8 @@ def take_snapshot(contents: Contents, as_at: datetime, program: str) -> ReportSn
         parts=_parts(contents, ordered),
         support_rule=rule_in_words(contents),
         moderation=moderation_lines(contents, as_at.date()),
+        inspections=inspections_told(contents, editions_of(contents)),
+        capacity=capacity_told(contents),
     )
 
 

@@ -30,6 +30,7 @@ from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.editing.benchmark import with_national_lines
+from cpc_selfeval.editing.inspections import with_inspections
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.editing.verbs.revising import revise
 from cpc_selfeval.storage.header import is_self_evaluation
@@ -102,7 +103,8 @@ class Papers:
     def snapshot(self) -> ReportSnapshot:
         """The position now, of what is in the file."""
         contents = self._session.contents
-        return with_national_lines(contents, take_snapshot(contents, self._session.clock(), __version__))
+        taken = take_snapshot(contents, self._session.clock(), __version__)
+        return with_inspections(contents, with_national_lines(contents, taken))
 
     def order(self, paper: Paper, *, agency: str | None = None) -> PaperOrder:
         """Everything that a paper of this moment needs. Raises NoAgencyForPaper."""
@@ -112,7 +114,7 @@ class Papers:
             self._session.clock(),
             __version__,
             agency=agency,
-            last_looks=(with_national_lines,),
+            last_looks=(with_national_lines, with_inspections),
         )
 
     def write(

@@ -85,9 +85,12 @@ class Tally:
         return self.yes + self.partly + self.no + self.unmarked
 
     def in_words(self) -> str:
-        """ "had 3 of 5, partly 1, had not 1", with "not marked yet 2" where any are not; "" for no points."""
-        if not self.total:
-            return ""
+        """ "had 3 of 5, partly 1, had not 1", with "not marked yet 2" where any are not.
+
+        "none of 5 is marked yet" where none is; "" for no points.
+        """
+        if self.unmarked == self.total:
+            return f"none of {self.total} is marked yet" if self.total else ""
         said = f"had {self.yes} of {self.total}, partly {self.partly}, had not {self.no}"
         return f"{said}, not marked yet {self.unmarked}" if self.unmarked else said
 

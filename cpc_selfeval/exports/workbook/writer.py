@@ -13,11 +13,13 @@ from cpc_selfeval.exports.spreadsheet.hidden_sheet import add_hidden_sheet
 from cpc_selfeval.exports.spreadsheet.look import add_looks
 from cpc_selfeval.exports.spreadsheet.packing import SpokenWords, packed
 from cpc_selfeval.exports.workbook import action_plan, summary
+from cpc_selfeval.exports.workbook.capacity import capacity
 from cpc_selfeval.exports.workbook.committee import agencies, meetings, tags
 from cpc_selfeval.exports.workbook.evidence import attached_files, evidence
 from cpc_selfeval.exports.workbook.feet import furniture
 from cpc_selfeval.exports.workbook.findings import findings
 from cpc_selfeval.exports.workbook.indicators import indicators
+from cpc_selfeval.exports.workbook.inspection import inspection
 from cpc_selfeval.exports.workbook.levels import levels
 from cpc_selfeval.exports.workbook.lists import add_lists
 from cpc_selfeval.exports.workbook.moderation import moderation
@@ -66,6 +68,10 @@ def _table_sheets(snapshot: ReportSnapshot) -> Iterator[TableSheet[Any]]:
     yield moderation(snapshot)
     if snapshot.national:
         yield national(snapshot)
+    if snapshot.inspections:
+        yield inspection(snapshot)
+    if snapshot.capacity is not None and snapshot.capacity.says_anything:
+        yield capacity(snapshot)
     yield findings(snapshot)
     yield evidence(snapshot)
     yield attached_files(snapshot)

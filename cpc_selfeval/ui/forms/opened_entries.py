@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
@@ -33,6 +33,14 @@ class OpenedEditor(QWidget):
     def first_box(self) -> QWidget:
         """Where the keyboard goes when it opens."""
         raise NotImplementedError
+
+    def bring_into_view(self) -> None:
+        """Scroll to where the keyboard is."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.first_box(), px(24), px(120))
 
     def finish(self) -> None:
         """Hand over what was typed, and ask to be closed."""
@@ -141,6 +149,7 @@ class OpenedEntries(QWidget):
         self.editor = editor
         self.rows.put_editor(editor, key)
         editor.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, editor, editor.bring_into_view)  # only once the page is laid out with it
 
     def close_editor(self, *, focus: bool = True) -> None:
         """Close what is open; an entry in which nothing was typed is not recorded."""

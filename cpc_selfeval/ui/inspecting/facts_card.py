@@ -21,7 +21,7 @@ _FIXED = "Fixed, since levels or points with its codes are recorded."
 class FactsCard(Card):
     """``recorded`` carries the key of an inspection that was begun here; ``removal_requested`` the one to remove."""
 
-    recorded = Signal(str)
+    recorded = Signal(object)
     removal_requested = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

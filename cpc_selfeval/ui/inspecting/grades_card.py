@@ -14,7 +14,7 @@ from cpc_selfeval.ui.inspecting.levels import code_options, level_options
 from cpc_selfeval.ui.kit import (
     Card,
     ChoiceBox,
-    FlowLayout,
+    ColumnsLayout,
     Heading,
     LinkButton,
     PlainText,
@@ -44,9 +44,9 @@ class GradeRow(QWidget):
         self.fields.choice("level", self.level)
         self.fields.text("text", self.text)
         pair = QWidget()
-        flow = FlowLayout(pair, spacing=px(16))
-        flow.addWidget(Labelled("Inspectors", self.level))
-        flow.addWidget(Labelled("Self-evaluation", self.ours))
+        columns = ColumnsLayout(pair, most=2, least_width=px(140), spacing=px(16))
+        columns.addWidget(Labelled("Inspectors", self.level))
+        columns.addWidget(Labelled("Self-evaluation", self.ours))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(8))
         column.setSpacing(px(4))

@@ -31,7 +31,23 @@ from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Prio
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.judging_records.closing import CarriedOver, Closing
 from cpc_selfeval.domain.judging_records.guard import GuardIgnored
-from cpc_selfeval.domain.judging_records.improving import AdoptedPriority, ProgrammeCopy
+from cpc_selfeval.domain.judging_records.improving import (
+    AdoptedPriority,
+    CapacityFactor,
+    CapacityStatement,
+    ProgrammeCopy,
+    capacity_statement_key,
+)
+from cpc_selfeval.domain.judging_records.inspecting import (
+    Inspection,
+    InspectionGrade,
+    InspectionPoint,
+    Known,
+    PointAnswer,
+    PointKind,
+    ProgressEvaluation,
+    point_answer_key,
+)
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
 from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
 from cpc_selfeval.domain.record import Record
@@ -57,6 +73,13 @@ SHEETS: dict[type[Record], str] = {
     Reading: "Readings",
     Evidence: "Evidence",
     Attachment: "Attached files",
+    Inspection: "Inspection",
+    InspectionGrade: "Inspection",
+    InspectionPoint: "Inspection",
+    PointAnswer: "Inspection",
+    ProgressEvaluation: "Inspection",
+    CapacityFactor: "Capacity",
+    CapacityStatement: "Capacity",
 }
 
 R = TypeVar("R", bound=Record)
@@ -173,6 +196,34 @@ EVIDENCE = marked(
     readings=(READING.key,),
     tags=(TAG.key,),
 )
+INSPECTION = marked(Inspection, key="the inspection", framework=FRAMEWORK.id, compared_with=CYCLE)
+GRADE = marked(InspectionGrade, key="the grade", inspection=INSPECTION.key, code="5.3", level=5)
+POINT = marked(
+    InspectionPoint, key="the point", inspection=INSPECTION.key, kind=PointKind.MAIN_POINT, indicators=("5.1", "9.2")
+)
+ANSWER = marked(
+    PointAnswer,
+    key=point_answer_key(CYCLE, POINT.key),
+    cycle=CYCLE,
+    point=POINT.key,
+    known=Known.PARTLY,
+    findings=(FINDING.key,),
+    actions=(ACTION.key,),
+)
+EVALUATION = marked(
+    ProgressEvaluation, key="the evaluation", point=POINT.key, level=2, at="2026-05-05T10:11:12.190000+00:00",
+    supporting=(EVIDENCE.key,),
+)  # fmt: skip
+FACTOR = marked(
+    CapacityFactor,
+    key="the factor",
+    cycle=CYCLE,
+    findings=(FINDING.key,),
+    actions=(ACTION.key,),
+    supporting=(EVIDENCE.key,),
+    indicators=("2.1", "5.4"),
+)
+STATEMENT = marked(CapacityStatement, key=capacity_statement_key(CYCLE), cycle=CYCLE)
 ATTACHMENT = marked(Attachment, key="the file", cycle=CYCLE, evidence=EVIDENCE.key)
 WORD = marked(StatusWord, key=status_word_key(CYCLE, Status.AT_RISK), cycle=CYCLE, status=Status.AT_RISK)
 COMMITTEE = marked(Committee, key="the committee", made_up=True)
@@ -181,6 +232,7 @@ THIS_CYCLE = marked(Cycle, key=CYCLE, framework=FRAMEWORK.id)
 RECORDS: tuple[Record, ...] = (
     COMMITTEE, THIS_CYCLE, AGENCY, OTHER_AGENCY, TAG, MEETING, SCOPE, NOT_COVERED, WORD, PROPOSED, ABSENT, WITHDRAWING,
     FINDING, ACTION, MOVE, NOTE, READING, EVIDENCE, ATTACHMENT,
+    INSPECTION, GRADE, POINT, ANSWER, EVALUATION, FACTOR, STATEMENT,
 )  # fmt: skip
 
 IN_WORDS: dict[tuple[str, str], tuple[str, str]] = {
@@ -212,6 +264,8 @@ IN_WORDS: dict[tuple[str, str], tuple[str, str]] = {
     (EVIDENCE.key, "agency"): ("Agency", AGENCY.name),
     (EVIDENCE.key, "shows_impact"): ("Shows impact on children", "No"),
     (EVIDENCE.key, "views_quotable"): ("May they be quoted", "May not be quoted"),
+    (POINT.key, "kind"): ("What", "Main point for action"),
+    (ANSWER.key, "known"): ("Did we have it", "Had part of it"),
 }
 """Values that the workbook says in words: under which header, and which words."""
 
@@ -253,7 +307,7 @@ def test_every_field_of_a_record_is_there(book: Workbook, record: Record) -> Non
         cells: list[Any] = list(all_values(sheet_of(book, title)))
         row: dict[str, Any] = {}
     else:
-        (row,) = rows_of(book, title).of(record.key)
+        (row,) = rows_of(book, title).of(record.point if isinstance(record, PointAnswer) else record.key)
         cells = list(row.values())
     for name, value in said(record):
         if (record.key, name) in IN_WORDS:
