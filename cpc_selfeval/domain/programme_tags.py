@@ -52,7 +52,7 @@ def statement_tags(programme: Programme) -> tuple[Tag, ...]:
         Tag(
             key=statement_tag_key(programme.id, statement.code),
             tag_set=tag_set_of(programme.id),
-            set_title=programme.title,
+            set_title=f"Inspection, {programme.called.lower()}",
             name=f"{statement.code} {statement.title}",
             position=position,
         )

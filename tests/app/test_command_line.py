@@ -14,6 +14,7 @@ from cpc_selfeval.app.command_line import COMMANDS
 from cpc_selfeval.domain.committee import OFFERED_AGENCIES, Person
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, open_file
 from cpc_selfeval.storage.frameworks.files import SHIPPED_IDS
+from cpc_selfeval.storage.frameworks.programmes import PROGRAMME_IDS
 from tests.app.running import run
 
 PROJECT = Path(__file__).parents[2]
@@ -140,6 +141,22 @@ def test_frameworks_are_listed_with_edition_and_verification(tmp_path: Path) -> 
     assert [entry.split()[0] for entry in entries] == list(SHIPPED_IDS)
     assert ["(the default)" in entry for entry in entries] == [True, False, False]
     assert all("edition" in entry and "How far it is verified: " in entry for entry in entries)
+
+
+def test_programmes_are_listed_and_checked(tmp_path: Path) -> None:
+    done = run("programmes", at=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    entries = done.stdout.strip().split("\n\n")
+    assert [entry.split()[0] for entry in entries] == list(PROGRAMME_IDS)
+    assert all("How far it is verified: " in entry for entry in entries)
+    sound = PROJECT / "frameworks" / "programmes" / f"{PROGRAMME_IDS[0]}.toml"
+    done = run("programmes", "check", str(sound), at=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.endswith(", 3 statements.\n")
+    (tmp_path / "faulty.toml").write_text("format = 1\n", "utf-8")
+    done = run("programmes", "check", "faulty.toml", at=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "faulty.toml, title: found nothing" in done.stderr
 
 
 @pytest.mark.parametrize("framework", SHIPPED_IDS)

@@ -84,6 +84,12 @@ class ActionPlanPage(QWidget):
             self.editor.show_action(self.model.key_at(self.model.index(0, 0)))
             self._select_shown()
 
+    def show_tag(self, key: str) -> None:
+        """Show what carries this tag, in the list."""
+        self.filters.show_tag(key)
+        self._turn_to_list()
+        self._into_table()
+
     # Layout
 
     def _lay_out(self) -> None:

@@ -217,6 +217,12 @@ _GO = (
         "C&ycles",
         "Shows all cycles of the file: opens another, closes, compares, starts the next, and levels over the years.",
     ),
+    Command(
+        "programme",
+        GO,
+        "Inspection prog&ramme",
+        "Shows the programme that you prepare for: its days after the notice, and what is tagged to its statements.",
+    ),
     Command("list", GO, "&List of indicators", "Goes to the list of indicators at the left.", ("Ctrl+L",), apart=True),
     Command("page", GO, "To the &page", "Goes back to the page beside the list.", ("F6",)),
 )

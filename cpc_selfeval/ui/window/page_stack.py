@@ -53,6 +53,14 @@ class ShowsTrend(Protocol):
 
 
 @runtime_checkable
+class ShowsTagged(Protocol):
+    """A page with a list that can show what carries a tag."""
+
+    def show_tag(self, key: str) -> None:
+        """Show what carries the tag with this key."""
+
+
+@runtime_checkable
 class ReadsReturns(Protocol):
     """A page that reads what came back from others."""
 

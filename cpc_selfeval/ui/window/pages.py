@@ -26,6 +26,7 @@ CAPACITY: Final = "capacity"
 GUARD: Final = "guard"
 NATIONAL: Final = "national"
 CYCLES: Final = "cycles"
+PROGRAMME: Final = "programme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,13 @@ PAGES: Final[tuple[Page, ...]] = (
     Page(GUARD, "Personal details", False, _imported("cpc_selfeval.ui.guard.page", "GuardPage"), on_bar=False),
     Page(NATIONAL, "National results", False, _imported("cpc_selfeval.ui.national.page", "NationalPage"), on_bar=False),
     Page(CYCLES, "Cycles", False, _imported("cpc_selfeval.ui.cycles.page", "CyclesPage"), on_bar=False),
+    Page(
+        PROGRAMME,
+        "Inspection programme",
+        False,
+        _imported("cpc_selfeval.ui.programme.page", "ProgrammePage"),
+        on_bar=False,
+    ),
     Page(
         INSPECTIONS,
         "Inspections",

@@ -24,6 +24,7 @@ from cpc_selfeval.ui.window.page_stack import (
     ShowsEvidence,
     ShowsIndicator,
     ShowsNationalResult,
+    ShowsTagged,
     ShowsTrend,
 )
 from cpc_selfeval.ui.window.pages import ACTIONS, CYCLES, EVIDENCE, INDICATORS, NATIONAL, OVERVIEW, PAGES, Page, by_name
@@ -100,6 +101,7 @@ class WindowFrame(QMainWindow):
         workspace.national_result_requested.connect(self.show_national_result)
         workspace.trend_requested.connect(self.show_trend)
         workspace.page_requested.connect(self.show_page)
+        workspace.tagged_requested.connect(self.show_tagged)
         self.top_bar.page_requested.connect(self.show_page)
         self.panel.chosen.connect(self.show_indicator)
         self.panel.entered.connect(self._entered)
@@ -151,6 +153,12 @@ class WindowFrame(QMainWindow):
         page = self._turn_to(CYCLES)
         if isinstance(page, ShowsTrend):
             page.show_trend(code)
+
+    def show_tagged(self, name: str, key: str) -> None:
+        """Show on a page with a list ("evidence" or "actions") what carries a tag."""
+        page = self._turn_to(name)
+        if isinstance(page, ShowsTagged):
+            page.show_tag(key)
 
     def step(self, code: str | None, at_the_end: str) -> None:
         """Go to an indicator; where there is none, say so."""
