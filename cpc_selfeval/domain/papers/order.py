@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,10 @@ from cpc_selfeval.domain.papers.public import public_front, public_snapshot, ref
 from cpc_selfeval.domain.papers.since import Since, since_last
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.domain.words_meter import count_words
+
+
+LastLook = Callable[[Contents, ReportSnapshot], ReportSnapshot]
+"""Adds to a snapshot what the contents alone do not have."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +46,18 @@ def ordered(
     program: str,
     *,
     agency: str | None = None,
+    last_looks: tuple[LastLook, ...] = (),
 ) -> PaperOrder:
     """Freeze what a paper needs. ``agency`` (a key) is whose part it is; what its options say unless given.
+
+    ``last_looks`` add what comes from shipped files, before anything is hidden.
 
     Raises NoAgencyForPaper where an agency's part is asked for and nobody's; PersonalDataOpen for a public version
     while the personal-data guard has something that nobody decided on.
     """
     snapshot = take_snapshot(contents, as_at, program)
+    for look in last_looks:
+        snapshot = look(contents, snapshot)
     since = since_last(contents, snapshot, paper)
     taken, snapshot = snapshot, small_counts_hidden(contents, snapshot)
     counts_hidden = snapshot is not taken
