@@ -103,6 +103,8 @@ def _views(c: ColourSet) -> str:
         background: {c.surface}; color: {c.quiet}; border: none; border-bottom: 2px solid {c.line};
         padding: {px(6)}px {px(8)}px; font-size: {px(SIZES["quiet"])}px; font-weight: 600; text-align: left;
     }}
+    QHeaderView::section:vertical {{ border-bottom: 1px solid {c.line}; }}
+    QTableCornerButton::section {{ background: {c.surface}; border: none; border-bottom: 2px solid {c.line}; }}
     QComboBox QAbstractItemView {{ border: 1px solid {c.control_line}; }}
     QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.surface}; }}
     QCalendarWidget QToolButton {{ background: transparent; color: {c.text}; border: none; font-weight: 600;
