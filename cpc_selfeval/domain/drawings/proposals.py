@@ -17,6 +17,7 @@ from cpc_selfeval.domain.drawings.description import (
     Table,
     level_ticks,
 )
+from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.moderation.lettering import letters_of
 from cpc_selfeval.domain.moderation.lines import proposal_line, spread_in_words
@@ -40,16 +41,23 @@ def proposals_drawing(contents: Contents, of: Matrix) -> RowDrawing:
         ticks=level_ticks(contents.framework.scale),
         rows=tuple(_row(contents, row, signs) for row in rows),
         table=_table(contents, of, rows),
-        key=_key(of, rows, signs),
+        key=_key(of, signs),
     )
 
 
 def _signs(of: Matrix) -> Mapping[str | None, _Sign]:
-    letters = letters_of(agency.name for agency in of.agencies)
+    """A shape and letters for each agency that proposes anything, so that as few as can be share a shape."""
+    speaking = _speaking(of)
+    agencies = [agency for agency in of.agencies if agency.key in speaking]
+    letters = letters_of(agency.name for agency in agencies)
     shapes: dict[str | None, _Sign] = {
-        agency.key: (OF_AGENCIES[place % len(OF_AGENCIES)], letters[place]) for place, agency in enumerate(of.agencies)
+        agency.key: (OF_AGENCIES[place % len(OF_AGENCIES)], letters[place]) for place, agency in enumerate(agencies)
     }
     return {**shapes, None: (OWN, "LO")}
+
+
+def _speaking(of: Matrix) -> frozenset[str | None]:
+    return frozenset(each.agency for row in of.rows for each in row.standing)
 
 
 def _says(rows: tuple[MatrixRow, ...]) -> str:
@@ -64,19 +72,22 @@ def _says(rows: tuple[MatrixRow, ...]) -> str:
 
 def _row(contents: Contents, row: MatrixRow, signs: Mapping[str | None, _Sign]) -> Row:
     shown = [each for each in row.standing if each.level is not None and not (row.covered and each.agency is not None)]
-    marks = tuple(Mark(each.level, *signs.get(each.agency, signs[None])) for each in shown if each.level is not None)
+    marks = tuple(Mark(each.level, *_sign(signs, each)) for each in shown if each.level is not None)
     without = [] if row.covered else [each for each in row.standing if each.level is None]
-    said = [f"{words.proposer(contents, each)} {words.judged_in_words(contents, each).lower()}" for each in without]
+    said = "; ".join(f"{_sign(signs, each)[1]} {words.judged_in_words(contents, each).lower()}" for each in without)
     apart = row.spread is not None and row.levels_apart > 0 and not row.covered
     return Row(
         key=row.code,
         label=row.code,
         words=f"{row.code} {contents.title(row.code)}: {_spoken(contents, row)}",
-        stands="" if marks else COVERED if row.covered else "; ".join(said),
-        note=COVERED if row.covered and marks else "; ".join(said) if marks else "",
+        stands=("covered" if marks else COVERED) if row.covered else said,
         marks=marks,
         spreads=(Spread(*row.spread),) if apart and row.spread is not None else (),
     )
+
+
+def _sign(signs: Mapping[str | None, _Sign], each: Judgement) -> _Sign:
+    return signs.get(each.agency, signs[None])
 
 
 def _spoken(contents: Contents, row: MatrixRow) -> str:
@@ -99,8 +110,8 @@ def _cells(contents: Contents, row: MatrixRow) -> tuple[str, ...]:
     return (row.code, contents.title(row.code), *proposed, own, spread_in_words(row))
 
 
-def _key(of: Matrix, rows: tuple[MatrixRow, ...], signs: Mapping[str | None, _Sign]) -> tuple[KeyEntry, ...]:
-    speaking = {each.agency for row in rows for each in row.standing}
+def _key(of: Matrix, signs: Mapping[str | None, _Sign]) -> tuple[KeyEntry, ...]:
+    speaking = _speaking(of)
     entries = [
         KeyEntry(f"{signs[agency.key][1]} {agency.name}", signs[agency.key][0])
         for agency in of.agencies

@@ -21,6 +21,7 @@ from cpc_selfeval.ui.kit import (
     PlainButton,
     PrimaryButton,
     QuietText,
+    TextEntry,
     announce,
     hand_over_all,
     px,
@@ -92,6 +93,7 @@ class MeetingWindow(QDialog):
         self.back.clicked.connect(self.go_back)
         self.full.clicked.connect(self._swap_full_screen)
         self.end.clicked.connect(self.close)
+        self.shown.proposals.uncover_asked.connect(self._focus_forward)
         self.opening.chosen.connect(lambda code: self.go_to(self.codes.index(code) + 1))
         self._workspace.changed.connect(self._on_changed)
         self._workspace.refused.connect(self._on_refused)
@@ -100,7 +102,12 @@ class MeetingWindow(QDialog):
     def begin(self) -> None:
         """Fill the screen."""
         self.showFullScreen()
-        self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_forward()
+
+    def _focus_forward(self) -> None:
+        """The keyboard rests on going on, or back from the last screen: never on a level that a key would choose."""
+        button = self.forward if self.forward.isEnabled() else self.back
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Where one is
 
@@ -123,6 +130,8 @@ class MeetingWindow(QDialog):
             self.shown.show_indicator(self.codes[place - 1])
             self.stack.setCurrentWidget(self.shown)
         self._name()
+        if not isinstance(self.focusWidget(), TextEntry):
+            self._focus_forward()
         announce(self, f"{self.title.text()}. {self.where.text()}")
 
     def _name(self) -> None:
