@@ -26,15 +26,13 @@ class CapacityTold:
     statement: CapacityStatement
     factors: tuple[FactorTold, ...]
 
-    @property
-    def says_anything(self) -> bool:
-        """Whether there is anything to print."""
-        return bool(self.factors or self.statement.text.strip() or self.statement.confidence.strip())
 
-
-def capacity_told(contents: Contents) -> CapacityTold:
-    """The statement and the factors of the open cycle."""
-    return CapacityTold(statement(contents), tuple(_told(contents, factor) for factor in factors(contents)))
+def capacity_told(contents: Contents) -> CapacityTold | None:
+    """The statement and the factors of the open cycle; None where nothing is said."""
+    said, found = statement(contents), factors(contents)
+    if not (found or said.text.strip() or said.confidence.strip()):
+        return None
+    return CapacityTold(said, tuple(_told(contents, factor) for factor in found))
 
 
 def _told(contents: Contents, factor: CapacityFactor) -> FactorTold:

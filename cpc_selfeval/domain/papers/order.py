@@ -17,7 +17,6 @@ from cpc_selfeval.domain.papers.since import Since, since_last
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.domain.words_meter import count_words
 
-
 LastLook = Callable[[Contents, ReportSnapshot], ReportSnapshot]
 """Adds to a snapshot what the contents alone do not have."""
 

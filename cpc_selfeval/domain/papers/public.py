@@ -54,8 +54,9 @@ def public_snapshot(contents: Contents, snapshot: ReportSnapshot) -> ReportSnaps
     """The report as the public may read it.
 
     Left out: the lead officer, who leads, wrote and was present, dissent, help needed, resources, what the chief
-    officers are asked, where files are kept, and what is said to inspections and of the capacity for improvement. A name that the file knows from such a field is left out of every other
-    text as well. A name that stands only in a sentence is not known here: the personal-data guard asks about those.
+    officers are asked, where files are kept, what is said to inspections, and of the capacity for improvement. A name
+    that the file knows from such a field is left out of every other text as well. A name that stands only in a sentence
+    is not known here: the personal-data guard asks about those.
     """
     bare = replace(
         snapshot,

@@ -42,7 +42,7 @@ def capacity(snapshot: ReportSnapshot) -> TableSheet[CapacityRow]:
 
 def _rows(snapshot: ReportSnapshot) -> tuple[CapacityRow, ...]:
     told = snapshot.capacity
-    if told is None or not told.says_anything:
+    if told is None:
         return ()
     said = told.statement
     paragraph = CapacityRow(key=said.key, what="Paragraph", text=said.text, confidence=said.confidence)

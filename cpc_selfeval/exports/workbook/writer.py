@@ -70,7 +70,7 @@ def _table_sheets(snapshot: ReportSnapshot) -> Iterator[TableSheet[Any]]:
         yield national(snapshot)
     if snapshot.inspections:
         yield inspection(snapshot)
-    if snapshot.capacity is not None and snapshot.capacity.says_anything:
+    if snapshot.capacity is not None:
         yield capacity(snapshot)
     yield findings(snapshot)
     yield evidence(snapshot)
