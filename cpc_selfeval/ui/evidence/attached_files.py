@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -21,6 +22,11 @@ from cpc_selfeval.ui.evidence.openable import SENTENCE, may_be_opened, size_in_w
 from cpc_selfeval.ui.evidence.private_copies import fit_name, make_read_only, private_copies
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, QuietText, announce, confirm, px
 from cpc_selfeval.ui.workspace import Workspace
+
+LINK_OR_COPY: Final = (
+    "A link leaves a file where it is, with those who may see it there. An added file goes with the self-evaluation to "
+    "everybody who gets it, with every name in it."
+)
 
 
 class NoProgram(Refusal):
@@ -68,9 +74,14 @@ class AttachedFile(QWidget):
 
 
 class AttachedFiles(QWidget):
-    """All files of one piece of evidence. ``add_requested`` carries paths (a tuple) to attach."""
+    """All files of one piece of evidence. ``add_requested`` carries paths (a tuple) to attach, ``link_requested`` those
+    to link to.
+
+    A link is offered first: what is attached goes to whoever gets the self-evaluation, with every name in it.
+    """
 
     add_requested = Signal(object)
+    link_requested = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +93,8 @@ class AttachedFiles(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(px(2))
         self._coming_list = QVBoxLayout()
+        self.link_button = PlainButton("Lin&k to files…", name="Link to files where they are")
+        self.link_button.clicked.connect(self.choose_links)
         self.add_button = PlainButton("Add &files…")
         self.add_button.clicked.connect(self.choose_files)
         self.note = QuietText()
@@ -92,7 +105,11 @@ class AttachedFiles(QWidget):
         column.addLayout(self._list)
         column.addLayout(self._coming_list)
         column.addWidget(self.note)
-        column.addWidget(self.add_button)
+        column.addWidget(QuietText(LINK_OR_COPY))
+        buttons = FlowLayout(spacing=px(8))
+        buttons.addWidget(self.link_button)
+        buttons.addWidget(self.add_button)
+        column.addLayout(buttons)
         column.addWidget(QuietText(f"Or drop files anywhere here. {SENTENCE}"))
         workspace.refused.connect(self._on_refused)
 
@@ -144,6 +161,12 @@ class AttachedFiles(QWidget):
         names, _kind = QFileDialog.getOpenFileNames(self, "Add files to this evidence", _documents())
         if names:
             self.add_requested.emit(tuple(Path(name) for name in names))
+
+    def choose_links(self) -> None:
+        """Ask for files to link to."""
+        names, _kind = QFileDialog.getOpenFileNames(self, "Link this evidence to files", _documents())
+        if names:
+            self.link_requested.emit(tuple(Path(name) for name in names))
 
     def _bring_in(self, row: ComingIn) -> None:
         self.coming.append(row)

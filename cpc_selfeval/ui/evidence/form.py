@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.evidence import Evidence
@@ -38,6 +41,7 @@ class EvidenceForm(ScrollPage):
         self._lay_out()
         self.source.source_type.chosen.connect(self._refresh_views)
         self.links.handed_over.connect(self.link_buttons.show_links)
+        self.files.link_requested.connect(self._add_links)
 
     def _lay_out(self) -> None:
         sheet = self.widget()
@@ -63,6 +67,14 @@ class EvidenceForm(ScrollPage):
         if not self.links.pending:
             self.link_buttons.show_links(self.links.text())
         self.files.show_evidence(evidence.key)
+
+    def _add_links(self, paths: tuple[Path, ...]) -> None:
+        """Write the paths below the links that stand there, as if they were typed."""
+        there = self.links.text().rstrip("\n")
+        self.links.setPlainText("\n".join((*([there] if there else []), *(str(path) for path in paths))))
+        self.links.setFocus()
+        self.links.moveCursor(QTextCursor.MoveOperation.End)
+        self.links.hand_over()
 
     def _refresh_views(self, source_type: object) -> None:
         self.views.refresh(source_type, self._workspace.contents.get(Evidence, self._fields.key))

@@ -178,7 +178,7 @@ def test_equal_passages_have_other_fingerprints_in_other_records() -> None:
 def test_a_find_never_shows_its_passage_by_being_printed_or_in_a_traceback() -> None:
     (find,) = look_at_record(AREA)
     assert A_CHI_NUMBER not in f"{find} {find!r} {[find]}"
-    with pytest.raises(ValueError) as raised:
+    with pytest.raises(ValueError, match="Find") as raised:
         raise ValueError(find)
     assert A_CHI_NUMBER not in "".join(traceback.format_exception(raised.value))
 

@@ -219,3 +219,19 @@ def test_links_open_only_when_their_button_is_pressed(
     assert ["run as programs" in told[0].what_happened, "nothing is there" in told[1].what_happened] == [True, True]
     (piece,) = workspace.contents.evidence.values()
     assert piece.web_links == "\n".join(lines)
+
+
+def test_a_link_is_offered_before_a_copy(
+    qtbot: QtBot, new_file: Path, opening: Opening, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = opening(new_file, InlineExecutor())
+    key = workspace.work.evidence.record("Survey", web_links="https://example.org/survey")
+    editor = EvidenceEditor(workspace)
+    show(qtbot, editor)
+    editor.show_evidence(key)
+    files = editor.form.files
+    assert files.link_button.nextInFocusChain() is files.add_button
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(report)], ""))
+    QTest.mouseClick(files.link_button, Qt.MouseButton.LeftButton)
+    assert workspace.contents.evidence[key].web_links == f"https://example.org/survey\n{report}"
+    assert workspace.contents.attachments_of(key) == ()
