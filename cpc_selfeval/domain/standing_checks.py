@@ -18,6 +18,7 @@ from typing import Final
 
 from cpc_selfeval.domain.action import Action, Status, shown_status
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.looking import waiting_to_be_looked_at
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import FindingKind
@@ -57,6 +58,7 @@ class Check(StrEnum):
     NO_RATIONALE = "no_rationale"
     OUT_OF_DATE = "out_of_date"
     UNLINKED = "unlinked"
+    FROM_LAST_CYCLE = "from_last_cycle"
 
 
 TITLES: Final[dict[Check, str]] = {
@@ -76,6 +78,7 @@ TITLES: Final[dict[Check, str]] = {
     Check.NO_RATIONALE: "Levels without a reason",
     Check.OUT_OF_DATE: "Evidence that is out of date",
     Check.UNLINKED: "Evidence that is used for nothing",
+    Check.FROM_LAST_CYCLE: "Entries from the last cycle that nobody looked at yet",
 }
 """What each kind is called."""
 
@@ -96,6 +99,7 @@ RULES: Final[dict[Check, str]] = {
     Check.NO_RATIONALE: "The highest stage at which a level stands has no reason.",
     Check.OUT_OF_DATE: "Its period is longer ago than its kind of source keeps (Committee and cycle).",
     Check.UNLINKED: "It supports no indicator, no strength or area, and no action.",
+    Check.FROM_LAST_CYCLE: "It came over, was not edited since, and nobody said that it still holds.",
 }
 """The rule of each kind, in a sentence."""
 
@@ -114,6 +118,7 @@ class Point:
 def standing_checks(contents: Contents, today: date) -> tuple[Point, ...]:
     """Everything that the checks find on a day, kind by kind in their order."""
     found = [*_levels(contents, today), *_areas(contents), *_actions(contents, today), *_evidence(contents, today)]
+    found += _from_last_cycle(contents)
     order = list(Check)
     return tuple(sorted(found, key=lambda point: order.index(point.check)))
 
@@ -211,6 +216,18 @@ def _evidence(contents: Contents, today: date) -> Iterator[Point]:
             yield Point(Check.OUT_OF_DATE, f"{called}: until {day_short(last)}", evidence=piece.key)
         if not (piece.indicators or piece.findings or piece.actions):
             yield Point(Check.UNLINKED, called, evidence=piece.key)
+
+
+def _from_last_cycle(contents: Contents) -> Iterator[Point]:
+    waiting = waiting_to_be_looked_at(contents)
+    for finding in contents.findings.values() if waiting else ():
+        if finding.key in waiting and finding.indicators:
+            code = contents.framework_order(finding.indicators)[0]
+            yield Point(Check.FROM_LAST_CYCLE, f"{code}: “{shortened(finding.text, 80)}”", indicator=code)
+    for piece in contents.evidence_in_order if waiting else ():
+        if piece.key in waiting:
+            words = f"{piece.ref} “{shortened(piece.title, 80)}”"
+            yield Point(Check.FROM_LAST_CYCLE, words, evidence=piece.key)
 
 
 def _lower(said: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.from_return import FromReturn
+from cpc_selfeval.ui.cycles.carried_line import CarriedLine
 from cpc_selfeval.ui.evidence.fields import EvidenceFields, empty_evidence
 from cpc_selfeval.ui.evidence.form import EvidenceForm
 from cpc_selfeval.ui.evidence.private_copies import private_copies
@@ -49,6 +50,8 @@ class EvidenceEditor(QWidget):
         self._column.addLayout(row)
         self.from_return = FromReturn(workspace)
         self._column.addWidget(self.from_return, 0, Qt.AlignmentFlag.AlignLeft)
+        self.carried = CarriedLine(workspace)
+        self._column.addWidget(self.carried)
         self._column.addWidget(self.empty, 1)
         self.form, self.fields = self._new_form()
         self.setAcceptDrops(True)
@@ -147,6 +150,7 @@ class EvidenceEditor(QWidget):
         for widget in (self.history_button, self.remove_button):
             widget.setVisible(of_record)
         self.from_return.show_records(self.key if of_record else None)
+        self.carried.show_record(self.key if of_record else None)
         self.heading.show()
         self.empty.hide()
         self.form.show()
@@ -154,6 +158,7 @@ class EvidenceEditor(QWidget):
     def _show_nothing(self, sentence: str) -> None:
         self.empty.setText(sentence)
         self.from_return.show_records()
+        self.carried.show_record(None)
         self.form.hide()
         for widget in (self.heading, self.history_button, self.remove_button):
             widget.hide()

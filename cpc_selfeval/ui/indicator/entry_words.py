@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.looking import came_from_in_words
 from cpc_selfeval.domain.days import MONTHS, day_short, period_in_words
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
@@ -43,6 +44,7 @@ def finding_words(contents: Contents, finding: Finding, code: str) -> EntryWords
         parts.append(f"also {', '.join(others)}")
     if finding.paper_heading is not None:
         parts.append(f"in the summary: {words.PAPER_HEADINGS[finding.paper_heading].lower()}")
+    parts.append(_lower(came_from_in_words(contents, finding.key)))
     note = ""
     if finding.kind is FindingKind.AREA:
         actions = contents.actions_for_finding(finding.key)
@@ -59,6 +61,7 @@ def evidence_words(contents: Contents, piece: Evidence, code: str) -> EntryWords
         period_in_words(piece.period_from, piece.period_to),
         "shows impact" if piece.shows_impact else "",
         supports_in_words(contents, piece, code),
+        _lower(came_from_in_words(contents, piece.key)),
     ]
     return EntryWords(f"{piece.ref}  {piece.title or 'No title yet'}", " · ".join(part for part in parts if part))
 
@@ -107,6 +110,10 @@ def action_words(contents: Contents, action: Action) -> EntryWords:
         parts.append(f"answers {counted(answers, 'area', 'areas')}")
     quiet = " · ".join(part for part in (*parts, *wanting) if part)
     return EntryWords(f"{action.ref}  {action.text or 'No text yet'}", quiet)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _refs(refs: tuple[str, ...], one: str, several: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.cycles.looking import STILL_HOLDS, not_looked_at
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.editing.events import Applied
@@ -125,6 +126,8 @@ class EvidenceSection(Card):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Open", lambda: self.open(key))
+        if not_looked_at(self._workspace.contents, key):
+            menu.addAction(STILL_HOLDS, lambda: self._workspace.work.cycles.still_holds(key))
         menu.addAction("No longer use here", lambda: self.stop_using(key))
         menu.popup(place)
 

@@ -15,6 +15,7 @@ from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.choices import AgencyChoice, IndicatorsChoice, TagsChoice
+from cpc_selfeval.ui.cycles.carried_line import CarriedLine
 from cpc_selfeval.ui.indicator.bound_field import (
     BoundField,
     give_way,
@@ -98,6 +99,7 @@ class FindingEditor(QWidget):
 
     def _lay_out(self) -> None:
         self.from_return = FromReturn(self._workspace)
+        self.carried = CarriedLine(self._workspace)
         self.other_evidence = LinkButton("Other evidence…", name="Choose from all evidence")
         self.new_evidence = LinkButton("+ New evidence", name="Add new evidence that supports this")
         self.new_action = LinkButton("+ Plan an action", name="Plan an action that answers this area for improvement")
@@ -111,6 +113,7 @@ class FindingEditor(QWidget):
         column.setSpacing(px(6))
         column.addWidget(self.text)
         column.addWidget(self.from_return, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.carried)
         column.addWidget(Labelled("What it means for children", self.impact))
         fields = ColumnsLayout(most=2, least_width=px(140), spacing=px(8))
         fields.addWidget(Labelled("Agency", self.agency))
@@ -190,6 +193,7 @@ class FindingEditor(QWidget):
             give_way(self._fields)
         self.key, self.code = key, code
         self.from_return.show_records(key)
+        self.carried.show_record(key)
         self._handed = None
         self._before_recording = {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.cycles.looking import STILL_HOLDS, not_looked_at
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.editing.events import Applied, Refused
@@ -162,6 +163,8 @@ class FindingsColumn(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Open", lambda: self.open(key))
+        if not_looked_at(self._workspace.contents, key):
+            menu.addAction(STILL_HOLDS, lambda: self._workspace.work.cycles.still_holds(key))
         menu.addAction("Move up", lambda: self._workspace.work.findings.move(key, self.code, -1))
         menu.addAction("Move down", lambda: self._workspace.work.findings.move(key, self.code, 1))
         menu.addSeparator()

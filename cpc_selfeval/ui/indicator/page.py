@@ -14,6 +14,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.judging_records.closing import CarriedOver
 from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, Moderation
 from cpc_selfeval.domain.record import Record
@@ -37,11 +38,11 @@ WIDE: Final = 820
 HIGH: Final = 460
 """From this many pixels on the header stays in view; in less it scrolls with the page."""
 
-_FINDINGS: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, Agency})
-_EVIDENCE: Final[frozenset[type[Record]]] = frozenset({Evidence, Finding, Action, Agency, Expectations, ShelfLife})
-_ACTIONS: Final[frozenset[type[Record]]] = frozenset(
-    {Action, Finding, Agency, DueMove, StatusWord, AdoptedPriority}
+_FINDINGS: Final[frozenset[type[Record]]] = frozenset({Finding, Evidence, Action, Agency, CarriedOver})
+_EVIDENCE: Final[frozenset[type[Record]]] = frozenset(
+    {Evidence, Finding, Action, Agency, Expectations, ShelfLife, CarriedOver}
 )
+_ACTIONS: Final[frozenset[type[Record]]] = frozenset({Action, Finding, Agency, DueMove, StatusWord, AdoptedPriority})
 _HEADER: Final[frozenset[type[Record]]] = frozenset(
     {Finding, Evidence, Action, Judgement, LevelDraft, IndicatorScope, Meeting, Moderation, LevelsShown}
 )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.challenge import challenge
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.trend import last_level
 from cpc_selfeval.domain.framework import ScaleLevel
 from cpc_selfeval.ui.indicator.level_words import last_judged
 from cpc_selfeval.ui.indicator.questions import Questions
@@ -19,6 +20,7 @@ from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, px
 from cpc_selfeval.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from cpc_selfeval.ui.cycles.last_cycle_note import LastCycleNote
     from cpc_selfeval.ui.national.fold import NationalFold
 
 
@@ -66,6 +68,7 @@ class SideNotes(QWidget):
         self.questions = Questions(workspace)
         self.last = _Note("Level last changed")
         self.national: NationalFold | None = None
+        self.last_cycle: LastCycleNote | None = None
         self._workspace = workspace
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, px(6), 0)
@@ -87,7 +90,8 @@ class SideNotes(QWidget):
                 note.show_note()
             self.questions.show_questions(code, ())
             return
-        card = challenge(contents, code, level, reason)
+        before = last_level(contents, code, self._workspace.work.cycles.crosswalk) if contents.other_cycles else None
+        card = challenge(contents, code, level, reason, before)
         self.chosen.show_note(card.chosen.definition, title=f"What “{card.chosen.label}” means")
         _show_beside(self.above, card.above, "above")
         _show_beside(self.below, card.below, "below")
@@ -115,8 +119,21 @@ class SideNotes(QWidget):
     def show_last_judged(self, contents: Contents, code: str) -> None:
         """Show who changed the level last, and the level beside what came out nationally."""
         self.last.show_note(last_judged(contents, code))
+        if contents.other_cycles:
+            self._last_cycle().show_indicator(contents, code)
         if contents.framework.standing == "history":
             self._national().show_indicator(contents, code)
+
+    def _last_cycle(self) -> LastCycleNote:
+        """Made where there is another cycle."""
+        if self.last_cycle is None:
+            from cpc_selfeval.ui.cycles.last_cycle_note import LastCycleNote
+
+            self.last_cycle = LastCycleNote(self._workspace)
+            column = self.layout()
+            if isinstance(column, QVBoxLayout):
+                column.insertWidget(column.indexOf(self.last) + 1, self.last_cycle)
+        return self.last_cycle
 
     def _national(self) -> NationalFold:
         """Made where it can have something to show: the results reach no current edition, as a test of them holds."""
