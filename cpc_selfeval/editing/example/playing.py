@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from cpc_selfeval.domain.action import Origin, Status
@@ -57,6 +57,14 @@ class Player:
         """Record one act. Raises KeyError for a name that nothing in the data files has: a fault of ours."""
         getattr(self, f"_play_{act.what}")(dict(act.values), act.of)
 
+    def key_of(self, what: str, name: str) -> str:
+        """The key of what the data files name so. Raises KeyError where nothing has the name yet."""
+        return self._keys[what, name]
+
+    def tags(self) -> dict[tuple[str, str], str]:
+        """The keys of the committee's own tags, which belong to all cycles."""
+        return {name: key for name, key in self._keys.items() if name[0] == "tag"}
+
     def _know_the_beginning(self, content: ExampleContent) -> None:
         contents = self._work.contents
         by_name = {agency.name: agency.key for agency in contents.of(Agency).values()}
@@ -64,7 +72,9 @@ class Player:
             self._keys["agency", agency["id"]] = by_name[agency["name"]]
         by_day = {(meeting.body, meeting.on): meeting.key for meeting in contents.of(Meeting).values()}
         for meeting in content.meetings:
-            self._keys["meeting", meeting["id"]] = by_day[Body(meeting["body"]), meeting["on"]]
+            day = (Body(meeting["body"]), meeting["on"])
+            if day in by_day:
+                self._keys["meeting", meeting["id"]] = by_day[day]
 
     def _fit(self, values: Values) -> Values:
         """Values as verbs take them: names become keys, words become the field's fixed values."""
@@ -111,16 +121,27 @@ class Player:
 
     def _play_evidence(self, values: Values, _of: str) -> None:
         links = {what: values.pop(word, ()) for word, what in LINKS.items()}
-        values.pop("id")
+        name = values.pop("id")
         title, attached = values.pop("title"), values.pop("attached", None)
         there: Values = {what: self._known(what, names) for what, names in links.items()}
-        key = self._work.evidence.record(title, **self._fit(values), **there)
+        key = self._keys["evidence", name] = self._work.evidence.record(title, **self._fit(values), **there)
+        self._want(key, links)
+        if attached:
+            self._work.evidence.attach(key, attached_file(attached))
+
+    def _link_evidence(self, key: str, values: Values) -> None:
+        """Link evidence that is there already to what the data files say that it supports, now or once it is there."""
+        links = {what: values.get(word, ()) for word, what in LINKS.items()}
+        for what, names in links.items():
+            for there in self._known(what, names):
+                self._work.evidence.use_for(key, what, there)
+        self._want(key, links)
+
+    def _want(self, evidence: str, links: Mapping[Linked, Sequence[str]]) -> None:
         for what, names in links.items():
             for name in names:
                 if (what, name) not in self._keys:
-                    self._wanted.setdefault((what, name), []).append(key)
-        if attached:
-            self._work.evidence.attach(key, attached_file(attached))
+                    self._wanted.setdefault((what, name), []).append(evidence)
 
     def _play_actions(self, values: Values, _of: str) -> None:
         name, text = values.pop("id"), values.pop("text")
