@@ -253,7 +253,7 @@ class LevelRecording(QWidget):
         refusal: Refusal = event.refusal
         self.bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
         if isinstance(refusal, NothingChosen):
-            self._focus_cards()
+            self.focus_cards()
         elif isinstance(refusal, ReasonNeeded):
             self.form.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(refusal, WrongMeeting):
@@ -303,9 +303,10 @@ class LevelRecording(QWidget):
         hand_over_all(self)
         self._workspace.work.levels.draft(self.code, self.stage, self.agency, origin=self, **_EMPTY)
         announce(self, "Draft discarded. Undo: Ctrl+Z")
-        self._focus_cards()
+        self.focus_cards()
 
-    def _focus_cards(self) -> None:
+    def focus_cards(self) -> None:
+        """Put the keyboard on the card that is chosen, or the first one."""
         buttons = [button for button in self.cards.buttons() if button.isEnabled()]
         chosen = next((button for button in buttons if button.isChecked()), buttons[0])
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
