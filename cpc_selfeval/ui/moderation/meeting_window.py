@@ -34,6 +34,7 @@ from cpc_selfeval.ui.workspace import Workspace
 FORWARD: Final = (Qt.Key.Key_PageDown,)
 BACK: Final = (Qt.Key.Key_PageUp,)
 """What clickers send."""
+LEAVE_FULL: Final = "Leave full screen"
 
 
 class MeetingWindow(QDialog):
@@ -53,8 +54,10 @@ class MeetingWindow(QDialog):
         self.where = QuietText("", wrap=False)
         self.back = PlainButton("Back")
         self.forward = PrimaryButton("Next")
-        self.full = LinkButton("Leave the full screen")
-        self.end = LinkButton("End the meeting view")
+        self.decide = PlainButton("&Decide", name="Go to the decision")
+        self.note = PlainButton("&Notes", name="Go to the notes")
+        self.full = LinkButton(LEAVE_FULL)
+        self.end = LinkButton("End", name="End the meeting view")
         self.bar = MessageBar()
         self.opening = OpeningScreen(workspace, meeting, self.codes)
         self.shown = IndicatorScreen(workspace, meeting)
@@ -72,7 +75,7 @@ class MeetingWindow(QDialog):
         head.addWidget(self.title, 1)
         acts = QWidget()
         flow = FlowLayout(acts, spacing=px(8))
-        for part in (self.back, self.forward, self.where, self.full, self.end):
+        for part in (self.back, self.forward, self.decide, self.note, self.where, self.full, self.end):
             flow.addWidget(part)
         low = QHBoxLayout()
         low.setContentsMargins(px(22), px(4), px(22), px(8))
@@ -91,6 +94,8 @@ class MeetingWindow(QDialog):
                 QShortcut(QKeySequence(key), self).activated.connect(act)
         self.forward.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
+        self.decide.clicked.connect(self.go_to_decision)
+        self.note.clicked.connect(self.go_to_notes)
         self.full.clicked.connect(self._swap_full_screen)
         self.end.clicked.connect(self.close)
         self.shown.proposals.uncover_asked.connect(self._focus_forward)
@@ -134,6 +139,15 @@ class MeetingWindow(QDialog):
             self._focus_forward()
         announce(self, f"{self.title.text()}. {self.where.text()}")
 
+    def go_to_decision(self) -> None:
+        """Put the keyboard on the levels to decide upon, which brings them into view."""
+        self.shown.recording.focus_cards()
+
+    def go_to_notes(self) -> None:
+        """Put the keyboard into the notes of this screen."""
+        notes = self.shown.notes if self.place else self.opening.notes
+        notes.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _name(self) -> None:
         contents = self._workspace.contents
         code = self.codes[self.place - 1] if self.place else ""
@@ -141,7 +155,8 @@ class MeetingWindow(QDialog):
         self.title.setText(title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.where.setText(f"{self.place} of {len(self.codes)} · {self.opening.heading()}" if code else "")
+        self.where.setText(f"{self.place} of {len(self.codes)}" if code else "")
+        self.decide.setVisible(bool(code) and self.shown.stage is not None)
         self.back.setEnabled(self.place > 0)
         self.forward.setEnabled(self.place < len(self.codes))
         self.forward.setText("Next" if self.place else "Begin")
@@ -174,7 +189,7 @@ class MeetingWindow(QDialog):
             self.showMaximized()
         else:
             self.showFullScreen()
-        self.full.setText("Leave the full screen" if self.isFullScreen() else "Fill the screen")
+        self.full.setText(LEAVE_FULL if self.isFullScreen() else "Fill the screen")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the full screen; where that is left, the meeting."""
