@@ -14,8 +14,8 @@ from cpc_selfeval.shipped import folder
 
 Values = dict[str, Any]
 
-FILES = ("committee", "findings", "evidence", "actions", "levels")
-TABLES = ("changes", "findings", "evidence", "actions", "levels", "withdrawals", "drafts")
+FILES = ("committee", "findings", "evidence", "actions", "levels", "inspection")
+TABLES = ("changes", "findings", "evidence", "actions", "levels", "withdrawals", "drafts", "inspected")
 PARTS_OF_AN_ACTION = ("statuses", "readings", "notes", "moves", "revisions")
 
 

@@ -12,6 +12,7 @@ from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Stage
 from cpc_selfeval.domain.record import settled_key
 from cpc_selfeval.editing.example.content import Act, ExampleContent, Values, attached_file
+from cpc_selfeval.editing.example.inspected import play_inspected
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
 
 Linked = Literal["findings", "actions", "readings"]
@@ -51,6 +52,7 @@ class Player:
         self._work = work
         self._keys: dict[tuple[str, str], str] = {}
         self._wanted: dict[tuple[str, str], list[str]] = {}
+        self._points: dict[str, str] = {}
         self._know_the_beginning(content)
 
     def play(self, act: Act) -> None:
@@ -190,7 +192,10 @@ class Player:
             self._work.levels.draft(code, stage, agency, **fit)
         return code, stage, agency
 
-    # ---- what was set up or changed later
+    # ---- the inspection, and what was set up or changed later
+
+    def _play_inspected(self, values: Values, _of: str) -> None:
+        play_inspected(self._work, self._keys, self._points, values)
 
     def _play_changes(self, values: Values, _of: str) -> None:
         getattr(self, f"_change_{values.pop('do')}")(values)
