@@ -57,8 +57,9 @@ from cpc_selfeval.domain.judging_records.inspecting import (
     ProgressEvaluation,
 )
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
-from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
+from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions, SignOff
 from cpc_selfeval.domain.other_cycle import OtherCycle
+from cpc_selfeval.domain.own_word import OwnWord
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue, Verdict, comment_key
 from cpc_selfeval.domain.tag import Tag
@@ -106,6 +107,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     PaperHouse,
     PaperOptions,
     PaperMade,
+    SignOff,
+    OwnWord,
 )
 """Every type of stored record, those that others refer to first."""
 

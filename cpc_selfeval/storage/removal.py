@@ -51,7 +51,7 @@ _STRUCTURE = frozenset(
     {"cycle", "code", "framework", "framework_hash", "sha256", "at", "tag_set"}
     | {"workbook", "written_at", "record_table", "record", "field", "question"}
     | {"came_from", "content_hash", "ground", "guard_kind", "passage_sha256", "priority_name", "programme"}
-    | {"paper", "position_at", "logo"}
+    | {"paper", "position_at", "logo", "closing", "list_sha256", "program"}
 )
 """Columns of text that no person wrote, wherever they are."""
 _STRUCTURE_OF: Final = {"agency_return": frozenset({"source"})}

@@ -242,4 +242,22 @@ STATEMENTS: tuple[str, ...] = (
     "meeting_on" TEXT,
     "stood" TEXT NOT NULL
 ) STRICT""",
+    """CREATE TABLE "sign_off" (
+    "key" TEXT NOT NULL PRIMARY KEY, "rev" INTEGER NOT NULL, "changed_at" TEXT NOT NULL, "row_sha256" TEXT NOT NULL,
+    "cycle" TEXT NOT NULL REFERENCES "cycle" ("key") DEFERRABLE INITIALLY DEFERRED,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "signed_on" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "decision" TEXT NOT NULL,
+    "looked_by" TEXT NOT NULL,
+    "position_at" TEXT NOT NULL,
+    "closing" TEXT NOT NULL,
+    "program" TEXT NOT NULL,
+    "list_sha256" TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE "own_word" (
+    "key" TEXT NOT NULL PRIMARY KEY, "rev" INTEGER NOT NULL, "changed_at" TEXT NOT NULL, "row_sha256" TEXT NOT NULL,
+    "word" TEXT NOT NULL
+) STRICT""",
 )

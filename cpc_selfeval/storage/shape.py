@@ -116,7 +116,12 @@ def _shape(kind: type[Record]) -> Shape:
         else:
             columns.append(_column(name, hints[name]))
     writes = tuple((place, column.write) for place, column in enumerate(columns) if column.write is not None)
-    return Shape(kind, table, tuple(columns), tuple(links), attrgetter(*(each.name for each in columns)), writes)
+    return Shape(kind, table, tuple(columns), tuple(links), _fetching(*(each.name for each in columns)), writes)
+
+
+def _fetching(*names: str) -> Callable[[Record], tuple[Any, ...]]:
+    fetch = attrgetter(*names)
+    return fetch if len(names) > 1 else lambda record: (fetch(record),)
 
 
 def _link(table: str, name: str) -> Link:

@@ -32,7 +32,8 @@ from cpc_selfeval.domain.judging_records.inspecting import (
     ProgressEvaluation,
 )
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
-from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
+from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions, SignOff
+from cpc_selfeval.domain.own_word import OwnWord
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue, ReturnKind, Verdict
 from cpc_selfeval.domain.tag import Tag
@@ -439,6 +440,21 @@ PAPER_MADE = PaperMade(
     meeting_on=date(2026, 5, 14),
     stood='{"levels":{}}',
 )
+SIGN_OFF = SignOff(
+    key="sign-off-1",
+    cycle="cycle-1",
+    name="Ailsa Ross",
+    role="Chair",
+    signed_on=date(2026, 5, 20),
+    at="2026-05-20T14:00:00+00:00",
+    decision="Endorsed",
+    looked_by="Isla Grant",
+    position_at="2026-05-14T10:00:00+01:00",
+    closing="closing-1",
+    program="0.1.0",
+    list_sha256="34" * 32,
+)
+OWN_WORD = OwnWord(key="own-word-1", word="Kirkaldie")
 
 BEGINNING: tuple[Record, ...] = (COMMITTEE, CYCLE, AGENCY, OTHER_AGENCY, TAG)
 RECORDED: tuple[Record, ...] = (
@@ -481,6 +497,8 @@ RECORDED: tuple[Record, ...] = (
     PAPER_HOUSE,
     PAPER_OPTIONS,
     PAPER_MADE,
+    SIGN_OFF,
+    OWN_WORD,
 )
 
 

@@ -79,3 +79,27 @@ class PaperMade(CycleRecord):
 def paper_made_key(cycle: str, paper: str, which: str) -> str:
     """The key of the one row of a paper for a meeting (``which``: its day, or the day of writing)."""
     return settled_key("paper made", cycle, paper, which)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignOff(CycleRecord):
+    """A position was signed off and packed: who, in which role, on which day, with which decision.
+
+    ``looked_by`` says who looked for personal data. ``at`` is the moment of signing and ``position_at`` that of the
+    position (ISO 8601); ``closing`` is the key of the closing that it is of, "" for a position of an open cycle.
+    ``program`` is the version that made the pack, ``list_sha256`` the hash (hex) of its list of files, "" while none was
+    made.
+    """
+
+    noun: ClassVar[str] = "sign-off"
+
+    name: str
+    role: str = ""
+    signed_on: date
+    at: str
+    decision: str = ""
+    looked_by: str = ""
+    position_at: str
+    closing: str = ""
+    program: str = ""
+    list_sha256: str = ""

@@ -12,7 +12,8 @@ from cpc_selfeval.domain.judging_records.closing import CarriedOver, Closing
 from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from cpc_selfeval.domain.judging_records.improving import AdoptedPriority, ProgrammeCopy
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
-from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
+from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions, SignOff
+from cpc_selfeval.domain.own_word import OwnWord
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
 
@@ -51,7 +52,18 @@ LEFT_OUT = (
     ),
     *(
         LeftOut(kind, "", "How judging is done, and what papers look like and have said: the program keeps them.")
-        for kind in (Closing, CarriedOver, Moderation, LevelsShown, MeetingNote, PaperHouse, PaperOptions, PaperMade)
+        for kind in (
+            Closing,
+            CarriedOver,
+            Moderation,
+            LevelsShown,
+            MeetingNote,
+            PaperHouse,
+            PaperOptions,
+            PaperMade,
+            SignOff,
+            OwnWord,
+        )
     ),
     *(
         LeftOut(kind, "", "Where actions were begun from, the programme prepared for, and what the guard passes over.")

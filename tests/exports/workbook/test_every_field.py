@@ -49,7 +49,8 @@ from cpc_selfeval.domain.judging_records.inspecting import (
     point_answer_key,
 )
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
-from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions
+from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperMade, PaperOptions, SignOff
+from cpc_selfeval.domain.own_word import OwnWord
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
 from cpc_selfeval.domain.tag import Tag
@@ -352,7 +353,18 @@ def test_only_what_the_program_keeps_for_itself_is_left_out_whole() -> None:
     assert left == [
         *(LevelDraft, Request, AgencyReturn, ReturnedValue, Comment),
         *(Expectations, ShelfLife, ChallengeAnswer, WordLimit),
-        *(Closing, CarriedOver, Moderation, LevelsShown, MeetingNote, PaperHouse, PaperOptions, PaperMade),
+        *(
+            Closing,
+            CarriedOver,
+            Moderation,
+            LevelsShown,
+            MeetingNote,
+            PaperHouse,
+            PaperOptions,
+            PaperMade,
+            SignOff,
+            OwnWord,
+        ),
         *(AdoptedPriority, ProgrammeCopy, GuardIgnored),
     ]
 
