@@ -1,19 +1,31 @@
-"""Build the program as one folder that needs no Python, leave out what it does not use, and start the result.
+"""Build the program as one folder that needs no Python, leave out what it does not use, and try the result.
 
-`python build_spec.py` writes `build/cpc-selfeval.spec`, has PyInstaller build `dist/cpc-selfeval/` from it, and then
-uses the built program as a person would: its version, the worked example, both papers, the window. It ends with a
-non-zero exit code where any of that fails. PyInstaller builds for the system that it runs on and no other.
+`python build_spec.py` writes `build/cpc-selfeval.spec`, has PyInstaller build `dist/cpc-selfeval/` from it, adds the
+licences and the list of components (`installing/`), packs it, and then uses what it unpacked from there as a person
+would: its version, the worked example, both papers, a check, the window. It ends with a non-zero exit code where any of
+that fails. PyInstaller builds for the system that it runs on and no other.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final
 
-from cpc_selfeval.contributions import READ_APART
-from cpc_selfeval.contributions.reading.reader import Reader
+from cpc_selfeval import __version__
+from installing.components import write_list
+from installing.licences import write_licences
+from installing.trying import (
+    beside_python,
+    is_as_listed,
+    leaves_nothing,
+    packed,
+    shows_its_window,
+    unpacked,
+    use,
+)
 
 PROJECT: Final = Path(__file__).resolve().parent
 NAME: Final = "cpc-selfeval"
@@ -24,7 +36,7 @@ EXCLUDED_MODULES: Final = [
     *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtPdf", "PySide6.QtQml", "PySide6.QtQuick"),
     *("PySide6.QtSql", "PySide6.QtTest"),
     *("PIL.AvifImagePlugin", "PIL.ImageTk", "PIL._avif"),
-    *("IPython", "lxml", "numpy", "pip", "setuptools"),
+    *("IPython", "numpy", "pip", "setuptools"),
     *("doctest", "lib2to3", "pydoc", "test", "tkinter", "unittest"),
 ]
 
@@ -44,7 +56,17 @@ LEFT_OUT: Final = [
     *("plugins/platformthemes/libqgtk3", "imageformats/libqpdf", "imageformats/libqtiff", "imageformats/libqwebp"),
     *("imageformats/qpdf", "imageformats/qtiff", "imageformats/qwebp"),
     *("libatk", "libavahi", "libavif", "libcairo", "libcolord", "libcups", "libepoxy", "libgdk", "libgtk-3", "liblcms"),
-    *("libpango", "libwayland"),
+    *(
+        "libpango",
+        "libwayland",
+        "libgnutls",
+        "libgcrypt",
+        "libunistring",
+        "libnettle",
+        "libhogweed",
+        "libidn2",
+        "libp11-kit",
+    ),
 ]
 TRANSLATIONS_KEPT: Final = ("qt_en", "qtbase_en", "qtbase_gd")
 
@@ -71,13 +93,24 @@ def is_kept(entry):
 
 binaries = [entry for entry in analysis.binaries if is_kept(entry)]
 datas = [entry for entry in analysis.datas if is_kept(entry)]
-program = EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name={name!r}, console=False, upx=False)
+program = EXE(
+    PYZ(analysis.pure),
+    analysis.scripts,
+    [],
+    exclude_binaries=True,
+    name={name!r},
+    console=False,
+    upx=False,
+    icon={icon!r},
+    version={version_file!r},
+)
 COLLECT(program, binaries, datas, name={name!r}, upx=False)
 """
 
 
 def write_spec() -> Path:
     """Write the PyInstaller specification and return its path."""
+    BUILD.mkdir(exist_ok=True)
     folders = ("frameworks", "resources")
     spec = SPEC.format(
         entry=str(PROJECT / "cpc_selfeval" / "__main__.py"),
@@ -87,10 +120,50 @@ def write_spec() -> Path:
         left_out=LEFT_OUT,
         translations=TRANSLATIONS_KEPT,
         name=NAME,
+        icon=str(_icon()),
+        version_file=str(_version_file()) if os.name == "nt" else None,
     )
-    BUILD.mkdir(exist_ok=True)
     path = BUILD / f"{NAME}.spec"
     path.write_text(spec, encoding="utf-8")
+    return path
+
+
+def _icon() -> Path:
+    """The icon in the form that the system wants: Windows has its own, and so has a Mac; elsewhere it is not used."""
+    picture = PROJECT / "resources" / "icon" / f"{NAME}-256.png"
+    suffix = {"win32": ".ico", "darwin": ".icns"}.get(sys.platform)
+    if suffix is None:
+        return picture
+    from PIL import Image
+
+    icon = BUILD / f"{NAME}{suffix}"
+    with Image.open(picture) as opened:
+        opened.save(icon)
+    return icon
+
+
+VERSION_FILE: Final = """\
+VSVersionInfo(
+    ffi=FixedFileInfo(filevers={numbers!r}, prodvers={numbers!r}, mask=0x3F, OS=0x40004, fileType=1),
+    kids=[
+        StringFileInfo([StringTable("080904B0", [
+            StringStruct("FileDescription", "CPC Self-Evaluation"),
+            StringStruct("FileVersion", {version!r}),
+            StringStruct("ProductName", "CPC Self-Evaluation"),
+            StringStruct("ProductVersion", {version!r}),
+            StringStruct("LegalCopyright", "MIT licence"),
+        ])]),
+        VarFileInfo([VarStruct("Translation", [0x0809, 1200])]),
+    ],
+)
+"""
+"""What Windows shows among a program's properties, in British English."""
+
+
+def _version_file() -> Path:
+    numbers = tuple(int(part) for part in (*__version__.split("."), "0", "0", "0")[:4])
+    path = BUILD / "version.txt"
+    path.write_text(VERSION_FILE.format(numbers=numbers, version=__version__), encoding="utf-8")
     return path
 
 
@@ -104,48 +177,45 @@ def build(spec: Path) -> Path:
     return DIST / NAME / (f"{NAME}.exe" if os.name == "nt" else NAME)
 
 
-def use(program: Path, folder: Path) -> None:
-    """Write the worked example and both papers with the built program, and read the workbook back as a return is.
-
-    Raises CalledProcessError, TimeoutExpired or Refusal.
-    """
-    example, workbook, summary = folder / "example.cpcse", folder / "plan.xlsx", folder / "summary.pdf"
-    for arguments in (
-        ["--version"],
-        ["example", str(example)],
-        ["export", str(example), "--workbook", str(workbook), "--pdf", str(summary)],
-        ["check", str(example)],
-    ):
-        subprocess.run([str(program), *arguments], check=True, timeout=120)
-    for paper in (workbook, summary):
-        print(f"{paper.name}: {paper.stat().st_size:,} bytes")
-    read = Reader(workbook, command=[str(program), READ_APART]).read()
-    print(f"{workbook.name}: {len(read.sheets)} sheets read back")
-
-
-def open_window(program: Path, example: Path) -> bool:
-    """Say whether the program is still running, so shows its window, five seconds after it was started."""
-    with subprocess.Popen([str(program), str(example)]) as running:
-        try:
-            running.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            running.terminate()
-            return True
-    return False
-
-
 def main() -> int:
-    """Build, use and open the program; return the exit code."""
+    """Build, pack and try the program; return the exit code."""
     program = build(write_spec())
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory() as folder:
-        # Settings of whoever builds stay as they are
-        os.environ.update(HOME=folder, XDG_CONFIG_HOME=folder, APPDATA=folder)
-        use(program, Path(folder))
-        opened = open_window(program, Path(folder) / "example.cpcse")
-    size = sum(file.stat().st_size for file in program.parent.rglob("*") if file.is_file() and not file.is_symlink())
-    print(f"{program.parent}: {size / 1e6:.0f} MB, window {'opened' if opened else 'did not open'}")
-    return 0 if opened else 1
+    bundle = program.parent
+    write_licences(bundle)
+    if sys.platform == "linux":
+        for file in (*(PROJECT / "installing" / "linux").iterdir(), PROJECT / "resources" / "icon" / f"{NAME}-256.png"):
+            shutil.copy(file, bundle)
+    write_list(bundle)
+    archive = packed(bundle, DIST / f"{NAME}-{__version__}-{sys.platform}")
+    size = sum(file.stat().st_size for file in bundle.rglob("*") if file.is_file() and not file.is_symlink())
+    print(f"{bundle}: {size / 1e6:.0f} MB; {archive.name}: {archive.stat().st_size / 1e6:.0f} MB")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        return 0 if _is_well(archive, Path(folder)) else 1
+
+
+def _is_well(archive: Path, folder: Path) -> bool:
+    """Try the packed program in a folder, with a home of its own, so that whoever builds keeps theirs."""
+    home, work = folder / "home", folder / "work"
+    home.mkdir()
+    work.mkdir()
+    os.environ.update({name: str(home) for name in ("HOME", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME")})
+    os.environ.update({name: str(home) for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")})
+    program = unpacked(archive, folder) / NAME / (f"{NAME}.exe" if os.name == "nt" else NAME)
+    if not is_as_listed(program.parent):
+        print("its files are not those that its list of components names")
+        return False
+    use(program, work)
+    ours, plain = beside_python(program, work / "example.cpcse")
+    print(f"check, start to exit: {ours:.2f} s, {ours / plain:.2f} times plain Python's {plain:.2f} s")
+    stood = [
+        shows_its_window(program, work / "example.cpcse", on_screen=on_screen)
+        for on_screen in (False, sys.platform == "linux")
+    ]
+    for where, after in zip(("offscreen", "on a screen"), stood, strict=True):
+        print(f"window {where}: {'did not stand' if after is None else f'stood after {after:.2f} s'}")
+    left = leaves_nothing(program, home)
+    print(f"left in the user's own folders when carried along: {', '.join(left) or 'nothing'}")
+    return None not in stood and not left
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QSize, QTimer, qVersion
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval import __version__
@@ -13,6 +14,7 @@ from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.app.log import Log
 from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.shipped import folder
 from cpc_selfeval.ui.kit import apply_theme, theme
 from cpc_selfeval.ui.kit.theme import BEGUN_IN_FUSION
 from cpc_selfeval.ui.start.start_page import PROGRAM
@@ -27,6 +29,7 @@ def run_window(file: Path | None) -> int:
     crashes.install()
     _note_start(crashes.log)
     desk = Desk(application, preferences, crashes)
+    QTimer.singleShot(0, application, lambda: crashes.log.write("shown"))  # once there is something to see
     desk.begin(file)
     code = 0 if desk.is_ending else application.exec()  # told to end before there was anything to run
     code = code if desk.ended_well else 1
@@ -47,7 +50,15 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName(PROGRAM)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cpc-selfeval")
+    application.setWindowIcon(_icon())
     return application
+
+
+def _icon() -> QIcon:
+    icon = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        icon.addFile(str(folder("resources") / "icon" / f"cpc-selfeval-{size}.png"), QSize(size, size))
+    return icon
 
 
 def dress(application: QApplication, preferences: Preferences) -> None:
