@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -21,8 +22,21 @@ from cpc_selfeval.ui.kit import (
     announce,
     px,
 )
+from cpc_selfeval.ui.kit.kept_words import Held, KeptWords, words_kept
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """What was entered of another due date and not answered: a text that is no day, or a day and why."""
+
+    typed: str
+    unread: KeptWords | None
+    asked: bool
+    wanted: date | None
+    answers: tuple[str, str]
+    kept: KeptWords | None
 
 
 class DueBox(QWidget):
@@ -37,6 +51,8 @@ class DueBox(QWidget):
         self._fields = fields
         self._wanted: date | None = None
         self.day = DateEntry("Due")
+        self.day.saves_at_once()
+        self._held = Held(self.day.line)
         self.entry = Labelled("&Due", self.day)
         self.moves = QuietText()
         self.question = QFrame()
@@ -48,6 +64,8 @@ class DueBox(QWidget):
         self.keep_button = PlainButton("Leave it as it was")
         self._lay_out()
         self.day.date_chosen.connect(self._chosen)
+        for box in (self.reason, self.agreed_by):
+            box.handed_over.connect(self._hold)
         self.move_button.clicked.connect(self._move)
         self.correct_button.clicked.connect(self._correct)
         self.keep_button.clicked.connect(self._keep)
@@ -56,14 +74,61 @@ class DueBox(QWidget):
         """Show the current date, the original one and every move; an open question stays open."""
         if self.question.isHidden():
             self.day.show_date(action.due)
+            self._take_up(action)
         self.moves.setText(moves_in_words(contents.due_moves_of(action.key)))
         self.moves.setVisible(bool(self.moves.text()))
 
     def close_question(self) -> None:
-        """Ask no more, as when another action is shown."""
+        """Ask no more: it was answered."""
+        self._held.let_go()
         self.question.hide()
         for box in (self.reason, self.agreed_by):
             box.show_text("")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything was said of what was entered and waits for an answer."""
+        return not self.question.isHidden() or bool(self.day.fault.text())
+
+    def put_aside(self) -> None:
+        """Another action is shown next. What was not answered is asked again with this one, and is kept until then."""
+        asked = not self.question.isHidden()
+        typed, unread = self.day.give_way()
+        if self._fields.key is not None and (asked or typed):
+            answers = (self.reason.text(), self.agreed_by.text())
+            self._fields.aside[self._fields.key] = _Aside(
+                typed, unread, asked, self._wanted, answers, self._held.leave()
+            )
+        self._held.leave()
+        self.close_question()
+
+    def give_up(self) -> None:
+        """The person leaves the date as it is, and what was typed of another one."""
+        self.close_question()
+        _typed, unread = self.day.give_way()
+        if unread is not None:
+            words_kept().let_go(unread)
+
+    def _take_up(self, action: Action) -> None:
+        left = self._fields.aside.pop(action.key, None)
+        if not isinstance(left, _Aside):
+            return
+        if not left.asked:
+            self.day.take_up(left.typed, left.unread)
+            return
+        self._wanted = left.wanted
+        self._held.take_up(left.kept)
+        self.day.show_date(self._wanted)
+        for box, answer in zip((self.reason, self.agreed_by), left.answers, strict=True):
+            box.show_text(answer)
+        self.asked.setText(self._change_in_words(action))
+        self.question.show()
+
+    def _hold(self) -> None:
+        """Until the question is answered, the date that was entered and the reason are not saved."""
+        if not self.question.isHidden():
+            said = (day_short(self._wanted) if self._wanted else "no date", self.reason.text(), self.agreed_by.text())
+            self._held.hold("\n".join(part for part in said if part))
 
     def _chosen(self, day: date | None) -> None:
         action = self._workspace.contents.get(Action, self._fields.key)
@@ -76,6 +141,7 @@ class DueBox(QWidget):
         self._wanted = day
         self.asked.setText(self._change_in_words(action))
         self.question.show()
+        self._hold()
         announce(self, self.asked.text())
         self.reason.setFocus()
 

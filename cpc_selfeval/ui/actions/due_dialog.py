@@ -78,10 +78,11 @@ class DueDialog(QDialog):
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Take a date that was typed; where it asks why, stay open for the answer."""
-        asked = not self.due.question.isHidden()
+        """Take a date that was typed; where it asks why, or it is none, stay open for the answer; once."""
+        told = self.due.is_open
         hand_over_all(self)
-        if not asked and not self.due.question.isHidden() and self.isVisible():
+        if self.due.is_open and not told and self.isVisible():
             event.ignore()
             return
+        self.due.give_up()
         super().closeEvent(event)

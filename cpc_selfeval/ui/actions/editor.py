@@ -118,7 +118,7 @@ class ActionEditor(QWidget):
         """Hand over what was typed. A box that cannot let go of it must not show it with the next action."""
         hand_over_all(self.form)
         self._removed = None
-        self.form.who.due.close_question()
+        self.form.who.due.put_aside()
         if has_pending(self.form):
             self.form.hide()
             self.form.deleteLater()

@@ -33,6 +33,7 @@ class _Row(QWidget):
 
     def day(self, field: str, box: DateEntry) -> DateEntry:
         """Let a date box show and save a field."""
+        box.saves_at_once()
         self._shows.append((field, box))
         box.date_chosen.connect(lambda day: self._save(origin=box, visit=box.visit, **{field: day}))
         return box

@@ -76,7 +76,7 @@ class MeetingChoice(ChoiceBox):
         if key is not None:
             self._shown = key
             self._offer()
-            self.chosen.emit(key)
+            self._give(key)
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, Meeting):

@@ -39,6 +39,7 @@ class BoundBoxes:
     def day(self, field: str, name: str) -> DateEntry:
         """A date box for a field."""
         box = DateEntry(name)
+        box.saves_at_once()
         self._boxes[field] = box
         box.date_chosen.connect(lambda day: self._save(origin=box, visit=box.visit, **{field: day}))
         return box

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from cpc_selfeval.ui.kit import FlowLayout, RadioChoice, px
 from cpc_selfeval.ui.kit.hand_over import new_visit
+from cpc_selfeval.ui.kit.kept_words import Held
 
 NAME: Final = "Shows impact on children"
 ANSWERS: Final[tuple[tuple[bool | None, str], ...]] = ((True, "Yes"), (False, "No"), (None, "Not said"))
@@ -23,6 +24,7 @@ class ImpactChoice(QWidget):
         super().__init__(parent)
         self.visit = new_visit()
         self._shown: bool | None = None
+        self._held = Held(self)
         self._group = QButtonGroup(self)
         self._answers: dict[QAbstractButton, bool | None] = {}
         row = FlowLayout(self, spacing=px(12))
@@ -55,9 +57,9 @@ class ImpactChoice(QWidget):
     def _clicked(self, button: QAbstractButton) -> None:
         value = self._answers[button]
         self.setFocusProxy(button)
-        if value is not self._shown:
+        if value is not self._shown or self._held:
             self._shown = value
-            self.chosen.emit(value)
+            self._held.give(lambda: self.chosen.emit(value), button.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Coming in by keyboard or mouse begins a new visit; moving among the buttons does not."""

@@ -14,6 +14,7 @@ from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
 from cpc_selfeval.ui.choices.several import FollowingChoice
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
+from cpc_selfeval.ui.kit.kept_words import KeptWords
 from cpc_selfeval.ui.workspace import Workspace
 
 Record_ = Callable[..., str]
@@ -23,7 +24,10 @@ Revise = Callable[..., None]
 
 
 class RecordFields(QObject):
-    """The boxes and the two verbs. ``recorded`` carries the key of a record that the first entry recorded."""
+    """The boxes and the two verbs. ``recorded`` carries the key of a record that the first entry recorded.
+
+    ``aside`` is for what a box of a record, by its key, has to show again with that record.
+    """
 
     recorded = Signal(object)
 
@@ -37,12 +41,17 @@ class RecordFields(QObject):
         self._shows: dict[str, tuple[QWidget, Callable[[Any], object]]] = {}
         self._handed: dict[QWidget, tuple[str, dict[str, Any]]] = {}
         self._unsaved: dict[tuple[str, str], Any] = {}
+        self._unread: dict[tuple[str, str], tuple[str, KeptWords | None]] = {}
+        self.aside: dict[str, Any] = {}
         workspace.refused.connect(self._on_refused)
         workspace.changed.connect(self._on_changed)
 
     def adopt_unsaved(self, other: RecordFields) -> None:
-        """Take over what waits to be saved from fields that this takes the place of."""
+        """Take over what is not saved, and with which record, from fields that this takes the place of."""
+        other._give_way()
         self._unsaved.update(other._unsaved)
+        self._unread.update(other._unread)
+        self.aside.update(other.aside)
 
     @property
     def is_begun(self) -> bool:
@@ -59,6 +68,7 @@ class RecordFields(QObject):
     def day(self, field: str, box: DateEntry) -> None:
         """Let a date box show and save a field."""
         self._shows[field] = (box, box.show_date)
+        box.saves_at_once()
         box.date_chosen.connect(lambda day: self.save(box, box.visit, **{field: day}))
 
     def choice(self, field: str, box: ChoiceBox) -> None:
@@ -84,11 +94,18 @@ class RecordFields(QObject):
         for field, (box, show) in self._shows.items():
             if box is not besides:
                 show(self._unsaved.get((record.key, field), getattr(record, field)))
+            if isinstance(box, DateEntry) and (unread := self._unread.pop((record.key, field), None)):
+                box.take_up(*unread)
 
     def _give_way(self) -> None:
-        for box, _show in self._shows.values():
+        """Let boxes be for another record; a day that cannot be read is shown again with the one it was typed for."""
+        for field, (box, _show) in self._shows.items():
             if isinstance(box, LineEntry | TextEntry):
                 box.give_way()
+            elif isinstance(box, DateEntry):
+                unread = box.give_way()
+                if unread[0] and self.key is not None:
+                    self._unread[self.key, field] = unread
 
     def begin(self, empty: Record, values: dict[str, Any]) -> None:
         """Show one that is not recorded yet; ``values`` are recorded with whatever is entered first."""

@@ -12,7 +12,7 @@ from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused
-from cpc_selfeval.ui.kit import LineEntry, TextEntry
+from cpc_selfeval.ui.kit import DateEntry, LineEntry, TextEntry
 from cpc_selfeval.ui.workspace import Workspace
 
 SETTLED_WITHIN = 1.0
@@ -45,7 +45,7 @@ def show_record(fields: Iterable[BoundField], record: Record) -> None:
 def give_way(fields: Iterable[BoundField]) -> None:
     """The boxes are for another record from now on: what was not recorded of this one is kept elsewhere."""
     for field in fields:
-        if isinstance(field.box, TextEntry | LineEntry):
+        if isinstance(field.box, TextEntry | LineEntry | DateEntry):
             field.box.give_way()
 
 

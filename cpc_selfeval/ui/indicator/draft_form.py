@@ -65,6 +65,7 @@ class DraftForm(QWidget):
         self.meeting.setMaximumWidth(px(320))
         self.details = LinkButton("Change the meeting…")
         self.on = DateEntry("Date of the decision")
+        self.on.saves_at_once()
         self.reason = TextEntry("Reason for this level", least_lines=1, most_lines=10)
         self.present = TextEntry("Who was there", least_lines=1, most_lines=8)
         self.dissent = TextEntry("Dissent", hint="Who saw it otherwise, and why?", least_lines=1, most_lines=8)

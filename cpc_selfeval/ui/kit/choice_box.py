@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWh
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from cpc_selfeval.ui.kit.check_rows import RowDelegate
+from cpc_selfeval.ui.kit.kept_words import Held
 from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT, font, px
 from cpc_selfeval.ui.kit.theme import colours
 
@@ -66,6 +67,7 @@ class ChoiceBox(QComboBox):
         self._values: list[object] = []
         self._none_words = none_words
         self._shown: object = None
+        self._held = Held(self)
         self.view().setAccessibleName(name)
         self.view().setItemDelegate(RowDelegate(self.view()))
         self.setAccessibleName(name)
@@ -100,10 +102,14 @@ class ChoiceBox(QComboBox):
 
     def _activated(self, index: int) -> None:
         value = self._values[index]
-        if value != self._shown:
+        if value != self._shown or self._held:
             self._shown = value
             self.setAccessibleDescription(self.currentText())
-            self.chosen.emit(value)
+            self._give(value)
+
+    def _give(self, value: object) -> None:
+        """Tell of a choice. One that a fault keeps from being taken can be made again."""
+        self._held.give(lambda: self.chosen.emit(value), self.currentText())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll, unless the box has the keyboard."""

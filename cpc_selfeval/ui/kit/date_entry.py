@@ -12,6 +12,7 @@ from cpc_selfeval.ui.kit import passing_on
 from cpc_selfeval.ui.kit.check_list import PopUp
 from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
 from cpc_selfeval.ui.kit.hand_over import new_visit
+from cpc_selfeval.ui.kit.kept_words import Held, KeptWords
 from cpc_selfeval.ui.kit.labels import QuietText, repolish
 from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, px
 from cpc_selfeval.ui.kit.theme import colours
@@ -55,7 +56,8 @@ class CalendarButton(IconButton):
 class DateEntry(QWidget):
     """``date_chosen`` carries a ``datetime.date``, or None for none, when the user has entered another day.
 
-    A text that is no day stays in the box, with a sentence below it, and nothing is emitted.
+    A text that is no day stays in the box, with a sentence below it, and nothing is emitted. Where the box saves at
+    once (:meth:`saves_at_once`), such a text is named as not saved, and no window is closed over it unasked.
     """
 
     date_chosen = Signal(object)
@@ -65,8 +67,11 @@ class DateEntry(QWidget):
         self.name = name
         self.visit = new_visit()
         self._day: date | None = None
+        self._untaken = False
+        self._holds_unread = False
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
+        self._held = Held(self.line)
         self.line.setPlaceholderText(hint)
         self.line.setMinimumWidth(px(104))
         self.line.installEventFilter(self)
@@ -86,14 +91,18 @@ class DateEntry(QWidget):
         self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def saves_at_once(self) -> None:
+        """What is entered here is to be in the file without any button: a text that is no day is not, and is held."""
+        self._holds_unread = True
+
     def day(self) -> date | None:
         """The day entered last that could be read, or shown."""
         return self._day
 
     @property
     def pending(self) -> bool:
-        """Whether the box holds typing that is not the day shown."""
-        return self.line.text() != self._shown()
+        """Whether the box holds typing that is not the day shown, or a day that a fault kept from being taken."""
+        return self._untaken or self.line.text() != self._shown()
 
     def _shown(self) -> str:
         return "" if self._day is None else day_shown(self._day)
@@ -109,22 +118,41 @@ class DateEntry(QWidget):
     def hand_over(self) -> None:
         """Read what was typed now, as leaving the box does."""
         if not self.pending:
+            self._held.let_go()
             self._say_fault("")
             return
         try:
             day = day_read(self.line.text())
         except UnreadDayError as fault:
             self._say_fault(str(fault))
+            if self._holds_unread:
+                self._held.hold(self.line.text())
             return
         self._take(day)
 
+    def give_way(self) -> tuple[str, KeptWords | None]:
+        """Be for another record from now on. What was typed and is no day comes back; it stays kept until then."""
+        typed = self.line.text() if self.pending else ""
+        self._untaken = False
+        self.line.setText(self._shown())
+        self._say_fault("")
+        return typed, self._held.leave()
+
+    def take_up(self, typed: str, kept: KeptWords | None) -> None:
+        """Hold again what was typed here for this record before."""
+        self.line.setText(typed)
+        self._held.take_up(kept)
+        self.hand_over()
+
     def _take(self, day: date | None) -> None:
-        before = self._day
+        differs = day != self._day or self._untaken
         self._day = day
         self.line.setText(self._shown())
         self._say_fault("")
-        if day != before:
-            self.date_chosen.emit(day)
+        self._held.let_go()
+        if differs:
+            self._untaken = False
+            self._untaken = not self._held.give(lambda: self.date_chosen.emit(day), self._shown())
 
     def _say_fault(self, sentence: str) -> None:
         if sentence == self.fault.text():

@@ -1,4 +1,4 @@
-"""Words that were typed and could not be recorded, kept until they are or until the person gives them up.
+"""Words that were typed, and choices made, that could not be recorded: kept until they are or are given up.
 
 A box holds them too, but a box goes with its page. A change that the file refuses for a while waits in the session and
 needs nothing of this; here is what was refused for good, and what a fault of the program kept from being recorded.
@@ -7,7 +7,7 @@ needs nothing of this; here is what was refused for good, and what a fault of th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -68,6 +68,48 @@ class WordsKept(QObject):
 def words_kept() -> WordsKept:
     """Those of the whole program."""
     return WordsKept()
+
+
+class Held:
+    """What was entered in a box and is not recorded: named as not saved for as long as it is held."""
+
+    def __init__(self, box: QWidget) -> None:
+        self._box = box
+        self._words: KeptWords | None = None
+
+    def __bool__(self) -> bool:
+        return self._words is not None
+
+    def hold(self, text: str, *, by_fault: bool = False) -> None:
+        """Hold this instead of what was held before."""
+        if self._words is None or (self._words.text, self._words.by_fault) != (text, by_fault):
+            self.let_go()
+            self._words = words_kept().keep(self._box, text, by_fault=by_fault)
+
+    def let_go(self) -> None:
+        """It is recorded, or given up by whoever entered it."""
+        if self._words is not None:
+            words_kept().let_go(self._words)
+            self._words = None
+
+    def leave(self) -> KeptWords | None:
+        """Hold nothing any more; what was held stays kept, and may be taken up again."""
+        words, self._words = self._words, None
+        return words
+
+    def take_up(self, words: KeptWords | None) -> None:
+        """Hold again what was left."""
+        self.let_go()
+        self._words = words
+
+    def give(self, emit: Callable[[], object], text: str) -> bool:
+        """Tell of what was entered; False, and it is held, where a fault of the program kept it from being taken."""
+        self.let_go()
+        with noting_faults() as faults:
+            emit()
+        if faults:
+            self.hold(text, by_fault=True)
+        return not faults
 
 
 def window_of(widget: QWidget) -> QWidget:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.flow_layout import ColumnsLayout, FlowLayout
+from cpc_selfeval.ui.kit.kept_words import Held
 from cpc_selfeval.ui.kit.measures import CORNER, font, px
 from cpc_selfeval.ui.kit.radio_choice import INDICATOR, RadioChoice, paint_radio
 from cpc_selfeval.ui.kit.theme import colours
@@ -118,6 +119,7 @@ class LevelCards(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._shown: object = None
+        self._held = Held(self)
         self._group = QButtonGroup(self)
         self._values: dict[QAbstractButton, object] = {}
         self._buttons: list[QRadioButton] = []
@@ -178,9 +180,9 @@ class LevelCards(QWidget):
 
     def _clicked(self, button: QAbstractButton) -> None:
         value = self._values[button]
-        if value != self._shown:
+        if value != self._shown or self._held:
             self._shown = value
-            self.chosen.emit(value)
+            self._held.give(lambda: self.chosen.emit(value), button.accessibleName() or button.text())
 
     def _settle_tab_stop(self) -> None:
         """Tab comes to what is chosen, or else to the first card; the arrows do the rest."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from cpc_selfeval.ui.kit.buttons import literal
 from cpc_selfeval.ui.kit.check_list import CheckListPopUp
 from cpc_selfeval.ui.kit.choice_box import paint_choice_frame
+from cpc_selfeval.ui.kit.kept_words import Held
 from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, font, px
 
 
@@ -94,6 +95,7 @@ class SeveralChoice(_OpeningButton):
         self._none_words = none_words
         self._handed: tuple[object, ...] = ()
         self._chosen: tuple[object, ...] = ()
+        self._held = Held(self)
         self._list: CheckListPopUp | None = None
         self.show_choice(())
 
@@ -121,8 +123,9 @@ class SeveralChoice(_OpeningButton):
     def hand_over(self) -> None:
         """Emit ``chosen`` now if the ticks changed."""
         if self.pending:
-            self._handed = self._chosen
-            self.chosen.emit(self._chosen)
+            before, self._handed = self._handed, self._chosen
+            if not self._held.give(lambda: self.chosen.emit(self._handed), self._chosen_words()):
+                self._handed = before
 
     def open_list(self) -> None:
         """Open the list to tick in."""
@@ -138,8 +141,11 @@ class SeveralChoice(_OpeningButton):
         self._chosen = values + gone
         self._say()
 
+    def _chosen_words(self) -> str:
+        return ", ".join(filter(None, (self._words_of(value) for value in self._chosen))) or self._none_words
+
     def _say(self) -> None:
-        words = ", ".join(filter(None, (self._words_of(value) for value in self._chosen))) or self._none_words
+        words = self._chosen_words()
         self._read(words, f"{self.name}: {words}")
 
     def _has_choice(self) -> bool:
