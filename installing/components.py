@@ -27,12 +27,15 @@ NOT_IN_IT: Final = frozenset({"pip"})
 """What the lock names and the bundle leaves out (``EXCLUDED_MODULES`` of build_spec.py)."""
 
 _SAID: Final = {
+    "chunspell": "MIT AND (MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later)",
     "click-default-group": "BSD-3-Clause",
+    "olefile": "BSD-2-Clause",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "reportlab": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
     "sqlite-fts4": "Apache-2.0",
 }
-"""Licences of packages whose metadata name none, or only in a sentence: as their licence files say."""
+"""Licences of packages whose metadata name none, or not as SPDX does: as their licence files say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,14 @@ def components() -> tuple[Component, ...]:
         Component("SQLite", _asked("SELECT sqlite_version()"), "blessing"),
         Component("SQLCipher", _asked("PRAGMA cipher_version"), "BSD-3-Clause"),
         Component("Source Sans 3", "3.052", "OFL-1.1"),
+        Component("British English dictionary", "7.5.0", "LGPL-3.0-or-later"),
     ]
     return tuple(sorted(found, key=lambda component: component.name.lower()))
 
 
 def _licence(package: Distribution) -> str:
     said = package.metadata.json
-    found = said.get("license_expression") or _SAID.get(package.name) or said.get("license") or "unknown"
+    found = _SAID.get(package.name) or said.get("license_expression") or said.get("license") or "unknown"
     return str(found)
 
 

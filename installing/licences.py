@@ -16,6 +16,7 @@ FOLDER: Final = "licences"
 _FROM_RESOURCES: Final = {
     "Qt and PySide6": ("licences/LGPL-3.0.txt", "licences/GPL-3.0.txt"),
     "Source Sans 3": ("fonts/OFL.txt",),
+    "British English dictionary": ("spelling/README_en_GB.txt", "licences/LGPL-3.0.txt"),
 }
 _IN_NAME: Final = ("licen", "copying", "notice")
 
@@ -52,7 +53,7 @@ def _copy_of(package: Distribution, folder: Path) -> None:
     found = [
         file
         for file in package.files or ()
-        if ".dist-info" in file.parts[0] and any(part in file.name.lower() for part in _IN_NAME)
+        if ".dist-info" in file.parts[0] and any(part in str(file).lower() for part in _IN_NAME)
     ]
     if not found and not package.name.lower().startswith(("pyside6", "shiboken6")):
         raise FileNotFoundError(f"{package.name} brings no licence")
