@@ -29,6 +29,7 @@ from cpc_selfeval.domain.committee import (
     Meeting,
 )
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.trend_lines import TrendLine
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.editions import editions_of
 from cpc_selfeval.domain.evidence import Attachment, Evidence, SourceType
@@ -175,7 +176,8 @@ class ReportSnapshot:
     ``identity`` says from which file, by which a workbook that comes back is known; ``support_rule`` by which rule a
     level counts as supported in this cycle. ``national`` are the results of 2006 to 2009 beside the own levels, where
     the edition has any and whoever took the snapshot added them. ``moderation`` is who proposes what, as an agenda.
-    ``inspections`` stand beside the self-evaluation; ``capacity`` is what the capacity for improvement stands on.
+    ``trends`` are the levels of all cycles, where there is more than one. ``inspections`` stand beside the
+    self-evaluation; ``capacity`` is what the capacity for improvement stands on.
     """
 
     identity: FileIdentity
@@ -197,6 +199,7 @@ class ReportSnapshot:
     parts: tuple[PaperPart, ...]
     support_rule: str
     national: tuple[NationalLine, ...] = ()
+    trends: tuple[TrendLine, ...] = ()
     moderation: ModerationLines = NO_LINES
     inspections: tuple[InspectionTold, ...] = ()
     capacity: CapacityTold | None = None

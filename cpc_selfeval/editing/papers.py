@@ -6,13 +6,14 @@ import base64
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from cpc_selfeval import __version__
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.closing import closing_that_stands
 from cpc_selfeval.domain.judging_records.papers import (
     PAPER_HOUSE_KEY,
     PaperHouse,
@@ -32,6 +33,7 @@ from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.editing.benchmark import with_national_lines
 from cpc_selfeval.editing.inspections import with_inspections
 from cpc_selfeval.editing.session import Session
+from cpc_selfeval.editing.trends import with_trend_lines
 from cpc_selfeval.editing.verbs.revising import revise
 from cpc_selfeval.storage.header import is_self_evaluation
 
@@ -103,18 +105,26 @@ class Papers:
     def snapshot(self) -> ReportSnapshot:
         """The position now, of what is in the file."""
         contents = self._session.contents
-        taken = take_snapshot(contents, self._session.clock(), __version__)
-        return with_inspections(contents, with_national_lines(contents, taken))
+        taken = take_snapshot(contents, self._as_at(), __version__)
+        return with_inspections(contents, with_trend_lines(contents, with_national_lines(contents, taken)))
+
+    def _as_at(self) -> datetime:
+        """Now; of a closed cycle the moment of its closing, so that its papers come out the same whenever they do."""
+        closing = closing_that_stands(self._session.contents)
+        return datetime.fromisoformat(closing.at).astimezone() if closing is not None else self._session.clock()
+
+    def _may_note(self) -> bool:
+        return not self._session.read_only and self._session.contents.cycle.closed_on is None
 
     def order(self, paper: Paper, *, agency: str | None = None) -> PaperOrder:
         """Everything that a paper of this moment needs. Raises NoAgencyForPaper."""
         return ordered(
             self._session.contents,
             paper,
-            self._session.clock(),
+            self._as_at(),
             __version__,
             agency=agency,
-            last_looks=(with_national_lines, with_inspections),
+            last_looks=(with_national_lines, with_trend_lines, with_inspections),
         )
 
     def write(
@@ -125,7 +135,7 @@ class Papers:
 
         def write(order: PaperOrder) -> None:
             written = _written(order, target, writing)
-            if written.refusal is None and paper in TELLS_CHANGES and not self._session.read_only:
+            if written.refusal is None and paper in TELLS_CHANGES and self._may_note():
                 self._note(order)
             done(written)
 

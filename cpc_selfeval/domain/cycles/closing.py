@@ -63,6 +63,11 @@ def last_closing(contents: Contents) -> Closing | None:
     return next(reversed(closings(contents)), None)
 
 
+def closing_that_stands(contents: Contents) -> Closing | None:
+    """The closing of the open cycle while it is closed; None while it is open."""
+    return last_closing(contents) if contents.cycle.closed_on is not None else None
+
+
 def refuse_unless_open(contents: Contents, change: Change) -> None:
     """Raise CycleClosed for a change of what belongs to a cycle that is closed, unless it opens that cycle again.
 

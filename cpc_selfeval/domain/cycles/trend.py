@@ -128,8 +128,7 @@ def _with_break(before: Moment, moment: Moment) -> Moment:
 
 def _broken(before: Moment, moment: Moment) -> str:
     """Why two cycles that follow each other cannot be compared, "" where they can."""
+    scale = not same_scale(before.framework, moment.framework)
     if before.framework.id != moment.framework.id:
-        if before.code and moment.code and same_scale(before.framework, moment.framework):
-            return "other edition"
-        return "other edition and scale" if before.code and moment.code else "other edition, no counterpart"
-    return "" if same_scale(before.framework, moment.framework) else "other scale"
+        return "other edition, other scale" if scale else "other edition"
+    return "other scale" if scale else ""

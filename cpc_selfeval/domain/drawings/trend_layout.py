@@ -93,7 +93,8 @@ def _break(sheet: Sheet, each: Break, field: _Field) -> None:
     of, room = sheet.room.of, sheet.room
     x = field.x(each.at)
     crossing(sheet, x, field.top - of(8), field.bottom + of(8))
-    said = fitted(each.words, 2 * min(x, room.width - x), Lettering.SMALL, room.measure)
+    between = (field.right - field.left) / max(1, field.columns) - of(6)
+    said = fitted(each.words, min(2 * x, 2 * (room.width - x), between), Lettering.SMALL, room.measure)
     sheet.add(Words(x, field.top - of(15), said, Lettering.SMALL, Ink.TEXT, "middle"))
 
 

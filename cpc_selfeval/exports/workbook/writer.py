@@ -30,6 +30,7 @@ from cpc_selfeval.exports.workbook.read_me import add_read_me
 from cpc_selfeval.exports.workbook.sheet import add_table_sheet
 from cpc_selfeval.exports.workbook.support import support
 from cpc_selfeval.exports.workbook.table import TableSheet
+from cpc_selfeval.exports.workbook.trend import trend
 from cpc_selfeval.exports.workbook.wording import MADE_UP, heading
 
 
@@ -68,6 +69,8 @@ def _table_sheets(snapshot: ReportSnapshot) -> Iterator[TableSheet[Any]]:
     yield moderation(snapshot)
     if snapshot.national:
         yield national(snapshot)
+    if snapshot.trends:
+        yield trend(snapshot)
     if snapshot.inspections:
         yield inspection(snapshot)
     if snapshot.capacity is not None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.cycles.listing import CycleLine
-from cpc_selfeval.ui.kit import Card, FlowLayout, Heading, Pill, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.kit import Card, FlowLayout, Heading, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
+
+FIRST: Final = 4
+"""How many cycles are listed at first, so that comparing them is not far below."""
 
 
 class CycleRow(Card):
@@ -76,24 +81,46 @@ class CycleRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[CycleRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._lines: tuple[CycleLine, ...] = ()
+        self._read_only = False
+        self._most = FIRST
+        self.more = LinkButton("Show more")
+        self.more.clicked.connect(self._show_more)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(10))
+        self._column = QVBoxLayout()
+        whole.addLayout(self._column)
+        whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.setSpacing(px(10))
 
     def show_cycles(self, lines: tuple[CycleLine, ...], *, read_only: bool) -> None:
-        """Show these, in the rows that are there, so that the keyboard stays where it is."""
-        while len(self.rows) < len(lines):
+        """Show these, in the rows that are there, so that the keyboard stays where it is; the shown one always."""
+        self._lines, self._read_only = lines, read_only
+        here = next((place for place, line in enumerate(lines) if line.shown), 0)
+        self._most = max(self._most, here + 1)
+        shown = lines[: self._most]
+        while len(self.rows) < len(shown):
             self._add()
         for place, row in enumerate(self.rows):
-            row.setVisible(place < len(lines))
-            if place < len(lines):
-                row.show_cycle(lines[place], read_only=read_only)
+            row.setVisible(place < len(shown))
+            if place < len(shown):
+                row.show_cycle(shown[place], read_only=read_only)
+        rest = len(lines) - len(shown)
+        self.more.setVisible(rest > 0)
+        self.more.setText(f"Show {rest} earlier {'cycle' if rest == 1 else 'cycles'}")
 
     def focus_cycle(self, key: str) -> None:
         """Put the keyboard on the button that opens a cycle."""
         for row in self.rows:
             if row.key == key and row.turn.isVisible():
                 row.turn.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_more(self) -> None:
+        first = self._most
+        self._most = len(self._lines)
+        self.show_cycles(self._lines, read_only=self._read_only)
+        self.rows[first].turn.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
         row = CycleRow()

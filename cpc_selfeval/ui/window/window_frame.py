@@ -228,7 +228,8 @@ class WindowFrame(QMainWindow):
         self.top_bar.show_title(title_of(contents))
         name = self._called or self.workspace.work.session.path.name
         made_up = f" ({MADE_UP.lower()})" if contents.committee.made_up else ""
-        self.setWindowTitle(f"{self._where()} – {name}{made_up} – {PROGRAM}")
+        cycle = f"{contents.cycle.title} – " if contents.other_cycles else ""
+        self.setWindowTitle(f"{self._where()} – {cycle}{name}{made_up} – {PROGRAM}")
 
     def call_it(self, name: str) -> None:
         """Show another name than the file's own in the window's title, as for a backup."""
