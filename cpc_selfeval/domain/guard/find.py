@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 
 class Kind(StrEnum):
@@ -64,6 +64,34 @@ ADVICE: Final[dict[Kind, str]] = {
     Kind.SMALL_COUNT: "Papers say “fewer than 5” instead. Leave it, or say it without a number.",
 }
 """What can be done about each kind."""
+
+
+class Standing(Protocol):
+    """A passage that stands in a text: in which field of which record, from where to where."""
+
+    @property
+    def record_table(self) -> str:
+        """The table of its record."""
+
+    @property
+    def record(self) -> str:
+        """The key of its record."""
+
+    @property
+    def field(self) -> str:
+        """The field."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def passage(self) -> str:
+        """Its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.references import naming_fields, table_name
 from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
 
-_NOT_TYPED: Final = frozenset(
+NOT_TYPED: Final = frozenset(
     {"key", "cycle", "code", "framework", "framework_hash", "sha256", "at", "workbook", "written_at", "snapshot"}
     | {"record_table", "record", "field", "question", "came_from", "from_cycle", "content", "content_hash", "programme"}
     | {"logo", "paper", "position_at", "stood"}
@@ -97,7 +97,7 @@ def _text_fields(kind: type[Record]) -> tuple[str, ...]:
     if kind is ReturnedValue:
         return ("theirs",)
     names_of = (field.name for field in fields(kind) if field.type == "str")
-    unfit = _NOT_TYPED | _STAFF | naming_fields(kind).keys()
+    unfit = NOT_TYPED | _STAFF | naming_fields(kind).keys()
     return tuple(name for name in names_of if name not in unfit)
 
 

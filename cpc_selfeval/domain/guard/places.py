@@ -5,21 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from cpc_selfeval.domain import words
-from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading
-from cpc_selfeval.domain.committee import Cycle, Meeting
+from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading, StatusWord
+from cpc_selfeval.domain.committee import Agency, Committee, Cycle, IndicatorScope, Meeting
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
-from cpc_selfeval.domain.guard.find import Find
+from cpc_selfeval.domain.guard.find import Standing
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
-from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
+from cpc_selfeval.domain.judging_records.closing import Closing
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
+from cpc_selfeval.domain.judging_records.improving import (
+    AdoptedPriority,
+    CapacityFactor,
+    CapacityStatement,
+    ProgrammeCopy,
+)
+from cpc_selfeval.domain.judging_records.inspecting import (
+    Inspection,
+    InspectionGrade,
+    InspectionPoint,
+    PointAnswer,
+    ProgressEvaluation,
+)
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.record_words import name_of_field
 from cpc_selfeval.domain.references import table_name
-from cpc_selfeval.domain.returns.records import Comment, Request, ReturnedValue
+from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request, ReturnedValue
+from cpc_selfeval.domain.tag import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +56,7 @@ class Place:
     page: str | None = None
 
 
-def place_of(contents: Contents, find: Find) -> Place | None:
+def place_of(contents: Contents, find: Standing) -> Place | None:
     """The place of a find; None where its record is there no more."""
     record = record_of(contents, find)
     if record is None:
@@ -48,7 +65,7 @@ def place_of(contents: Contents, find: Find) -> Place | None:
     return Place(entry, name_of_field(find.field), find.field, **target)
 
 
-def record_of(contents: Contents, find: Find) -> Record | None:
+def record_of(contents: Contents, find: Standing) -> Record | None:
     """The record in which a find stands; None where it is there no more."""
     kind = _types().get(find.record_table)
     return contents.get(kind, find.record) if kind is not None else None
@@ -103,9 +120,20 @@ def _of_owner(contents: Contents, record: Record) -> tuple[str, dict[str, str]]:
 
 
 def _page_of(record: Record) -> str:
-    if isinstance(record, Request | ReturnedValue):
-        return "agencies"
-    return "details" if isinstance(record, Cycle | Meeting) else "overview"
+    return next((page for kinds, page in _PAGES if isinstance(record, kinds)), "overview")
+
+
+_PAGES: Final[tuple[tuple[tuple[type[Record], ...], str], ...]] = (
+    ((Request, ReturnedValue, AgencyReturn), "agencies"),
+    ((Committee, Cycle, Agency, Meeting, Tag, IndicatorScope, StatusWord), "details"),
+    ((Inspection, InspectionGrade, InspectionPoint, PointAnswer, ProgressEvaluation), "inspections"),
+    ((CapacityFactor, CapacityStatement), "capacity"),
+    ((Moderation, LevelsShown, MeetingNote), "moderation"),
+    ((ProgrammeCopy,), "programme"),
+    ((Closing,), "cycles"),
+    ((GuardIgnored,), "guard"),
+)
+"""The pages on which records are shown that no indicator, action or piece of evidence has."""
 
 
 def _capital(noun: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from cpc_selfeval.domain.guard.find import Find
+from cpc_selfeval.domain.guard.find import Standing
 from cpc_selfeval.domain.guard.places import Place
 from cpc_selfeval.ui.kit import EntryCard, LineEntry, TextEntry, px
 from cpc_selfeval.ui.workspace import Workspace
@@ -19,7 +19,7 @@ _SETTLES: Final = 4
 """How often layouts within each other are asked anew until each has the height that its words need in its width."""
 
 
-def go_to(workspace: Workspace, place: Place, find: Find, text: str, window: QWidget) -> None:
+def go_to(workspace: Workspace, place: Place, find: Standing, text: str, window: QWidget) -> None:
     """Show a find's page, and once that is shown the box that holds ``text``; the page alone where there is none."""
     if place.indicator is not None:
         workspace.indicator_requested.emit(place.indicator)
@@ -33,7 +33,7 @@ def go_to(workspace: Workspace, place: Place, find: Find, text: str, window: QWi
         QTimer.singleShot(0, window, lambda: show_passage(window, find, text, _MOST_STEPS))
 
 
-def show_passage(window: QWidget, find: Find, text: str, steps: int = _MOST_STEPS) -> bool:
+def show_passage(window: QWidget, find: Standing, text: str, steps: int = _MOST_STEPS) -> bool:
     """Put the keyboard on the box that holds ``text`` and select the passage; open the entry that shows it first."""
     for box in window.findChildren(TextEntry):
         if box.isVisible() and box.isEnabled() and box.entered_text() == text:
@@ -54,7 +54,7 @@ def show_passage(window: QWidget, find: Find, text: str, steps: int = _MOST_STEP
     return False
 
 
-def _select(box: TextEntry, find: Find) -> None:
+def _select(box: TextEntry, find: Standing) -> None:
     text = box.entered_text()
     box.setFocus(Qt.FocusReason.OtherFocusReason)
     cursor = box.textCursor()
