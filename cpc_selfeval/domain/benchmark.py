@@ -31,13 +31,14 @@ _HOW = {How.STATED: "stated", How.DERIVED: "follows from the rest", How.RANGE: "
 class OwnLevel:
     """The committee's own indicator that a result is held beside; ``level`` is None while it has none.
 
-    ``stands`` is its position in words, never without the stage: "Agreed: Good".
+    ``stands`` is its position in words, never without the stage: "Agreed: Good"; ``stage`` the stage alone, "agreed".
     """
 
     code: str
     title: str
     level: int | None
     stands: str
+    stage: str
 
     @property
     def in_words(self) -> str:
@@ -157,7 +158,8 @@ def national_lines(benchmark: Benchmark) -> tuple[NationalLine, ...]:
 
 def _own(contents: Contents, code: str) -> OwnLevel:
     where = position(contents, code)
-    return OwnLevel(code, contents.title(code), where.level, words.position_in_words(contents, where))
+    stage = words.STAGES[where.stage].lower() if where.stage is not None else ""
+    return OwnLevel(code, contents.title(code), where.level, words.position_in_words(contents, where), stage)
 
 
 def _reach(contents: Contents, codes: tuple[str, ...], results: int) -> str:

@@ -56,9 +56,7 @@ def _why(contents: Contents, found: ReferenceTest) -> str:
     level = contents.framework.level(SATISFACTORY).label.lower()
     if found.outcome is Outcome.DOES_NOT_MEET:
         return f"{codes} {'decide' if many else 'decides'}: below {level}."
-    lowest = min(at for at in found.levels.values() if at is not None)
-    shown = f"{lowest} {contents.framework.level(lowest).label}"
-    return f"{codes} {'decide' if many else 'decides'}: the lowest of the four, {shown}."
+    return f"{codes} {'decide' if many else 'decides'}: none of the four stands lower."
 
 
 def _margin(found: ReferenceTest) -> str:

@@ -27,13 +27,13 @@ def _said(*levels: int | None) -> ReferenceWords:
         (
             (4, 5, 4, 6),
             "Your recorded levels would meet the test.",
-            "1.1 and 1.3 decide: the lowest of the four, 4 Good.",
+            "1.1 and 1.3 decide: none of the four stands lower.",
             "The margin is one level above satisfactory.",
         ),
         (
             (3, 5, 4, 6),
             "Your recorded levels would meet the test.",
-            "1.1 decides: the lowest of the four, 3 Satisfactory.",
+            "1.1 decides: none of the four stands lower.",
             "The margin is none: the lowest is just satisfactory.",
         ),
         (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from cpc_selfeval.domain.benchmark import Benchmark
@@ -48,7 +50,7 @@ def _trend() -> TrendDrawing:
     )
 
 
-DRAWINGS = {
+DRAWINGS: dict[str, Callable[[], Drawing]] = {
     "national": lambda: national_drawing(_found()),
     "result": lambda: result_drawing(_found(), _found().lines[7]),
     "profile": lambda: profile_drawing(holding(judged(1, "2.1", Stage.PROPOSED, level=4))),
@@ -58,7 +60,7 @@ DRAWINGS = {
 
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_a_figure_says_all_that_it_shows_and_its_notes_stand_below_as_text(name: str) -> None:
-    drawing: Drawing = DRAWINGS[name]()
+    drawing = DRAWINGS[name]()
     paper = blank_paper()
     add_drawing(paper, drawing)
     content = paper.as_bytes()

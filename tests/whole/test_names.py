@@ -37,6 +37,7 @@ from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.indicator.side_notes import SideNotes
 from cpc_selfeval.ui.kit import Collapsible, unnamed_focusable
 from cpc_selfeval.ui.kit.level_cards import LevelCard
+from cpc_selfeval.ui.national.page import NationalPage
 from cpc_selfeval.ui.overview.page import OverviewPage
 from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 from cpc_selfeval.ui.start.start_page import StartPage
@@ -206,10 +207,13 @@ def _in_model(view: QAbstractItemView, above: QModelIndex) -> Iterator[str]:
 
 
 def explains_the_scale(widget: QWidget) -> bool:
-    """The cards to choose from and the notes beside the page say what levels mean, not which one it is."""
+    """The cards to choose from and the notes beside the page say what levels mean, not which one it is.
+
+    Nor is it the committee's level at which areas were found long ago.
+    """
     around: QWidget | None = widget
     while around is not None:
-        if isinstance(around, LevelCard | SideNotes):
+        if isinstance(around, LevelCard | SideNotes | NationalPage):
             return True
         around = around.parentWidget()
     return False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cpc_selfeval.domain.benchmark import (
     HISTORY,
     PERIOD,
     Benchmark,
     BenchmarkLine,
+    OwnLevel,
     count_in_words,
     counts_of,
     how_in_words,
@@ -67,9 +70,8 @@ def national_drawing(benchmark: Benchmark) -> RowDrawing:
 def result_drawing(benchmark: Benchmark, line: BenchmarkLine) -> RowDrawing:
     """One indicator: how many areas at each level, with a range wherever the report leaves it open."""
     result = line.result
-    own = line.own.level if line.own is not None else None
     counts = counts_of(result)
-    levels = tuple(_level_row(level, result.levels[level], own) for level in range(6, 0, -1))
+    levels = tuple(_level_row(level, result.levels[level], line.own) for level in range(6, 0, -1))
     sums = tuple(
         _count_row(name, count, _tone(first))
         for name, count, first in zip(COLUMNS[6:], counts[6:], (GOOD, WEAK), strict=True)
@@ -146,12 +148,12 @@ def share_in_words(share: Share) -> str:
     return _said_first(said)
 
 
-def _level_row(level: int, count: Count, own: int | None) -> Row:
+def _level_row(level: int, count: Count, own: OwnLevel | None) -> Row:
     row = _count_row(f"{level} {level_word(level)}", count, _tone(level))
-    if level != own:
+    if own is None or own.level != level:
         return row
-    note = f"{row.note} · your level"
-    return Row(row.key, row.label, f"{row.words}; your level", note=note, picked=True, bars=row.bars)
+    yours = f"your level, {own.stage}"
+    return replace(row, words=f"{row.words}; {yours}", note=f"{row.note} · {yours}", picked=True)
 
 
 def _count_row(name: str, count: Count, tone: Tone) -> Row:

@@ -21,7 +21,7 @@ class ResultCard(Card):
         self.title = Heading("", 3)
         self.called = PlainText()
         self.own = PlainText()
-        self.open = LinkButton("")
+        self.open = LinkButton("Open your indicator")
         self.drawing = DrawingPanel("One national result", opens=False)
         self.source = QuietText()
         for part in (self.title, self.called, self.own, self.drawing, self.source):

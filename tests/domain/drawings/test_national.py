@@ -88,7 +88,7 @@ def test_one_result_has_a_range_from_the_least_to_the_most() -> None:
     assert _row(drawing, "5 Very good").bars == (Bar(0, 21, Fill.HATCHED),)
     assert [bar.fill for bar in _row(drawing, "Weak or unsatisfactory").bars] == [Fill.SOLID, Fill.HATCHED]
     good = _row(drawing, "4 Good")
-    assert (good.picked, good.note) == (True, "0 to 21, left open · your level")
+    assert (good.picked, good.note) == (True, "0 to 21, left open · your level, proposed")
     assert _row(drawing, "6 Excellent").note == "1, stated"
     assert drawing.table.rows[0] == ("Excellent", "1, stated")
     assert "Key strength nationally." in drawing.says

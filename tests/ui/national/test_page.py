@@ -93,7 +93,7 @@ def test_a_level_stands_beside_its_result_as_soon_as_it_is_recorded(shown: Shown
     assert page.result.own.text() == "Your 3.3 Recognising and assessing risks and needs · Proposed: Weak"
     assert page.result.called.text() == "The report calls it a key area for development nationally."
     assert "your level at 3.3 · Proposed: Weak" in page.drawing.view.accessibleDescription()
-    assert "2 Weak: 0 to 13, left open; your level" in page.result.drawing.view.accessibleDescription()
+    assert "2 Weak: 0 to 13, left open; your level, proposed" in page.result.drawing.view.accessibleDescription()
 
 
 def test_for_the_current_edition_it_is_history_that_reaches_nothing(shown: Shown) -> None:
