@@ -12,6 +12,7 @@ from cpc_selfeval.domain.standing_checks import standing_checks
 from cpc_selfeval.ui.kit import Heading, QuietText, ScrollPage, px
 from cpc_selfeval.ui.overview.attention_card import AttentionCard
 from cpc_selfeval.ui.overview.counts_card import ActionCountsCard, LastChangesCard
+from cpc_selfeval.ui.overview.outside_card import OutsideCard
 from cpc_selfeval.ui.overview.profile_card import ProfileCard
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -34,6 +35,7 @@ class OverviewPage(QWidget):
         self.attention = AttentionCard()
         self.counts = ActionCountsCard()
         self.changes = LastChangesCard()
+        self.outside = OutsideCard()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.profile.opened.connect(workspace.indicator_requested)
@@ -42,6 +44,7 @@ class OverviewPage(QWidget):
         self.attention.agency_opened.connect(lambda _key: workspace.page_requested.emit("agencies"))
         self.attention.checks_requested.connect(lambda: workspace.page_requested.emit("checks"))
         self.counts.opened.connect(lambda: workspace.page_requested.emit("actions"))
+        self.outside.page_requested.connect(workspace.page_requested)
         workspace.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -81,7 +84,7 @@ class OverviewPage(QWidget):
         self._row.addWidget(self.profile, 8)
         side = QVBoxLayout()
         side.setSpacing(px(12))
-        for card in (self.attention, self.counts, self.changes):
+        for card in (self.attention, self.counts, self.outside, self.changes):
             side.addWidget(card)
         side.addStretch(1)
         self._row.addLayout(side, 5)
