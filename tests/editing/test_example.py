@@ -240,7 +240,7 @@ def _values(record: Record, contents: Contents) -> Iterator[Any]:
         value = getattr(record, field.name)
         if isinstance(value, tuple):
             yield tuple("a record" if item in keys else item for item in value)
-        elif field.name != "key" and value not in keys:
+        elif field.name not in ("key", "came_from") and value not in keys:  # what it came from is in another cycle
             yield value
 
 

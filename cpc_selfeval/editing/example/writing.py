@@ -105,19 +105,24 @@ class _Writing:
     def write(self, earlier: tuple[EarlierCycle, ...]) -> None:
         """Write the earlier cycles, then the open one. Raises what the file refused."""
         for before, cycle in pairwise(earlier):
-            self._agree_and_close(before)
+            self._agree(before)
+            self._close(before)
             self._start(cycle.title, cycle.framework, cycle.left_out, cycle.begun, cycle)
         last = earlier[-1]
+        self._agree(last)
         past = self._bring(last)
-        self._agree_and_close(last)
+        self._close(last)
         committee = self._content.committee
         self._start(committee["title"], committee["framework"], committee["left_out"], committee["at"], committee)
         self._play(PlayerWithPast(self._content, self._planned(), past, last.brings or NOTHING), self._content.acts)
 
-    def _agree_and_close(self, cycle: EarlierCycle) -> None:
+    def _agree(self, cycle: EarlierCycle) -> None:
         self._at(cycle.agreed, cycle.by)
         agree(self.work, cycle, self.work.session.person)
-        self._clock.now = cycle.closed
+        self._raise_refused()
+
+    def _close(self, cycle: EarlierCycle) -> None:
+        self._at(cycle.closed, cycle.by)
         self.work.cycles.close()
         self._raise_refused()
 
