@@ -14,7 +14,7 @@ from cpc_selfeval.exports.workbook.table import MARKED, Column, TableSheet, text
 def national(snapshot: ReportSnapshot) -> TableSheet[NationalLine]:
     """One row for each of the 18 indicators of the 2005 edition; none where nothing reaches the cycle's edition."""
     return TableSheet(
-        title="National results",
+        title="National results (history)",
         table="NationalResults",
         about=f"{HISTORY} {OPEN}",
         columns=_COLUMNS,
@@ -31,9 +31,9 @@ def _figure(place: int) -> Callable[[NationalLine], Value]:
 _COLUMNS: tuple[Column[NationalLine], ...] = (
     text_column("Code of 2005", MARKED, lambda line: line.code),
     text_column("Indicator of 2005", 30, lambda line: line.title),
-    *(text_column(head, 12, _figure(place)) for place, head in enumerate(COLUMNS)),
+    *(text_column(head, 14.5, _figure(place)) for place, head in enumerate(COLUMNS)),
     text_column("Nationally", 18, lambda line: line.flag),
     text_column("Our code", 8, lambda line: line.own_code),
     text_column("Our level", 20, lambda line: line.own),
-    text_column("Source", 34, lambda line: line.source),
+    text_column("Source", 46, lambda line: line.source),
 )

@@ -38,7 +38,7 @@ def _book(contents: Contents) -> bytes:
 @pytest.fixture(scope="module")
 def table() -> Rows:
     """The sheet of a cycle of the 2005 edition."""
-    return rows_of(opened(_book(_of_edition("hmie-2005", "3.3"))), "National results")
+    return rows_of(opened(_book(_of_edition("hmie-2005", "3.3"))), "National results (history)")
 
 
 @pytest.mark.parametrize("line", TABLE, ids=lambda line: line.code)
@@ -61,7 +61,7 @@ def test_the_first_sheet_says_that_it_is_history_and_what_is_left_open() -> None
 
 
 def test_of_the_2009_edition_four_stand_beside_a_result() -> None:
-    table = rows_of(opened(_book(_of_edition("hmie-2009", "2.1"))), "National results")
+    table = rows_of(opened(_book(_of_edition("hmie-2009", "2.1"))), "National results (history)")
 
     beside = {row["Code of 2005"]: row["Our code"] for row in table.rows if row["Our code"]}
     assert beside == {"1.1": "2.1", "1.2": "2.2", "1.3": "2.3", "1.4": "2.4"}
@@ -69,4 +69,4 @@ def test_of_the_2009_edition_four_stand_beside_a_result() -> None:
 
 
 def test_there_is_no_such_sheet_where_nothing_reaches_the_edition() -> None:
-    assert "National results" not in opened(_book(typical())).sheetnames
+    assert "National results (history)" not in opened(_book(typical())).sheetnames
