@@ -96,7 +96,7 @@ def _line(contents: Contents, item: AgendaItem) -> ModerationLine:
         reasons=item.reasons,
         stands=words.position_in_words(contents, position(contents, row.code)),
         proposals=tuple(proposal_line(contents, each) for each in row.proposed),
-        own=_said(contents, row.own) if row.own is not None else None,
+        own=own_line(contents, row.own) if row.own is not None else None,
         spread=spread_in_words(row),
         levels_apart=None if row.covered or row.spread is None else row.levels_apart,
         support=support_in_words(contents, row.support),
@@ -125,10 +125,11 @@ def proposal_line(contents: Contents, each: Proposed) -> ProposalLine:
         return ProposalLine(name, "", None, False, "", "", None, False)
     if each.covered:
         return ProposalLine(name, COVERED, None, not each.lacks_rationale, "", "", each.proposal.on, True)
-    return _said(contents, each.proposal)
+    return own_line(contents, each.proposal)
 
 
-def _said(contents: Contents, event: Judgement) -> ProposalLine:
+def own_line(contents: Contents, event: Judgement) -> ProposalLine:
+    """A proposal that may be seen, such as the lead officer's own, in words."""
     return ProposalLine(
         by=words.proposer(contents, event),
         judged=words.judged_in_words(contents, event),

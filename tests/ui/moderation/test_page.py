@@ -1,0 +1,177 @@
+"""Moderation in the window: the matrix, what is in a cell, the drawing, the agenda, and covering."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from cpc_selfeval.domain.moderation.covering import COVERED, levels_covered
+from cpc_selfeval.ui.agencies.page import AgenciesPage
+from cpc_selfeval.ui.indicator.judgement_history import JudgementHistory
+from cpc_selfeval.ui.indicator.page import IndicatorPage
+from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.moderation.cell_card import BOTH_COVERED, NO_RATIONALE, NOTHING
+from cpc_selfeval.ui.moderation.page import AGENDA, DRAWING, ModerationPage
+from cpc_selfeval.ui.window.history import IndicatorHistoryDialog
+from cpc_selfeval.ui.window.main_window import MainWindow
+from cpc_selfeval.ui.window.pages import PAGES
+from cpc_selfeval.ui.workspace import Workspace
+from tests.ui.moderation.conftest import CODE, propose
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ModerationPage:
+    """The page, gone to by its command."""
+    window.menus.actions["moderation"].trigger()
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, ModerationPage)
+    return shown
+
+
+def spoken(page: ModerationPage, column: int) -> str:
+    row = page.model.codes.index(CODE)
+    return str(page.model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_every_cell_says_agency_indicator_level_and_whether_there_is_a_rationale(page: ModerationPage) -> None:
+    columns = [page.model.headerData(n, Qt.Orientation.Horizontal) for n in range(page.model.columnCount())]
+    assert columns[-4:] == ["Police Scotland", "Education", "Lead officer", "Support"]
+    first = len(columns) - 4
+    title = page.model.headerData(page.model.codes.index(CODE), Qt.Orientation.Vertical)
+    named = " ".join(str(title).split())
+
+    assert spoken(page, first) == f"Police Scotland on {named}: 2 Weak, lowest, with a rationale"
+    assert spoken(page, first + 1) == f"Education on {named}: 5 Very good, highest, no rationale"
+    assert spoken(page, first + 2) == f"Lead officer on {named}: proposes nothing"
+    assert spoken(page, first + 3).startswith(f"Support on {named}: Unsupported: there is no evidence")
+
+
+def test_the_keyboard_walks_from_cell_to_cell_and_the_rationale_stands_beside(
+    page: ModerationPage, window: MainWindow
+) -> None:
+    table = page.table
+    table.setFocus()
+    assert page.model.codes[table.currentIndex().row()] == CODE
+    assert (page.cell.level.text(), page.cell.rationale.text()) == ("2 Weak", "Cases wait for weeks")
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert (page.cell.level.text(), page.cell.rationale.text()) == ("5 Very good", NO_RATIONALE)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert page.cell.level.text() == NOTHING
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert (window.stack.name, window.code) == ("indicators", CODE)
+
+
+def test_it_follows_what_is_proposed_and_keeps_its_place(page: ModerationPage, workspace: Workspace) -> None:
+    QTest.keyClick(page.table, Qt.Key.Key_Right)
+    at = page.table.currentIndex()
+    propose(workspace, CODE, None, 3, "Between them")
+
+    assert page.table.currentIndex() == at
+    assert page.facts.text().startswith("1 indicator to discuss, 0 can be taken together.")
+    workspace.work.session.undo()
+    assert "proposes nothing" in spoken(page, page.model.columnCount() - 2)
+
+
+def test_drawing_and_agenda_lead_to_the_indicator(page: ModerationPage, window: MainWindow) -> None:
+    QTest.mouseClick(page.switches[DRAWING], Qt.MouseButton.LeftButton)
+    assert page.drawing.isVisible()
+    assert not page.table.isVisible()
+    drawn = page.drawing.view.drawing
+    assert drawn is not None
+    assert [row[0] for row in drawn.table.rows] == [CODE]
+    QTest.mouseClick(page.switches[AGENDA], Qt.MouseButton.LeftButton)
+    (card,) = (card for view in page.agenda.parts.values() for card in view.cards if CODE in card.words()[0])
+    assert card.words()[1].startswith(
+        "Proposals are 3 levels apart: 2 Weak (Police Scotland), 5 Very good (Education)."
+    )
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert window.code == CODE
+
+
+def test_covered_levels_show_on_no_page(page: ModerationPage, window: MainWindow, workspace: Workspace) -> None:
+    page.cover.click()
+    assert levels_covered(workspace.contents)
+    column = page.table.currentIndex().column()
+    assert spoken(page, column).endswith(f": {COVERED}, with a rationale")
+    assert (page.cell.level.text(), page.cell.rationale.text()) == (COVERED.capitalize(), BOTH_COVERED)
+    page.cell.button.click()
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, IndicatorPage)
+    assert shown.level.standing.words().startswith(f"Level proposed by agencies: {COVERED}")
+    assert shown.header.title.pill.text() == f"Proposed: {COVERED}"
+    assert shown.level.proposals.words() == ()
+    QTest.keyClick(shown.level.proposals.moderation, Qt.Key.Key_Return)
+    assert window.stack.name == "moderation"
+    workspace.work.session.undo()
+    assert page.cell.level.text() == "2 Weak"
+
+
+def test_no_page_no_history_and_no_tip_tells_what_is_covered(
+    page: ModerationPage, window: MainWindow, workspace: Workspace
+) -> None:
+    seen = said_anywhere(window)
+    assert "Cases wait for weeks" in seen
+    page.cover.click()
+    for each in PAGES:
+        window.show_page(each.name)
+        window.go_to(CODE) if each.name == "indicators" else None
+        assert "Cases wait for weeks" not in said_anywhere(window), each.name
+    history = JudgementHistory(workspace, CODE, window)
+    history.show()
+    assert "Cases wait for weeks" not in said_anywhere(history)
+    assert [card.event_words.headline for card in history.cards] == [
+        f"Proposed by Education: {COVERED}",
+        f"Proposed by Police Scotland: {COVERED}",
+    ]
+    timeline = IndicatorHistoryDialog(workspace, CODE, window)
+    timeline.show()
+    model = timeline.table.model()
+    cells = [str(model.index(r, c).data()) for r in range(model.rowCount()) for c in range(model.columnCount())]
+    assert COVERED in cells
+    assert not any("Cases wait" in cell or cell in ("2", "2 Weak", "5", "5 Very good") for cell in cells)
+    for place in range(model.rowCount()):
+        timeline.table.setCurrentIndex(model.index(place, 0))
+        assert "Cases wait" not in timeline.details.text.toPlainText()
+    for dialog in (history, timeline):
+        dialog.close()
+
+
+def said_anywhere(widget: QWidget) -> str:
+    """Every word that a widget and all in it show or have read aloud."""
+    said = []
+    for each in (widget, *widget.findChildren(QWidget)):
+        said += [each.accessibleName(), each.accessibleDescription(), each.toolTip()]
+        if isinstance(each, QLabel | QAbstractButton):
+            said.append(each.text())
+    return "\n".join(said)
+
+
+def test_it_is_reached_from_the_agencies_and_leads_back(page: ModerationPage, window: MainWindow) -> None:
+    page.back.click()
+    agencies = window.stack.currentWidget()
+    assert isinstance(agencies, AgenciesPage)
+    agencies.moderation.click()
+    assert window.stack.currentWidget() is page
+
+
+def test_the_agenda_is_written_and_what_stands_in_the_way_is_told(
+    page: ModerationPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "agenda.pdf"
+    with qtbot.waitSignal(page.writer.written, timeout=20_000):
+        page.writer.write(target)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert page.bar.happened.text() == "The agenda was written: agenda.pdf"
+    with qtbot.waitSignal(page.writer.written, timeout=20_000):
+        page.writer.write(workspace.work.session.path)
+    assert page.bar.property("kind") == "warning"
+    assert page.bar.isVisible()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(page: ModerationPage) -> None:
+    assert unnamed_focusable(page) == []
