@@ -29,6 +29,7 @@ from cpc_selfeval.domain.expecting import (
 )
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request
@@ -145,13 +146,15 @@ class Setup:
         revise(self._session, Meeting, key, values, origin=origin, visit=visit)
 
     def remove_meeting(self, key: str) -> None:
-        """Remove a meeting that no level, draft or indicator names. Refused with InUse otherwise."""
+        """Remove a meeting that no level, draft, note or indicator names. Refused with InUse otherwise."""
 
         def build(contents: Contents) -> Change:
             meeting = present(contents, Meeting, key)
-            named: tuple[Judgement | LevelDraft, ...] = (
+            named: tuple[Judgement | LevelDraft | LevelsShown | MeetingNote, ...] = (
                 *contents.of(Judgement).values(),
                 *contents.of(LevelDraft).values(),
+                *contents.of(LevelsShown).values(),
+                *contents.of(MeetingNote).values(),
             )
             scopes = contents.of(IndicatorScope).values()
             if any(r.meeting == key for r in named) or any(s.meeting == key for s in scopes):

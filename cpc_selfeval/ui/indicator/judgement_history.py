@@ -14,6 +14,7 @@ from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, Moderation
 from cpc_selfeval.domain.moderation.covering import COVERED, is_covered
+from cpc_selfeval.domain.moderation.notes import meeting_note
 from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.from_return import taken_in_words
@@ -54,6 +55,7 @@ def _words(contents: Contents, event: Judgement, withdrawal: Judgement | None) -
         _line("Reason", "" if covered else event.reason),
         _line("Who was there", event.present),
         _line("Dissent", event.dissent),
+        _line("Notes of the meeting", meeting_note(contents, event.meeting, event.code)),
         f"Recorded by {_who(event)}, {_moment(event.at)}",
         taken_in_words(contents, event.key),
     )
