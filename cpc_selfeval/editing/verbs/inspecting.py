@@ -169,12 +169,15 @@ class Inspecting:
     def answer(self, point: str, *, origin: object | None = None, visit: str | None = None, **values: Any) -> None:
         """Say what the open cycle has to a point: ``known``, ``reason``, ``findings``, ``actions``."""
         key = point_answer_key(self._session.contents.cycle_key, point)
-
-        def nothing_yet(contents: Contents) -> PointAnswer:
-            present(contents, InspectionPoint, point)
-            return answer_to(contents, point)
-
-        revise(self._session, PointAnswer, key, values, origin=origin, visit=visit, absent=nothing_yet)
+        revise(
+            self._session,
+            PointAnswer,
+            key,
+            values,
+            origin=origin,
+            visit=visit,
+            absent=lambda contents: answer_to(contents, point),
+        )
 
     def make_actions(self, points: Sequence[str]) -> tuple[str, ...]:
         """Plan an action for each of these points, in one step to undo; their keys come back at once.

@@ -99,7 +99,7 @@ class FactsCard(Card):
         self._offer(contents, inspection)
         self.remove.setVisible(inspection is not None)
         if inspection is None:
-            if not self.fields.is_begun:
+            if self.fields.key is None and not self.fields.is_begun:
                 empty = Inspection(key="", title="", framework=contents.framework.id, compared_with=contents.cycle_key)
                 self.fields.begin(empty, {})
             return

@@ -136,10 +136,13 @@ class InspectionsPage(QWidget):
         """Show everything as it is now, except in the box that a change came from."""
         contents = self._workspace.entered
         found = inspections(contents)
-        if not self.is_beginning and contents.get(Inspection, self.key) is None:
-            self.key = found[0].key if found else None
-        self._offer(found)
         inspection = contents.get(Inspection, self.key)
+        if inspection is not None:
+            self.is_beginning = False
+        elif not self.is_beginning:
+            inspection = found[0] if found else None
+            self.key = inspection.key if inspection is not None else None
+        self._offer(found)
         shown = inspection is not None or self.is_beginning
         self.empty.setVisible(not shown)
         self._cards.setVisible(shown)
@@ -180,7 +183,7 @@ class InspectionsPage(QWidget):
         self.facts.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _recorded(self, key: object) -> None:
-        self.is_beginning, self.key = False, str(key)
+        self.key = str(key)  # it may not be in the file yet
         self.refresh(self.facts.title)
 
     def _remove(self, key: str) -> None:
