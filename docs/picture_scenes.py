@@ -246,6 +246,8 @@ SCENES: Final[dict[str, Scene]] = {
     "overview-table": _overview_table,
     "checks": _page("checks"),
     "checks-dark": _page("checks", appearance="dark"),
+    "national": _page("national"),
+    "national-dark": _page("national", appearance="dark"),
     "indicator": _indicator("2.2"),
     "indicator-dark": _indicator("2.2", appearance="dark"),
     "indicator-evidence": _indicator("2.2", "evidence"),
