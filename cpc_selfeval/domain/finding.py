@@ -39,7 +39,7 @@ class Finding(CycleRecord):
     ``paper_heading`` is the heading of the summary paper that the officer picked it for, None when not picked.
     """
 
-    noun: ClassVar[str] = "finding"
+    noun: ClassVar[str] = "strength or area for improvement"
 
     kind: FindingKind
     text: str

@@ -17,7 +17,7 @@ class Count:
     lost: int = 0
 
     def in_words(self) -> str:
-        """ "finding: 40 rescued, 1 of them altered, 2 lost"."""
+        """ "action: 40 rescued, 1 of them altered, 2 lost"."""
         parts = [f"{self.kept} rescued"]
         if self.rebuilt:
             parts.append(f"{self.rebuilt} of them from the history")

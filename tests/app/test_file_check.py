@@ -77,7 +77,7 @@ def test_it_rescues_into_a_new_file_and_lists_what_is_not_as_it_was(
     assert main(["check", str(path), "--repair-to", str(new)]) == RESCUED_IN_PART == SAME
 
     words = capsys.readouterr().out
-    assert "finding: 1 rescued, 1 of them altered" in words
+    assert "strength or area for improvement: 1 rescued, 1 of them altered" in words
     assert FINDING.text.splitlines()[-1] in words
     assert NOTE.text in words
     assert f"Written: {new}" in words
@@ -92,7 +92,7 @@ def test_it_says_so_when_everything_is_rescued(path: Path, capsys: pytest.Captur
 
     said = json.loads(capsys.readouterr().out)
     assert said["complete"] is True
-    assert said["rescued"]["finding"] == 1
+    assert said["rescued"]["strength or area for improvement"] == 1
     assert main(["check", str(path), "--repair-to", str(new)]) == 1
     assert "There is already a file" in capsys.readouterr().err
 

@@ -152,7 +152,7 @@ class TestRows:
         with pytest.raises(ChangedElsewhere) as told:
             apply(store, revised(BARE_FINDING, replace(BARE_FINDING, indicators=())))
 
-        assert "finding" in str(told.value)
+        assert "this strength or area for improvement was changed" in str(told.value)
 
     def test_an_agency_in_use_cannot_be_removed(self, store: Store) -> None:
         apply(store, added(FINDING))

@@ -193,7 +193,7 @@ def test_a_flipped_letter_is_kept_and_told(path: Path) -> None:
     outcome = rescued(path)
 
     (altered,) = outcome.altered
-    assert altered.what.startswith("finding")
+    assert altered.what.startswith("area for improvement: ")
     assert "Uhey wait." in altered.text
     with closing(open_store(path.with_name("new.cpcse"))) as store:
         assert store.load().of(Finding)[FINDING.key].impact == "Uhey wait."
@@ -381,6 +381,6 @@ def test_the_list_says_all_of_it(path: Path) -> None:
     assert listing.startswith("What could be read of “full.cpcse” is in “new.cpcse”.")
     for heading in ("How much was rescued", "not as it was written", "Not in the new file: here is its text"):
         assert heading in listing
-    assert "finding: 1 rescued, 1 of them altered" in listing
+    assert "strength or area for improvement: 1 rescued, 1 of them altered" in listing
     assert COMMITTEE.name not in listing
     assert record_table("finding").columns[0] == "cycle"

@@ -11,9 +11,12 @@ from typing import Any, get_args, get_type_hints
 
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.committee import Committee, Cycle
+from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.framework import HIGHEST_LEVEL, LOWEST_LEVEL, Framework
 from cpc_selfeval.domain.record import Record, new_key
+from cpc_selfeval.domain.record_words import FIELD_WORDS
 from cpc_selfeval.domain.rescued import Count, Passage
+from cpc_selfeval.domain.words import FINDING_KINDS
 from cpc_selfeval.storage.frameworks.files import (
     DEFAULT_FRAMEWORK,
     SHIPPED_IDS,
@@ -73,7 +76,7 @@ class Fitting:
         self.rows.get(table, {}).pop(row.key, None)
         self.altered.pop((table, row.key), None)
         text = "\n".join(_texts_of(table, row.values))
-        self.left_out.append(Passage(f"{noun_of(table)}: {why}", text))
+        self.left_out.append(Passage(f"{_called(table, row)}: {why}", text))
 
     def counts(self) -> Iterator[Count]:
         """How much of each kind is in the new file, without kinds of which there never was anything."""
@@ -275,18 +278,26 @@ class Fitting:
 
     def _note_altered(self, table: str, row: Row, problems: list[str]) -> None:
         text = "\n".join(_texts_of(table, row.values))
-        self.altered[table, row.key] = Passage(f"{noun_of(table)}: {'; '.join(problems)}", text)
+        self.altered[table, row.key] = Passage(f"{_called(table, row)}: {'; '.join(problems)}", text)
 
 
 def noun_of(table: str) -> str:
-    """What one row of a table is called: "finding", "use of evidence"."""
+    """What one row of a table is called: "action", "link from action to agency"."""
     for shape in all_shapes():
         if shape.table == table:
             return shape.kind.noun
         for link in shape.links:
             if link.table == table:
-                return f"link from {shape.kind.noun} to {link.target}"
+                return f"link from {shape.kind.noun} to {noun_of(link.target)}"
     return "entry of the history" if table == LOG.name else table.replace("_", " ")
+
+
+def _called(table: str, row: Row) -> str:
+    """What one row is called: of strengths and areas for improvement, which of the two it is."""
+    fields = dict(zip(_table(table).columns, row.values, strict=False))
+    is_finding = table == shape_of(Finding).table
+    kinds = {kind.value: words.lower() for kind, words in FINDING_KINDS.items()} if is_finding else {}
+    return kinds.get(str(fields.get("kind")), noun_of(table))
 
 
 def _link_tables() -> tuple[str, ...]:
@@ -299,7 +310,7 @@ def _texts_of(table: str, values: tuple[Value, ...]) -> Iterator[str]:
     hidden = {"cycle", "sha256", "framework_hash", "change", "visit", "record", "record_table"}
     for name, value in zip(columns, values, strict=False):
         if name not in hidden and value not in (None, ""):
-            yield f"{name.replace('_', ' ')}: {_shown(value)}"
+            yield f"{FIELD_WORDS.get(name) or name.replace('_', ' ').capitalize()}: {_shown(value)}"
 
 
 def _table(name: str) -> Table:

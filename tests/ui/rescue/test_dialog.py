@@ -20,9 +20,9 @@ from cpc_selfeval.ui.rescue.dialog import RescueDialog
 OUTCOME = Salvaged(
     "work.cpcse",
     "new.cpcse",
-    (Count("finding", 3, altered=1, lost=2),),
+    (Count("strength or area for improvement", 3, altered=1, lost=2),),
     ("The committee’s names are lost.",),
-    (Passage("finding: it is not as it was written", "text: They wait."),),
+    (Passage("strength: it is not as it was written", "text: They wait."),),
     (Passage("progress note: the action it belongs to is lost", "text: Begun"),),
 )
 
