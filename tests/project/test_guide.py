@@ -5,7 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from cpc_selfeval.domain import (
     backup_refusals,
     contribution_refusals,
     copy_refusals,
+    cycle_refusals,
     importing_refusals,
     moved_refusals,
     opening_refusals,
@@ -31,7 +32,7 @@ from cpc_selfeval.domain import (
     saving_refusals,
     suspect_refusals,
 )
-from cpc_selfeval.domain.committee import Committee
+from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.refusal import Refusal, StorageError
 from cpc_selfeval.domain.words import (
@@ -150,9 +151,16 @@ def test_words_that_can_be_chosen_stand_in_their_section(heading: str, words: li
 
 
 HERE = Path("harbour.cpcse")
+CYCLE = Cycle(key="", number=1, title="2026", framework="", framework_hash="", closed_on=date(2026, 5, 3))
+
 REFUSALS: tuple[Refusal, ...] = (
     refusal.StillWaiting(),
     opening_refusals.FileMissing(HERE),
+    cycle_refusals.CycleClosed(CYCLE),
+    cycle_refusals.ClosedAlready(CYCLE),
+    cycle_refusals.NotClosed(CYCLE),
+    cycle_refusals.ReopeningUnexplained(CYCLE, "a reason"),
+    cycle_refusals.CycleUntitled(),
     opening_refusals.FileUnreadable(HERE),
     placing_refusals.FolderMissing(HERE),
     placing_refusals.AlreadyThere(HERE),

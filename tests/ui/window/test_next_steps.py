@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.change import ChangeKind
-from cpc_selfeval.domain.committee import Committee
+from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.refusal import Refusal
@@ -39,6 +40,7 @@ VALUES: dict[str, Any] = {
     "found": "its structure does not hold together.",
     "instead": "Retire it instead.",
     "because": DiskFull(A_FILE),
+    "cycle": Cycle(key="", number=1, title="2026", framework="", framework_hash="", closed_on=date(2026, 5, 3)),
 }
 """What refusals are made with; any other of their parameters is text."""
 
@@ -83,6 +85,7 @@ def happened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         (session, "alter"),
         (session, "save_copy"),
         (window, "focus_page"),
+        (window, "show_page"),
         (window.status_line, "tell"),
     ):
         monkeypatch.setattr(owner, name, noted(name, getattr(owner, name)))
