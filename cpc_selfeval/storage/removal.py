@@ -33,6 +33,7 @@ from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.attached_words import Looked, look_into
 from cpc_selfeval.storage.attachments import forget, forgotten
 from cpc_selfeval.storage.edits import apply_edit, edit_of
+from cpc_selfeval.storage.fingerprints import forget_fingerprints
 from cpc_selfeval.storage.kept_states import is_kept_state, texts_in, without
 from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.tables import LOG, Table, compact_json, record_table
@@ -92,9 +93,11 @@ def take_out(db: Database, removal: Removal, by: Person, at: str, told: Tell = t
     for sha256 in forgotten(db):  # nothing can be undone any more
         forget(db, sha256)
     counted = _Counted(db, told)
+    altered: set[str] = set()
     for table, columns in _written_by_people().items():
-        _clear_rows(counted, record_table(table), columns, removal, at)
-    _clear_log(counted, removal, at)
+        altered |= _clear_rows(counted, record_table(table), columns, removal, at)
+    altered |= _clear_log(counted, removal, at)
+    forget_fingerprints(db, altered, at)
     _log(db, removal, by, at)
 
 
@@ -132,8 +135,8 @@ class _Counted:
             yield row
 
 
-def _clear_rows(counted: _Counted, table: Table, columns: frozenset[str], removal: Removal, at: str) -> None:
-    """Write the rows of a table anew whose texts hold the passage."""
+def _clear_rows(counted: _Counted, table: Table, columns: frozenset[str], removal: Removal, at: str) -> set[str]:
+    """Write the rows of a table anew whose texts hold the passage; the keys of these records."""
     altered = []
     for key, rev, *was in counted.rows(table):
         named = zip(table.columns, was, strict=True)
@@ -142,18 +145,22 @@ def _clear_rows(counted: _Counted, table: Table, columns: frozenset[str], remova
             altered.append((key, rev, was, now))
     for key, rev, was, now in altered:
         table.update(counted.db, key, rev + 1, at, was, now)
+    return {key for key, *_ in altered}
 
 
-def _clear_log(counted: _Counted, removal: Removal, at: str) -> None:
-    altered = []
+def _clear_log(counted: _Counted, removal: Removal, at: str) -> set[str]:
+    """Write the entries of the log anew that hold the passage; the keys of the records that they are about."""
+    altered, about = [], set()
     for key, rev, *was in counted.rows(LOG):
         row = dict(zip(LOG.columns, was, strict=True))
         now = row | {name: _cleared(removal, row[name]) for name in _WHO_AND_WHAT}
         now |= {name: _cleared_value(removal, row, row[name]) for name in ("before", "after")}
         if now != row:
             altered.append((key, rev, was, list(now.values())))
+            about.add(str(row["record"]))
     for key, rev, was, values in altered:
         LOG.update(counted.db, key, rev + 1, at, was, values)
+    return about
 
 
 def _as_written(table: str, row: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,9 @@ import pytest
 from cpc_selfeval.domain.backup import BackupPlaces, Reason
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.guard.looking import look_through
 from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.removal import ACT, MARK, HoldsThePassage, Removal, Removed
@@ -318,3 +320,20 @@ def sound_copy(desk: Desk, path: Path) -> Path:
 
 def connected(path: Path) -> engine.Connection:
     return engine.open_uri(f"{path.as_uri()}?mode=rw", 2.0)
+
+
+def test_a_fingerprint_of_what_the_guard_passed_over_goes_with_the_text(desk: Desk, path: Path) -> None:
+    kept = desk.work.findings.record(FindingKind.AREA, "2.2", "Ring 0131 496 0123")
+    gone = desk.work.findings.record(FindingKind.AREA, "2.2", f"The mother, {NAME}, rang")
+    by_record = {find.record: find for find in look_through(desk.contents)}
+    for key in (kept, gone):
+        desk.work.guarding.pass_over(by_record[key], "A sample")
+    fingerprints = {each.record: each.passage_sha256 for each in desk.contents.of(GuardIgnored).values()}
+
+    assert isinstance(remove(desk), Removed)
+    assert {each.record for each in desk.contents.of(GuardIgnored).values()} == {kept}
+    desk.work.close()
+    content = path.read_bytes()
+    assert fingerprints[gone].encode() not in content
+    assert fingerprints[kept].encode() in content
+    assert check_file(path) == ()
