@@ -164,7 +164,7 @@ def _count_row(name: str, count: Count, tone: Tone) -> Row:
 
 
 def _cells(benchmark: Benchmark, line: BenchmarkLine) -> tuple[str, ...]:
-    figures = (count_in_words(count) for count in counts_of(line.result))
+    figures = (_figure(count) for count in counts_of(line.result))
     own = f"{line.own.code}: {line.own.stands}" if line.own is not None else ""
     return (
         line.code,
@@ -174,6 +174,11 @@ def _cells(benchmark: Benchmark, line: BenchmarkLine) -> tuple[str, ...]:
         own,
         lines_in_words(line.result),
     )
+
+
+def _figure(count: Count) -> str:
+    """ "12", "4 (follows)", "0 to 7": a range is what is left open, and a table has many."""
+    return f"{count.in_words()} (follows)" if count.how is How.DERIVED else count.in_words()
 
 
 def _tone(*levels: int) -> Tone:

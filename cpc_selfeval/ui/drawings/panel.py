@@ -14,10 +14,11 @@ from cpc_selfeval.ui.kit import FlowLayout, LinkButton, QuietText, announce, px
 
 class DrawingPanel(QWidget):
     """Shows any drawing. ``opened`` carries the key of the row (of a trend: the cycle) that was opened, in the drawing
-    or in the table; ``walked`` the key that the keyboard went to."""
+    or in the table; ``walked`` the key that the keyboard went to; ``table_shown`` whether the table took its place."""
 
     opened = Signal(str)
     walked = Signal(str)
+    table_shown = Signal(bool)
 
     def __init__(self, name: str, *, opens: bool = True, parent: QWidget | None = None) -> None:
         """``name`` is what a screen reader says in the names of the buttons; ``opens``: whether rows lead anywhere."""
@@ -74,6 +75,7 @@ class DrawingPanel(QWidget):
         self.view.setVisible(not shown)
         self.swap.setText("Show as drawing" if shown else "Show as table")
         self.swap.setAccessibleName(f"{self.swap.text()}: {self._name}")
+        self.table_shown.emit(shown)
 
     def _copy(self) -> None:
         if self.view.drawing is not None:

@@ -45,6 +45,7 @@ class NationalPage(QWidget):
         self.back.clicked.connect(lambda: workspace.page_requested.emit("overview"))
         self.drawing.opened.connect(self._open)
         self.drawing.walked.connect(self._choose)
+        self.drawing.table_shown.connect(self._arrange)
         self.result.indicator_opened.connect(workspace.indicator_requested)
         self.reference.indicator_opened.connect(workspace.indicator_requested)
         workspace.changed.connect(self._on_changed)
@@ -92,7 +93,11 @@ class NationalPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside the drawing, or below."""
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Below where there is little room, and below the table, which is wide."""
+        narrow = self.width() < px(NARROW) or self.drawing.as_table
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != way:
             self._row.setDirection(way)

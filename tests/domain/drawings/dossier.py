@@ -41,6 +41,12 @@ class DossierRow:
     flag: str
     cited: str
 
+    @property
+    def shortly(self) -> tuple[str, ...]:
+        """The figures as a table of many has them: a range speaks for itself."""
+        shorter = (figure.removesuffix(" (left open)") for figure in self.figures)
+        return tuple(figure.replace("follows from the rest", "follows") for figure in shorter)
+
 
 def _shown(figure: str) -> str:
     if "-" in figure:

@@ -30,7 +30,7 @@ def test_the_table_of_the_page_is_the_dossier_s(row: DossierRow) -> None:
     drawing = national_drawing(_beside())
     (cells,) = (cells for cells in drawing.table.rows if cells[0] == row.code)
 
-    assert cells[2:10] == row.figures
+    assert cells[2:10] == row.shortly
     assert cells[10] == row.flag
     assert cells[12].startswith(row.cited)
     assert drawing.table.head[2:10] == (

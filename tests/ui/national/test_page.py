@@ -69,7 +69,7 @@ def test_the_page_of_the_2005_edition(shown: Shown, qtbot: QtBot) -> None:
 
     page.drawing.show_as_table(shown=True)
     rows = page.drawing.table.words()
-    assert [(row[0], row[2:10], row[10]) for row in rows] == [(row.code, row.figures, row.flag) for row in TABLE]
+    assert [(row[0], row[2:10], row[10]) for row in rows] == [(row.code, row.shortly, row.flag) for row in TABLE]
     assert "These are the indicators" in page.reach.text()
     assert page.history.text().startswith("History:")
     assert unnamed_focusable(page) == []
