@@ -12,7 +12,9 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.moderation.matrix import MatrixRow, matrix
+from cpc_selfeval.domain.moderation.notes import notes_of_others
 from cpc_selfeval.domain.position import position
+from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.domain.support import support_in_words
 from cpc_selfeval.domain.words import position_in_words, stage_by_whom
 from cpc_selfeval.editing.events import Applied, Refused
@@ -43,6 +45,7 @@ class IndicatorScreen(QWidget):
         self.stands = PlainText()
         self.support = PlainText()
         self.counts = QuietText()
+        self.before = QuietText()
         self.meanings = QWidget()
         self.meanings_column = QVBoxLayout(self.meanings)
         self._meanings: list[PlainText] = []
@@ -61,7 +64,7 @@ class IndicatorScreen(QWidget):
     def _lay_out(self) -> None:
         self.page = ScrollPage("The indicator", most_width=2400)
         facts = Card("What is recorded")
-        for part in (self.stands, self.support, self.counts):
+        for part in (self.stands, self.support, self.counts, self.before):
             facts.add(part)
         meaning = Card("What the levels mean")
         self.meanings_column.setContentsMargins(0, 0, 0, 0)
@@ -109,6 +112,8 @@ class IndicatorScreen(QWidget):
         self.stands.setText(f"Where it stands: {position_in_words(contents, position(contents, self.code))}")
         self.support.setText(support_in_words(contents, row.support))
         self.counts.setText(_counts(contents, self.code))
+        self.before.setText(_noted_before(contents, self.code, self._meeting))
+        self.before.setVisible(bool(self.before.text()))
         self._show_meanings(contents, row)
 
     def _matrix_row(self) -> MatrixRow:
@@ -161,6 +166,11 @@ def meanings(contents: Contents, row: MatrixRow) -> tuple[str, ...]:
     low, high = (1, 6) if row.covered or row.spread is None else row.spread
     levels = sorted(contents.framework.scale, key=lambda level: -level.value)
     return tuple(f"{each.value} {each.label}: {each.definition}" for each in levels if low <= each.value <= high)
+
+
+def _noted_before(contents: Contents, code: str, meeting: str) -> str:
+    notes = notes_of_others(contents, code, meeting)
+    return "\n".join(f"Noted at {meeting_in_words(contents, note.meeting)}: {note.text}" for note in notes)
 
 
 def _counts(contents: Contents, code: str) -> str:

@@ -28,10 +28,10 @@ CODES = (CODE, "2.1")
 
 
 @pytest.fixture
-def held(qtbot: QtBot, window: MainWindow, workspace: Workspace, meeting: str) -> Iterator[MeetingWindow]:
+def held(qtbot: QtBot, workspace: Workspace, agencies: tuple[str, str], meeting: str) -> Iterator[MeetingWindow]:
     """A meeting of the committee that is shown, at its first indicator, with the levels covered."""
     workspace.work.moderating.cover(covered=True)
-    shown = MeetingWindow(workspace, meeting, CODES, window)
+    shown = MeetingWindow(workspace, meeting, CODES)
     shown.begin()
     shown.activateWindow()
     qtbot.waitUntil(shown.isActiveWindow)
@@ -39,6 +39,7 @@ def held(qtbot: QtBot, window: MainWindow, workspace: Workspace, meeting: str) -
     yield shown
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     shown.close()
+    shown.deleteLater()
     assert theme().zoom == 1.0
 
 
@@ -159,22 +160,19 @@ def test_escape_leaves_the_full_screen_then_the_meeting_and_loses_nothing(
     assert theme().zoom == 1.0
 
 
-def test_the_meeting_view_ends_where_its_meeting_is_taken_back(
-    qtbot: QtBot, window: MainWindow, workspace: Workspace, meeting: str
-) -> None:
-    shown = MeetingWindow(workspace, meeting, CODES, window)
+def test_the_meeting_view_ends_where_its_meeting_is_taken_back(workspace: Workspace, meeting: str) -> None:
+    shown = MeetingWindow(workspace, meeting, CODES)
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     shown.begin()
     workspace.work.session.undo()
     assert not shown.isVisible()
+    shown.deleteLater()
 
 
 @pytest.mark.parametrize("body", [Body.SUB_GROUP, Body.COG, Body.OTHER])
-def test_each_body_records_its_own_stage_and_others_only_notes(
-    window: MainWindow, workspace: Workspace, body: Body
-) -> None:
+def test_each_body_records_its_own_stage_and_others_only_notes(workspace: Workspace, body: Body) -> None:
     meeting = workspace.work.setup.add_meeting(body)
-    shown = MeetingWindow(workspace, meeting, CODES, window)
+    shown = MeetingWindow(workspace, meeting, CODES)
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     shown.begin()
     shown.go_on()
@@ -183,6 +181,7 @@ def test_each_body_records_its_own_stage_and_others_only_notes(
     assert shown.shown.recording.isVisible() is (stages[body] is not None)
     assert shown.shown.no_stage.isVisible() is (stages[body] is None)
     shown.close()
+    shown.deleteLater()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(held: MeetingWindow) -> None:
