@@ -22,7 +22,7 @@ HISTORY = (
 )
 OPEN = (
     "What the report does not say is left open: hatched, or a range from the least to the most that fits. A level that "
-    "it does not mention is not taken to be none."
+    "it does not mention is not taken to be none. What follows from the rest, as there were 30 areas, counts as known."
 )
 _HOW = {How.STATED: "stated", How.DERIVED: "follows from the rest", How.RANGE: "left open"}
 

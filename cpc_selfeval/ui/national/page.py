@@ -97,6 +97,7 @@ class NationalPage(QWidget):
 
     def _arrange(self) -> None:
         """Below where there is little room, and below the table, which is wide."""
+        self.says.setVisible(not self.drawing.as_table)
         narrow = self.width() < px(NARROW) or self.drawing.as_table
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != way:
