@@ -10,6 +10,9 @@ FolderName = Literal["frameworks", "resources"]
 
 _PACKAGE: Final = Path(__file__).resolve().parent
 
+PROGRAM_FOLDER: Final = _PACKAGE.parent
+"""The folder that the package lies in: where Python finds it by its name."""
+
 
 class ShippedFolderMissingError(FileNotFoundError):
     """A folder that comes with the program is not there, so the installation is incomplete."""

@@ -105,6 +105,8 @@ def _as_json(kept: Kept) -> dict[str, Any]:
         "list_width": kept.list_width,
         "list_shown": kept.list_shown,
         "side_panel_open": kept.side_panel_open,
+        "spelling": kept.spelling,
+        "words": list(kept.words),
         "folder": kept.folder,
         "backup_folder": kept.backup_folder,
         "backup_megabytes": kept.backup_megabytes,
@@ -142,6 +144,8 @@ def _kept(found: dict[str, Any]) -> Kept:
         list_width=_width(found.get("list_width")),
         list_shown=found.get("list_shown") is not False,
         side_panel_open=found.get("side_panel_open") is not False,
+        spelling=found.get("spelling") is not False,
+        words=_words(found.get("words")),
         folder=_text(found.get("folder")),
         papers=_papers(found.get("papers")),
         backup_folder=_path_text(found.get("backup_folder")),
@@ -177,6 +181,11 @@ def _papers(found: object) -> dict[str, PaperPlace]:
             named = {_text(end): _text(name) for end, name in names.items()} if isinstance(names, dict) else {}
             places[file] = PaperPlace(_path_text(place.get("folder")), named)
     return places
+
+
+def _words(found: object) -> tuple[str, ...]:
+    words = (_text(word) for word in found) if isinstance(found, list) else ()
+    return tuple(word for word in words if word)
 
 
 def _text(found: object) -> str:

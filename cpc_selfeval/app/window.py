@@ -14,8 +14,10 @@ from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.app.log import Log
 from cpc_selfeval.app.preferences import Preferences
-from cpc_selfeval.shipped import folder
+from cpc_selfeval.shipped import PROGRAM_FOLDER, folder
+from cpc_selfeval.spelling import spelling_command
 from cpc_selfeval.ui.kit import apply_theme, theme
+from cpc_selfeval.ui.kit.spelling import spelling
 from cpc_selfeval.ui.kit.theme import BEGUN_IN_FUSION
 from cpc_selfeval.ui.start.start_page import PROGRAM
 
@@ -25,6 +27,7 @@ def run_window(file: Path | None) -> int:
     application = make_application()
     preferences = Preferences()
     dress(application, preferences)
+    spelling().use(spelling_command(), str(PROGRAM_FOLDER))
     crashes = Crashes(application)
     crashes.install()
     _note_start(crashes.log)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.verbs.history import HistoryVerbs
     from cpc_selfeval.editing.verbs.inspecting import Inspecting
     from cpc_selfeval.editing.verbs.moderating import Moderating
+    from cpc_selfeval.editing.verbs.own_words import OwnWords
     from cpc_selfeval.editing.verbs.priorities import Priorities
     from cpc_selfeval.editing.verbs.programmes import Programmes
 
@@ -85,6 +86,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.verbs.moderating import Moderating
 
         return Moderating(self.session)
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """Verbs on the words that spelling accepts."""
+        from cpc_selfeval.editing.verbs.own_words import OwnWords
+
+        return OwnWords(self.session)
 
     @cached_property
     def inspecting(self) -> Inspecting:

@@ -43,6 +43,7 @@ class Kept:
     """Everything that is remembered. ``geometry`` is Qt's own description of the window's size and place.
 
     ``papers`` maps a file's identity to its place for papers; ``folder`` is where a file was last opened or made.
+    ``spelling`` says whether spelling is looked at, ``words`` are those that it accepts on this computer.
     ``backup_folder`` is the second place for backups ("": none), ``backup_megabytes`` the room for those of one file.
     """
 
@@ -54,6 +55,8 @@ class Kept:
     list_width: int = 0
     list_shown: bool = True
     side_panel_open: bool = True
+    spelling: bool = True
+    words: tuple[str, ...] = ()
     folder: str = ""
     papers: Mapping[str, PaperPlace] = field(default_factory=dict)
     backup_folder: str = ""

@@ -32,6 +32,8 @@ def test_everything_comes_back_at_the_next_start(place: Path, tmp_path: Path) ->
         list_width=310,
         list_shown=False,
         side_panel_open=False,
+        spelling=False,
+        words=("Innerlay", "Òrdugh"),
         folder="/home/isla/Self-evaluation",
         papers={"file-1": PaperPlace("/home/isla/Papers", {"pdf": "Summary – Gàidhlig.pdf"})},
     )
@@ -130,6 +132,8 @@ def test_one_wrong_value_does_not_take_the_others_along(place: Path, wrong: obje
         "list_width",
         "list_shown",
         "side_panel_open",
+        "spelling",
+        "words",
         "folder",
         "papers",
     ]

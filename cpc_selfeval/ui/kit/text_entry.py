@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +23,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
 from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
+from cpc_selfeval.ui.kit.spelling import spelling
+
+if TYPE_CHECKING:
+    from cpc_selfeval.ui.kit.spell_marks import SpellMarks
 
 _PARAGRAPH: Final = "\u2029"
 _STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -46,6 +50,7 @@ class TextEntry(QPlainTextEdit):
         super().__init__(parent)
         self.visit = new_visit()
         self._preedit = ""
+        self._marks: SpellMarks | None = None
         self._least_lines = least_lines
         self._most_lines = most_lines
         self._hand_over = HandOver(self, self)
@@ -185,6 +190,10 @@ class TextEntry(QPlainTextEdit):
         if event.reason() not in _STAYS:
             self.visit = new_visit()
         super().focusInEvent(event)
+        if self._marks is None and spelling().is_on:
+            from cpc_selfeval.ui.kit.spell_marks import SpellMarks
+
+            self._marks = SpellMarks(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over at once."""
@@ -205,9 +214,19 @@ class TextEntry(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without undo."""
         menu = passing_on.without_undo(self.createStandardContextMenu(event.pos()))
+        if self._marks is not None:
+            by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+            cursor = self.textCursor() if by_keyboard else self.cursorForPosition(event.pos())
+            self._marks.add_to(menu, cursor.position())
         menu.setParent(self, menu.windowFlags())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def select_next_misspelt(self) -> bool:
+        """Select the next misspelt word and say which it is; False where spelling is not looked at."""
+        if self._marks is not None:
+            self._marks.select_next()
+        return self._marks is not None
 
     # Clipboard
 

@@ -66,6 +66,7 @@ class WindowFrame(QMainWindow):
         self.status_line = StatusLine(workspace)
         self.copies = CopySaver(workspace, self)
         self.notices = Notices(workspace, self.message_bar, self.save_state, self.copies, self)
+        self.spelling_words = SpellingWords(self, workspace, remembered)
         self._lay_out()
         self._connect()
         self._show_words()

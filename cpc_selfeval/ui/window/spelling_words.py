@@ -1,0 +1,48 @@
+"""Which words spelling accepts in one window: those of its file, and those of whoever uses this computer."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.own_word import OwnWord
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.kit.message_bar import announce
+from cpc_selfeval.ui.kit.spelling import spelling
+from cpc_selfeval.ui.remembered import Remembered
+from cpc_selfeval.ui.workspace import Workspace
+
+
+class SpellingWords(QObject):
+    """Keeps spelling told of the words of a window's file, and takes in new ones that are accepted there."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, remembered: Remembered) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._remembered = window, workspace, remembered
+        self._mark = object()
+        spelling().switch(remembered.kept.spelling)
+        spelling().accept("this computer", remembered.kept.words)
+        self._show()
+        workspace.changed.connect(self._on_changed)
+        spelling().accept_requested.connect(self._accept)
+        window.destroyed.connect(partial(spelling().forget, self._mark))
+
+    def _show(self) -> None:
+        spelling().accept(self._mark, (own.word for own in self._workspace.contents.of(OwnWord).values()))
+
+    def _on_changed(self, event: Applied) -> None:
+        if any(row.kind is OwnWord for row in event.change.rows):
+            self._show()
+
+    def _accept(self, window: object, word: str, in_file: bool) -> None:
+        if window is not self._window:
+            return
+        if in_file and not self._workspace.work.session.read_only:
+            self._workspace.work.own_words.accept(word)
+        else:
+            words = tuple(dict.fromkeys((*self._remembered.kept.words, word)))
+            self._remembered.update(words=words)
+            spelling().accept("this computer", words)
+        announce(self._window, f"{word} is taken as right from now on.")
