@@ -27,6 +27,7 @@ SHORT: Final[Mapping[str, Mapping[str, int]]] = {
     "opening": {"rounds": 1, "evidence": 20},
     "profile": {"rounds": 1, "evidence": 50},
     "tables": {"rounds": 1, "rows": 50, "searched": 50},
+    "finding": {"rounds": 1, "pieces": 50},
     "papers": {"rounds": 1, "actions": 5, "note": 1_000},
     "backups": {"rounds": 1, "evidence": 50},
     "attaching": {"rounds": 1, "megabytes": 10},

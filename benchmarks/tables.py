@@ -29,17 +29,18 @@ def measure(folder: Path, rounds: int = 9, rows: int = ROWS, searched: int = SEA
 
     if QApplication.instance() is None:
         dress(make_application(), Preferences(folder / "preferences.json"))
-    many = {"evidence": _contents(folder, with_evidence, rows), "actions": _contents(folder, with_actions, rows)}
+    many = {"evidence": contents_of(folder, with_evidence, rows), "actions": contents_of(folder, with_actions, rows)}
     figures = []
     for what, made in (("evidence", _evidence_table), ("actions", _action_table)):
         contents = many[what]
         taken = in_turns(partial(_made_and_shown, made, contents), lambda: _shown(_bare(rows)), rounds)
         figures.append(Figure(f"table of {rows:,} {what} shown ÷ bare table", *taken, GOAL))
-    figures.append(_searching(_contents(folder, with_evidence, searched), rounds, searched))
+    figures.append(_searching(contents_of(folder, with_evidence, searched), rounds, searched))
     return figures
 
 
-def _contents(folder: Path, filled: Callable[[Path, int], Any], count: int) -> Contents:
+def contents_of(folder: Path, filled: Callable[[Path, int], Any], count: int) -> Contents:
+    """The contents of a file that ``filled`` makes."""
     path = folder / f"{filled.__name__} {count} {new_key()}.cpcse"
     with closing(filled(path, count)) as store:
         contents: Contents = store.load()
