@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from cpc_selfeval.domain.spelt_words import SpeltWord, words_in
 from cpc_selfeval.ui.kit.message_bar import announce
 from cpc_selfeval.ui.kit.spelling import spelling
 from cpc_selfeval.ui.kit.theme import colours, theme
-
-if TYPE_CHECKING:
-    from cpc_selfeval.ui.kit.text_entry import TextEntry
 
 _AFTER: Final = 400
 """Milliseconds without a key after which a text is looked at."""
@@ -25,7 +22,7 @@ _MOST_MENUS: Final = 5
 class SpellMarks(QObject):
     """Marks the misspelt words that are in view; the word that is being typed is left alone."""
 
-    def __init__(self, entry: TextEntry) -> None:
+    def __init__(self, entry: QPlainTextEdit) -> None:
         super().__init__(entry)
         self._entry = entry
         self._next_wanted = False
