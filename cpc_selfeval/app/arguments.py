@@ -345,6 +345,7 @@ _PAPERS = (
     "position-statement",
     "annual-report",
     "public",
+    "moderation-agenda",
 )
 """The papers that there are as PDFs (cpc_selfeval.domain.papers.kinds; tests/app/test_export_command.py compares)."""
 

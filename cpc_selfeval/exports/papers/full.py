@@ -20,7 +20,6 @@ def full_self_evaluation(order: PaperOrder) -> Paper:
     level_profile(paper, snapshot)
     parts(paper, snapshot)
     overdue(paper, snapshot)
-    paper.page_break()
     paper.heading(2, "Contents", listed=False)
     paper.contents(first=2, last=3)
     paper.page_break()

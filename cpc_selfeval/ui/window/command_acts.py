@@ -89,8 +89,8 @@ class CommandActs(QObject):
             "removed": self.show_removed,
             "remove_text": self.remove_text,
             "papers": self.make_papers,
-            "summary": lambda: self.make_papers((Paper.COG_SUMMARY,)),
-            "workbook": lambda: self.make_papers((Paper.WORKBOOK,)),
+            "summary": lambda: self.make_papers(Paper.COG_SUMMARY),
+            "workbook": lambda: self.make_papers(Paper.WORKBOOK),
         }
 
     def _going(self) -> dict[str, Act]:
@@ -305,12 +305,12 @@ class CommandActs(QObject):
         hand_over_all(self._window)
         self._workspace.text_removal_requested.emit("")
 
-    def make_papers(self, wanted: tuple[Paper, ...] = (Paper.COG_SUMMARY, Paper.WORKBOOK)) -> None:
+    def make_papers(self, paper: Paper = Paper.COG_SUMMARY) -> None:
         """Make a paper of everything that was entered."""
         from cpc_selfeval.ui.window.paper_dialog import PaperDialog
 
         hand_over_all(self._window)
-        PaperDialog(self._workspace, self._remembered, wanted, self._window).open()
+        PaperDialog(self._workspace, self._remembered, paper, self._window).open()
 
     def _list_recent(self) -> None:
         here = self._workspace.work.session.path

@@ -259,10 +259,10 @@ _PAPERS = (
         "papers",
         PAPERS,
         "&Make a paper…",
-        "Writes the summary as a PDF, the action plan as a workbook, or both.",
+        "Shows a paper for the readers that you choose, as it will be printed, and writes or prints it.",
         ("Ctrl+P",),
     ),
-    Command("summary", PAPERS, "&Summary as a PDF…", "Writes the summary for a meeting of the chief officers."),
+    Command("summary", PAPERS, "&Summary for chief officers…", "Makes the two pages for their meeting."),
     Command("workbook", PAPERS, "&Action plan as a workbook…", "Writes the action plan as an Excel workbook."),
 )
 

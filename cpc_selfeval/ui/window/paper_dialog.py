@@ -1,137 +1,145 @@
-"""Making a paper: which, where and under what name; then opening it."""
+"""Making a paper: for which reader, what it says besides, under what name; with the real pages beside it."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Container
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.days import moment_in_words
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.papers.kinds import Paper
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.suspect_refusals import FileAltered
-from cpc_selfeval.editing.papers import Written, offered_name
-from cpc_selfeval.ui.kit import (
-    CheckChoice,
-    FlowLayout,
-    Heading,
-    LinkButton,
-    PlainButton,
-    PlainText,
-    PrimaryButton,
-    QuietText,
-    announce,
-    px,
-)
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.editing.papers import Writing, Written, offered_name
+from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce, hand_over_all, px
+from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
+from cpc_selfeval.ui.kit.screen_room import FRAME
+from cpc_selfeval.ui.papers.options_form import HouseForm, OptionsForm
+from cpc_selfeval.ui.papers.place import PaperTarget
+from cpc_selfeval.ui.papers.preview import Preview
+from cpc_selfeval.ui.papers.print_act import SHOWN_AFTER, print_paper
+from cpc_selfeval.ui.papers.printing import can_print
+from cpc_selfeval.ui.papers.result import PaperResult
+from cpc_selfeval.ui.papers.which import WhichPaper
 from cpc_selfeval.ui.remembered import PaperPlace, Remembered
 from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.save_state import listed_acts
 from cpc_selfeval.ui.workspace import Workspace
 
-ORDER: Final = (Paper.COG_SUMMARY, Paper.WORKBOOK)
-
-WORDS: Final = {
-    Paper.COG_SUMMARY: "Summary for the chief officers, as a PDF",
-    Paper.WORKBOOK: "Action plan, as an Excel workbook",
-}
+OFFERED: Final = tuple(Paper)
 IN_PAPERS: Final = "Papers made from it may be wrong there, and do not say so by themselves."
-SHORT: Final = {Paper.COG_SUMMARY: "summary", Paper.WORKBOOK: "action plan"}
-
-
-class PaperChoice(QWidget):
-    """One paper: whether it is wanted, its name, and what stands there already."""
-
-    changed = Signal()
-
-    def __init__(self, paper: Paper, name: str, *, wanted: bool) -> None:
-        super().__init__()
-        self.paper = paper
-        self.wanted = CheckChoice(WORDS[paper])
-        self.wanted.setChecked(wanted)
-        self.name = QLineEdit(name)
-        self.name.setCursorPosition(0)
-        self.name.setAccessibleName(f"Name of the {SHORT[paper]}")
-        self.warning = QuietText(tone="warning")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(4), 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(self.wanted)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(px(24), 0, 0, 0)
-        inner.setSpacing(px(4))
-        inner.addWidget(self.name)
-        inner.addWidget(self.warning)
-        column.addLayout(inner)
-        self.wanted.toggled.connect(self.changed)
-        self.name.textChanged.connect(self.changed)
-
-    def is_wanted(self) -> bool:
-        """Whether this paper is to be written."""
-        return self.wanted.isChecked()
-
-    def target(self, folder: Path) -> Path:
-        """Where it is to be written, with its ending."""
-        name = self.name.text().strip()
-        ending = self.paper.ending
-        return folder / (name if name.lower().endswith(ending) else name + ending)
-
-    def show_state(self, folder: Path, just_written: Container[Path]) -> bool:
-        """Say what stands in the way; whether an older paper would be replaced."""
-        self.name.setEnabled(self.is_wanted())
-        target = self.target(folder)
-        replaced = self.is_wanted() and os.path.isfile(target) and target not in just_written
-        if replaced:
-            when = moment_in_words(datetime.fromtimestamp(target.stat().st_mtime).astimezone())
-            self.warning.setText(f"There is a file of this name already, from {when}. It will be replaced.")
-        self.warning.setVisible(replaced)
-        return replaced
+NO_PAGES: Final = "A workbook has no pages to show here. Write it, and open it in Excel or LibreOffice."
+NO_AGENCY: Final = "Choose whose part it is, and its pages are shown here."
+BESIDE_FROM: Final = 820
+"""Pixels of the design from which the pages stand beside the choices; else a button goes from one to the other."""
+_HIGHEST: Final = 900
+_PAUSE: Final = 400
+"""Milliseconds without a change after which the pages are made anew."""
 
 
 class PaperDialog(FramedDialog):
-    """Writes the chosen papers one after the other and says what became of each."""
+    """Shows one paper as it would be now, and writes or prints it."""
 
     def __init__(
         self,
         workspace: Workspace,
         remembered: Remembered,
-        wanted: tuple[Paper, ...] = ORDER,
+        paper: Paper = Paper.COG_SUMMARY,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, "Make a paper", "Make a paper", width=600)
+        super().__init__(parent, "Make a paper", "Make a paper", width=1120)
         self._workspace = workspace
         self._remembered = remembered
-        self._waiting: list[tuple[Paper, Path]] = []
         self._just_written: set[Path] = set()
-        self._answer = Answer()
-        self._answer.came.connect(self._written)
+        self._writing: Writing | None = None
+        self._showing: Writing | None = None
+        self._shown_as: Answer | None = None
+        self._beside = True
         place = remembered.kept.papers.get(workspace.contents.identity.file, PaperPlace(""))
-        folder = place.folder or str(workspace.work.session.path.parent)
-        self.folder = QLineEdit(folder)
-        self.folder.setAccessibleName("Folder")
-        self.browse = PlainButton("&Browse…", name="Choose the folder")
-        names = {paper: place.names.get(paper.value) or self._offered(paper) for paper in ORDER}
-        self.choices = tuple(PaperChoice(paper, names[paper], wanted=paper in wanted) for paper in ORDER)
+        self._names = dict(place.names)
+        self.which = WhichPaper(workspace, OFFERED)
+        self.options = OptionsForm(workspace, paper)
+        self.house = HouseForm(workspace)
+        self.target = PaperTarget(place.folder or str(workspace.work.session.path.parent))
+        self.preview = Preview()
         self.note = QuietText()
         self.doubt = QuietText(tone="warning")
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Progress")
-        self.progress.setTextVisible(False)
         self.results = QVBoxLayout()
-        self.results.setSpacing(px(10))
-        self.close_button = self.add_close()
-        self.write = PrimaryButton("Write")
-        self.buttons.addWidget(self.write)
+        self._late = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._make_buttons()
         self._lay_out()
         self._connect()
+        self.which.show_paper(paper)
+        self._show_paper(paper)
+        self.which.choices[paper].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_buttons(self) -> None:
+        self.look = PlainButton("Look at the &pages")
+        self.stop = PlainButton("&Stop", name="Stop writing")
+        self.close_button = self.add_close()
+        self.print_button = PlainButton("P&rint…")
+        self.write = PrimaryButton("&Write")
+        for place, button in enumerate((self.look, self.stop)):
+            self.buttons.insertWidget(place, button)
+        self.buttons.addWidget(self.print_button)
+        self.buttons.addWidget(self.write)
+        self.stop.hide()
+        self.print_button.setVisible(can_print())
+
+    def _lay_out(self) -> None:
+        self._form = DialogSheet()
+        column = self._form.column
+        column.setSpacing(px(8))
+        at = moment_in_words(self._workspace.work.session.clock())
+        column.addWidget(QuietText(f"Papers show the position of everything that is saved now, {at}."))
+        if self._workspace.contents.committee.made_up:
+            column.addWidget(QuietText("This is the made-up example. Every paper of it says so.", tone="warning"))
+        column.addWidget(self.doubt)
+        self._show_doubt()
+        for part in (self.which, self.options.agency_row, self.options.said, self.house, self.target, self.note):
+            column.addWidget(part)
+        column.addWidget(self.progress)
+        column.addLayout(self.results)
+        column.addStretch(1)
+        self.results.setSpacing(px(10))
+        self.progress.setAccessibleName("Progress")
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.hide()
+        self.note.hide()
+        sides = QHBoxLayout()
+        sides.setSpacing(px(20))
+        sides.addWidget(self._form, 5)
+        sides.addWidget(self.preview, 6)
+        self.column.addLayout(sides, 1)
+
+    def _connect(self) -> None:
+        self.which.chosen.connect(self._show_paper)
+        self.target.changed.connect(self._look)
+        self.write.clicked.connect(self.begin)
+        self.stop.clicked.connect(self._stop)
+        self.print_button.clicked.connect(self._print)
+        self.look.clicked.connect(self._turn_over)
+        self._late.timeout.connect(self._say_it_takes_long)
+        self._soon.timeout.connect(self._make_pages)
+        self._workspace.changed.connect(self._on_changed)
+
+    # Which paper
+
+    def _show_paper(self, paper: Paper) -> None:
+        self.options.show_paper(paper)
+        self.target.show_paper(paper, self._names.get(paper.value) or self._offered(paper))
+        self._clear_results()
         self._look()
-        self.write.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._make_pages()
 
     def _offered(self, paper: Paper) -> str:
         contents = self._workspace.contents
@@ -139,70 +147,14 @@ class PaperDialog(FramedDialog):
         whose = f"{committee.area} {committee.cpc_short}" if committee.area else committee.name
         says_so = "made-up" in whose.casefold()
         made_up = " (made-up example)" if committee.made_up and not says_so else ""
-        return offered_name(contents.cycle.title, whose + made_up, SHORT[paper], paper.ending)
-
-    def _lay_out(self) -> None:
-        at = moment_in_words(self._workspace.work.session.clock())
-        self.column.addWidget(QuietText(f"Papers show the position of everything that is saved now, {at}."))
-        if self._workspace.contents.committee.made_up:
-            self.column.addWidget(QuietText("This is the made-up example. Every paper of it says so.", tone="warning"))
-        self.column.addWidget(self.doubt)
-        self._show_doubt()
-        for choice in self.choices:
-            self.column.addWidget(choice)
-        self.column.addSpacing(px(4))
-        label = PlainText("&Folder", wrap=False)
-        label.setBuddy(self.folder)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(label)
-        row.addWidget(self.folder, 1)
-        row.addWidget(self.browse)
-        self.column.addLayout(row)
-        self.column.addWidget(self.note)
-        self.column.addWidget(self.progress)
-        self.column.addLayout(self.results)
-        self.progress.hide()
-        self.note.hide()
-
-    def _connect(self) -> None:
-        for choice in self.choices:
-            choice.changed.connect(self._look)
-        self.folder.textChanged.connect(self._look)
-        self.browse.clicked.connect(self._browse)
-        self.write.clicked.connect(self.begin)
-
-    def _folder(self) -> Path:
-        return Path(self.folder.text().strip()).expanduser()
-
-    def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder for papers", str(self._folder()))
-        if chosen:
-            self.folder.setText(chosen)
+        return offered_name(contents.cycle.title, whose + made_up, self.which.name(paper), paper.ending)
 
     def _look(self) -> None:
         """Say what stands in the way, and name the button after what it does."""
-        replaced = [choice.show_state(self._folder(), self._just_written) for choice in self.choices]
-        named = all(choice.name.text().strip() for choice in self.choices if choice.is_wanted())
-        wanted = any(choice.is_wanted() for choice in self.choices)
-        again = "Write again" if self._just_written else "Write"
-        self.write.setText("Replace and write" if any(replaced) else again)
-        self.write.setEnabled(wanted and named and bool(self.folder.text().strip()) and not self._waiting)
-
-    def begin(self) -> None:
-        """Write the chosen papers. Everything typed must have been handed over."""
-        self._waiting = [(c.paper, c.target(self._folder())) for c in self.choices if c.is_wanted()]
-        self._remember()
-        self._show_doubt()
-        self._clear_results()
-        unsaved = self._workspace.work.session.unsaved
-        self.note.setText(f"Not in the papers, because it is not saved yet: {listed_acts(unsaved)}." if unsaved else "")
-        self.note.setVisible(bool(unsaved))
-        self.progress.setRange(0, 2 * len(self._waiting))
-        self.progress.setValue(1)
-        self.progress.show()
-        self.write.setEnabled(False)
-        self._write_next()
+        replaced = self.target.show_state(self._just_written)
+        again = "&Write again" if self.target.target() in self._just_written else "&Write"
+        self.write.setText("Replace and &write" if replaced else again)
+        self.write.setEnabled(self.target.is_complete() and self._writing is None)
 
     def _show_doubt(self) -> None:
         """Warn that the papers will hold what is not as it was written, where that is known."""
@@ -211,34 +163,107 @@ class PaperDialog(FramedDialog):
         self.doubt.setText(f"{because.what_happened} {IN_PAPERS}" if because is not None and doubted else "")
         self.doubt.setVisible(doubted)
 
-    def _remember(self) -> None:
+    # Its pages
+
+    def _on_changed(self, event: Applied) -> None:
+        self._soon.start()
+
+    def _make_pages(self) -> None:
+        """Ask for the PDF as it would be now. An answer to an older question is not shown."""
+        self._soon.stop()
+        if self._showing is not None:
+            self._showing.cancel()
+        self.print_button.setEnabled(False)
+        paper = self.which.paper()
+        if words := self._no_pages(paper):
+            self._shown_as = None
+            self.preview.show_words(words)
+            return
+        if self.preview.pages is None:
+            self.preview.show_words("The pages are being made…")
+        answer = Answer()
+        answer.came.connect(lambda came, asked=answer: self._pages_came(asked, came))
+        self._shown_as = answer
+        self._showing = self._workspace.work.papers.show(paper, answer.bring)
+
+    def _no_pages(self, paper: Paper) -> str:
+        """Why there is nothing to show, "" where there is."""
+        if paper is Paper.WORKBOOK:
+            return NO_PAGES
+        nobodys = paper is Paper.AGENCY_PART and self.options.agency.value() is None
+        return NO_AGENCY if nobodys else ""
+
+    def _pages_came(self, asked: Answer, came: bytes | Refusal) -> None:
+        if asked is not self._shown_as:
+            return
+        self._shown_as = self._showing = None
+        if isinstance(came, Refusal):
+            self.preview.show_words(str(came))
+            return
+        self.preview.show_pdf(self.which.name(self.which.paper()), came)
+        self.print_button.setEnabled(True)
+
+    def _print(self) -> None:
+        if self.preview.pages is not None:
+            said = print_paper(self.preview.pages, self.which.name(self.which.paper()), self)
+            self._say(said)
+
+    def _say(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+    # Writing it
+
+    def begin(self) -> None:
+        """Write the paper of everything that was entered."""
+        hand_over_all(self)
+        paper, target = self.which.paper(), self.target.target()
+        self._remember(paper)
+        self._show_doubt()
+        self._clear_results()
+        unsaved = self._workspace.work.session.unsaved
+        self._say(f"Not in the paper, because it is not saved yet: {listed_acts(unsaved)}." if unsaved else "")
+        answer = Answer()
+        answer.came.connect(self._written)
+        self._writing = Writing()  # until the verb gives its own: an answer may come before that
+        self._late.start()
+        self._look()
+        writing = self._workspace.work.papers.write(paper, target, answer.bring)
+        if self._writing is not None:
+            self._writing = writing
+
+    def _say_it_takes_long(self) -> None:
+        self.progress.setAccessibleDescription(f"Writing: {self.which.name(self.which.paper())}")
+        self.progress.show()
+        self.stop.show()
+
+    def _stop(self) -> None:
+        if self._writing is not None:
+            self._writing.cancel()
+
+    def _remember(self, paper: Paper) -> None:
         file = self._workspace.contents.identity.file
-        names = {choice.paper.value: choice.target(self._folder()).name for choice in self.choices}
+        self._names[paper.value] = self.target.target().name
         papers = {**self._remembered.kept.papers}
         papers.pop(file, None)
-        papers[file] = PaperPlace(str(self._folder()), names)
+        papers[file] = PaperPlace(str(self.target.folder_path()), dict(self._names))
         self._remembered.update(papers=papers)
 
-    def _write_next(self) -> None:
-        paper, target = self._waiting[0]
-        self.progress.setAccessibleDescription(f"Writing the {SHORT[paper]}")
-        self._workspace.work.papers.write(paper, target, self._answer.bring)
-
     def _written(self, written: Written) -> None:
-        self._waiting.pop(0)
-        self.progress.setValue(self.progress.value() + 2)
+        self._writing = None
+        self._late.stop()
+        self.progress.hide()
+        self.stop.hide()
         if written.refusal is None:
             self._just_written.add(written.target)
-        result = PaperResult(written)
+        result = PaperResult(written, self.which.name(written.paper))
         self.results.addWidget(result)
         announce(self, result.words)
-        if self._waiting:
-            self._write_next()
-            return
-        self.progress.hide()
         self._look()
         result.focus_first()
-        QTimer.singleShot(0, self.fit)
+        QTimer.singleShot(0, lambda: self._form.ensureWidgetVisible(result))
 
     def _clear_results(self) -> None:
         while (item := self.results.takeAt(0)) is not None:
@@ -246,64 +271,45 @@ class PaperDialog(FramedDialog):
                 old.hide()
                 old.deleteLater()
 
+    # Room
 
-class PaperResult(QWidget):
-    """What became of one paper: where it is and what can be done with it, or why it could not be written."""
+    def fit(self) -> None:
+        """Be as high as the screen lets a page be seen."""
+        room = self.screen().availableGeometry()
+        self.resize(self.width(), min(px(_HIGHEST), room.height() - FRAME.height()))
 
-    def __init__(self, written: Written) -> None:
-        super().__init__()
-        self._target = written.target
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(6), 0, 0)
-        column.setSpacing(px(4))
-        self.said = QuietText()
-        self.offered: list[LinkButton] = []
-        if written.refusal is None:
-            self.words = f"The {SHORT[written.paper]} was written: {written.target.name}"
-            column.addWidget(Heading(f"The {SHORT[written.paper]} was written", 3))
-            column.addWidget(QuietText(f"{written.target.name} in {written.target.parent}"))
-            self._offer(column, written.paper)
-        else:
-            refusal = written.refusal
-            self.words = f"The {SHORT[written.paper]} was not written. {refusal}"
-            column.addWidget(Heading(f"The {SHORT[written.paper]} was not written", 3))
-            column.addWidget(PlainText(str(refusal)))
-        column.addWidget(self.said)
-        self.said.hide()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pages beside the choices, or one of them at a time."""
+        super().resizeEvent(event)
+        self._beside = self.width() >= px(BESIDE_FROM)
+        self.look.setVisible(not self._beside)
+        if self._beside:
+            self._form.show()
+            self.preview.show()
+        elif self._form.isVisibleTo(self) and self.preview.isVisibleTo(self):
+            self.preview.hide()
+        self._name_look()
 
-    def _offer(self, column: QVBoxLayout, paper: Paper) -> None:
-        row = QWidget()
-        flow = FlowLayout(row, spacing=px(8))
-        acts = [("Open it", self.open_it), ("Open its folder", self.open_folder)]
-        if paper is Paper.COG_SUMMARY:
-            acts.append(("Print…", self.print_it))
-        for words, act in acts:
-            button = LinkButton(words, name=f"{words.rstrip('…')}: {self._target.name}")
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            flow.addWidget(button)
-            self.offered.append(button)
-        column.addWidget(row)
+    def _turn_over(self) -> None:
+        showing = self._form.isVisibleTo(self)
+        self._form.setVisible(not showing)
+        self.preview.setVisible(showing)
+        self._name_look()
+        (self.preview.view if showing else self.which.choices[self.which.paper()]).setFocus()
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the first thing that can be done."""
-        if self.offered:
-            self.offered[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _name_look(self) -> None:
+        self.look.setText("Look at the &pages" if self._form.isVisibleTo(self) else "Back to the &choices")
 
-    def open_it(self) -> None:
-        """Open the paper in the program that this computer has for it."""
-        self._open(self._target, "Opened in the program that this computer has for it.")
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand over what is typed, and let go of the pages."""
+        hand_over_all(self)
+        super().closeEvent(event)
 
-    def open_folder(self) -> None:
-        """Show the folder."""
-        self._open(self._target.parent, "Its folder was opened.")
-
-    def print_it(self) -> None:
-        """Open the paper where it can be printed."""
-        self._open(self._target, "Opened in the program that this computer has for PDFs: print it from there.")
-
-    def _open(self, path: Path, said: str) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            said = f"No program on this computer would open it. It is in {self._target.parent}."
-        self.said.setText(said)
-        self.said.show()
-        announce(self, said)
+    def done(self, result: int) -> None:
+        """Also by Escape or Close."""
+        hand_over_all(self)
+        if self._showing is not None:
+            self._showing.cancel()
+        self._shown_as = None
+        self.preview.close_pages()
+        super().done(result)

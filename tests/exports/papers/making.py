@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 from PIL import Image
@@ -13,6 +14,7 @@ from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.papers.since import Since
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.papers import printed
+from tests.exports.workbook.contents import EMPTY, snapshot_of
 
 
 def ordered_of(
@@ -49,3 +51,9 @@ def full_front() -> PaperFront:
         recommendations="Note this paper.\n\nAgree the plan.",
         implications="Two days of trainers in each term.",
     )
+
+
+def full_paper_with_logo(logo: bytes) -> bytes:
+    """An empty file's full self-evaluation under a logo."""
+    order = ordered_of(snapshot_of(EMPTY), Paper.FULL, replace(full_front(), logo=logo))
+    return printed(order).content
