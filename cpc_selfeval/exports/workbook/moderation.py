@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from cpc_selfeval.domain import words
@@ -10,13 +11,16 @@ from cpc_selfeval.domain.moderation.covering import COVERED, COVERED_SENTENCE
 from cpc_selfeval.domain.moderation.lines import ModerationLine, ProposalLine
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.workbook.table import MARKED, Column, TableSheet, details, number_column, text_column
-from cpc_selfeval.exports.workbook.wording import apart, distinct, one_a_line
+from cpc_selfeval.exports.workbook.wording import apart, one_a_line
 
 ABOUT = (
     "Who proposes which level for each indicator, in the order of an agenda: what is furthest apart first. Levels "
     "are not averaged."
 )
-_TAKEN = ("Code", "Indicator", "On the agenda", "Why it is there", "Proposals", "Lowest to highest", "Levels apart")
+_PLAIN = re.compile(r"\w[\w ’'(),&-]{0,79}")
+"""A head of a table is one line of at most 255 characters, and no two are the same, or Excel mends the file."""
+_LONGEST_WORD = 16
+"""Characters of a word that is not broken in a column of this sheet."""
 
 
 def moderation(snapshot: ReportSnapshot) -> TableSheet[ModerationLine]:
@@ -38,10 +42,11 @@ def moderation(snapshot: ReportSnapshot) -> TableSheet[ModerationLine]:
 
 
 def _is_free(names: tuple[str, ...], place: int) -> bool:
-    """Whether an agency's name can head a column: the first of its name, and no other column's."""
+    """Whether an agency's name can head a column of a table: short and plain, and no other column's name."""
     name = names[place]
-    others = {other.casefold() for other in (*_TAKEN, *names[:place])} | {c.header.casefold() for c in _COLUMNS}
-    return bool(name.strip()) and name.casefold() not in others and distinct((name,)) == (name,)
+    others = {other.casefold() for other in names[:place]} | {column.header.casefold() for column in _COLUMNS}
+    fits = all(len(word) <= _LONGEST_WORD for word in name.split())
+    return fits and _PLAIN.fullmatch(name) is not None and name.casefold() not in others
 
 
 def _of_agency(name: str, place: int) -> Column[ModerationLine]:
@@ -89,7 +94,7 @@ _COLUMNS: tuple[Column[ModerationLine], ...] = (
     *details(
         text_column(f"{words.LEAD_OFFICER}’s proposal", 20, _own),
         number_column("Strengths", lambda line: line.strengths, width=10),
-        number_column("Areas for improvement", lambda line: line.areas, width=12),
+        number_column("Areas for improvement", lambda line: line.areas, width=15),
         number_column("Pieces of evidence", lambda line: line.evidence, width=10),
     ),
 )

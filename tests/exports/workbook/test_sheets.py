@@ -31,7 +31,8 @@ from tests.exports.workbook.reading import (
 
 TITLES = [
     "Read me", "Action plan", "Summary", "Progress", "Readings", "Moved due dates", "Indicators", "Levels", "Support",
-    "Strengths and areas", "Evidence", "Attached files", "Meetings", "Agencies", "Tags", "Lists", "Program",
+    "Moderation", "Strengths and areas", "Evidence", "Attached files", "Meetings", "Agencies", "Tags", "Lists",
+    "Program",
 ]  # fmt: skip
 TABLES = [title for title in TITLES if title not in ("Read me", "Summary", "Lists", "Program")]
 LEVEL_COLUMN = re.compile(r"(Proposed|Recommended|Agreed|Endorsed) level \(1 to 6\)")
