@@ -29,6 +29,7 @@ from cpc_selfeval.ui.window.page_stack import (
 )
 from cpc_selfeval.ui.window.pages import ACTIONS, CYCLES, EVIDENCE, INDICATORS, NATIONAL, OVERVIEW, PAGES, Page, by_name
 from cpc_selfeval.ui.window.save_state import SaveState
+from cpc_selfeval.ui.window.spelling_words import SpellingWords
 from cpc_selfeval.ui.window.status_line import MADE_UP, StatusLine
 from cpc_selfeval.ui.window.top_bar import TopBar, title_of
 from cpc_selfeval.ui.workspace import Workspace
