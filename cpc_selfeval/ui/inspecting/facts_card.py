@@ -11,6 +11,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.inspecting.recorded import grades_of, points_of
 from cpc_selfeval.domain.judging_records.inspecting import Inspection
 from cpc_selfeval.ui.forms.record_fields import RecordFields
+from cpc_selfeval.ui.inspecting.levels import Options
 from cpc_selfeval.ui.kit import Card, ChoiceBox, ColumnsLayout, DateEntry, LineEntry, LinkButton, TextEntry, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
@@ -27,6 +28,7 @@ class FactsCard(Card):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("The inspection", parent=parent)
         self._workspace = workspace
+        self._offered: tuple[Options, Options] = ([], [])
         verbs = workspace.work.inspecting
         self.fields = RecordFields(workspace, self._record, verbs.revise, self)
         self.title = LineEntry("Title of the inspection", hint="For example: joint inspection of services for …")
@@ -107,24 +109,31 @@ class FactsCard(Card):
 
     def _offer(self, contents: Contents, inspection: Inspection | None) -> None:
         editions = self._workspace.work.inspecting.editions().frameworks
-        named: list[tuple[object, str]] = [(each.id, each.short_title or each.title) for each in editions.values()]
+        named: Options = [(each.id, each.short_title or each.title) for each in editions.values()]
         if inspection is not None and inspection.framework not in editions:
             named.append((inspection.framework, f"{inspection.framework} (not known on this computer)"))
-        self.edition.set_options(named)
+        cycles = _cycle_options(contents)
+        if (named, cycles) != self._offered:  # a list that is made anew has the whole page laid out anew
+            self._offered = (named, cycles)
+            self.edition.set_options(named)
+            self.compared.set_options(cycles)
         fixed = inspection is not None and _has_codes(contents, inspection.key)
         self.edition.setEnabled(not fixed)
         self.edition_box.show_note(_FIXED if fixed else "")
-        cycles = sorted(
-            (contents.cycle, *(other.cycle for other in contents.other_cycles)), key=lambda cycle: -cycle.number
-        )
-        here = contents.cycle_key
-        self.compared.set_options(
-            [(cycle.key, f"{cycle.title} (open)" if cycle.key == here else cycle.title) for cycle in cycles]
-        )
 
     def _ask_removal(self) -> None:
         if self.fields.key is not None:
             self.removal_requested.emit(self.fields.key)
+
+
+def _cycle_options(contents: Contents) -> Options:
+    """All cycles, the latest first."""
+    cycles = (contents.cycle, *(other.cycle for other in contents.other_cycles))
+    here = contents.cycle_key
+    return [
+        (cycle.key, f"{cycle.title} (open)" if cycle.key == here else cycle.title)
+        for cycle in sorted(cycles, key=lambda cycle: -cycle.number)
+    ]
 
 
 def _has_codes(contents: Contents, inspection: str) -> bool:

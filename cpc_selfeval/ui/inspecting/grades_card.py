@@ -10,7 +10,7 @@ from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.inspecting.beside import GradeBeside, grades_beside
 from cpc_selfeval.domain.judging_records.inspecting import Inspection
 from cpc_selfeval.ui.forms.record_fields import RecordFields
-from cpc_selfeval.ui.inspecting.levels import code_options, level_options
+from cpc_selfeval.ui.inspecting.levels import Options, code_options, level_options
 from cpc_selfeval.ui.kit import (
     Card,
     ChoiceBox,
@@ -34,6 +34,7 @@ class GradeRow(QWidget):
         super().__init__(parent)
         verbs = workspace.work.inspecting
         self.fields = RecordFields(workspace, lambda **_values: "", verbs.revise_grade, self)
+        self._offered: Options = []
         self.title = Heading("", 3)
         self.level = ChoiceBox(f"Inspectors’ level of {code}")
         self.ours = PlainText()
@@ -57,7 +58,10 @@ class GradeRow(QWidget):
     def show_grade(self, found: GradeBeside, framework: Framework | None, besides: object) -> None:
         """Show it as it is now."""
         self.title.setText(f"{found.code} {found.title}".strip())
-        self.level.set_options(level_options(framework))
+        offered = level_options(framework)
+        if offered != self._offered:  # a list that is made anew has the whole page laid out anew
+            self._offered = offered
+            self.level.set_options(offered)
         self.ours.setText(found.ours or "no level")
         self.said.setText(found.said)
         self.fields.show(found.grade, besides)

@@ -49,6 +49,7 @@ class InspectionsPage(QWidget):
         self._stale = True
         self.key: str | None = None
         self.is_beginning = False
+        self._labels: list[tuple[str, str]] = []
         self.title = Heading("Inspections", 1)
         self.back = LinkButton("Back to the overview")
         self.which = ChoiceBox("Inspection shown")
@@ -159,7 +160,10 @@ class InspectionsPage(QWidget):
         self.points.show_inspection(contents, inspection)
 
     def _offer(self, found: tuple[Inspection, ...]) -> None:
-        self.which.set_options([(each.key, _label(each)) for each in found])
+        labels = [(each.key, _label(each)) for each in found]
+        if labels != self._labels:
+            self._labels = labels
+            self.which.set_options(list(labels))
         self.which.show_choice(self.key)
         self.which.setVisible(bool(found))
         self.begin_button.setVisible(bool(found) and not self.is_beginning)
