@@ -142,27 +142,31 @@ def _row(sheet: Sheet, row: Row, axis: _Axis) -> None:
 def _title(sheet: Sheet, row: Row, y: float) -> None:
     """Its label and title, and its note at the right; the title gives way."""
     of, room = sheet.room.of, sheet.room
-    x = 0.0
-    if row.picked:
-        x = _pointer(sheet, x, y)
-    x = sheet.text(row.label, x, y, Lettering.STRONG) + of(8)
     note = room.measure(row.note, Lettering.SMALL) + of(12) if row.note else 0.0
-    sheet.text(fitted(row.title, room.width - x - note, Lettering.LABEL, room.measure), x, y)
+    x = of(16) if row.picked else 0.0
+    after = x + room.measure(row.label, Lettering.STRONG) + of(8)
+    title = fitted(row.title, room.width - after - note, Lettering.LABEL, room.measure)
+    sheet.add(Box(0, y - of(9), after + room.measure(title, Lettering.LABEL), of(18)))
+    if row.picked:
+        _pointer(sheet, y)
+    sheet.text(row.label, x, y, Lettering.STRONG)
+    sheet.text(title, after, y)
     if row.note:
+        sheet.add(Box(room.width - note + of(8), y - of(9), note - of(8), of(18)))
         sheet.add(Words(room.width, y, row.note, Lettering.SMALL, Ink.TEXT, "right"))
 
 
 def _label(sheet: Sheet, row: Row, y: float) -> None:
     of, strong = sheet.room.of, bool(row.marks) or row.picked
-    x = _pointer(sheet, 0.0, y) if row.picked else of(4)
+    if row.picked:
+        _pointer(sheet, y)
+    x = of(16) if row.picked else of(4)
     sheet.text(row.label, x, y, Lettering.STRONG if strong else Lettering.LABEL)
 
 
-def _pointer(sheet: Sheet, x: float, y: float) -> float:
-    """The sign before what is picked; returns where what follows begins."""
-    of = sheet.room.of
-    sheet.add(Glyph(x + of(6), y, of(4.6), Shape.DIAMOND))
-    return x + of(16)
+def _pointer(sheet: Sheet, y: float) -> None:
+    """The sign before what is picked."""
+    sheet.add(Glyph(sheet.room.of(6), y, sheet.room.of(4.6), Shape.DIAMOND))
 
 
 def _bar(sheet: Sheet, bar: Bar, axis: _Axis, y: float) -> None:
@@ -226,6 +230,7 @@ def _below(sheet: Sheet, mark: Mark, axis: _Axis, y: float) -> None:
     width = room.measure(mark.label, Lettering.SMALL)
     fits = x + of(10) + width <= room.width
     place = x + of(10) if fits else max(0.0, x - of(10) - width)
+    sheet.add(Box(place, y - of(7), width, of(14)))
     sheet.text(mark.label, place, y, Lettering.SMALL)
 
 

@@ -84,6 +84,10 @@ class _Brush:
             Ink.ON_BAR: QColor(colours.surface),
             Ink.ON_PART: QColor(_readable_on(colours.level_part, colours)),
         }
+        # In high contrast there is one ink: what lies between dark and paper has a thick edge instead
+        self._one_ink = colours.level_part == colours.level_ink
+        if self._one_ink:
+            self._inks[Ink.ON_PART] = self._inks[Ink.TEXT]
 
     def paint(self, shape: Drawn) -> None:
         if isinstance(shape, Box):
@@ -101,10 +105,14 @@ class _Brush:
             self._painter.fillRect(area, self._inks[Ink.GROUND])
             return
         ink = self._inks[Ink.PART if box.tone is Tone.MIDDLE else Ink.LEVEL]
-        solid = box.fill is Fill.SOLID and box.tone is not Tone.LIGHT
-        self._painter.setPen(QPen(ink, self._scale))
+        thick = self._one_ink and box.tone is Tone.MIDDLE
+        solid = box.fill is Fill.SOLID and box.tone is not Tone.LIGHT and not thick
+        edge = self._scale * (3 if thick else 1)
+        pen = QPen(ink, edge)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self._painter.setPen(pen)
         self._painter.setBrush(ink if solid else self._inks[Ink.GROUND])
-        half = self._scale / 2
+        half = edge / 2
         if box.fill is Fill.HATCHED:
             self._hatch(box, area, ink)
         self._painter.drawRect(area.adjusted(half, half, -half, -half))

@@ -32,6 +32,7 @@ from cpc_selfeval.domain.drawings.description import (
     alternative,
     level_ticks,
 )
+from cpc_selfeval.domain.drawings.picture import Box
 from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.ui.drawings import DrawingPanel
 from cpc_selfeval.ui.drawings.leaving import as_picture, can_print, put_on_paper
@@ -249,6 +250,12 @@ def painted(drawing: Drawing, colours: ColourSet, scale: float = 1.0) -> QImage:
     return image
 
 
+def _boxes(scale: float) -> list[Box]:
+    """The bars of BARS, then those of its key."""
+    shapes = in_room(BARS, 500 * scale, scale).shapes
+    return [shape for shape in shapes if isinstance(shape, Box) and shape.tone is not None]
+
+
 def _grey(image: QImage, x: float, y: float) -> int:
     return image.convertToFormat(QImage.Format.Format_Grayscale8).pixelColor(round(x), round(y)).red()
 
@@ -256,13 +263,12 @@ def _grey(image: QImage, x: float, y: float) -> int:
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_bars_differ_in_grey_and_hatching_is_neither_full_nor_empty(dressed: QApplication, colours: ColourSet) -> None:
     image = painted(BARS, colours, 2.0)
-    boxes = [shape for shape in in_room(BARS, 1000, 2.0).shapes if getattr(shape, "tone", None) is not None]
-    strong, middle, light, hatched = boxes[:4]
-    greys = [_grey(image, box.x + box.width / 2, box.y + 8) for box in (strong, middle, light)]  # type: ignore[union-attr]
+    strong, middle, light, hatched = _boxes(2.0)[:4]
+    greys = [_grey(image, box.x + box.width / 2, box.y + 8) for box in (strong, middle, light)]
 
     assert all(abs(one - other) > 40 for one, other in ((greys[0], greys[1]), (greys[1], greys[2])))
-    y = hatched.y + hatched.height / 2  # type: ignore[union-attr]
-    along = [_grey(image, hatched.x + 6 + step, y) for step in range(round(hatched.width) - 12)]  # type: ignore[union-attr]
+    y = hatched.y + hatched.height / 2
+    along = [_grey(image, hatched.x + 6 + step, y) for step in range(round(hatched.width) - 12)]
     assert max(along) - min(along) > 100
 
 
@@ -277,6 +283,11 @@ def test_high_contrast_draws_in_the_system_s_own_colours(dressed: QApplication) 
 
     assert {"#ffff00", "#000000"} <= seen
     assert all(colour[1:3] == colour[3:5] and colour[5:] == "00" for colour in seen), "nothing but mixtures of the two"
+    strong, middle, light = (box for box in _boxes(1.0)[:3])
+    inner = [image.pixelColor(round(box.x + box.width / 2), round(box.y + 5)).name() for box in (strong, middle, light)]
+    edges = [image.pixelColor(round(box.x + box.width / 2), round(box.y + 2)).name() for box in (middle, light)]
+    assert inner == ["#ffff00", "#000000", "#000000"]
+    assert edges[0] != edges[1] == "#000000", "with one ink a thick edge stands for the middle tone"
 
 
 def test_it_asks_for_the_height_that_its_width_needs(panel: DrawingPanel) -> None:
