@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -14,12 +14,17 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
 from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
+from cpc_selfeval.ui.kit.spelling import spelling
+
+if TYPE_CHECKING:
+    from cpc_selfeval.ui.kit.line_marks import LineMarks
 
 _ROOM: Final = 4 * text_cleaning.MOST_CHARACTERS
 """QLineEdit cuts silently at its limit, so its limit lies far beyond ours."""
@@ -37,6 +42,7 @@ class LineEntry(QLineEdit):
         super().__init__(parent)
         self.visit = new_visit()
         self._preedit = ""
+        self._marks: LineMarks | None = None
         self._fitting = ""
         self._hand_over = HandOver(self, self, single_line=True)
         self._hand_over.handed_over.connect(self.handed_over)
@@ -153,6 +159,16 @@ class LineEntry(QLineEdit):
         if event.reason() not in _STAYS:
             self.visit = new_visit()
         super().focusInEvent(event)
+        if self._marks is None and spelling().is_on:
+            from cpc_selfeval.ui.kit.line_marks import LineMarks
+
+            self._marks = LineMarks(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark misspelt words."""
+        super().paintEvent(event)
+        if self._marks is not None:
+            self._marks.paint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over at once."""
@@ -173,6 +189,15 @@ class LineEntry(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without undo."""
         menu = passing_on.without_undo(self.createStandardContextMenu())
+        if self._marks is not None:
+            by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+            self._marks.add_to(menu, self.cursorPosition() if by_keyboard else self.cursorPositionAt(event.pos()))
         menu.setParent(self, menu.windowFlags())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def select_next_misspelt(self) -> bool:
+        """Select the next misspelt word and say which it is; False where spelling is not looked at."""
+        if self._marks is not None:
+            self._marks.select_next()
+        return self._marks is not None

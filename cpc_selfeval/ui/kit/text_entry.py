@@ -26,7 +26,7 @@ from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
 from cpc_selfeval.ui.kit.spelling import spelling
 
 if TYPE_CHECKING:
-    from cpc_selfeval.ui.kit.spell_marks import SpellMarks
+    from cpc_selfeval.ui.kit.text_marks import TextMarks
 
 _PARAGRAPH: Final = "\u2029"
 _STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -50,7 +50,7 @@ class TextEntry(QPlainTextEdit):
         super().__init__(parent)
         self.visit = new_visit()
         self._preedit = ""
-        self._marks: SpellMarks | None = None
+        self._marks: TextMarks | None = None
         self._least_lines = least_lines
         self._most_lines = most_lines
         self._hand_over = HandOver(self, self)
@@ -191,9 +191,9 @@ class TextEntry(QPlainTextEdit):
             self.visit = new_visit()
         super().focusInEvent(event)
         if self._marks is None and spelling().is_on:
-            from cpc_selfeval.ui.kit.spell_marks import SpellMarks
+            from cpc_selfeval.ui.kit.text_marks import TextMarks
 
-            self._marks = SpellMarks(self)
+            self._marks = TextMarks(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over at once."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.spelling import SPELL_APART
+from cpc_selfeval.ui.kit.line_entry import LineEntry
 from cpc_selfeval.ui.kit.spelling import Spelling, spelling
 from cpc_selfeval.ui.kit.text_entry import TextEntry
 
@@ -126,6 +127,37 @@ def test_one_goes_from_one_to_the_next_and_round(box: TextEntry) -> None:
 
     assert [word for word, _ in seen] == ["recieve", "safegaurding", "recieve", "recieve"]
     assert seen[3] == seen[0]
+
+
+def test_a_line_has_its_marks_suggestions_and_ways_too(asked: Spelling, qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    line = LineEntry("Title")
+    column.addWidget(line)
+    line.show_text("🙂 Teh plan of chidlren")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    bare = window.grab().toImage()
+    line.setFocus()
+    qtbot.waitUntil(lambda: line._marks is not None and len(line._marks.wrong) == 2, timeout=20_000)
+    line.clearFocus()
+    assert window.grab().toImage() != bare
+    qtbot.waitUntil(lambda: spelling().suggestions("chidlren") is not None, timeout=10_000)
+
+    assert line.select_next_misspelt()
+    assert line.selectedText() == "Teh"
+    line.select_next_misspelt()
+    assert line.selectedText() == "chidlren"
+    with qtbot.waitSignal(line.handed_over, timeout=5000) as handed:
+        asked_menu = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), line.mapToGlobal(QPoint(5, 5)))
+        QApplication.sendEvent(line, asked_menu)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        next(action for action in menu.actions() if action.text() == "children").trigger()
+        menu.close()
+
+    assert handed.args == ["🙂 Teh plan of children"]
 
 
 def test_switched_off_nothing_is_marked(box: TextEntry) -> None:
