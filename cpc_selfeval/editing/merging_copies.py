@@ -11,10 +11,11 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from cpc_selfeval.domain.asking.contribution import contribution_to
 from cpc_selfeval.domain.change import Change, FileIdentity, LogEntry
-from cpc_selfeval.domain.committee import Agency, Person
+from cpc_selfeval.domain.committee import Agency, Cycle, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.copy_refusals import (
     CopyOfAnotherCommittee,
@@ -44,6 +45,12 @@ from cpc_selfeval.storage.store import Store
 SYNC_NOTE = (
     "This is a version of the very same file. Programs that keep folders in step leave one behind when two computers "
     "changed it. Once what you need of it is taken, it can be deleted."
+)
+
+
+CYCLES_NOTE = (
+    "The copy has a cycle that is not in this file. Only the cycle that is shown here is compared, and nothing of the "
+    "other one is brought over: keep the copy, or go on in it."
 )
 
 
@@ -95,10 +102,11 @@ class Copies:
         source = _source(path, theirs, asked, contents, digest, _parted_at(log, since))
         if not since:
             raise NothingNewInCopy(path)
-        notes = (SYNC_NOTE,) if theirs.identity.copy == contents.identity.copy else ()
+        notes: tuple[str, ...] = (SYNC_NOTE,) if theirs.identity.copy == contents.identity.copy else ()
+        notes += (CYCLES_NOTE,) if theirs.of(Cycle).keys() - contents.of(Cycle).keys() else ()
         self._looked_at[digest] = (path, password)
-        tables = _as_their_own(theirs.tables, base, source.agency)
-        return previewed(store, contents, source, base, tables, notes, session.clock())
+        tables = _as_their_own(_of_one_cycle(theirs.tables, contents), base, source.agency)
+        return previewed(store, contents, source, _of_one_cycle(base, contents), tables, notes, session.clock())
 
     def attachments(self, preview: Preview, change: Change) -> dict[str, Path]:
         """The content of attached files that a change brings, by SHA-256, taken from the copy.
@@ -160,6 +168,17 @@ def _told_as_unreadable(path: Path) -> Iterator[None]:
         yield
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise CopyUnreadable(path) from error
+
+
+def _of_one_cycle(tables: Tables, ours: Contents) -> Tables:
+    """Without what is not compared: other cycles than the one that is shown, where they differ from those here.
+
+    A cycle alone, without its entries and its copy of the framework, would be a cycle that nobody can open.
+    """
+    cycles = {**ours.of(Cycle)}
+    if (shown := tables.get(Cycle, {}).get(ours.cycle_key)) is not None:
+        cycles[ours.cycle_key] = cast(Cycle, shown)
+    return {**tables, Cycle: cycles}
 
 
 def _as_their_own(theirs: Tables, base: Tables, agency: str | None) -> Tables:
