@@ -177,5 +177,5 @@ class FrameworkFixed(StorageError):
             "The framework edition cannot be changed any more, because something is recorded in this "
             "self-evaluation already.",
             _NOTHING_WRITTEN,
-            "Begin a new self-evaluation to use another edition.",
+            "Start the next cycle on another edition: what is recorded comes over into it.",
         )

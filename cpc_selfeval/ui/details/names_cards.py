@@ -12,7 +12,7 @@ from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.details.bound import BoundBoxes
-from cpc_selfeval.ui.kit import Card, QuietText, px
+from cpc_selfeval.ui.kit import Card, LinkButton, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -63,6 +63,9 @@ class CycleCard(Card):
         self.add(_row(start, end))
         self.note = QuietText(tone="warning")
         self.add(self.note)
+        self.cycles = LinkButton("All cycles: close this one, start the next")
+        self.cycles.clicked.connect(lambda: workspace.page_requested.emit("cycles"))
+        self.add(self.cycles)
         self._show(None)
         workspace.changed.connect(self._on_changed)
 

@@ -115,7 +115,7 @@ STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
     InUse: (FIND,),
     GoneMeanwhile: (UNDO,),
     Removed: (UNDO,),
-    FrameworkFixed: (BEGIN,),
+    FrameworkFixed: (CYCLES, BEGIN),
     CycleClosed: (CYCLES, COPY_WORDS),
     NotClosed: (CYCLES,),
     ClosedAlready: (CYCLES,),
