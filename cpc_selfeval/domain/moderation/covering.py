@@ -17,6 +17,7 @@ from cpc_selfeval.domain.judging_records.moderating import (
     levels_shown_key,
     moderation_key,
 )
+from cpc_selfeval.domain.returns.records import ReturnedValue
 
 COVERED: Final = "covered until the meeting"
 """What stands where a covered level would."""
@@ -77,7 +78,10 @@ def covered_codes(contents: Contents) -> tuple[str, ...]:
 
 
 def covered_keys(contents: Contents) -> frozenset[str]:
-    """The keys of all proposals and draft levels of agencies that may not be seen, also of drafts that are used up."""
+    """The keys of every record that holds what an agency proposes and that may not be seen.
+
+    These are proposals, draft levels (also those that are used up by now), and what returns brought of either.
+    """
     if not levels_covered(contents):
         return frozenset()
     hidden = [code for code in contents.framework.codes if not agency_levels_shown(contents, code)]
@@ -87,4 +91,5 @@ def covered_keys(contents: Contents) -> frozenset[str]:
         for code in hidden
         for agency in contents.agencies
     )
-    return frozenset((*events, *drafts))
+    levels = frozenset((*events, *drafts))
+    return levels | {value.key for value in contents.of(ReturnedValue).values() if value.record in levels}
