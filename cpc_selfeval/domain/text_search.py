@@ -20,6 +20,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.guard.looking import NOT_TYPED
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.moderation.covering import covered_keys
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.references import naming_fields, table_name
 from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
@@ -105,6 +106,7 @@ class TextIndex:
         self._tables: dict[type[Record], Mapping[str, Record]] = {}
         self._folded: dict[type[Record], dict[str, _Folded]] = {}
         self._ordered: dict[type[Record], list[_Folded]] = {}
+        self._covered: frozenset[str] = frozenset()
 
     def follow(self, contents: Contents) -> None:
         """Be of these contents from now on."""
@@ -116,6 +118,7 @@ class TextIndex:
 
         A table that no change touched is the very same object, and is not looked at again.
         """
+        self._covered = covered_keys(contents)
         for kind in searched_types():
             table = contents.of(kind)
             if self._tables.get(kind) is not table:
@@ -145,7 +148,10 @@ class TextIndex:
             self._ordered[kind] = sorted(known.values(), key=lambda each: _place(contents, each.record))
 
     def find(self, passage: str) -> Hits:
-        """Where the passage stands: strengths and areas, levels, evidence, actions, then all else."""
+        """Where the passage stands: strengths and areas, levels, evidence, actions, then all else.
+
+        What agencies propose is not found while it is covered until the meeting.
+        """
         wanted = folded(" ".join(passage.split()))
         if not wanted:
             return Hits()
@@ -159,6 +165,8 @@ class TextIndex:
     def _hits(self, wanted: str) -> Iterator[TextHit]:
         for ordered in self._in_order():
             for each in ordered:
+                if each.record.key in self._covered:
+                    continue
                 for field, text in each.texts:
                     if wanted in text:
                         yield from _occurrences(each.record, field, text, wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.moderation.covering import COVERED_SENTENCE
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ActionLine, JudgementLine, ReportSnapshot
 from cpc_selfeval.exports.papers.action_plan import plan_table
@@ -41,7 +42,7 @@ def _levels(paper: Paper, snapshot: ReportSnapshot, agency: Agency) -> None:
     if rows:
         paper.table(["Indicator", "Proposed", "Where it stands now", "Reason given"], rows, widths=[3.6, 1.6, 2.4, 5.6])
     else:
-        paper.paragraph("It proposed no level.")
+        paper.paragraph(COVERED_SENTENCE if snapshot.moderation.covered else "It proposed no level.")
 
 
 def _reason(line: JudgementLine) -> Cell:

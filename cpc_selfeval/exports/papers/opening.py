@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.guard.small_counts import NOTE
+from cpc_selfeval.domain.moderation.covering import COVERED_SENTENCE
+from cpc_selfeval.domain.papers.kinds import Paper as Kind
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.tagged_pdf import Paper, Part, bold, semibold
@@ -63,6 +65,8 @@ def opening(
         paper.paragraph(lines, "table")
     if snapshot.committee.made_up:
         paper.paragraph(bold(MADE_UP_NOTICE), "small")
+    if snapshot.moderation.covered and order.paper is not Kind.PUBLIC:
+        paper.paragraph(COVERED_SENTENCE, "small")
     if order.counts_hidden:
         paper.paragraph(NOTE, "small")
     if purpose and front.purpose.strip():
