@@ -27,6 +27,11 @@ class Count:
             parts.append(f"{self.lost} lost")
         return f"{self.noun}: {', '.join(parts)}"
 
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is as it was written."""
+        return not (self.altered or self.rebuilt or self.lost)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -67,8 +72,19 @@ class Salvaged:
             parts += ["", "What was put in the place of what was lost", *(f"  {note}" for note in self.notes)]
         parts += _passages("Not in the new file: here is its text", self.left_out)
         parts += _passages("In the new file, but not as it was written: please read it again", self.altered)
-        parts += ["", "How much was rescued", *(f"  {count.in_words()}" for count in self.counts)]
+        parts += ["", "How much was rescued", *(f"  {count.in_words()}" for count in _in_order(self.counts))]
         return "\n".join(parts) + "\n"
+
+
+LINK = "link from "
+"""What the noun of a link between two entries begins with."""
+
+
+def _in_order(counts: tuple[Count, ...]) -> list[Count]:
+    """What was lost or altered first; links that are all there are one line."""
+    links = [count for count in counts if count.whole and count.noun.startswith(LINK)]
+    listed = sorted((count for count in counts if count not in links), key=lambda count: count.whole)
+    return [*listed, *([Count("link between entries", sum(link.kept for link in links))] if links else [])]
 
 
 def _passages(heading: str, passages: tuple[Passage, ...]) -> list[str]:

@@ -381,6 +381,8 @@ def test_the_list_says_all_of_it(path: Path) -> None:
     assert listing.startswith("What could be read of “full.cpcse” is in “new.cpcse”.")
     for heading in ("How much was rescued", "not as it was written", "Not in the new file: here is its text"):
         assert heading in listing
-    assert "strength or area for improvement: 1 rescued, 1 of them altered" in listing
+    counted = listing.partition("How much was rescued\n")[2].splitlines()
+    assert counted[0] == "  strength or area for improvement: 1 rescued, 1 of them altered", "what suffered first"
+    assert sum("link" in line for line in counted) == 1, "links that are all there are one line"
     assert COMMITTEE.name not in listing
     assert record_table("finding").columns[0] == "cycle"

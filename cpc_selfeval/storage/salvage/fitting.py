@@ -15,7 +15,7 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.framework import HIGHEST_LEVEL, LOWEST_LEVEL, Framework
 from cpc_selfeval.domain.record import Record, new_key
 from cpc_selfeval.domain.record_words import FIELD_WORDS
-from cpc_selfeval.domain.rescued import Count, Passage
+from cpc_selfeval.domain.rescued import LINK, Count, Passage
 from cpc_selfeval.domain.words import FINDING_KINDS
 from cpc_selfeval.storage.frameworks.files import (
     DEFAULT_FRAMEWORK,
@@ -288,7 +288,7 @@ def noun_of(table: str) -> str:
             return shape.kind.noun
         for link in shape.links:
             if link.table == table:
-                return f"link from {shape.kind.noun} to {noun_of(link.target)}"
+                return f"{LINK}{shape.kind.noun} to {noun_of(link.target)}"
     return "entry of the history" if table == LOG.name else table.replace("_", " ")
 
 
