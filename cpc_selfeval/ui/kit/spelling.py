@@ -8,6 +8,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
+COMPUTER: Final = "this computer"
+"""Who accepts the words of whoever uses this computer."""
+
 _MOST_FALLS: Final = 3
 """A process that ended so often unasked is not begun again."""
 _AT_ONCE: Final = 2000
@@ -20,11 +23,12 @@ class Spelling(QObject):
 
     ``learned`` is emitted when verdicts or suggestions came in, or which words are accepted has changed.
     ``accept_requested`` carries the window, the word, and whether it is to be accepted in the file (else on this
-    computer).
+    computer); ``forget_requested`` the window and a word of this computer.
     """
 
     learned = Signal()
     accept_requested = Signal(object, str, bool)
+    forget_requested = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +40,8 @@ class Spelling(QObject):
         self._wrong: dict[str, bool] = {}
         self._suggestions: dict[str, tuple[str, ...]] = {}
         self._asked: set[str] = set()
-        self._accepted: dict[object, frozenset[str]] = {}
+        self._accepted: dict[object, tuple[str, ...]] = {}
+        self._right: frozenset[str] = frozenset()
 
     @property
     def is_on(self) -> bool:
@@ -54,19 +59,25 @@ class Spelling(QObject):
 
     def accept(self, who: object, words: Iterable[str]) -> None:
         """Take these words as right, in place of those that ``who`` said before."""
-        folded = frozenset(word.casefold() for word in words)
-        if self._accepted.get(who, frozenset()) != folded:
-            self._accepted[who] = folded
+        accepted = tuple(words)
+        if self.accepted(who) != accepted:
+            self._accepted[who] = accepted
+            self._right = frozenset(word.casefold() for each in self._accepted.values() for word in each)
             self.learned.emit()
+
+    def accepted(self, who: object) -> tuple[str, ...]:
+        """The words that ``who`` takes as right."""
+        return self._accepted.get(who, ())
 
     def forget(self, who: object, *_told: object) -> None:
         """``who`` accepts nothing any more."""
+        self.accept(who, ())
         self._accepted.pop(who, None)
 
     def is_wrong(self, word: str) -> bool | None:
         """Whether a word is spelt wrong; None while that is not known."""
-        folded = word.casefold().removesuffix("'s")
-        if any(folded in words or word.casefold() in words for words in self._accepted.values()):
+        folded = word.casefold()
+        if folded in self._right or folded.removesuffix("'s") in self._right:
             return False
         return self._wrong.get(word)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.own_word import OwnWord
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.kit.message_bar import announce
-from cpc_selfeval.ui.kit.spelling import spelling
+from cpc_selfeval.ui.kit.spelling import COMPUTER, spelling
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -23,10 +23,11 @@ class SpellingWords(QObject):
         self._window, self._workspace, self._remembered = window, workspace, remembered
         self._mark = object()
         spelling().switch(remembered.kept.spelling)
-        spelling().accept("this computer", remembered.kept.words)
+        spelling().accept(COMPUTER, remembered.kept.words)
         self._show()
         workspace.changed.connect(self._on_changed)
         spelling().accept_requested.connect(self._accept)
+        spelling().forget_requested.connect(self._forget)
         window.destroyed.connect(partial(spelling().forget, self._mark))
 
     def _show(self) -> None:
@@ -42,7 +43,13 @@ class SpellingWords(QObject):
         if in_file and not self._workspace.work.session.read_only:
             self._workspace.work.own_words.accept(word)
         else:
-            words = tuple(dict.fromkeys((*self._remembered.kept.words, word)))
-            self._remembered.update(words=words)
-            spelling().accept("this computer", words)
+            self._keep(tuple(dict.fromkeys((*self._remembered.kept.words, word))))
         announce(self._window, f"{word} is taken as right from now on.")
+
+    def _forget(self, window: object, word: str) -> None:
+        if window is self._window:
+            self._keep(tuple(known for known in self._remembered.kept.words if known != word))
+
+    def _keep(self, words: tuple[str, ...]) -> None:
+        self._remembered.update(words=words)
+        spelling().accept(COMPUTER, words)
