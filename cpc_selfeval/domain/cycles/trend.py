@@ -130,5 +130,5 @@ def _broken(before: Moment, moment: Moment) -> str:
     """Why two cycles that follow each other cannot be compared, "" where they can."""
     scale = not same_scale(before.framework, moment.framework)
     if before.framework.id != moment.framework.id:
-        return "other edition, other scale" if scale else "other edition"
+        return "other edition, scale" if scale else "other edition"
     return "other scale" if scale else ""

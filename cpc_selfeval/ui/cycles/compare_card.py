@@ -71,6 +71,6 @@ def _at_first(contents: Contents, cycles: tuple[OtherCycle, ...]) -> tuple[str, 
 
 
 def _table(found: Comparison) -> Table:
-    head = ("Indicator", "Title", found.earlier.cycle.title, found.later.cycle.title, "What became of it")
-    rows = tuple((row.codes, row.title, row.was_words, row.now_words, row.in_words) for row in found.rows)
+    head = ("Indicator", "Then", "Now", "What became of it", "Title")
+    rows = tuple((row.codes, row.was_words, row.now_words, row.in_words, row.title) for row in found.rows)
     return Table(head, rows)

@@ -105,7 +105,7 @@ def test_a_summary_counts_every_row_once() -> None:
 def test_a_trend_breaks_where_the_edition_changed_and_nothing_joins_across() -> None:
     moments = trend(example_contents(), "2.1", crosswalk()).moments
     assert [moment.stands for moment in moments] == ["no counterpart", "no counterpart", "3 Adequate", "4 Good"]
-    assert [moment.break_words for moment in moments] == ["", "other edition", "other edition, other scale", ""]
+    assert [moment.break_words for moment in moments] == ["", "other edition", "other edition, scale", ""]
 
 
 def test_a_renumbered_indicator_keeps_its_past_with_a_break() -> None:
