@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.moderation.agenda import PART_ABOUT, PARTS, RULE, Part
-from cpc_selfeval.domain.moderation.covering import COVERED_SENTENCE
 from cpc_selfeval.domain.moderation.lines import ModerationLine, ProposalLine
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, quiet
 
 NOTHING = "No indicator is to be discussed: where anything is proposed, all say the same, and say why."
 
@@ -21,8 +20,6 @@ def moderation_agenda(order: PaperOrder) -> Paper:
     opening(paper, order, f"{snapshot.cycle.title}: agenda for moderation")
     recommendations(paper, order)
     paper.paragraph(RULE, "quiet")
-    if snapshot.moderation.covered:
-        paper.paragraph(bold(COVERED_SENTENCE))
     _discuss(paper, snapshot.moderation.of(Part.DISCUSS))
     _together(paper, snapshot.moderation.of(Part.TOGETHER))
     _listed(paper, Part.UNPROPOSED, snapshot.moderation.of(Part.UNPROPOSED))

@@ -20,6 +20,7 @@ from cpc_selfeval.domain.moderation.matrix import matrix
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.report import take_snapshot
+from cpc_selfeval.domain.text_search import TextIndex
 from cpc_selfeval.domain.words import position_in_words
 from tests.domain.contents import CYCLE, draft, holding, judged
 from tests.domain.moderation.people import AGENCIES, COVERING, TODAY, proposed, uncovering
@@ -82,6 +83,17 @@ def test_keys_of_what_is_covered_are_those_of_events_and_of_drafts() -> None:
     assert {"1", "2", draft_key(CYCLE, CODE, Stage.PROPOSED, "police")} <= keys
     assert draft_key(CYCLE, "5.4", Stage.PROPOSED, "nhs") not in keys
     assert covered_keys(holding(*AGENCIES, *BOTH)) == frozenset()
+
+
+def test_a_passage_of_a_covered_rationale_is_not_found_and_others_are() -> None:
+    said = proposed(1, CODE, "police", 2, reason="Cases wait")
+    own = proposed(2, CODE, None, 4, reason="Cases are seen")
+    index = TextIndex()
+
+    index.follow(holding(*AGENCIES, said, own, COVERING))
+    assert [hit.record for hit in index.find("cases").hits] == [own.key]
+    index.follow(holding(*AGENCIES, said, own))
+    assert [hit.record for hit in index.find("cases").hits] == [said.key, own.key]
 
 
 def test_no_drawing_and_no_report_holds_a_covered_level_or_rationale() -> None:
