@@ -35,7 +35,7 @@ from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.indicator.side_notes import SideNotes
-from cpc_selfeval.ui.kit import Collapsible, unnamed_focusable
+from cpc_selfeval.ui.kit import ChoiceBox, Collapsible, unnamed_focusable
 from cpc_selfeval.ui.kit.level_cards import LevelCard
 from cpc_selfeval.ui.national.page import NationalPage
 from cpc_selfeval.ui.overview.page import OverviewPage
@@ -209,10 +209,12 @@ def _in_model(view: QAbstractItemView, above: QModelIndex) -> Iterator[str]:
 def explains_the_scale(widget: QWidget) -> bool:
     """The cards to choose from and the notes beside the page say what levels mean, not which one it is.
 
-    Nor is it the committee's level at which areas were found long ago.
+    Nor is it the committee's level at which areas were found long ago, or what inspectors gave.
     """
     around: QWidget | None = widget
     while around is not None:
+        if isinstance(around, ChoiceBox) and around.accessibleName().startswith("Inspectors’ level"):
+            return True
         if isinstance(around, LevelCard | SideNotes | NationalPage):
             return True
         around = around.parentWidget()
@@ -233,7 +235,7 @@ def headings_above(widget: QWidget) -> str:
 def test_no_level_is_shown_without_its_stage(filled: MainWindow) -> None:
     contents = filled.workspace.contents
     a_level = re.compile("|".join(rf"\b{re.escape(level.label)}\b" for level in contents.framework.scale))
-    a_stage = re.compile("|".join([*STAGES.values(), "propos"]), re.IGNORECASE)
+    a_stage = re.compile("|".join([*STAGES.values(), "propos", r"Progress: (?:first )?\d"]), re.IGNORECASE)
     reasons = [judgement.reason for judgement in contents.of(Judgement).values() if judgement.reason.strip()]
     found: set[str] = set()
 
