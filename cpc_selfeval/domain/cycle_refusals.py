@@ -38,6 +38,17 @@ class ClosedAlready(Refusal):
         )
 
 
+class TooMuchToClose(Refusal):
+    """A cycle whose snapshot would be longer than any text that a file from elsewhere may hold."""
+
+    def __init__(self, cycle: Cycle) -> None:
+        super().__init__(
+            f"“{cycle.title}” holds too much text to be closed with a snapshot of it.",
+            "It stays open, as it is, and the next cycle can be started all the same.",
+            "Make the papers of this cycle now and keep them: they say how it stood today.",
+        )
+
+
 class ReopeningUnexplained(Refusal):
     """A cycle was to be opened again without a reason, or without a name."""
 

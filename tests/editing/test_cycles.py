@@ -18,6 +18,7 @@ from cpc_selfeval.domain.cycle_refusals import (
     CycleUntitled,
     NotClosed,
     ReopeningUnexplained,
+    TooMuchToClose,
 )
 from cpc_selfeval.domain.cycles.closing import closings
 from cpc_selfeval.domain.cycles.looking import came_from_in_words, not_looked_at, waiting_to_be_looked_at
@@ -143,6 +144,13 @@ def test_closing_is_one_step_to_undo_and_to_make_again(full: Desk) -> None:
     full.redo()
     assert full.tables == closed
     assert not full.refusals
+
+
+def test_a_snapshot_that_no_file_may_hold_is_not_made(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cpc_selfeval.domain.cycles.closing.LONGEST_SNAPSHOT", 10)
+    desk.work.cycles.close()
+    assert [type(refusal) for refusal in desk.refusals] == [TooMuchToClose]
+    assert desk.contents.cycle.closed_on is None
 
 
 def test_another_edition_cannot_come_into_a_closed_cycle(desk: Desk) -> None:

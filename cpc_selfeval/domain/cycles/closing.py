@@ -5,23 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Final
 
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Cycle, Person
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.cycle_refusals import ClosedAlready, CycleClosed, NotClosed, ReopeningUnexplained
+from cpc_selfeval.domain.cycle_refusals import (
+    ClosedAlready,
+    CycleClosed,
+    NotClosed,
+    ReopeningUnexplained,
+    TooMuchToClose,
+)
 from cpc_selfeval.domain.cycles.snapshot import snapshot_of
 from cpc_selfeval.domain.judging_records.closing import Closing
 from cpc_selfeval.domain.record import CycleRecord, settled_key
 
+LONGEST_SNAPSHOT: Final = 12_000_000
+"""Bytes. It stands in the log once more, as text within text, and 20 million are the most of one text in a file."""
+
 
 def closed_by(contents: Contents, by: Person, now: datetime) -> Change:
-    """Close the open cycle, with a snapshot of everything in it. Raises ClosedAlready."""
+    """Close the open cycle, with a snapshot of everything in it. Raises ClosedAlready, TooMuchToClose."""
     cycle = contents.cycle
     if cycle.closed_on is not None:
         raise ClosedAlready(cycle)
-    at = now.astimezone(UTC).isoformat(timespec="microseconds")
     closed = replace(cycle, closed_on=now.date())
+    snapshot = snapshot_of(contents.after(Change("", (RowChange(cycle, closed),))))
+    if len(snapshot.encode()) > LONGEST_SNAPSHOT:
+        raise TooMuchToClose(cycle)
+    at = now.astimezone(UTC).isoformat(timespec="microseconds")
     closing = Closing(
         key=settled_key("closing", cycle.key, at),
         cycle=cycle.key,
@@ -29,7 +42,7 @@ def closed_by(contents: Contents, by: Person, now: datetime) -> Change:
         at=at,
         by_name=by.name,
         by_role=by.role,
-        snapshot=snapshot_of(contents.after(Change("", (RowChange(cycle, closed),)))),
+        snapshot=snapshot,
     )
     return Change(f"closing of “{cycle.title}”", (RowChange(None, closing), RowChange(cycle, closed)))
 

@@ -37,7 +37,7 @@ class Cycles:
     def close(self, *, origin: object | None = None) -> None:
         """Close the open cycle: what stands in it is kept as a snapshot, and nothing in it can be changed.
 
-        Refused with ClosedAlready.
+        Refused with ClosedAlready, TooMuchToClose.
         """
         title = self._session.contents.cycle.title
 

@@ -22,6 +22,7 @@ from cpc_selfeval.domain.cycle_refusals import (
     CycleUntitled,
     NotClosed,
     ReopeningUnexplained,
+    TooMuchToClose,
 )
 from cpc_selfeval.domain.moved_refusals import (
     DriveGone,
@@ -121,6 +122,7 @@ STEPS: Final[dict[type[Refusal], tuple[Step, ...]]] = {
     ClosedAlready: (CYCLES,),
     ReopeningUnexplained: (CYCLES,),
     CycleUntitled: (CYCLES,),
+    TooMuchToClose: (CYCLES,),
     AlreadyThere: (OTHER_PLACE,),
     PlaceRefused: (OTHER_PLACE,),
     FolderMissing: (OTHER_PLACE,),
