@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 _UNDO_KEYS: Final = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Alt+Backspace", "Alt+Shift+Backspace")
-_WINDOW_KEYS: Final = ("Ctrl+K", "Ctrl+S", "Ctrl+F")
+_WINDOW_KEYS: Final = ("Ctrl+K", "Ctrl+S", "Ctrl+F", "F3", "Shift+F3")
 
 
 def is_undo_or_redo(event: QKeyEvent) -> bool:

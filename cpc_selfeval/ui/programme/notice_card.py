@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.programme import NO_LISTS_OF_CHILDREN, Programme, days_that_follow
-from cpc_selfeval.ui.kit import Card, DateEntry, EntryCard, Heading, LinkButton, PlainText, QuietText, px
+from cpc_selfeval.ui.kit import Card, Collapsible, DateEntry, EntryCard, Heading, LinkButton, PlainText, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.programme.words import due_in_words, graded_in_words, standing_in_words
 from cpc_selfeval.ui.workspace import Workspace
@@ -35,7 +35,11 @@ class NoticeCard(Card):
         self.days_said = QuietText()
         self.days = QVBoxLayout()
         self.graded = QVBoxLayout()
-        for part in (self.about, self.verified, self.sources):
+        self.fold = Collapsible("How far it is verified, and its sources", opened=False)
+        self.fold.add(self.verified)
+        self.fold.add(self.sources)
+        self.summary = PlainText()
+        for part in (self.about, self.summary, self.fold):
             self.add(part)
         self.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(Heading("After the notice", 3))
@@ -55,7 +59,8 @@ class NoticeCard(Card):
         if self.heading is not None:
             self.heading.setText(programme.title)
         self.about.setText(" · ".join(part for part in (programme.publisher, programme.runs) if part))
-        self.verified.setText(f"How far it is verified: {programme.verification}")
+        self.summary.setText(programme.summary)
+        self.verified.setText(programme.verification)
         self.sources.setText(f"Sources: {'; '.join(programme.sources)}." if programme.sources else "")
         self.sources.setVisible(bool(programme.sources))
         if besides is not self.notice:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,9 @@ from cpc_selfeval.ui.window.page_stack import HasSidePanel, ReadsReturns
 from cpc_selfeval.ui.window.pages import AGENCIES, PAGES
 from cpc_selfeval.ui.window.save_state import answer_to_save
 from cpc_selfeval.ui.window.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from cpc_selfeval.ui.window.finding_text import FindingText
 
 Act = Callable[[], object]
 
@@ -85,6 +89,9 @@ class CommandActs(QObject):
             "undo": self.undo,
             "redo": self.redo,
             "find": self.find,
+            "find_text": self.find_text,
+            "find_next": lambda: self.finding_text.step(1),
+            "find_previous": lambda: self.finding_text.step(-1),
             "changes": self.show_changes,
             "removed": self.show_removed,
             "remove_text": self.remove_text,
@@ -254,13 +261,27 @@ class CommandActs(QObject):
             self._remembered.update(person=person)
             self._window.status_line.tell(f"Working now: {person.in_words()}.")
 
+    @cached_property
+    def finding_text(self) -> FindingText:
+        """Finding a passage in all texts."""
+        from cpc_selfeval.ui.window.finding_text import FindingText
+
+        return FindingText(self._window)
+
+    def find_text(self) -> None:
+        """Find a passage in all texts."""
+        self.finding_text.show()
+
     def find(self) -> None:
         """Open the finder."""
         hand_over_all(self._window)
         from cpc_selfeval.ui.window.finder import Finder
+        from cpc_selfeval.ui.window.finding_commands import command_places
 
-        finder = Finder(self._workspace, self._window)
+        actions = self._menus.actions if self._menus is not None else {}
+        finder = Finder(self._workspace, self._window, command_places(actions))
         finder.shown.connect(self._window.focus_page)
+        finder.command_chosen.connect(lambda command: actions[command].trigger())
         finder.open_below(self._window.top_bar.find_button)
 
     def show_changes(self) -> None:

@@ -133,10 +133,19 @@ _EDIT = (
         "find",
         EDIT,
         "&Find anything…",
-        "Finds indicators, evidence, actions, strengths and areas for improvement by any of their words.",
-        ("Ctrl+K", "Ctrl+F"),
+        "Goes to any indicator, evidence, action, entry, page or command by part of its words.",
+        ("Ctrl+K",),
         apart=True,
     ),
+    Command(
+        "find_text",
+        EDIT,
+        "Find &in all texts…",
+        "Finds a passage in everything that was written in the file, as you type it.",
+        ("Ctrl+F",),
+    ),
+    Command("find_next", EDIT, "Find ne&xt", "Goes to the next place of the passage.", ("F3",)),
+    Command("find_previous", EDIT, "Find pre&vious", "Goes to the place before.", ("Shift+F3",)),
     Command(
         "changes", EDIT, "&Last changes…", "Lists what was changed last, when and by whom.", ("Ctrl+H",), apart=True
     ),
@@ -214,7 +223,7 @@ _GO = (
     Command(
         "cycles",
         GO,
-        "C&ycles",
+        "Cycle&s",
         "Shows all cycles of the file: opens another, closes, compares, starts the next, and levels over the years.",
     ),
     Command(

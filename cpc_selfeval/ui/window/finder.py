@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from cpc_selfeval.ui.kit import QuietText, announce, colours, font, paint_focus_ring, px
 from cpc_selfeval.ui.kit.check_list import PopUp
-from cpc_selfeval.ui.window.finding_words import MOST, Found, Kind, find, places
+from cpc_selfeval.ui.window.finding_words import MOST, Found, Kind, Place, find, places
 from cpc_selfeval.ui.workspace import Workspace
 
 FOUND_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -106,20 +106,24 @@ def _line(painter: QPainter, area: QRectF, text: str, shape: QFont, ink: str, wi
 
 
 class Finder(PopUp):
-    """Opens below the button that it belongs to. Choosing closes it and shows what was found; ``shown`` follows."""
+    """Opens below the button that it belongs to. Choosing closes it and shows what was found; ``shown`` follows.
+
+    ``commands`` are found too; ``command_chosen`` carries the id of one that was chosen, once the finder is closed.
+    """
 
     shown = Signal()
+    command_chosen = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget, commands: tuple[Place, ...] = ()) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._places = places(workspace.contents)
+        self._places = (*places(workspace.contents), *commands)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Find anything")
         self.setWindowTitle("Find anything")
         self.box = QLineEdit()
         self.box.setAccessibleName("Find anything")
-        self.box.setPlaceholderText("Indicators, evidence, actions, strengths, areas for improvement")
+        self.box.setPlaceholderText("Indicators, evidence, actions, entries, pages and commands")
         self.rows = FoundModel(self)
         self.list = QListView()
         self.list.setModel(self.rows)
@@ -168,13 +172,16 @@ class Finder(PopUp):
         if isinstance(found, Found):
             self.close()
             self._show(found)
-            self.shown.emit()
+            if found.kind not in (Kind.PAGE, Kind.COMMAND):
+                self.shown.emit()
 
     def _show(self, found: Found) -> None:
         if found.kind is Kind.EVIDENCE:
             self._workspace.evidence_requested.emit(found.target)
         elif found.kind is Kind.ACTION:
             self._workspace.action_requested.emit(found.target)
+        elif found.kind in (Kind.PAGE, Kind.COMMAND):
+            self.command_chosen.emit(found.target)
         else:
             self._workspace.indicator_requested.emit(found.target)
 

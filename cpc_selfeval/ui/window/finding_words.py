@@ -27,11 +27,13 @@ class Kind(StrEnum):
     EVIDENCE = "evidence"
     ACTION = "action"
     FINDING = "finding"
+    PAGE = "page"
+    COMMAND = "command"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing found. ``target`` is the indicator's code, or the key of evidence or action."""
+    """One thing found. ``target`` is the indicator's code, the key of evidence or action, or the command's id."""
 
     kind: Kind
     target: str
