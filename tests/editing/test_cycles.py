@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from cpc_selfeval.domain.evidence import Attachment, SourceType
 from cpc_selfeval.domain.expecting import Expectations, WordLimit
 from cpc_selfeval.domain.finding import FindingKind, Priority
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.judging_records.closing import Closing
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, open_file
 from cpc_selfeval.storage.frameworks.files import shipped_framework
 from tests.editing.desk import ISLA, Desk
@@ -144,6 +145,20 @@ def test_closing_is_one_step_to_undo_and_to_make_again(full: Desk) -> None:
     full.redo()
     assert full.tables == closed
     assert not full.refusals
+
+
+def test_papers_of_a_closed_cycle_come_out_the_same_a_year_later(full: Desk) -> None:
+    full.work.cycles.close()
+    closed = full.contents.of(Closing)
+    then = full.work.papers.snapshot()
+    full.clock.now += timedelta(days=400)
+    assert full.work.papers.snapshot() == then
+    assert {closing.at for closing in closed.values()} == {
+        then.as_at.astimezone(UTC).isoformat(timespec="microseconds")
+    }
+    full.work.cycles.reopen("A level was wrong", "Isla Grant")
+    assert full.contents.cycle.closed_on is None
+    assert full.work.papers.snapshot().as_at > then.as_at
 
 
 def test_a_snapshot_that_no_file_may_hold_is_not_made(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
