@@ -39,6 +39,7 @@ class OverviewPage(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.profile.opened.connect(workspace.indicator_requested)
+        self.profile.moderation_requested.connect(lambda: workspace.page_requested.emit("moderation"))
         self.attention.indicator_opened.connect(workspace.indicator_requested)
         self.attention.action_opened.connect(workspace.action_requested)
         self.attention.agency_opened.connect(lambda _key: workspace.page_requested.emit("agencies"))
