@@ -74,7 +74,7 @@ def _row(contents: Contents, row: MatrixRow, signs: Mapping[str | None, _Sign]) 
     shown = [each for each in row.standing if each.level is not None and not (row.covered and each.agency is not None)]
     marks = tuple(Mark(each.level, *_sign(signs, each)) for each in shown if each.level is not None)
     without = [] if row.covered else [each for each in row.standing if each.level is None]
-    said = "; ".join(f"{_sign(signs, each)[1]} {words.judged_in_words(contents, each).lower()}" for each in without)
+    said = "; ".join(f"{_sign(signs, each)[1]} {_without(contents, each, short=bool(marks))}" for each in without)
     apart = row.spread is not None and row.levels_apart > 0 and not row.covered
     return Row(
         key=row.code,
@@ -84,6 +84,11 @@ def _row(contents: Contents, row: MatrixRow, signs: Mapping[str | None, _Sign]) 
         marks=marks,
         spreads=(Spread(*row.spread),) if apart and row.spread is not None else (),
     )
+
+
+def _without(contents: Contents, each: Judgement, *, short: bool) -> str:
+    """That there is no level, and why where there is room for it."""
+    return "no level" if short else words.judged_in_words(contents, each).lower()
 
 
 def _sign(signs: Mapping[str | None, _Sign], each: Judgement) -> _Sign:
