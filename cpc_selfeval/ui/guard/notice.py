@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.guard.watch import GuardWatch
 from cpc_selfeval.ui.guard.words import how_many
-from cpc_selfeval.ui.kit import FlowLayout, LinkButton, QuietText, px
+from cpc_selfeval.ui.kit import LinkButton, QuietText, px
 from cpc_selfeval.ui.workspace import Workspace
 
 
@@ -22,9 +22,11 @@ class GuardNotice(QWidget):
         self._watch = GuardWatch.of(workspace)
         self.said = QuietText()
         self.look = LinkButton("Look at them", name="Look at what may identify somebody")
-        row = FlowLayout(self, spacing=px(8))
-        row.addWidget(self.said)
-        row.addWidget(self.look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addWidget(self.said)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         self.look.clicked.connect(self._follow)
         self._watch.changed.connect(self.refresh)
         self.refresh()

@@ -16,6 +16,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.suspect_refusals import FileAltered
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.papers import Writing, Written, offered_name
+from cpc_selfeval.ui.guard.notice import GuardNotice
 from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.screen_room import FRAME
@@ -66,6 +67,7 @@ class PaperDialog(FramedDialog):
         self.which = WhichPaper(workspace, OFFERED)
         self.options = OptionsForm(workspace, paper)
         self.house = HouseForm(workspace)
+        self.guard = GuardNotice(workspace)
         self.target = PaperTarget(place.folder or str(workspace.work.session.path.parent))
         self.preview = Preview()
         self.note = QuietText()
@@ -104,6 +106,7 @@ class PaperDialog(FramedDialog):
             column.addWidget(QuietText("This is the made-up example. Every paper of it says so.", tone="warning"))
         column.addWidget(self.doubt)
         self._show_doubt()
+        column.addWidget(self.guard)
         for part in (self.which, self.options.agency_row, self.options.said, self.house, self.target, self.note):
             column.addWidget(part)
         column.addWidget(self.progress)
@@ -122,6 +125,7 @@ class PaperDialog(FramedDialog):
         self.column.addLayout(sides, 1)
 
     def _connect(self) -> None:
+        self.guard.followed.connect(self.reject)
         self.which.chosen.connect(self._show_paper)
         self.target.changed.connect(self._look)
         self.write.clicked.connect(self.begin)

@@ -22,6 +22,7 @@ from cpc_selfeval.ui.guard.rows import FIRST, FindRow
 from cpc_selfeval.ui.guard.watch import GuardWatch
 from cpc_selfeval.ui.kit import TextEntry, unnamed_focusable
 from cpc_selfeval.ui.window.main_window import MainWindow
+from cpc_selfeval.ui.window.paper_dialog import PaperDialog
 from cpc_selfeval.ui.workspace import Workspace
 from tests.domain.guard.numbers_made import A_CHI_NUMBER
 
@@ -237,4 +238,18 @@ def test_the_notice_of_the_paper_dialog_says_how_many_and_leads_there(
     workspace.work.evidence.record("Audit", shows=BORN)
     assert notice.said.text() == "1 place may identify somebody."
     QTest.mouseClick(notice.look, Qt.MouseButton.LeftButton)
+    assert window.stack.name == "guard"
+
+
+def test_the_paper_dialog_says_it_before_anything_is_written_and_holds_nothing_up(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.work.evidence.record("Audit", shows=BORN)
+    window.menus.actions["papers"].trigger()
+    dialog = window.findChild(PaperDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.guard.said.text() == "1 place may identify somebody.")
+    assert dialog.write.isEnabled()
+    QTest.mouseClick(dialog.guard.look, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
     assert window.stack.name == "guard"
