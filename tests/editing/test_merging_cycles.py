@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,21 @@ def test_a_text_is_removed_from_closed_cycles_and_their_snapshots_too(ours: Open
     assert "Half were late" not in closing.snapshot
     first.close()
     assert b"Half were late" not in (tmp_path / "ours.cpcse").read_bytes()
+
+
+def test_a_contribution_file_has_the_cycle_that_is_shown_and_no_other(tmp_path: Path) -> None:
+    first = begin(tmp_path / "ours.cpcse", replace(BEGINNING, framework=shipped_framework("hmie-2005")), ISLA)
+    first.cycles.start_next("Self-evaluation 2027", shipped_framework("care-inspectorate-2019"))
+    first.close()
+    ours = open_file(tmp_path / "ours.cpcse", ISLA)
+    police = ours.contents.agencies[0].key
+    request = ours.returns.ask(police, indicators=("2.1",))
+    ours.returns.write_contribution(request, tmp_path / "police.cpcse", lambda delivered: None)
+    theirs = open_file(tmp_path / "police.cpcse", CALUM)
+    assert [cycle.title for cycle in theirs.contents.of(Cycle).values()] == ["Self-evaluation 2027"]
+    theirs.findings.record(FindingKind.STRENGTH, "2.1", "We are quick", agency=police)
+    merged(ours, theirs)
+    assert [finding.text for finding in ours.contents.findings.values()] == ["We are quick"]
+    assert len(ours.contents.of(Cycle)) == 2
+    ours.close()
+    assert check_file(tmp_path / "ours.cpcse") == ()

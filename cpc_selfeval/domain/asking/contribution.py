@@ -8,7 +8,7 @@ from typing import Any
 
 from cpc_selfeval.domain.action import StatusWord
 from cpc_selfeval.domain.change import Change, RowChange
-from cpc_selfeval.domain.committee import Agency, Committee, Cycle, IndicatorScope
+from cpc_selfeval.domain.committee import Agency, Committee, IndicatorScope
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.merging.ownership import owned_by
@@ -18,7 +18,7 @@ from cpc_selfeval.domain.returns.records import Request
 from cpc_selfeval.domain.tag import Tag
 
 ACT = "contribution file"
-_SHARED: tuple[type[Record], ...] = (Committee, Cycle, Agency, Tag, StatusWord)
+_SHARED: tuple[type[Record], ...] = (Committee, Agency, Tag, StatusWord)
 
 
 def contribution_to(contents: Contents, request: Request) -> Change:
@@ -33,6 +33,7 @@ def contribution_to(contents: Contents, request: Request) -> Change:
 
 
 def _chosen(contents: Contents, request: Request) -> Iterator[Record]:
+    yield contents.cycle  # no other one: its framework stays here
     for kind in _SHARED:
         yield from contents.of(kind).values()
     for kind in RECORD_TYPES:
