@@ -17,6 +17,7 @@ from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.moderation.cell_card import BOTH_COVERED, NO_RATIONALE, NOTHING
 from cpc_selfeval.ui.moderation.page import AGENDA, DRAWING, ModerationPage
+from cpc_selfeval.ui.overview.page import OverviewPage
 from cpc_selfeval.ui.window.history import IndicatorHistoryDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.pages import PAGES
@@ -161,6 +162,24 @@ def test_it_is_reached_from_the_agencies_and_leads_back(page: ModerationPage, wi
     assert isinstance(agencies, AgenciesPage)
     agencies.moderation.click()
     assert window.stack.currentWidget() is page
+
+
+def test_the_overview_leads_to_it_while_proposals_differ_or_are_covered(
+    page: ModerationPage, window: MainWindow, workspace: Workspace, agencies: tuple[str, str]
+) -> None:
+    window.show_page("overview")
+    overview = window.stack.currentWidget()
+    assert isinstance(overview, OverviewPage)
+    link = overview.profile.moderation
+    assert link.isVisible()
+    workspace.work.moderating.cover(covered=True)
+    assert link.isVisible()
+    link.click()
+    assert window.stack.currentWidget() is page
+    propose(workspace, CODE, agencies[1], 2)
+    workspace.work.moderating.cover(covered=False)
+    window.show_page("overview")
+    assert not link.isVisible()
 
 
 def test_the_agenda_is_written_and_what_stands_in_the_way_is_told(
