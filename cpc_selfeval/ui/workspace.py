@@ -38,7 +38,7 @@ class Workspace(QObject):
     "details", "checks", "moderation", "guard", "national", "cycles", "programme"); ``message_requested`` a :class:`Refusal`;
     ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
     ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
-    ``list_import_requested`` to bring in a list that exists already; ``cycle_requested`` to turn to the cycle with this
+    ``paper_requested`` to make a :class:`Paper`; ``list_import_requested`` to bring in a list that exists already; ``cycle_requested`` to turn to the cycle with this
     key, ``trend_requested`` to show how an indicator did over all cycles, ``tagged_requested`` to show on a page
     ("evidence" or "actions") what carries the tag with this key.
     """
@@ -57,6 +57,7 @@ class Workspace(QObject):
     list_import_requested = Signal()
     cycle_requested = Signal(str)
     trend_requested = Signal(str)
+    paper_requested = Signal(object)
     tagged_requested = Signal(str, str)
 
     def __init__(self, work: OpenSelfEvaluation, signals: SessionSignals, parent: QObject | None = None) -> None:

@@ -64,6 +64,7 @@ class MainWindow(WindowFrame):
         self.acts.begin(self.menus)
         self.top_bar.find_requested.connect(self.acts.find)
         self.top_bar.paper_requested.connect(self.acts.make_papers)
+        self.workspace.paper_requested.connect(self.acts.make_papers)
         self.status_line.undo_requested.connect(self.acts.undo)
         self._goes_on_in_copy = False
         self.notices.copy_opening_requested.connect(self._go_on_in_copy)
