@@ -35,10 +35,11 @@ class Workspace(QObject):
     widget that is the event's ``origin``. The ``…_requested`` signals ask the window to show something: the
     indicator with this code, the evidence or action with this key, the national result that an indicator is held
     beside; ``page_requested`` a page by its name ("overview", "indicators", "evidence", "actions", "agencies",
-    "details", "checks", "moderation", "guard", "national", "cycles", "programme"); ``message_requested`` a :class:`Refusal`;
+    "details", "checks", "moderation", "guard", "national", "cycles", "programme"); ``message_requested`` a
+    :class:`Refusal`; ``paper_requested`` to make a :class:`Paper`;
     ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
     ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
-    ``paper_requested`` to make a :class:`Paper`; ``list_import_requested`` to bring in a list that exists already; ``cycle_requested`` to turn to the cycle with this
+    ``list_import_requested`` to bring in a list that exists already; ``cycle_requested`` to turn to the cycle with this
     key, ``trend_requested`` to show how an indicator did over all cycles, ``tagged_requested`` to show on a page
     ("evidence" or "actions") what carries the tag with this key.
     """
