@@ -13,8 +13,7 @@ from cpc_selfeval.domain.drawings.proposals import proposals_drawing
 from cpc_selfeval.domain.moderation.agenda import AgendaItem, Part, agenda
 from cpc_selfeval.domain.moderation.covering import covered_codes, levels_covered
 from cpc_selfeval.domain.moderation.matrix import matrix
-from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.papers import Written
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.ui.drawings.panel import DrawingPanel
 from cpc_selfeval.ui.kit import (
     Card,
@@ -23,7 +22,6 @@ from cpc_selfeval.ui.kit import (
     FlowLayout,
     Heading,
     LinkButton,
-    MessageBar,
     PlainButton,
     PrimaryButton,
     QuietText,
@@ -32,7 +30,6 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.moderation.agenda_view import AgendaView
-from cpc_selfeval.ui.moderation.agenda_writer import AgendaWriter, open_file
 from cpc_selfeval.ui.moderation.cell_card import NOTHING, CellCard
 from cpc_selfeval.ui.moderation.matrix_model import MatrixModel
 from cpc_selfeval.ui.moderation.matrix_table import MatrixTable
@@ -61,10 +58,10 @@ class ModerationPage(QWidget):
         self.back = LinkButton("Back to the agencies")
         self.facts = QuietText()
         self.start = PrimaryButton("Start the meeting…")
-        self.write = PlainButton("Write the agenda as a PDF…")
+        self.paper = PlainButton("Agenda on paper…", name="Agenda on paper: see, print or write it")
+        self.workbook = LinkButton("As a workbook…", name="Moderation as a workbook")
         self.cover = CheckChoice(COVER)
         self.covered_more = QuietText(COVERED_MORE)
-        self.bar = MessageBar()
         self.model = MatrixModel()
         self.table = MatrixTable("Levels that agencies propose")
         self.table.setModel(self.model)
@@ -76,7 +73,6 @@ class ModerationPage(QWidget):
             "Ask the agencies…",
             more="Agencies propose levels in their returns, or somebody enters them on an indicator’s page.",
         )
-        self.writer = AgendaWriter(workspace, self)
         self._views = {MATRIX: QWidget(), DRAWING: self.drawing, AGENDA: self.agenda}
         self.switches = {words: RadioChoice(words) for words in self._views}
         self._matrix_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -92,7 +88,7 @@ class ModerationPage(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         page.add(head)
-        for part in (self.facts, self._acts(), self.cover, self.covered_more, self.bar):
+        for part in (self.facts, self._acts(), self.cover, self.covered_more):
             page.add(part)
         shown = Card()
         shown.add(self._switch())
@@ -108,7 +104,7 @@ class ModerationPage(QWidget):
     def _acts(self) -> QWidget:
         acts = QWidget()
         flow = FlowLayout(acts, spacing=px(8))
-        for button in (self.start, self.write):
+        for button in (self.start, self.paper, self.workbook):
             flow.addWidget(button)
         return acts
 
@@ -141,8 +137,8 @@ class ModerationPage(QWidget):
         self.drawing.opened.connect(self._open)
         self.agenda.opened.connect(self._open)
         self.cover.clicked.connect(lambda on: self._workspace.work.moderating.cover(covered=on, origin=self.cover))
-        self.write.clicked.connect(self.writer.ask)
-        self.writer.written.connect(self._tell_written)
+        self.paper.clicked.connect(lambda: self._workspace.paper_requested.emit(Paper.MODERATION))
+        self.workbook.clicked.connect(lambda: self._workspace.paper_requested.emit(Paper.WORKBOOK))
         self.start.clicked.connect(self.start_meeting)
 
     # What is shown
@@ -184,9 +180,9 @@ class ModerationPage(QWidget):
         self.facts.setText(_facts(self._items, len(covered_codes(contents))))
         anything = any(row.standing for row in found.rows)
         self.nothing.setVisible(not anything)
-        read_only = self._workspace.work.session.read_only
-        self.start.setEnabled(not read_only and bool(found.rows))
-        self.cover.setEnabled(not read_only)
+        open_to_work = not self._workspace.work.session.read_only and contents.cycle.closed_on is None
+        self.start.setEnabled(open_to_work and bool(found.rows))
+        self.cover.setEnabled(open_to_work)
         self._shown_on = today
 
     def _first_said(self) -> QModelIndex:
@@ -223,19 +219,6 @@ class ModerationPage(QWidget):
         index = self.table.currentIndex()
         if index.isValid():
             self._open(self.model.codes[index.row()])
-
-    def _tell_written(self, written: Written) -> None:
-        if written.refusal is None:
-            acts = [("Open it", lambda: self._look(written))]
-            self.bar.tell("good", f"The agenda was written: {written.target.name}", "", "", acts)
-        else:
-            refusal: Refusal = written.refusal
-            self.bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
-
-    def _look(self, written: Written) -> None:
-        if not open_file(written.target):
-            said = f"No program on this computer would open it. It is in {written.target.parent}."
-            self.bar.tell("note", said, "", "")
 
     def start_meeting(self) -> None:
         """Ask which meeting it is, and show its first screen."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.moderation.covering import COVERED, levels_covered
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.ui.agencies.page import AgenciesPage
 from cpc_selfeval.ui.indicator.judgement_history import JudgementHistory
 from cpc_selfeval.ui.indicator.page import IndicatorPage
@@ -21,6 +19,7 @@ from cpc_selfeval.ui.overview.page import OverviewPage
 from cpc_selfeval.ui.window.history import IndicatorHistoryDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.pages import PAGES
+from cpc_selfeval.ui.window.paper_dialog import PaperDialog
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.moderation.conftest import CODE, propose
 
@@ -182,18 +181,12 @@ def test_the_overview_leads_to_it_while_proposals_differ_or_are_covered(
     assert not link.isVisible()
 
 
-def test_the_agenda_is_written_and_what_stands_in_the_way_is_told(
-    page: ModerationPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
-) -> None:
-    target = tmp_path / "agenda.pdf"
-    with qtbot.waitSignal(page.writer.written, timeout=20_000):
-        page.writer.write(target)
-    assert target.read_bytes().startswith(b"%PDF")
-    assert page.bar.happened.text() == "The agenda was written: agenda.pdf"
-    with qtbot.waitSignal(page.writer.written, timeout=20_000):
-        page.writer.write(workspace.work.session.path)
-    assert page.bar.property("kind") == "warning"
-    assert page.bar.isVisible()
+def test_the_agenda_goes_on_paper_and_into_a_workbook_from_here(page: ModerationPage, window: MainWindow) -> None:
+    for button, paper in ((page.paper, Paper.MODERATION), (page.workbook, Paper.WORKBOOK)):
+        button.click()
+        dialog = next(child for child in window.findChildren(PaperDialog) if child.isVisible())
+        assert dialog.which.paper() is paper
+        dialog.close()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(page: ModerationPage) -> None:
