@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Final
 
-from cpc_selfeval.domain.action import Action, Origin
+from cpc_selfeval.domain.action import Action, Origin, Reading
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence, SourceType
 from cpc_selfeval.domain.guard.addresses import addresses
 from cpc_selfeval.domain.guard.births import births
 from cpc_selfeval.domain.guard.counts import small_counts
-from cpc_selfeval.domain.guard.find import Find, Hit
+from cpc_selfeval.domain.guard.find import Find, Hit, Kind
 from cpc_selfeval.domain.guard.names import names
 from cpc_selfeval.domain.guard.numbers import numbers
+from cpc_selfeval.domain.guard.small_counts import FEWER, shown_number, shown_reading
 from cpc_selfeval.domain.guard.stories import stories
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.references import naming_fields, table_name
@@ -60,7 +61,9 @@ def look_at_text(text: str, *, of_review: bool = False) -> tuple[Hit, ...]:
 
 def look_at_record(record: Record) -> tuple[Find, ...]:
     """What the texts of one record hold, field by field."""
-    return tuple(find for name, text in texts_of(record) for find in _finds(record, name, text))
+    return tuple(
+        find for name, text in texts_of(record) for find in (*_finds(record, name, text), *_bare(record, name))
+    )
 
 
 def look_at(records: Iterable[Record]) -> Iterator[Find]:
@@ -123,6 +126,18 @@ def _found(record: Record, name: str, text: str, *, of_review: bool) -> Iterator
     for hit in look_at_text(text, of_review=of_review):
         passage = text[hit.start : hit.end]
         yield Find(hit.kind, table_name(type(record)), record.key, name, hit.start, hit.end, passage)
+
+
+def _bare(record: Record, name: str) -> Iterator[Find]:
+    """A bare number below five where the field says of whom it is: how many were asked, and readings of people."""
+    if isinstance(record, Evidence) and name == "views_number":
+        shown, said = shown_number(record.views_number), record.views_number
+    elif isinstance(record, Reading) and name == "value":
+        shown, said = shown_reading(record).value, record.value
+    else:
+        return
+    if shown == FEWER:
+        yield Find(Kind.SMALL_COUNT, table_name(type(record)), record.key, name, 0, len(said), said)
 
 
 def _is_of_review(record: Record) -> bool:

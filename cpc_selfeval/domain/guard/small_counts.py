@@ -74,6 +74,13 @@ def fewer_than_five(text: str) -> str:
     return _put(text, instead)
 
 
+def shown_number(text: str) -> str:
+    """What tells how many people were asked, as papers print it: there a bare number is of people."""
+    if _BARE.fullmatch(text) and 0 < value_of(text.strip()) < FEWEST:
+        return FEWER
+    return fewer_than_five(text)
+
+
 def shown_reading(reading: Reading, about: str = "") -> Reading:
     """A reading as papers print it: the value as text, and where its base tells of whom it is, with the base.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.guard.small_counts import fewer_than_five, shown_reading
+from cpc_selfeval.domain.guard.small_counts import fewer_than_five, shown_number, shown_reading
 from cpc_selfeval.domain.papers.front import house_of
 from cpc_selfeval.domain.papers.texts import rewritten
-from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
+from cpc_selfeval.domain.report import ActionLine, EvidenceLine, ReportSnapshot, reading_in_words
 
 
 def small_counts_hidden(contents: Contents, snapshot: ReportSnapshot) -> ReportSnapshot:
@@ -19,10 +20,32 @@ def small_counts_hidden(contents: Contents, snapshot: ReportSnapshot) -> ReportS
     house = house_of(contents)
     if house.small_counts_shown and house.small_counts_reason.strip():
         return snapshot
-    lines = tuple(_readings_hidden(line) for line in snapshot.actions)
-    if any(new is not old for new, old in zip(lines, snapshot.actions, strict=True)):
-        snapshot = replace(snapshot, actions=lines)
+    actions = tuple(_readings_hidden(line) for line in snapshot.actions)
+    evidence = tuple(_numbers_hidden(line, _said_instead(snapshot.actions, actions)) for line in snapshot.evidence)
+    if actions != snapshot.actions or evidence != snapshot.evidence:
+        snapshot = replace(snapshot, actions=actions, evidence=evidence)
     return rewritten(snapshot, fewer_than_five)
+
+
+def _said_instead(before: Iterable[ActionLine], after: Iterable[ActionLine]) -> Mapping[str, str]:
+    """What is said of each reading instead of what evidence that draws on it says."""
+    return {
+        reading_in_words(was): reading_in_words(now)
+        for old, new in zip(before, after, strict=True)
+        for was, now in zip(old.readings, new.readings, strict=True)
+        if now is not was
+    }
+
+
+def _numbers_hidden(line: EvidenceLine, instead: Mapping[str, str]) -> EvidenceLine:
+    """The evidence with the readings that it draws on, and how many people were asked, as papers show them."""
+    piece = line.evidence
+    if (number := shown_number(piece.views_number)) != piece.views_number:
+        piece = replace(piece, views_number=number)
+    readings = tuple(instead.get(said, said) for said in line.readings)
+    if piece is line.evidence and readings == line.readings:
+        return line
+    return replace(line, evidence=piece, readings=readings)
 
 
 def _readings_hidden(line: ActionLine) -> ActionLine:

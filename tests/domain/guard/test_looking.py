@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from cpc_selfeval.domain.action import Action, Origin, ProgressNote
+from cpc_selfeval.domain.action import Action, Origin, ProgressNote, Reading
 from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.evidence import Attachment, Evidence, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind
@@ -148,6 +148,19 @@ def test_evidence_and_actions_of_a_learning_review_are_known_as_such() -> None:
         Kind.STORY
     ]
     assert [find.kind for find in look_at_record(replace(action, origin=Origin.LEARNING_REVIEW))] == [Kind.STORY]
+
+
+def test_a_bare_number_is_of_people_where_its_field_says_so() -> None:
+    asked = replace(PIECE, shows="", views_number="3")
+    reading = Reading(key="g", cycle=CYCLE, action="a", value="7.5%", base="40 children")
+    assert [(find.field, find.passage, find.kind) for find in (*look_at_record(asked), *look_at_record(reading))] == [
+        ("views_number", "3", Kind.SMALL_COUNT),
+        ("value", "7.5%", Kind.SMALL_COUNT),
+    ]
+    assert (
+        look_at_record(replace(asked, views_number="30")) == look_at_record(replace(reading, base="120 children")) == ()
+    )
+    assert [find.passage for find in look_at_record(replace(asked, views_number="3 parents"))] == ["3 parents"]
 
 
 def test_what_is_passed_over_is_so_in_that_field_only() -> None:

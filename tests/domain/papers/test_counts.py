@@ -5,11 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from cpc_selfeval.domain.action import Reading
+from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judging_records.papers import PAPER_HOUSE_KEY, PaperHouse
 from cpc_selfeval.domain.papers.kinds import PDF_PAPERS, Paper
 from cpc_selfeval.domain.papers.order import ordered
-from tests.exports.workbook.contents import AGENCIES, AS_AT, CYCLE, POLICE, action, finding, holding, snapshot_of
+from tests.exports.workbook.contents import (
+    AGENCIES,
+    AS_AT,
+    CYCLE,
+    POLICE,
+    action,
+    evidence,
+    finding,
+    holding,
+    snapshot_of,
+)
 
 
 def with_counts(**house: Any) -> Contents:
@@ -49,3 +60,10 @@ def test_a_report_without_any_stays_the_very_same() -> None:
     order = ordered(contents, Paper.FULL, AS_AT, "0.1.0")
     assert order.snapshot == snapshot_of(contents)
     assert not order.counts_hidden
+
+
+def test_evidence_that_draws_on_a_reading_says_no_more_than_the_reading() -> None:
+    asked = evidence(1, "Survey", readings=("r",), views_number="4")
+    shown = ordered(with_counts().after(Change("more", (RowChange(None, asked),))), Paper.FULL, AS_AT, "0.1.0").snapshot
+    assert shown.evidence[0].readings == ("fewer than 5 of children",)
+    assert shown.evidence[0].evidence.views_number == "fewer than 5"
