@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from cpc_selfeval.domain.cycles.unfinished import unfinished
+from cpc_selfeval.domain.unfinished import unfinished
 from cpc_selfeval.ui.kit import LineEntry, PlainButton, PlainText, PrimaryButton, QuietText, TextEntry
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.window.note_dialog import FramedDialog

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.from_return import FromReturn
-from cpc_selfeval.ui.cycles.carried_line import CarriedLine
 from cpc_selfeval.ui.evidence.fields import EvidenceFields, empty_evidence
 from cpc_selfeval.ui.evidence.form import EvidenceForm
 from cpc_selfeval.ui.evidence.private_copies import private_copies
 from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, announce, hand_over_all, has_pending, px
+from cpc_selfeval.ui.past.carried_line import CarriedLine
 from cpc_selfeval.ui.workspace import Workspace
 
 NOTHING = "Choose a piece of evidence to see and change it here."

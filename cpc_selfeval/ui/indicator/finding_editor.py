@@ -15,7 +15,6 @@ from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.choices import AgencyChoice, IndicatorsChoice, TagsChoice
-from cpc_selfeval.ui.cycles.carried_line import CarriedLine
 from cpc_selfeval.ui.indicator.bound_field import (
     BoundField,
     give_way,
@@ -38,6 +37,7 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.past.carried_line import CarriedLine
 from cpc_selfeval.ui.workspace import Workspace
 
 _SPOKEN = {FindingKind.STRENGTH: "strength", FindingKind.AREA: "area for improvement"}

@@ -20,8 +20,8 @@ from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, px
 from cpc_selfeval.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from cpc_selfeval.ui.cycles.last_cycle_note import LastCycleNote
     from cpc_selfeval.ui.national.fold import NationalFold
+    from cpc_selfeval.ui.past.last_cycle_note import LastCycleNote
 
 
 class _Note(QWidget):
@@ -127,7 +127,7 @@ class SideNotes(QWidget):
     def _last_cycle(self) -> LastCycleNote:
         """Made where there is another cycle."""
         if self.last_cycle is None:
-            from cpc_selfeval.ui.cycles.last_cycle_note import LastCycleNote
+            from cpc_selfeval.ui.past.last_cycle_note import LastCycleNote
 
             self.last_cycle = LastCycleNote(self._workspace)
             column = self.layout()
