@@ -32,7 +32,7 @@ SCALES: Final = {"": 1, "@2x": 2}
 
 SUMMARY: Final = "summary"
 WORKBOOK: Final = "workbook"
-SUMMARY_PAGES: Final = 3
+SUMMARY_PAGES: Final = 2
 DOTS: Final = {SUMMARY: 80, WORKBOOK: 125}
 """Dots per inch of the pictures of papers at 100%."""
 
@@ -41,7 +41,7 @@ PART: Final = 0.6
 
 
 def names_of_papers() -> tuple[str, ...]:
-    """The pictures of papers: the first pages of the summary, and the workbook's action plan."""
+    """The pictures of papers: the pages of the summary, and the workbook's action plan."""
     return (*(f"{SUMMARY}-{page}" for page in range(1, SUMMARY_PAGES + 1)), WORKBOOK)
 
 
@@ -111,10 +111,11 @@ def _draw_apart(files: list[str], scale: int, folder: Path) -> None:
 def _make_papers(folder: Path) -> None:
     """Picture both papers, as far as the programs for it are there."""
     from cpc_selfeval.domain.committee import Person
+    from cpc_selfeval.domain.papers.kinds import Paper
     from cpc_selfeval.domain.papers.order import ordered
     from cpc_selfeval.editing.example import POSITION_AT, write_example
     from cpc_selfeval.editing.open_self_evaluation import open_file
-    from cpc_selfeval.editing.papers import Paper, write_paper
+    from cpc_selfeval.editing.papers import write_paper
 
     to_picture = shutil.which("pdftoppm")
     if to_picture is None:
@@ -122,10 +123,12 @@ def _make_papers(folder: Path) -> None:
     example = folder / "example.cpcse"
     write_example(example)
     work = open_file(example, Person("Pictures"), read_only=True)
-    orders = {paper: ordered(work.contents, paper, POSITION_AT, "0.1.0") for paper in (Paper.FULL, Paper.WORKBOOK)}
+    orders = {
+        paper: ordered(work.contents, paper, POSITION_AT, "0.1.0") for paper in (Paper.COG_SUMMARY, Paper.WORKBOOK)
+    }
     work.close()
     summary, workbook = folder / "summary.pdf", folder / "workbook.xlsx"
-    write_paper(orders[Paper.FULL], summary)
+    write_paper(orders[Paper.COG_SUMMARY], summary)
     for page in range(1, SUMMARY_PAGES + 1):
         _picture_page(to_picture, summary, page, folder / f"{SUMMARY}-{page}", DOTS[SUMMARY])
     office = shutil.which("soffice")

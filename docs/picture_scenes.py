@@ -201,7 +201,7 @@ def _paper_written(studio: Studio) -> QWidget:
     dialog: Any = _dialog("make_papers")(studio)
     dialog.begin()
     until = time.monotonic() + 60
-    while len(dialog._just_written) < len(dialog.choices) and time.monotonic() < until:
+    while not (dialog._just_written and dialog.preview.pages) and time.monotonic() < until:
         studio.settle()
     return cast("QWidget", dialog)
 

@@ -30,6 +30,7 @@ from cpc_selfeval.domain.papers.since import which
 from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.domain.saving_refusals import ProgramFault
 from cpc_selfeval.editing.benchmark import with_national_lines
 from cpc_selfeval.editing.inspections import with_inspections
 from cpc_selfeval.editing.session import Session
@@ -173,9 +174,17 @@ class Papers:
                 refused(refusal)
                 return
             if self._beside:
-                threading.Thread(target=job, args=(order,), name="paper", daemon=False).start()
+                threading.Thread(target=run, args=(order,), name="paper", daemon=False).start()
             else:
+                run(order)
+
+        def run(order: PaperOrder) -> None:
+            """A fault of ours is told too, so that nobody waits for it, and raised."""
+            try:
                 job(order)
+            except Exception:
+                refused(ProgramFault(self._session.path, order.name))
+                raise
 
         self._session.after_saving(begin)
 

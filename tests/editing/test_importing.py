@@ -19,12 +19,13 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.importing.fields import ListKind
 from cpc_selfeval.domain.importing.planned import Import
 from cpc_selfeval.domain.importing_refusals import ListUnreadable, NoList, NotReady, PreviewOutdated
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.importing import ReadList, read_list
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from cpc_selfeval.editing.papers import Paper, write_paper
+from cpc_selfeval.editing.papers import write_paper
 from tests.domain.importing.plans import EVIDENCE, IMPROVEMENT, INSPECTION, LEARNING_REVIEW, Rows
 from tests.editing.desk import ISLA, Desk
 

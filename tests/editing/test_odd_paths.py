@@ -10,12 +10,13 @@ import pytest
 
 from cpc_selfeval.domain.backup import BackupPlaces, Place, Reason
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.local_copy import check_in, check_out
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
-from cpc_selfeval.editing.papers import Paper, write_paper
+from cpc_selfeval.editing.papers import write_paper
 from cpc_selfeval.storage.backups.listing import backups_in
 from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file

@@ -16,6 +16,7 @@ from cpc_selfeval.domain.paper_refusals import LogoUnreadable, NoAgencyForPaper,
 from cpc_selfeval.domain.papers.front import house_of, options_of
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.saving_refusals import ProgramFault
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.papers import Papers, Writing, Written, write_paper
@@ -151,3 +152,14 @@ def test_a_paper_is_the_position_of_its_moment(desk: Desk) -> None:
     order = papers_of(desk).order(Paper.FULL)
     assert order.snapshot.as_at.hour == 14
     assert {PaperHouse, PaperOptions, PaperMade} <= set(desk.tables)
+
+
+def test_a_fault_of_ours_is_told_and_raised(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(_order: object, _target: object, _writing: object) -> None:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr("cpc_selfeval.editing.papers.write_paper", faulty)
+    told: list[Written] = []
+    with pytest.raises(RuntimeError):
+        papers_of(desk).write(Paper.FULL, tmp_path / "out.pdf", told.append)
+    assert isinstance(told[0].refusal, ProgramFault)

@@ -28,9 +28,9 @@ from cpc_selfeval.app.command_line import main
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing import attaching
-from cpc_selfeval.editing.papers import Paper
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.connection import is_connected
 from cpc_selfeval.ui.kit import LineEntry, hand_over_all

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval.app.command_line import main
 from cpc_selfeval.app.desk import Desk
-from cpc_selfeval.editing.papers import Paper, Written
+from cpc_selfeval.domain.papers.kinds import Paper
+from cpc_selfeval.editing.papers import Written
 from cpc_selfeval.ui.kit import LineEntry, hand_over_all
 from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 from cpc_selfeval.ui.window.main_window import MainWindow

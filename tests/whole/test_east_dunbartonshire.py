@@ -21,10 +21,11 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from cpc_selfeval.editing.papers import Paper, Written
+from cpc_selfeval.editing.papers import Written
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 from cpc_selfeval.ui.indicator.findings_column import FindingsColumn

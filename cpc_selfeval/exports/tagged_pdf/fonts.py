@@ -1,6 +1,7 @@
 """The one typeface of every paper, embedded as a subset, with a ToUnicode map that screen readers can use."""
 
 import re
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ FONT_NAMES: Final[dict[Weight, str]] = {
 """The names that a drawing's `fontName` may have."""
 
 _NO_BREAK_SPACE: Final = 0xA0
+_READING: Final = threading.Lock()
 _MAP_BLOCK: Final = 100  # the most entries that one beginbfchar may hold (PDF Reference 1.7, 5.9.2)
 
 
@@ -86,12 +88,18 @@ class Typeface:
         return sum(map(self.fonts[ink.weight].widths.__getitem__, text)) * ink.size
 
 
-@cache
 def typeface() -> Typeface:
     """Return the shipped typeface, read and registered with reportlab once for the life of the program.
 
+    Also where several threads ask for it first: a paper that met two fonts of one name could not be written.
     Raises cpc_selfeval.shipped.ShippedFolderMissingError where the program's own fonts are not there.
     """
+    with _READING:
+        return _typeface()
+
+
+@cache
+def _typeface() -> Typeface:
     # Nothing that is drawn may fetch anything: no picture, no style, from no place
     rl_config.trustedHosts = []
     rl_config.trustedSchemes = []

@@ -1,5 +1,6 @@
 """A paper: what a writer says, in reading order, and the tagged PDF that comes of it."""
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ _HEADINGS: Final[dict[Level, tuple[Tag, TextStyle]]] = {
     4: ("H4", "heading 4"),
 }
 _UNDERLINED: Final = 2
+_DRAWING: Final = threading.Lock()
+"""One paper is drawn at a time: reportlab keeps the subsets of a font for all documents in one place."""
 _MOST_PASSES: Final = 4
 
 
@@ -269,11 +272,12 @@ class Paper:
     def _drawn(self, compress: bool) -> tuple["Printed", dict[str, int]]:
         """Draw everything and return the file, and the page of every mark, counted from 1."""
         self._root.forget_content()
-        canvas = TaggedCanvas(self._face, self._metadata, compress)
-        draw_pages(canvas, self._sections, self._furniture)
-        pages = {mark: page + 1 for mark, (page, _) in canvas.destinations.items()}
-        count = canvas.page
-        return Printed(canvas.finish(self._root), count), pages
+        with _DRAWING:
+            canvas = TaggedCanvas(self._face, self._metadata, compress)
+            draw_pages(canvas, self._sections, self._furniture)
+            pages = {mark: page + 1 for mark, (page, _) in canvas.destinations.items()}
+            count = canvas.page
+            return Printed(canvas.finish(self._root), count), pages
 
     def _begin_section(self, orientation: Orientation) -> None:
         if self._blocks is not self._sections[-1].blocks:

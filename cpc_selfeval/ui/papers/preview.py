@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import PlainButton, PlainText, QuietText, announce, px
 from cpc_selfeval.ui.papers.page_view import ZOOMS, PageView
@@ -62,6 +62,8 @@ class Preview(QWidget):
         self.larger.clicked.connect(lambda: self.zoom_by(1))
         self.view.turned.connect(self.turn_to)
         self.view.zoom_asked.connect(self.zoom_by)
+        if (application := QApplication.instance()) is not None:
+            application.aboutToQuit.connect(self.close_pages)
 
     @property
     def number(self) -> int:

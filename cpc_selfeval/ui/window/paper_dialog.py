@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.days import moment_in_words
+from cpc_selfeval.domain.judging_records.papers import PaperMade
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.refusal import Refusal
@@ -170,7 +171,8 @@ class PaperDialog(FramedDialog):
     # Its pages
 
     def _on_changed(self, event: Applied) -> None:
-        self._soon.start()
+        if any(row.kind is not PaperMade for row in event.change.rows):
+            self._soon.start()
 
     def _make_pages(self) -> None:
         """Ask for the PDF as it would be now. An answer to an older question is not shown."""

@@ -160,3 +160,22 @@ def test_nothing_may_be_fetched() -> None:
 
     blank_paper()
     assert (rl_config.trustedHosts, rl_config.trustedSchemes) == ([], [])
+
+
+DRAW_AT_ONCE = (
+    "import threading\n"
+    "from concurrent.futures import ThreadPoolExecutor\n"
+    "from tests.exports.tagged_pdf.papers import full_paper\n"
+    "ready = threading.Barrier(4)\n"
+    "def draw(_number):\n"
+    "    ready.wait()\n"
+    "    return full_paper().as_bytes()\n"
+    "with ThreadPoolExecutor(4) as threads:\n"
+    "    print(len(set(threads.map(draw, range(8)))))\n"
+)
+
+
+def test_papers_that_are_drawn_at_once_are_as_if_drawn_alone() -> None:
+    """In a process of its own, in which nobody has read the fonts yet."""
+    done = subprocess.run([sys.executable, "-c", DRAW_AT_ONCE], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("1\n", "")
