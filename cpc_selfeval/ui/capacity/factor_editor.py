@@ -12,8 +12,8 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.evidence_choice import EvidenceChoice
 from cpc_selfeval.ui.choices.several import ActionsChoice, FindingsChoice, IndicatorsChoice
 from cpc_selfeval.ui.evidence.supports import ListedChoice
-from cpc_selfeval.ui.forms.opened_entries import OpenedEditor
 from cpc_selfeval.ui.forms.record_fields import RecordFields
+from cpc_selfeval.ui.inspecting.opened_entries import OpenedEditor
 from cpc_selfeval.ui.kit import FlowLayout, LineEntry, LinkButton, PlainButton, QuietText, TextEntry, hand_over_all, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace

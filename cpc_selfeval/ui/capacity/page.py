@@ -16,9 +16,9 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.capacity.factor_editor import FactorEditor
 from cpc_selfeval.ui.capacity.grounds_card import GroundsCard
 from cpc_selfeval.ui.capacity.paragraph_card import ParagraphCard
-from cpc_selfeval.ui.forms.opened_entries import OpenedEntries
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow
 from cpc_selfeval.ui.indicator.entry_words import EntryWords
+from cpc_selfeval.ui.inspecting.opened_entries import OpenedEntries
 from cpc_selfeval.ui.kit import Card, Heading, LinkButton, QuietText, ScrollPage, hand_over_all, px
 from cpc_selfeval.ui.workspace import Workspace
 

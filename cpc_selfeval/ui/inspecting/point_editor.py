@@ -18,10 +18,10 @@ from cpc_selfeval.domain.judging_records.inspecting import Inspection, Inspectio
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.several import ActionsChoice, FindingsChoice
 from cpc_selfeval.ui.evidence.supports import ListedChoice
-from cpc_selfeval.ui.forms.opened_entries import OpenedEditor
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.inspecting.evaluations import Evaluations
 from cpc_selfeval.ui.inspecting.levels import code_options
+from cpc_selfeval.ui.inspecting.opened_entries import OpenedEditor
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
     FlowLayout,

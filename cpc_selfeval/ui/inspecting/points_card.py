@@ -13,9 +13,9 @@ from cpc_selfeval.domain.inspecting.following import follow_through
 from cpc_selfeval.domain.inspecting.recorded import FOLLOWED, KINDS, KINDS_TOGETHER, answer_to, points_of
 from cpc_selfeval.domain.judging_records.inspecting import Inspection, PointKind
 from cpc_selfeval.editing.events import Applied
-from cpc_selfeval.ui.forms.opened_entries import OpenedEditor, OpenedEntries
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow
 from cpc_selfeval.ui.indicator.entry_words import EntryWords
+from cpc_selfeval.ui.inspecting.opened_entries import OpenedEditor, OpenedEntries
 from cpc_selfeval.ui.inspecting.point_editor import PointEditor
 from cpc_selfeval.ui.kit import Card, FlowLayout, LinkButton, PlainButton, QuietText, px
 from cpc_selfeval.ui.workspace import Workspace
