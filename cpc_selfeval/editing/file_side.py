@@ -51,7 +51,10 @@ class FileSide:
 
     def _take(self, wanted: Wanted) -> None:
         self._waiting.queue(wanted)
-        self._retry_waiting()
+        try:
+            self._retry_waiting()
+        finally:
+            self._waiting.had_its_turn(wanted)
 
     def _retry_everything(self) -> None:
         self._come_back(asked=True)

@@ -129,9 +129,10 @@ class Session(FileSide):
 
     @property
     def entered(self) -> Contents:
-        """The open cycle with what was refused and waits, as far as that can be built: for what is shown meanwhile."""
+        """The open cycle with what was refused and with fields whose turn comes, as far as that can be built."""
+        coming = self._waiting.coming  # before the contents: what arrives in between is then in both, and harmless
         contents = self._contents
-        for wanted in self._waiting.refused:
+        for wanted in (*self._waiting.refused, *coming):
             with suppress(Refusal):
                 contents = contents.after(wanted.preview(contents))
         return contents
@@ -165,6 +166,8 @@ class Session(FileSide):
         """
         # The very mapping, even while it is empty: attaching a file fills it when its turn comes
         wanted = Wanted(act, build, origin, {} if bringing is None else bringing, about, refused, frameworks)
+        if not self.closed:
+            self._waiting.expect(wanted)
         self._submit_saving(lambda: self._take(wanted))
 
     def try_again(self) -> None:

@@ -53,12 +53,13 @@ class Wanted:
 class Waiting:
     """``first_in_line`` is tried next; ``because`` is why something waits that was tried, None while nothing does.
 
-    Changed on the executor's thread only; read on any.
+    Changed on the executor's thread only, but for what is expected; read on any.
     """
 
     def __init__(self) -> None:
         self._line: list[Wanted] = []
         self._aside: list[Wanted] = []
+        self._coming: list[Wanted] = []
         self.because: Refusal | None = None
 
     @property
@@ -70,6 +71,21 @@ class Waiting:
     def refused(self) -> tuple[Wanted, ...]:
         """All that was refused, and what stands in line behind it; nothing while nothing was refused."""
         return (*self._aside, *self._line) if self.because is not None else ()
+
+    @property
+    def coming(self) -> tuple[Wanted, ...]:
+        """Revised fields that have not had their turn yet."""
+        return tuple(self._coming)
+
+    def expect(self, wanted: Wanted) -> None:
+        """It will be queued. On the thread of whoever asks for it."""
+        if wanted.about is not None:
+            self._coming.append(wanted)
+
+    def had_its_turn(self, wanted: Wanted) -> None:
+        """It is in the file, or in line, or will never be."""
+        if wanted in self._coming:
+            self._coming.remove(wanted)
 
     def queue(self, wanted: Wanted) -> None:
         """Put a change at the end of the line."""

@@ -130,7 +130,8 @@ class ActionEditor(QWidget):
     def _show(self, action: Action, besides: object = None) -> None:
         another = self.fields.key != action.key
         self.fields.show(action, besides)
-        self.form.refresh(self._workspace.contents, action, self._workspace.today(), besides)
+        entered = self._workspace.entered
+        self.form.refresh(entered, entered.get(Action, action.key) or action, self._workspace.today(), besides)
         self._show_form(action.ref, of_record=True)
         if another:
             self.form.verticalScrollBar().setValue(0)

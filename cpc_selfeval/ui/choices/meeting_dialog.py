@@ -93,7 +93,7 @@ class MeetingDialog(QDialog):
         if row is None:
             return
         if isinstance(row.after, Meeting):
-            self._show(row.after, event.origin)
+            self._show(self._workspace.entered.get(Meeting, self.key) or row.after, event.origin)
         elif isinstance(row.before, Meeting):
             self.key = None
             self._show(Meeting(key="", cycle=row.before.cycle, body=row.before.body))

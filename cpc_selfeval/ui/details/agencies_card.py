@@ -37,7 +37,7 @@ class AgencyRow(RecordRow):
         self.leave.clicked.connect(self._leave)
 
     def refresh(self, besides: object) -> None:
-        agency = self._workspace.contents.get(Agency, self.key)
+        agency = self._workspace.entered.get(Agency, self.key)
         if agency is None:
             return
         if besides is not self.name:

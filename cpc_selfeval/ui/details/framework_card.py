@@ -80,7 +80,7 @@ class FrameworkCard(Card):
         self.fixed.setVisible(recorded)
         for code, box in self._titles.items():
             if box is not besides:
-                box.show_text(self._workspace.contents.scope(code).corrected_title)
+                box.show_text(self._workspace.entered.scope(code).corrected_title)
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, IndicatorScope, Finding, Evidence, Action, Judgement, LevelDraft):

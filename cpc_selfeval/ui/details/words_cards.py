@@ -49,7 +49,7 @@ class StatusWordsCard(Card):
         self._workspace.work.setup.word_status(status, word, letter, origin=box, visit=box.visit)
 
     def _show(self, besides: object) -> None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         for status, (word, letter) in self._boxes.items():
             if word is not besides:
                 word.show_text(words.status_word(contents, status))
@@ -80,7 +80,7 @@ class TagRow(RecordRow):
         self.remove.clicked.connect(lambda: workspace.work.setup.remove_tag(key))
 
     def refresh(self, besides: object) -> None:
-        tag = self._workspace.contents.get(Tag, self.key)
+        tag = self._workspace.entered.get(Tag, self.key)
         if tag is not None and besides is not self.name:
             self.name.show_text(tag.name)
             self.remove.setAccessibleName(f"Remove the outcome {tag.name}")

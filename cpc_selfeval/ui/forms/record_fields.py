@@ -87,7 +87,8 @@ class RecordFields(QObject):
         box.chosen.connect(lambda values: self.save(box, **{field: values}))
 
     def show(self, record: Record, besides: object = None) -> None:
-        """Show all fields, except in the box that the change came from."""
+        """Show all fields as they were entered last, except in the box that the change came from."""
+        record = self._workspace.entered.get(type(record), record.key) or record
         if record.key != self.key:
             self._give_way()
         self.key, self._begun = record.key, None
