@@ -68,7 +68,7 @@ class _Work(threading.Thread, Generic[Done]):
 
 
 def _show_until_done(words: str, work: _Work[Done], parent: QWidget | None) -> None:
-    from cpc_selfeval.ui.window.answers import Answer
+    from cpc_selfeval.ui.answers import Answer
     from cpc_selfeval.ui.window.at_work import AtWorkDialog
 
     loop = QEventLoop()

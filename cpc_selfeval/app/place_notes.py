@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.storage.places import Place
-from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.answers import Answer
 
 if TYPE_CHECKING:
     from cpc_selfeval.app.local_copies import LocalCopies

@@ -20,10 +20,10 @@ from cpc_selfeval.editing.backing_up import BackedUp
 from cpc_selfeval.editing.restoring import Restored, file_of_backup, list_backups, made_at, restore
 from cpc_selfeval.editing.session import local_now
 from cpc_selfeval.storage.backups.naming import is_in_backup_folder
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.backups.dialog import BackupsDialog, Chosen, OfFile
 from cpc_selfeval.ui.backups.words import moment_of
 from cpc_selfeval.ui.kit import confirm
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.copies import FILES
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from cpc_selfeval.ui.agencies.covered_lines import compared_covered
 from cpc_selfeval.ui.agencies.decisions import Decisions
 from cpc_selfeval.ui.agencies.line_details import LOW
 from cpc_selfeval.ui.agencies.words import counted, late_in_words, origin_in_words, title_of
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import (
     LinkButton,
     PlainButton,
@@ -33,7 +34,6 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 

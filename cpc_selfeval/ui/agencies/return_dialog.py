@@ -21,11 +21,11 @@ from cpc_selfeval.ui.agencies.covered_lines import kept_covered
 from cpc_selfeval.ui.agencies.line_details import LOW
 from cpc_selfeval.ui.agencies.unplaced_dialog import UnplacedDialog, unplaced_in_words
 from cpc_selfeval.ui.agencies.words import changed_by, counted, moment_of, return_of_day, whose_return
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import FilterSentence, LinkButton, PlainButton, PlainText, QuietText, announce, px
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 

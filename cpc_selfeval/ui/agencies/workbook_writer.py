@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cpc_selfeval.editing.returns import Delivered
 from cpc_selfeval.ui.agencies.words import free_place, workbook_name
-from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.window.copies import ENDING as COPY
 from cpc_selfeval.ui.window.copies import FILES as COPIES
 from cpc_selfeval.ui.workspace import Workspace

@@ -14,6 +14,7 @@ from cpc_selfeval.domain.backup import Backup, BackupPlaces
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.restoring import LookedAt, LookingThrough, list_backups
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.backups.places_card import PlacesCard
 from cpc_selfeval.ui.backups.table import WIDTHS, BackupsModel
 from cpc_selfeval.ui.backups.words import fault_in_words, last_in_words
@@ -31,7 +32,6 @@ from cpc_selfeval.ui.kit import (
 from cpc_selfeval.ui.kit.row_table import RowTable
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 
 Chosen = tuple[Backup, Password | None]

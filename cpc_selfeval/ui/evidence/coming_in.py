@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cpc_selfeval.editing.attaching import SEVERAL_MB, Attaching, Coming
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.openable import size_in_words
 from cpc_selfeval.ui.kit import LinkButton, PlainText, QuietText, announce, confirm, px
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.workspace import Workspace
 
 LARGE: Final = 25_000_000

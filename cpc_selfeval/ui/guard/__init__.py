@@ -1,1 +1,1 @@
-"""The personal-data guard in the window: a quiet sign while typing, and the page of everything that it finds."""
+"""The personal-data guard beside the pages: what it found, the quiet sign while typing, going to a find, the notice."""

@@ -16,8 +16,8 @@ from shiboken6 import isValid
 
 from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import FlowLayout, LineEntry, LinkButton, QuietText, TextEntry, px
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.workspace import Workspace
 
 if TYPE_CHECKING:

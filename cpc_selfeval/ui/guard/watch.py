@@ -15,7 +15,7 @@ from cpc_selfeval.domain.guard.looking import look_at_record, looked_at_types
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.guarding import LookedInto
-from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.workspace import Workspace
 
 SLICE: Final = 0.008

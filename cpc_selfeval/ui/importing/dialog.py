@@ -15,13 +15,13 @@ from cpc_selfeval.domain.importing_refusals import PreviewOutdated
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.importing import ListReading, ReadList
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.importing.list_step import ListStep
 from cpc_selfeval.ui.importing.mapping_step import MappingStep
 from cpc_selfeval.ui.importing.preview_step import PreviewStep
 from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce
 from cpc_selfeval.ui.kit.dialog_sheet import AROUND
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 

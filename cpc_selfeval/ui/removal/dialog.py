@@ -13,6 +13,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.removal import MARK, HowFar, Removal, Removed
 from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.removing_text import KnownPlaces, Preview
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import (
     CheckChoice,
     Heading,
@@ -28,7 +29,6 @@ from cpc_selfeval.ui.kit import (
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.removal.found_words import beyond_lines, found_lines, how_far, outcome, summary
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 from cpc_selfeval.ui.workspace import Workspace

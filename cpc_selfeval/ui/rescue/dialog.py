@@ -15,9 +15,9 @@ from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.rescued import Salvaged
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainText, PrimaryButton, QuietText, announce, px
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.copies import ENDING, FILES
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.ui.window.answers import Answer
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.workspace import Workspace
 
 FILES = "Self-evaluations (*.cpcse)"

@@ -15,6 +15,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.acts import name_of
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.bringing_back import CannotBringBack, Side, is_offered, kind_of
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
     FlowLayout,
@@ -27,7 +28,6 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.history_details import EntryDetails
 from cpc_selfeval.ui.window.history_lines import HistoryLine, history_lines, recent_lines
 from cpc_selfeval.ui.window.history_table import LONG, HistoryFilters, HistoryTable

@@ -12,8 +12,8 @@ from cpc_selfeval.domain.moved_refusals import FileRenamed
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.continuing import Find, find_at, put_back
 from cpc_selfeval.editing.events import Refused
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import hand_over_all
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.copies import FILES
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 

@@ -17,6 +17,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.suspect_refusals import FileAltered
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.papers import Writing, Written, offered_name
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.guard.notice import GuardNotice
 from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
@@ -29,7 +30,6 @@ from cpc_selfeval.ui.papers.printing import can_print
 from cpc_selfeval.ui.papers.result import PaperResult
 from cpc_selfeval.ui.papers.which import WhichPaper
 from cpc_selfeval.ui.remembered import PaperPlace, Remembered
-from cpc_selfeval.ui.window.answers import Answer
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.save_state import listed_acts
 from cpc_selfeval.ui.workspace import Workspace

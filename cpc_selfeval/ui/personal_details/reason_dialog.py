@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.guard.find import KINDS
-from cpc_selfeval.ui.guard.rows import Shown
 from cpc_selfeval.ui.guard.words import in_context
 from cpc_selfeval.ui.kit import PlainText, PrimaryButton, QuietText, TextEntry
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.personal_details.rows import Shown
 from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 

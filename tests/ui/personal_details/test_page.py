@@ -16,11 +16,11 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.guard.find import Kind
 from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from cpc_selfeval.ui.guard.notice import GuardNotice
-from cpc_selfeval.ui.guard.page import GuardPage
-from cpc_selfeval.ui.guard.reason_dialog import ReasonDialog
-from cpc_selfeval.ui.guard.rows import FIRST, FindRow
 from cpc_selfeval.ui.guard.watch import GuardWatch
 from cpc_selfeval.ui.kit import TextEntry, unnamed_focusable
+from cpc_selfeval.ui.personal_details.page import GuardPage
+from cpc_selfeval.ui.personal_details.reason_dialog import ReasonDialog
+from cpc_selfeval.ui.personal_details.rows import FIRST, FindRow
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.paper_dialog import PaperDialog
 from cpc_selfeval.ui.workspace import Workspace

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.guard.find import Find, Kind
 from cpc_selfeval.domain.guard.places import place_of, record_of
-from cpc_selfeval.ui.guard.files_card import FilesCard
 from cpc_selfeval.ui.guard.going import go_to
-from cpc_selfeval.ui.guard.passed_over_card import PassedOverCard
-from cpc_selfeval.ui.guard.reason_dialog import ReasonDialog
-from cpc_selfeval.ui.guard.rows import FindGroup, Shown
 from cpc_selfeval.ui.guard.watch import GuardWatch
 from cpc_selfeval.ui.guard.words import MAY_BE_WRONG, how_many
 from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, PlainText, QuietText, ScrollPage, announce, px
+from cpc_selfeval.ui.personal_details.files_card import FilesCard
+from cpc_selfeval.ui.personal_details.passed_over_card import PassedOverCard
+from cpc_selfeval.ui.personal_details.reason_dialog import ReasonDialog
+from cpc_selfeval.ui.personal_details.rows import FindGroup, Shown
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 860
