@@ -15,7 +15,7 @@ from cpc_selfeval.storage.removing import find_passage, remove_passage
 from tests.storage.samples import CLOSING, ISLA, NOON, PAPER_MADE, added, new_file
 
 NAME = "Zebedee O’Canary"
-SNAPSHOT = {
+SNAPSHOT: dict[str, dict[str, dict[str, object]]] = {
     "finding": {
         "finding-1": {"text": f"As “{NAME}” said\nin May", "kind": "area", "cycle": "cycle-1"},
         "finding-2": {"text": "Nothing of it", "kind": "area", "cycle": NAME},

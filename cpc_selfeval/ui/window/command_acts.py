@@ -92,6 +92,7 @@ class CommandActs(QObject):
             "find_text": self.find_text,
             "find_next": lambda: self.finding_text.step(1),
             "find_previous": lambda: self.finding_text.step(-1),
+            "misspelt": self._window.spelling_words.go_to_next,
             "changes": self.show_changes,
             "removed": self.show_removed,
             "remove_text": self.remove_text,
@@ -131,6 +132,7 @@ class CommandActs(QObject):
             "smaller": lambda: self.step_text_size(-1),
             "list_shown": lambda: self._window.show_list(shown=not self._remembered.kept.list_shown),
             "side_panel": lambda: self.show_side_panel(shown=not self._remembered.kept.side_panel_open),
+            "spelling": lambda: self._tick("spelling", on=self._window.spelling_words.switch()),
             "full_screen": self.switch_full_screen,
         }
 
@@ -142,6 +144,7 @@ class CommandActs(QObject):
         menus.tick(f"text_{kept.text_size}")
         menus.tick("list_shown", on=kept.list_shown)
         menus.tick("side_panel", on=kept.side_panel_open)
+        menus.tick("spelling", on=kept.spelling)
         menus.lists["recent"].aboutToShow.connect(self._list_recent)
         self.name_undo()
 

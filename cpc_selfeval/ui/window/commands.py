@@ -147,6 +147,13 @@ _EDIT = (
     Command("find_next", EDIT, "Find ne&xt", "Goes to the next place of the passage.", ("F3",)),
     Command("find_previous", EDIT, "Find pre&vious", "Goes to the place before.", ("Shift+F3",)),
     Command(
+        "misspelt",
+        EDIT,
+        "Next mi&sspelt word",
+        "Goes to the next word of the box that looks misspelt; its menu has suggestions.",
+        ("F7",),
+    ),
+    Command(
         "changes", EDIT, "&Last changes…", "Lists what was changed last, when and by whom.", ("Ctrl+H",), apart=True
     ),
     Command(
@@ -305,6 +312,13 @@ _VIEW = (
         "Side &panel",
         "Shows or hides what stands to think with beside an indicator.",
         ("F9",),
+        on_off=True,
+    ),
+    Command(
+        "spelling",
+        VIEW,
+        "C&heck spelling",
+        "Marks words that look misspelt in British English, or leaves them unmarked.",
         on_off=True,
     ),
     Command("full_screen", VIEW, "&Full screen", "Uses the whole screen, and gives it back.", ("F11",), on_off=True),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.own_word import OwnWord
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.kit import LineEntry, TextEntry
 from cpc_selfeval.ui.kit.message_bar import announce
 from cpc_selfeval.ui.kit.spelling import COMPUTER, spelling
 from cpc_selfeval.ui.remembered import Remembered
@@ -29,6 +30,21 @@ class SpellingWords(QObject):
         spelling().accept_requested.connect(self._accept)
         spelling().forget_requested.connect(self._forget)
         window.destroyed.connect(partial(spelling().forget, self._mark))
+
+    def switch(self) -> bool:
+        """Mark misspelt words from now on, or leave them unmarked; whether they are marked now."""
+        on = not self._remembered.kept.spelling
+        self._remembered.update(spelling=on)
+        spelling().switch(on=on)
+        return on
+
+    def go_to_next(self) -> None:
+        """Go to the next misspelt word of the box that has the keyboard, or say why there is none to go to."""
+        box = self._window.focusWidget()
+        if not spelling().is_on:
+            announce(self._window, "Spelling is not checked: switch it on in the menu View.")
+        elif not (isinstance(box, TextEntry | LineEntry) and box.select_next_misspelt()):
+            announce(self._window, "Put the cursor into a text first.")
 
     def _show(self) -> None:
         spelling().accept(self._mark, (own.word for own in self._workspace.contents.of(OwnWord).values()))
