@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.domain.action import Origin
+from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.capacity.drafting import draft_paragraph, factors, statement
 from cpc_selfeval.domain.capacity.grounds import GROUNDS
 from cpc_selfeval.domain.evidence import Evidence
@@ -194,7 +194,11 @@ def test_another_cycle_tells_what_it_had_and_holds_its_points(desk: Desk, inspec
     work = desk.work
     advocacy, chronologies, _ = points_of(desk.contents, inspection)
     area = work.findings.record(FindingKind.AREA, "5.4", "No advocate")
-    work.inspecting.answer(advocacy.key, known=Known.YES, reason="In spring", findings=(area,))
+    going_on, over = work.actions.plan("Offer it sooner"), work.actions.plan("Print a leaflet")
+    work.actions.revise(over, status=Status.COMPLETE_IMPACT_SHOWN)
+    work.inspecting.answer(
+        advocacy.key, known=Known.YES, reason="In spring", findings=(area,), actions=(going_on, over)
+    )
     last = desk.contents.cycle_key
     following = work.cycles.start_next("Self-evaluation 2027")
     assert not desk.refusals
@@ -211,7 +215,9 @@ def test_another_cycle_tells_what_it_had_and_holds_its_points(desk: Desk, inspec
         ("", ()),
     ]
     assert points_beside(contents, told.inspection, PointKind.AREA)[0].answer.reason == "In spring"
-    assert answer_to(contents, advocacy.key).known is None
+    here = answer_to(contents, advocacy.key)
+    assert (here.known, here.reason, here.findings) == (None, "", ()), "that was said of its own cycle"
+    assert [contents.actions[key].text for key in here.actions] == ["Offer it sooner"], "it goes on answering"
     later.inspecting.remove_point(advocacy.key)
     assert advocacy.key in later.contents.of(InspectionPoint), "what another cycle said of it would hang in the air"
     later.inspecting.remove_point(chronologies.key)

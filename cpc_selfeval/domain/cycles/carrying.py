@@ -2,9 +2,9 @@
 
 Strengths, areas for improvement and evidence come over with their links and are marked as from the last cycle; levels
 come empty, since a level is a judgement of its own cycle. Open actions come over under their numbers with due moves,
-progress notes and readings. How the committee works (status words, expectations, shelf lives, limits of words) comes as
-it is. What is complete or withdrawn, meetings, requests, returns and the paper's picks stay in the cycle that they are
-of, where they can be read.
+progress notes and readings, and go on answering the points of inspections that they answered. How the committee works
+(status words, expectations, shelf lives, limits of words) comes as it is. What is complete or withdrawn, meetings,
+requests, returns and the paper's picks stay in the cycle that they are of, where they can be read.
 
 Where the edition is another one, codes are turned by the crosswalk's verified rows; what has no counterpart comes over
 without that indicator, and :func:`left_without_indicator` names it. So nothing is lost, and nothing is put under an
@@ -37,6 +37,7 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.judging_records.closing import CarriedOver
 from cpc_selfeval.domain.judging_records.improving import AdoptedPriority, CapacityFactor
+from cpc_selfeval.domain.judging_records.inspecting import PointAnswer, point_answer_key
 from cpc_selfeval.domain.judging_records.moderating import Moderation, moderation_key
 from cpc_selfeval.domain.record import CycleRecord, settled_key
 from cpc_selfeval.domain.references import table_name
@@ -133,6 +134,7 @@ class _Carrying:
         yield from self._plan()
         yield from self._evidence()
         yield from self._factors()
+        yield from self._answers()
 
     def _cycle(self) -> Cycle:
         wanted = self._wanted
@@ -216,6 +218,14 @@ class _Carrying:
                 indicators=self._mapped(factor.indicators),
             )
             yield self._mark(factor)
+
+    def _answers(self) -> Iterator[PointAnswer]:
+        """Which open actions answer an inspection's points; what was known of them is said of its own cycle."""
+        for answer in self._all(PointAnswer):
+            actions = self._keys(answer.actions, self._actions.__contains__)
+            if actions:
+                key = point_answer_key(self._wanted.key, answer.point)
+                yield PointAnswer(key=key, cycle=self._wanted.key, point=answer.point, actions=actions)
 
     def _all(self, kind: type[R]) -> list[R]:
         return sorted(self._contents.of(kind).values(), key=lambda record: record.key)
