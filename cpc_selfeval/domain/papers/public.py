@@ -12,6 +12,7 @@ from cpc_selfeval.domain.guard.find import Kind
 from cpc_selfeval.domain.guard.ignoring import open_finds
 from cpc_selfeval.domain.guard.looking import look_through
 from cpc_selfeval.domain.judgement import Judgement
+from cpc_selfeval.domain.moderation.lines import NO_LINES
 from cpc_selfeval.domain.paper_refusals import PersonalDataOpen
 from cpc_selfeval.domain.papers.front import PaperFront
 from cpc_selfeval.domain.papers.texts import rewritten
@@ -61,6 +62,7 @@ def public_snapshot(contents: Contents, snapshot: ReportSnapshot) -> ReportSnaps
     bare = replace(
         snapshot,
         committee=replace(snapshot.committee, lead_officer=""),
+        moderation=NO_LINES,
         meetings=tuple(replace(meeting, present="") for meeting in snapshot.meetings),
         indicators=tuple(_indicator(report) for report in snapshot.indicators),
         evidence=tuple(
