@@ -50,7 +50,8 @@ class _Origin(QWidget):
         suggested = priority is not None and not action.measure.strip()
         self.measure.setText(f"Suggested measure (ours): {priority.measure}" if priority else "")
         self.measure.setVisible(suggested)
-        self.use.setVisible(suggested)
+        self.use.setVisible(suggested and not self._workspace.read_only)
+        self.part.setVisible(not self._workspace.read_only)
 
     def _priority(self) -> NationalPriority | None:
         return self._workspace.work.priorities.all.named(self.adopted.priority_name)

@@ -32,6 +32,7 @@ class ProgrammePage(QWidget):
         self._stale = True
         self._left: tuple[Lines, int] | None = None
         self._shown: Programme | None = None
+        self._chosen = False
         self.title = Heading("Inspection programme", 1)
         self.back = LinkButton("Back to committee and cycle")
         self.unreadable = PlainText(_UNREADABLE)
@@ -80,16 +81,23 @@ class ProgrammePage(QWidget):
         present = self._workspace.work.programmes.present()
         copy = programme_copy(contents)
         programme = present if isinstance(present, Programme) else None
+        chosen = False
         if programme != self._shown:
             self._make_cards(programme)
             self.choosing.setVisible(programme is None)
+            chosen, self._chosen = self._chosen and programme is not None, False
         self.unreadable.setVisible(isinstance(present, Refusal))
         self.notice.setVisible(programme is not None)
         self.choosing.show_present(copy.programme if copy is not None and programme is not None else None)
+        self.choosing.setEnabled(not self._workspace.read_only)
+        self.notice.notice.setEnabled(not self._workspace.read_only)
         if programme is not None and copy is not None:
             self.notice.show_programme(contents, programme, copy.notice_on, besides)
         for card in self.cards:
             card.show_contents(contents, besides)
+        if chosen and programme is not None:
+            self.notice.notice.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, f"Preparing for: {programme.title}")
 
     def _make_cards(self, programme: Programme | None) -> None:
         self._shown, self._left = programme, None
@@ -117,11 +125,8 @@ class ProgrammePage(QWidget):
 
     def _choose(self, programme: Programme) -> None:
         hand_over_all(self)
+        self._chosen = True
         self._workspace.work.programmes.choose(programme)
-        self.choosing.hide()
-        self.notice.show()
-        self.notice.notice.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"Preparing for: {programme.title}")
 
     def _leave(self) -> None:
         hand_over_all(self)
