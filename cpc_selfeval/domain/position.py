@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import is_covered
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage
-from cpc_selfeval.domain.moderation.covering import is_covered
 
 
 class State(StrEnum):

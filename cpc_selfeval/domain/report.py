@@ -29,6 +29,7 @@ from cpc_selfeval.domain.committee import (
     Meeting,
 )
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import judgements_shown
 from cpc_selfeval.domain.cycles.trend_lines import TrendLine
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.editions import editions_of
@@ -37,7 +38,6 @@ from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Prio
 from cpc_selfeval.domain.framework import Framework, KeyQuestion, QualityIndicator
 from cpc_selfeval.domain.inspecting.told import InspectionTold, inspections_told
 from cpc_selfeval.domain.judgement import Judgement, Stage
-from cpc_selfeval.domain.moderation.covering import judgements_shown
 from cpc_selfeval.domain.moderation.lines import NO_LINES, ModerationLines, moderation_lines
 from cpc_selfeval.domain.position import Position, Progress, State, position, progress
 from cpc_selfeval.domain.support import rule_in_words

@@ -16,11 +16,11 @@ from typing import Final
 
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
+from cpc_selfeval.domain.covering import covered_keys
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.guard.looking import NOT_TYPED
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
-from cpc_selfeval.domain.moderation.covering import covered_keys
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.references import naming_fields, table_name
 from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict

@@ -5,11 +5,11 @@ from __future__ import annotations
 from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.committee import Body, Committee
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, Stage
 from cpc_selfeval.domain.judging_records.inspecting import Known
-from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.position import Position, State
 
 LEAD_OFFICER = "Lead officer"

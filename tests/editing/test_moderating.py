@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from cpc_selfeval.domain.covering import agency_levels_shown, levels_covered, uncovered
+
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
-from cpc_selfeval.domain.moderation.covering import agency_levels_shown, levels_covered, uncovered
 from tests.editing.desk import ISLA, Desk
 
 CODE = "2.1"

@@ -7,10 +7,10 @@ from dataclasses import replace
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import is_covered
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.judgement import Judgement
-from cpc_selfeval.domain.moderation.covering import is_covered
 from cpc_selfeval.domain.other_cycle import OtherCycle
 from cpc_selfeval.domain.position import headline_of
 

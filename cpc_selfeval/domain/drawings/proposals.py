@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED
 from cpc_selfeval.domain.drawings.description import (
     OF_AGENCIES,
     KeyEntry,
@@ -18,7 +19,6 @@ from cpc_selfeval.domain.drawings.description import (
     level_ticks,
 )
 from cpc_selfeval.domain.judgement import Judgement
-from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.moderation.lettering import letters_of
 from cpc_selfeval.domain.moderation.lines import proposal_line, spread_in_words
 from cpc_selfeval.domain.moderation.matrix import Matrix, MatrixRow

@@ -15,6 +15,7 @@ from typing import Final
 
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import judgements_shown
 from cpc_selfeval.domain.cycles.levels import judged_when
 from cpc_selfeval.domain.editions import Editions
 from cpc_selfeval.domain.framework import Framework, IndicatorRef
@@ -28,7 +29,6 @@ from cpc_selfeval.domain.judging_records.inspecting import (
     PointAnswer,
     PointKind,
 )
-from cpc_selfeval.domain.moderation.covering import judgements_shown
 from cpc_selfeval.domain.position import headline_of, standing_judgements
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five")

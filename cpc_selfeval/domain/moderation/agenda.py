@@ -9,8 +9,8 @@ from typing import Final
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED
 from cpc_selfeval.domain.judgement import Judgement
-from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.moderation.matrix import Matrix, MatrixRow, matrix
 from cpc_selfeval.domain.position import position
 from cpc_selfeval.domain.support import Verdict, support_in_words

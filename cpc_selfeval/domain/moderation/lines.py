@@ -8,10 +8,10 @@ from typing import Final
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.moderation.agenda import AgendaItem, Part, agenda
-from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.moderation.matrix import MatrixRow, Proposed, matrix
 from cpc_selfeval.domain.position import position
 from cpc_selfeval.domain.support import support_in_words

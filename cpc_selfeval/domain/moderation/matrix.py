@@ -7,8 +7,8 @@ from datetime import date
 
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import agency_levels_shown
 from cpc_selfeval.domain.judgement import Judgement, Stage
-from cpc_selfeval.domain.moderation.covering import agency_levels_shown
 from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.support import Support, support
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.covering import COVERED_SENTENCE
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.moderation.covering import COVERED_SENTENCE
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ActionLine, JudgementLine, ReportSnapshot
 from cpc_selfeval.exports.papers.action_plan import plan_table

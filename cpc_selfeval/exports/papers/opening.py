@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cpc_selfeval.domain.covering import COVERED_SENTENCE
 from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.guard.small_counts import NOTE
-from cpc_selfeval.domain.moderation.covering import COVERED_SENTENCE
 from cpc_selfeval.domain.papers.kinds import Paper as Kind
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ReportSnapshot

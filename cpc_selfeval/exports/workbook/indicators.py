@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cpc_selfeval.domain import words
+from cpc_selfeval.domain.covering import COVERED
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.judgement import Stage
-from cpc_selfeval.domain.moderation.covering import COVERED
 from cpc_selfeval.domain.report import IndicatorReport, JudgementLine, ReportSnapshot
 from cpc_selfeval.exports.spreadsheet.values import Kind, Value
 from cpc_selfeval.exports.workbook.table import (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from cpc_selfeval.domain import words
+from cpc_selfeval.domain.covering import COVERED, COVERED_SENTENCE
 from cpc_selfeval.domain.moderation.agenda import PARTS
-from cpc_selfeval.domain.moderation.covering import COVERED, COVERED_SENTENCE
 from cpc_selfeval.domain.moderation.lines import ModerationLine, ProposalLine
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.workbook.table import MARKED, Column, TableSheet, details, number_column, text_column

@@ -8,9 +8,9 @@ from typing import Final
 
 from cpc_selfeval.domain.brought import Brought
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED, covered_keys, is_covered
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.merging.preview import Line
-from cpc_selfeval.domain.moderation.covering import COVERED, covered_keys, is_covered
 from cpc_selfeval.ui.agencies.compared import ComparedLine
 
 INSTEAD: Final = f"A level with what was written to it: {COVERED}"

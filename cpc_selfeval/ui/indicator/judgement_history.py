@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED, is_covered
 from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, Moderation
-from cpc_selfeval.domain.moderation.covering import COVERED, is_covered
 from cpc_selfeval.domain.moderation.notes import meeting_note
 from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.editing.events import Applied

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.committee import Meeting
+from cpc_selfeval.domain.covering import judgements_shown
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage
-from cpc_selfeval.domain.moderation.covering import judgements_shown
 from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused

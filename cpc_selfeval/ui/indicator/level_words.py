@@ -5,9 +5,9 @@ from __future__ import annotations
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED, is_covered
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
-from cpc_selfeval.domain.moderation.covering import COVERED, is_covered
 from cpc_selfeval.domain.position import Position, State
 
 STAGE_BUTTONS: dict[Stage, str] = {

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.covering import covered_codes, levels_covered
 from cpc_selfeval.domain.drawings.proposals import proposals_drawing
 from cpc_selfeval.domain.moderation.agenda import AgendaItem, Part, agenda
-from cpc_selfeval.domain.moderation.covering import covered_codes, levels_covered
 from cpc_selfeval.domain.moderation.matrix import matrix
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.ui.drawings.panel import DrawingPanel

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import uncovered
 from cpc_selfeval.domain.days import day_in_words
-from cpc_selfeval.domain.moderation.covering import uncovered
 from cpc_selfeval.domain.moderation.lines import ProposalLine, own_line, proposal_line
 from cpc_selfeval.domain.moderation.matrix import MatrixRow
 from cpc_selfeval.domain.report import meeting_in_words

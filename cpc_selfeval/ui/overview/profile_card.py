@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import covered_codes
 from cpc_selfeval.domain.drawings.profile import profile_drawing
-from cpc_selfeval.domain.moderation.covering import covered_codes
 from cpc_selfeval.ui.drawings import DrawingPanel
 from cpc_selfeval.ui.kit import Card, LinkButton
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.moderation.covering import COVERED
+from cpc_selfeval.domain.covering import COVERED
 from cpc_selfeval.domain.word_changes import Fate, Piece, in_words, word_changes
 from cpc_selfeval.ui.kit import Heading, QuietText, colours, px, theme
 from cpc_selfeval.ui.window.history_lines import HistoryLine, whole_in_words

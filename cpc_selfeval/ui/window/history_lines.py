@@ -13,13 +13,13 @@ from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.challenge import QUESTIONS
 from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED, agency_levels_shown, covered_keys
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.history import OfRecord
 from cpc_selfeval.domain.judgement import Judgement, Stage
-from cpc_selfeval.domain.moderation.covering import COVERED, agency_levels_shown, covered_keys
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.record_words import FIELD_WORDS, value_in_words
 from cpc_selfeval.domain.removal import REMOVED_FIELD

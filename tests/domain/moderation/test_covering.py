@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-
-from cpc_selfeval.domain.drawings.profile import profile_drawing
-from cpc_selfeval.domain.drawings.proposals import proposals_drawing
-from cpc_selfeval.domain.judgement import Stage, draft_key
-from cpc_selfeval.domain.moderation.covering import (
+from cpc_selfeval.domain.covering import (
     COVERED,
     agency_levels_shown,
     covered_codes,
     covered_keys,
     judgements_shown,
 )
+
+from cpc_selfeval.domain.drawings.profile import profile_drawing
+from cpc_selfeval.domain.drawings.proposals import proposals_drawing
+from cpc_selfeval.domain.judgement import Stage, draft_key
 from cpc_selfeval.domain.moderation.matrix import matrix
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.domain.record import Record

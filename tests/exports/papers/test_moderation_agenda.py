@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cpc_selfeval.domain.covering import COVERED, COVERED_SENTENCE
+
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.judging_records.moderating import Moderation, moderation_key
-from cpc_selfeval.domain.moderation.covering import COVERED, COVERED_SENTENCE
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.exports.papers import printed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from cpc_selfeval.domain.covering import agency_levels_shown
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.domain.committee import Body, Meeting
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.judging_records.moderating import MeetingNote
-from cpc_selfeval.domain.moderation.covering import agency_levels_shown
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.ui.kit import theme, unnamed_focusable
 from cpc_selfeval.ui.moderation.meeting_window import MeetingWindow
