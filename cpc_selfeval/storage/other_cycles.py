@@ -43,14 +43,14 @@ def other_cycles(db: Database, cycles: Iterable[Cycle], chosen: Cycle) -> tuple[
 
 def _judgements(db: Database, cycle: Cycle) -> dict[str, tuple[Judgement, ...]]:
     events: dict[str, list[Judgement]] = {}
-    for event in read_records(db, shape_of(Judgement), cycle.key).values():
+    for event in read_records(db, shape_of(Judgement), cycle.key, alone=False).values():
         assert isinstance(event, Judgement)
         events.setdefault(event.code, []).append(event)
     return {code: tuple(sorted(of, key=lambda event: (event.at, event.key))) for code, of in events.items()}
 
 
 def _answers(db: Database, cycle: Cycle) -> dict[str, PointAnswer]:
-    stored = read_records(db, shape_of(PointAnswer), cycle.key).values()
+    stored = read_records(db, shape_of(PointAnswer), cycle.key, alone=False).values()
     return {answer.point: answer for answer in stored if isinstance(answer, PointAnswer)}
 
 

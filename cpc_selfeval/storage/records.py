@@ -20,13 +20,16 @@ _MANY: Final = 20_000
 """New objects that Python's search for garbage would go through: 10,000 records or so, 20 ms."""
 
 
-def read_records(db: Database, shape: Shape, cycle: str) -> dict[str, Record]:
-    """All records of a type by key; of those that belong to a cycle only that cycle's. Raises Unsound."""
+def read_records(db: Database, shape: Shape, cycle: str, *, alone: bool = True) -> dict[str, Record]:
+    """All records of a type by key; of those that belong to a cycle only that cycle's. Raises Unsound.
+
+    ``alone``: the file has no other cycle, so that all links are this one's and are read in one go.
+    """
     names = ("key", *(column.name for column in shape.columns), *(link.field for link in shape.links))
     columns: list[Iterable[Any]] = list(zip(*_rows(db, shape, cycle), strict=True))
-    targets = [_read_links(db, link) for link in shape.links]
     if not columns:
         return {}
+    targets = [_read_links(db, link, None if alone or not shape.in_cycle else cycle) for link in shape.links]
     for place, column in enumerate(shape.columns, 1):
         if column.read is not None:
             columns[place] = _turned(shape, column.read, columns[place])
@@ -53,11 +56,17 @@ def _born(kind: type[Record], names: tuple[str, ...], columns: list[Iterable[Any
     return records
 
 
-def _read_links(db: Database, link: Link) -> dict[str, tuple[str, ...]]:
-    """Targets in their order by owner. Rows come as they were written, which mostly is that order already."""
+def _read_links(db: Database, link: Link, cycle: str | None) -> dict[str, tuple[str, ...]]:
+    """Targets in their order by owner, only of owners in a cycle, or (None) of all.
+
+    Rows come as they were written, which mostly is that order already.
+    """
     found: dict[str, list[str]] = {}
     disordered: dict[str, list[tuple[int, str]]] = {}
-    rows = db.execute(f'SELECT "{link.owner}", "{link.target}", "place" FROM "{link.table}"').fetchall()
+    sql = f'SELECT "{link.owner}", "{link.target}", "place" FROM "{link.table}"'
+    if cycle is not None:
+        sql += f' WHERE "{link.owner}" IN (SELECT "key" FROM "{link.owner}" WHERE "cycle"=?)'
+    rows = db.execute(sql, () if cycle is None else (cycle,)).fetchall()
     for owner, target, place in rows:
         targets = found.setdefault(owner, [])
         if place != len(targets):

@@ -117,7 +117,8 @@ class Store:
                 raise FileDamaged(self.path, NO_CYCLE)
             chosen = cycles[cycle] if cycle is not None else list(cycles.values())[-1]
             framework = frameworks_kept.read(self._db, chosen.framework_hash)
-            tables = {shape.kind: read_records(self._db, shape, chosen.key) for shape in all_shapes()}
+            alone = len(cycles) == 1
+            tables = {shape.kind: read_records(self._db, shape, chosen.key, alone=alone) for shape in all_shapes()}
             others = other_cycles(self._db, cycles.values(), chosen)
             contents = Contents(self.identity, framework, chosen.key, tables, others)
         if (found := misfit(contents)) is not None:
