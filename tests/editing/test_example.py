@@ -18,11 +18,15 @@ from typing import Any
 import pytest
 
 from cpc_selfeval.domain.action import Action, DueMove, Origin, ProgressNote, Reading, Status, shown_status
+from cpc_selfeval.domain.capacity.drafting import draft_paragraph, factors, has_links
 from cpc_selfeval.domain.committee import Body, Committee
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
+from cpc_selfeval.domain.editions import editions_of
 from cpc_selfeval.domain.evidence import Attachment, Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
+from cpc_selfeval.domain.inspecting.told import inspections_told
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
+from cpc_selfeval.domain.judging_records.inspecting import PointKind
 from cpc_selfeval.domain.placing_refusals import AlreadyThere
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.domain.record import Record
@@ -148,6 +152,22 @@ def test_actions_of_every_kind(contents: Contents) -> None:
     only_text = [field.name for field in fields(Action) if field.name not in ("key", "cycle", "number", "text")]
     bare = Action(key="", cycle="", number=0, text="")
     assert any(all(getattr(action, name) == getattr(bare, name) for name in only_text) for action in actions)
+
+
+def test_the_inspection_stands_beside_what_was_known(contents: Contents) -> None:
+    (told,) = inspections_told(contents, editions_of(contents))
+    assert "made up" in told.inspection.title
+    assert [(each.code, each.difference) for each in told.grades] == [("2.1", 0), ("5.2", 1)]
+    assert "3 Adequate" in told.grades[1].ours, "the level before the report, not the one agreed since"
+    assert told.counted(PointKind.AREA) == "had 2 of 3, partly 1, had not 0"
+    assert told.counted(PointKind.GROUND) == "none of 2 is marked yet"
+    evaluated = [point for point in told.points if point.evaluations]
+    assert [(point.action_refs, point.progress) for point in evaluated] == [
+        (("A-05",), "Progress: 2 Weak on 18 Nov 2026.")
+    ]
+    assert evaluated[0].evaluations[0].evidence_refs[0].startswith("E-")
+    assert [has_links(factor) for factor in factors(contents)] == [True, True, False]
+    assert "A-05" in draft_paragraph(contents)
 
 
 def test_meetings_tags_words_and_agencies(contents: Contents) -> None:
