@@ -1,9 +1,12 @@
-"""Columns that keep how things stood once, as JSON: what people wrote in them, and the same without a passage."""
+"""Columns that keep how things stood once, as JSON: what people wrote in them, and the same without a passage.
+
+A closing keeps all records ("tables": lists of records), a paper what is compared with the next one.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
@@ -44,20 +47,19 @@ def _mapped(stored: str, written: Written, turn: Callable[[str], str]) -> str | 
     with suppress(ValueError, RecursionError):
         state = json.loads(stored)
         if isinstance(state, dict):
-            return compact_json({name: _table(part, written.get(name), turn) for name, part in state.items()})
+            tables = state.get("tables")
+            if isinstance(tables, dict):
+                held = {name: [_row(row, written.get(name), turn) for row in rows] for name, rows in tables.items()}
+                return compact_json(state | {"tables": held})
+            return compact_json(_everywhere(state, turn))
     return None
 
 
-def _table(part: Any, columns: frozenset[str] | None, turn: Callable[[str], str]) -> Any:
-    """A part of it: of a table of records only what people wrote, of anything else every text."""
-    if columns is None or not isinstance(part, dict):
-        return _everywhere(part, turn)
-    return {key: dict(_row(row, columns, turn)) if isinstance(row, dict) else row for key, row in part.items()}
-
-
-def _row(row: Mapping[str, Any], columns: frozenset[str], turn: Callable[[str], str]) -> Iterator[tuple[str, Any]]:
-    for name, value in row.items():
-        yield name, turn(value) if name in columns and isinstance(value, str) else value
+def _row(row: Any, columns: frozenset[str] | None, turn: Callable[[str], str]) -> Any:
+    """A record without what people wrote in it; of a table that is not known, every text."""
+    if columns is None or not isinstance(row, dict):
+        return _everywhere(row, turn)
+    return {name: turn(said) if name in columns and isinstance(said, str) else said for name, said in row.items()}
 
 
 def _everywhere(value: Any, turn: Callable[[str], str]) -> Any:

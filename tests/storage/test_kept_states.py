@@ -8,19 +8,25 @@ from dataclasses import replace
 from pathlib import Path
 
 from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.cycles.snapshot import snapshot_of
+from cpc_selfeval.domain.judging_records.closing import Closing
 from cpc_selfeval.domain.passage import Passage
 from cpc_selfeval.domain.removal import Removal
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.removing import find_passage, remove_passage
-from tests.storage.samples import CLOSING, ISLA, NOON, PAPER_MADE, added, new_file
+from tests.storage.samples import CLOSING, FINDING, ISLA, NOON, PAPER_MADE, added, new_file
 
 NAME = "Zebedee O’Canary"
-SNAPSHOT: dict[str, dict[str, dict[str, object]]] = {
-    "finding": {
-        "finding-1": {"text": f"As “{NAME}” said\nin May", "kind": "area", "cycle": "cycle-1"},
-        "finding-2": {"text": "Nothing of it", "kind": "area", "cycle": NAME},
+SNAPSHOT = {
+    "format": 1,
+    "cycle": "cycle-1",
+    "tables": {
+        "finding": [
+            {"key": "finding-1", "text": f"As “{NAME}” said\nin May", "kind": "area", "cycle": "cycle-1"},
+            {"key": NAME, "text": "Nothing of it", "kind": "area", "cycle": NAME},
+        ],
+        "evidence": [{"key": "evidence-1", "title": "Zebedee\nO'Canary’s letter", "number": 3}],
     },
-    "evidence": {"evidence-1": {"title": "Zebedee\nO'Canary’s letter", "number": 3}},
 }
 STOOD = {"asks": [f"{NAME} is to decide"], "levels": {"2.1": 4}, "note": NAME}
 
@@ -41,19 +47,39 @@ def test_it_is_found_and_taken_out_of_closings_and_of_papers(tmp_path: Path) -> 
         ("closing", "snapshot", 2),
         ("paper_made", "stood", 2),
     ]
-    snapshot = json.loads(contents.of(type(closed))[closed.key].snapshot)
-    assert snapshot["finding"]["finding-1"] == {
-        "text": "As “[removed]” said\nin May",
-        "kind": "area",
-        "cycle": "cycle-1",
-    }
-    assert snapshot["finding"]["finding-2"] == SNAPSHOT["finding"]["finding-2"]
-    assert snapshot["evidence"]["evidence-1"]["title"] == "[removed]’s letter"
+    kept = json.loads(contents.of(type(closed))[closed.key].snapshot)
+    assert kept["tables"]["finding"][0]["text"] == "As “[removed]” said\nin May"
+    assert kept["tables"]["finding"][1] == {"key": NAME, "text": "Nothing of it", "kind": "area", "cycle": NAME}
+    assert kept["tables"]["evidence"][0]["title"] == "[removed]’s letter"
+    assert (kept["format"], kept["cycle"]) == (1, "cycle-1")
     assert json.loads(contents.of(type(made))[made.key].stood) == {
         "asks": ["[removed] is to decide"],
         "levels": {"2.1": 4},
         "note": "[removed]",
     }
     assert left.times == 0
-    assert "O'Canary" not in path.read_bytes().decode("utf-8", "replace")
     assert check_file(path) == ()
+
+
+def test_a_real_snapshot_loses_the_text_and_nothing_else(tmp_path: Path) -> None:
+    with closing(new_file(tmp_path / "harbour.cpcse")) as store:
+        store.apply(added(replace(FINDING, text=f"{NAME} asks for 2.1 to be heard")), by=ISLA, at=NOON)
+        before = snapshot_of(store.load())
+        store.apply(added(replace(CLOSING, snapshot=before)), by=ISLA, at=NOON)
+        remove_passage(store, (), Removal(Passage(NAME), "[removed]", "Typed by accident", frozenset()), ISLA, NOON)
+        after = next(iter(store.load().of(Closing).values())).snapshot
+
+    assert after == before.replace(NAME, "[removed]")
+
+
+def test_a_passage_that_is_a_code_too_harms_no_code(tmp_path: Path) -> None:
+    with closing(new_file(tmp_path / "harbour.cpcse")) as store:
+        store.apply(added(replace(FINDING, text="Children are heard (2.1)")), by=ISLA, at=NOON)
+        before = snapshot_of(store.load())
+        store.apply(added(replace(CLOSING, snapshot=before)), by=ISLA, at=NOON)
+        remove_passage(store, (), Removal(Passage("2.1"), "[removed]", "A test", frozenset()), ISLA, NOON)
+        after = json.loads(next(iter(store.load().of(Closing).values())).snapshot)
+
+    [finding] = after["tables"]["finding"]
+    assert finding["indicators"] == list(FINDING.indicators)
+    assert finding["text"] == "Children are heard ([removed])"
