@@ -20,11 +20,19 @@ _LEAST_TITLE: Final = 120
 
 
 def title_of(contents: Contents) -> str:
-    """ "Example Area CPC · Self-evaluation 2026–27", with "(closed)" for a cycle that is."""
+    """ "Example Area CPC · Self-evaluation 2026–27"."""
     committee = contents.committee
     whose = f"{committee.area} {committee.cpc_short}".strip() if committee.area else committee.name
+    return f"{whose} · {contents.cycle.title}"
+
+
+def title_in_bar(contents: Contents) -> str:
+    """The same; of a file of several cycles, or a closed one, the cycle first, since the end may be cut."""
     closed = " (closed)" if contents.cycle.closed_on is not None else ""
-    return f"{whose} · {contents.cycle.title}{closed}"
+    if not closed and not contents.other_cycles:
+        return title_of(contents)
+    committee = contents.committee
+    return f"{contents.cycle.title}{closed} · {committee.area or committee.name}"
 
 
 class PageButton(QPushButton):
