@@ -3,6 +3,6 @@
 Importing this package imports reportlab: import it where a paper is written, not at the program's start.
 """
 
-from cpc_selfeval.exports.papers.writer import printed, write_paper
+from cpc_selfeval.exports.papers.writer import printed, said, write_paper
 
-__all__ = ["printed", "write_paper"]
+__all__ = ["printed", "said", "write_paper"]

@@ -9,8 +9,9 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot, reading_in_words
 from cpc_selfeval.exports.papers.overview import due_words
+from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.papers.status import status_words
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, bold, quiet
 
 LATEST_NOTES = 2
 """How many progress notes the paper shows of each action; the workbook has all of them, and the paper says so."""

@@ -11,16 +11,17 @@ from cpc_selfeval.domain.report import ActionLine, JudgementLine, ReportSnapshot
 from cpc_selfeval.exports.papers.action_plan import plan_table
 from cpc_selfeval.exports.papers.appendix import evidence_table
 from cpc_selfeval.exports.papers.key_questions import finding_cell, indicator_title
-from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
-from cpc_selfeval.exports.tagged_pdf import Cell, Paper, Paragraph, UserText, quiet
+from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
+from cpc_selfeval.exports.papers.paper import Paper
+from cpc_selfeval.exports.tagged_pdf import Cell, Paragraph, UserText, quiet
 
 
-def agency_part(order: PaperOrder) -> Paper:
+def agency_part(paper: Paper, order: PaperOrder) -> None:
     """Only what is this agency's. Raises ValueError where the order names no agency."""
     agency = order.agency
     if agency is None:
         raise ValueError("An agency's part needs an agency.")
-    paper, snapshot = begun(order), order.snapshot
+    snapshot = order.snapshot
     opening(paper, order, f"{agency.name}: its part in {snapshot.cycle.title}")
     recommendations(paper, order)
     _levels(paper, snapshot, agency)
@@ -28,7 +29,6 @@ def agency_part(order: PaperOrder) -> Paper:
     _evidence(paper, snapshot, agency)
     _actions(paper, snapshot, agency, order.front.plan_name)
     closing(paper, order)
-    return paper
 
 
 def _levels(paper: Paper, snapshot: ReportSnapshot, agency: Agency) -> None:

@@ -8,15 +8,16 @@ from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ActionLine, EvidenceLine, PaperPart, ReportSnapshot, reading_in_words
-from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold
+from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
+from cpc_selfeval.exports.papers.paper import Paper
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, bold
 
 _FAMILIES = (SourceType.VIEWS_OF_CHILDREN, SourceType.VIEWS_OF_PARENTS)
 
 
-def annual_report(order: PaperOrder) -> Paper:
+def annual_report(paper: Paper, order: PaperOrder) -> None:
     """Sentences and lists to be taken into a longer report, and no table but one."""
-    paper, snapshot = begun(order), order.snapshot
+    snapshot = order.snapshot
     opening(paper, order, f"How we evaluated ourselves: {snapshot.cycle.title}")
     recommendations(paper, order)
     _how(paper, snapshot)
@@ -27,7 +28,6 @@ def annual_report(order: PaperOrder) -> Paper:
     _done(paper, snapshot)
     _next(paper, snapshot)
     closing(paper, order)
-    return paper
 
 
 def _how(paper: Paper, snapshot: ReportSnapshot) -> None:

@@ -8,7 +8,8 @@ from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
 from cpc_selfeval.exports.papers.key_questions import UNCONFIRMED, confirmed
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Level, Paper, Paragraph, UserText, quiet
+from cpc_selfeval.exports.papers.paper import Paper
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Level, Paragraph, UserText, quiet
 
 
 def evidence_index(paper: Paper, snapshot: ReportSnapshot) -> None:

@@ -14,9 +14,11 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.papers.risks import Risk, risks_to_children
 from cpc_selfeval.domain.report import Ask, PaperPart
+from cpc_selfeval.exports import tagged_pdf
 from cpc_selfeval.exports.papers.opening import begun, opening
 from cpc_selfeval.exports.papers.overview import level_profile
-from cpc_selfeval.exports.tagged_pdf import Paper, Part, Printed, Words, abridged, bold, semibold
+from cpc_selfeval.exports.papers.paper import Paper
+from cpc_selfeval.exports.tagged_pdf import Part, Printed, Words, abridged, bold, semibold
 
 Entry = TypeVar("Entry")
 
@@ -49,11 +51,26 @@ FITS: Final = (
 
 def cog_summary(order: PaperOrder) -> Printed:
     """The paper in the roomiest fit that keeps to two pages."""
+    return _fitted(order)[1]
+
+
+def say_summary(paper: Paper, order: PaperOrder) -> None:
+    """Say on another kind of paper what the PDF says, shortened where that is."""
+    _Summary(order, _fitted(order)[0]).say(paper)
+
+
+def _fitted(order: PaperOrder) -> tuple[Fit, Printed]:
     for fit in FITS[:-1]:
-        printed = _Summary(order, fit).paper().printed()
+        printed = _printed(order, fit)
         if printed.pages <= MOST_PAGES:
-            return printed
-    return _Summary(order, FITS[-1]).paper().printed()
+            return fit, printed
+    return FITS[-1], _printed(order, FITS[-1])
+
+
+def _printed(order: PaperOrder, fit: Fit) -> Printed:
+    paper = begun(order, tagged_pdf.Paper)
+    _Summary(order, fit).say(paper)
+    return paper.printed()
 
 
 class _Summary:
@@ -65,10 +82,9 @@ class _Summary:
         self._shortened = False
         self._left_out = False
 
-    def paper(self) -> Paper:
+    def say(self, paper: Paper) -> None:
         """Decisions, changes, risks, what it all tells, then what the paper was made by."""
         order = self._order
-        paper = begun(order)
         short = order.snapshot.committee.cog_short
         title = f"{order.snapshot.cycle.title}: summary for the {short}"
         opening(paper, order, title, purpose=False, short=self._short)
@@ -80,7 +96,6 @@ class _Summary:
         if self._fit.profile:
             level_profile(paper, order.snapshot)
         self._closing(paper)
-        return paper
 
     def _purpose(self, paper: Paper) -> None:
         if self._order.front.purpose.strip():

@@ -9,14 +9,15 @@ from cpc_selfeval.domain.papers.risks import risks_to_children
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import IndicatorReport, ReportSnapshot
 from cpc_selfeval.exports.papers.key_questions import indicator_title, judgement_table
-from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
+from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
 from cpc_selfeval.exports.papers.overview import asks, level_profile, overdue, parts
-from cpc_selfeval.exports.tagged_pdf import Cell, Paper, bold, quiet
+from cpc_selfeval.exports.papers.paper import Paper
+from cpc_selfeval.exports.tagged_pdf import Cell, bold, quiet
 
 
-def cpc_report(order: PaperOrder) -> Paper:
+def cpc_report(paper: Paper, order: PaperOrder) -> None:
     """Levels that wait for agreement first, each with its reasons and any dissent."""
-    paper, snapshot = begun(order), order.snapshot
+    snapshot = order.snapshot
     committee = snapshot.committee
     opening(paper, order, f"{snapshot.cycle.title}: report to the {committee.cpc_name}")
     recommendations(paper, order)
@@ -30,7 +31,6 @@ def cpc_report(order: PaperOrder) -> Paper:
     _no_action(paper, snapshot)
     asks(paper, snapshot, "What the {cog} will be asked to decide")
     closing(paper, order)
-    return paper
 
 
 def _to_agree(paper: Paper, snapshot: ReportSnapshot) -> None:

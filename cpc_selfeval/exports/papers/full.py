@@ -6,14 +6,14 @@ from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.exports.papers.action_plan import action_plan
 from cpc_selfeval.exports.papers.appendix import evidence_index, how_to_read
 from cpc_selfeval.exports.papers.key_questions import key_questions
-from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
+from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
 from cpc_selfeval.exports.papers.overview import asks, level_profile, overdue, parts
-from cpc_selfeval.exports.tagged_pdf import Paper
+from cpc_selfeval.exports.papers.paper import Paper
 
 
-def full_self_evaluation(order: PaperOrder) -> Paper:
+def full_self_evaluation(paper: Paper, order: PaperOrder) -> None:
     """Everything that is recorded of the covered indicators, in the space that it needs."""
-    paper, snapshot = begun(order), order.snapshot
+    snapshot = order.snapshot
     opening(paper, order, f"How well do we protect children? {snapshot.cycle.title}")
     recommendations(paper, order)
     asks(paper, snapshot)
@@ -28,4 +28,3 @@ def full_self_evaluation(order: PaperOrder) -> Paper:
     evidence_index(paper, snapshot)
     how_to_read(paper, snapshot)
     closing(paper, order)
-    return paper

@@ -6,7 +6,8 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.days import day_in_words, day_short
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.report import FindingLine, IndicatorReport, JudgementLine, ReportSnapshot
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, Words, bold, quiet
+from cpc_selfeval.exports.papers.paper import Paper
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, Words, bold, quiet
 
 UNCONFIRMED = "†"
 """Marks a title that is not confirmed against the published text."""

@@ -8,15 +8,16 @@ from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.moderation.agenda import PART_ABOUT, PARTS, RULE, Part
 from cpc_selfeval.domain.moderation.lines import ModerationLine, ProposalLine
 from cpc_selfeval.domain.papers.order import PaperOrder
-from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, quiet
+from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
+from cpc_selfeval.exports.papers.paper import Paper
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, quiet
 
 NOTHING = "No indicator is to be discussed: where anything is proposed, all say the same, and say why."
 
 
-def moderation_agenda(order: PaperOrder) -> Paper:
+def moderation_agenda(paper: Paper, order: PaperOrder) -> None:
     """What is to be discussed in full; then, shorter, what can be taken together, waits for a proposal, or is done."""
-    paper, snapshot = begun(order), order.snapshot
+    snapshot = order.snapshot
     opening(paper, order, f"{snapshot.cycle.title}: agenda for moderation")
     recommendations(paper, order)
     paper.paragraph(RULE, "quiet")
@@ -25,7 +26,6 @@ def moderation_agenda(order: PaperOrder) -> Paper:
     _listed(paper, Part.UNPROPOSED, snapshot.moderation.of(Part.UNPROPOSED))
     _listed(paper, Part.DECIDED, snapshot.moderation.of(Part.DECIDED))
     closing(paper, order)
-    return paper
 
 
 def _discuss(paper: Paper, lines: Sequence[ModerationLine]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from cpc_selfeval.domain.covering import COVERED_SENTENCE
 from cpc_selfeval.domain.days import day_in_words, period_in_words
@@ -10,7 +11,10 @@ from cpc_selfeval.domain.guard.small_counts import NOTE
 from cpc_selfeval.domain.papers.kinds import Paper as Kind
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ReportSnapshot
-from cpc_selfeval.exports.tagged_pdf import Paper, Part, bold, semibold
+from cpc_selfeval.exports.papers.paper import Paper
+from cpc_selfeval.exports.tagged_pdf import Part, bold, semibold
+
+Begun = TypeVar("Begun", bound=Paper)
 
 JUDGEMENT_LINE = "Levels are the Committee’s own judgements. They are not an inspection grade."
 MADE_UP = "Made-up example: no real committee, child or service"
@@ -21,12 +25,15 @@ LOGO_HEIGHT = 34.0
 """Points: a logo is known at this size, and two of them leave room on a page."""
 
 
-def begun(order: PaperOrder) -> Paper:
-    """A paper with its title in the metadata and its furniture; nothing is on it yet."""
+def begun(order: PaperOrder, make: Callable[..., Begun]) -> Begun:
+    """A paper with its title in the metadata and its furniture; nothing is on it yet.
+
+    ``make`` takes what the tagged PDF's :class:`~cpc_selfeval.exports.tagged_pdf.Paper` takes.
+    """
     snapshot, front = order.snapshot, order.front
     committee, cycle = snapshot.committee, snapshot.cycle
     running = MADE_UP if committee.made_up else cycle.title
-    return Paper(
+    return make(
         title=document_title(order),
         author=front.by or committee.name,
         subject=f"Self-evaluation against {snapshot.framework.title}, {snapshot.framework.edition}",

@@ -6,9 +6,10 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.report import ActionLine, FindingLine, PaperPart, ReportSnapshot
+from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.papers.profile import profile, profile_in_words
 from cpc_selfeval.exports.papers.status import status_words
-from cpc_selfeval.exports.tagged_pdf import Cell, Paper, Paragraph, Words, bold, semibold
+from cpc_selfeval.exports.tagged_pdf import Cell, Paragraph, Words, bold, semibold
 
 
 def asks(paper: Paper, snapshot: ReportSnapshot, title: str = "The {cog} is asked to decide") -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.exports.papers.action_plan import NOTES_LINE, counted, plan_table
 from cpc_selfeval.exports.papers.appendix import status_key
-from cpc_selfeval.exports.papers.opening import begun, closing, opening, recommendations
+from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
 from cpc_selfeval.exports.papers.overview import overdue
-from cpc_selfeval.exports.tagged_pdf import Paper
+from cpc_selfeval.exports.papers.paper import Paper
 
 
-def plan_paper(order: PaperOrder) -> Paper:
+def plan_paper(paper: Paper, order: PaperOrder) -> None:
     """What is late first, then every action, then what the status words mean."""
-    paper, snapshot, name = begun(order), order.snapshot, order.front.plan_name
+    snapshot, name = order.snapshot, order.front.plan_name
     with paper.landscape():
         opening(paper, order, f"{name}: {snapshot.cycle.title}")
         recommendations(paper, order)
@@ -25,4 +25,3 @@ def plan_paper(order: PaperOrder) -> Paper:
             paper.paragraph("No actions are planned yet.")
         status_key(paper, snapshot)
         closing(paper, order)
-    return paper

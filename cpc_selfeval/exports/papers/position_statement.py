@@ -14,15 +14,16 @@ from cpc_selfeval.domain.report import ActionLine, FindingLine, IndicatorReport,
 from cpc_selfeval.domain.words_meter import GUIDANCE
 from cpc_selfeval.exports.papers.evidence_numbers import EvidenceNumbers
 from cpc_selfeval.exports.papers.key_questions import indicator_title
-from cpc_selfeval.exports.papers.opening import begun, opening
+from cpc_selfeval.exports.papers.opening import opening
 from cpc_selfeval.exports.papers.overview import due_words
+from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.papers.status import status_words
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, bold, quiet
 
 
-def position_statement(order: PaperOrder) -> Paper:
+def position_statement(paper: Paper, order: PaperOrder) -> None:
     """The three questions over all covered indicators on which something is recorded."""
-    paper, snapshot = begun(order), order.snapshot
+    snapshot = order.snapshot
     numbers = EvidenceNumbers(snapshot)
     opening(paper, order, f"Position statement: {snapshot.cycle.title}")
     paper.paragraph(_words_line(order), "quiet")
@@ -33,7 +34,6 @@ def position_statement(order: PaperOrder) -> Paper:
     if order.front.contact.strip():
         paper.heading(2, "Contact")
         paper.user_text(order.front.contact)
-    return paper
 
 
 def words_left(order: PaperOrder) -> tuple[int, int]:

@@ -6,15 +6,16 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ActionLine, IndicatorReport, PaperPart, ReportSnapshot
 from cpc_selfeval.exports.papers.appendix import scale
-from cpc_selfeval.exports.papers.opening import begun, opening
+from cpc_selfeval.exports.papers.opening import opening
 from cpc_selfeval.exports.papers.overview import due_words
+from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.papers.status import status_words
-from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paper, Paragraph, UserText, bold, quiet
+from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, bold, quiet
 
 
-def public_version(order: PaperOrder) -> Paper:
+def public_version(paper: Paper, order: PaperOrder) -> None:
     """The order's snapshot has to be the public one (``domain.papers.public``): this only chooses what is of use."""
-    paper, snapshot = begun(order), order.snapshot
+    snapshot = order.snapshot
     opening(paper, order, f"How well do we protect children? {snapshot.cycle.title}", purpose=False)
     paper.paragraph(
         f"The {snapshot.committee.cpc_name} looks every year at how well children are protected, and says here what it "
@@ -30,7 +31,6 @@ def public_version(order: PaperOrder) -> Paper:
     if order.front.contact.strip():
         paper.heading(2, "Contact")
         paper.user_text(order.front.contact)
-    return paper
 
 
 def _part(paper: Paper, part: PaperPart) -> None:
