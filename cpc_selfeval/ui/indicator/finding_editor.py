@@ -149,7 +149,7 @@ class FindingEditor(QWidget):
 
     def _connect(self) -> None:
         self.text.handed_over.connect(self._text_given)
-        self.impact.handed_over.connect(lambda text: self._give(self.impact, self.impact.visit, impact=text))
+        self.impact.handed_over.connect(self._impact_given)
         self.agency.chosen.connect(lambda key: self._give(self.agency, agency=key))
         self.priority.chosen.connect(lambda value: self._give(self.priority, priority=_priority(value)))
         self.heading.chosen.connect(lambda value: self._give(self.heading, paper_heading=_heading(value)))
@@ -247,13 +247,22 @@ class FindingEditor(QWidget):
         if self.key is not None:
             self._give(self.text, self.text.visit, text=text)
         elif text.strip():
-            values = {"indicators": (self.code,), **self._before_recording}
-            findings = self._workspace.work.findings
-            self.key = findings.record(self.kind, self.code, text, origin=self.text, visit=self.text.visit, **values)
-            self._handed = self.key
-            self._before_recording = {}
-            self.show_place()
-            self.recorded.emit(self.key)
+            self._record(self.text, text)
+
+    def _impact_given(self, text: str) -> None:
+        """What is typed here first begins the entry too: it is not to be lost with one whose text never came."""
+        self._give(self.impact, self.impact.visit, impact=text)
+        if self.key is None and text.strip():
+            self._record(self.impact, "")
+
+    def _record(self, box: TextEntry, text: str) -> None:
+        values = {"indicators": (self.code,), **self._before_recording}
+        findings = self._workspace.work.findings
+        self.key = findings.record(self.kind, self.code, text, origin=box, visit=box.visit, **values)
+        self._handed = self.key
+        self._before_recording = {}
+        self.show_place()
+        self.recorded.emit(self.key)
 
     def _give(self, box: QWidget, visit: str | None = None, **values: Any) -> None:
         if self.key is None:

@@ -139,6 +139,22 @@ def test_other_entries_come_and_go_without_rebuilding_the_open_one(page: Indicat
     assert page.strengths.rows.keys[-1] == keys[1]
 
 
+def test_what_it_means_may_be_typed_first_and_is_kept(page: IndicatorPage, workspace: Workspace) -> None:
+    editor = begin(page.areas)
+    tab_to(editor.impact)
+    QTest.keyClicks(focused(), "They lose heart.")
+    page.show_indicator("1.1")
+    (finding,) = workspace.contents.findings.values()
+    assert (finding.text, finding.impact, finding.indicators) == ("", "They lose heart.", ("2.1",))
+    page.show_indicator("2.1")
+    assert page.areas.rows.keys == (finding.key,)
+    page.areas.open(finding.key)
+    QTest.keyClicks(focused(), "Waits are long.")
+    page.areas.close_editor()
+    (finding,) = in_file(workspace).findings.values()
+    assert (finding.text, finding.impact) == ("Waits are long.", "They lose heart.")
+
+
 def test_every_field_is_saved_from_the_keyboard(page: IndicatorPage, workspace: Workspace) -> None:
     editor = begin(page.areas)
     QTest.keyClicks(focused(), "Waits are long.")
