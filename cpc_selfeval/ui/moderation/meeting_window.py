@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -170,6 +170,10 @@ class MeetingWindow(QDialog):
         self.opening.take(event)
         self.shown.take(event)
         self._name()
+        QTimer.singleShot(0, self, self._look_whether_all_is_saved)
+
+    def _look_whether_all_is_saved(self) -> None:
+        """Say nothing more of what could not be saved once it is; told a moment later than each change."""
         if not self._workspace.work.session.unsaved:
             self.bar.hide()
 

@@ -22,6 +22,7 @@ from cpc_selfeval.ui.moderation.projector import LARGEST, projector_scale
 from cpc_selfeval.ui.moderation.start_dialog import StartDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import Workspace
+from tests.editing.failing_store import failing
 from tests.ui.moderation.conftest import CODE
 
 CODES = (CODE, "2.1")
@@ -223,3 +224,26 @@ def test_starting_asks_which_meeting_and_which_indicators(
 )
 def test_type_grows_with_the_screen_and_is_never_smaller_than_ones_own(screen: QSize, own: float, scale: float) -> None:
     assert projector_scale(screen, own) == pytest.approx(scale)
+
+
+def test_notes_that_the_disk_will_not_take_are_said_and_saved_later(
+    qtbot: QtBot, held: MeetingWindow, workspace: Workspace
+) -> None:
+    store = failing(workspace.work.session)
+    store.full = True
+    typed(held, "Education explains")
+    held.go_on()
+    assert held.bar.isVisible()
+    assert notes(workspace) == {}
+    store.full = False
+    workspace.work.session.try_again()
+    assert notes(workspace) == {CODE: "Education explains"}
+    qtbot.waitUntil(lambda: not held.bar.isVisible())
+
+
+def test_a_later_meeting_sees_what_was_noted_before(held: MeetingWindow, workspace: Workspace) -> None:
+    before = workspace.work.setup.add_meeting(Body.SUB_GROUP, title="First look")
+    workspace.work.moderating.note(before, CODE, "Cases were read")
+    assert held.shown.before.text() == "Noted at First look, no date yet: Cases were read"
+    held.go_on()
+    assert not held.shown.before.isVisible()
