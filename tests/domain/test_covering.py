@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+
 from cpc_selfeval.domain.covering import (
     COVERED,
     agency_levels_shown,
@@ -12,7 +13,6 @@ from cpc_selfeval.domain.covering import (
     covered_keys,
     judgements_shown,
 )
-
 from cpc_selfeval.domain.drawings.profile import profile_drawing
 from cpc_selfeval.domain.drawings.proposals import proposals_drawing
 from cpc_selfeval.domain.judgement import Stage, draft_key

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cpc_selfeval.domain.covering import agency_levels_shown, levels_covered, uncovered
-
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote, Moderation
 from tests.editing.desk import ISLA, Desk

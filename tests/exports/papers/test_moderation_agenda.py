@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from cpc_selfeval.domain.covering import COVERED, COVERED_SENTENCE
-
 from cpc_selfeval.domain.committee import Agency
+from cpc_selfeval.domain.covering import COVERED, COVERED_SENTENCE
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.judging_records.moderating import Moderation, moderation_key
 from cpc_selfeval.domain.papers.kinds import Paper

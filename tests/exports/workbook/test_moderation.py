@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from cpc_selfeval.domain.covering import COVERED, COVERED_SENTENCE
-
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Agency, IndicatorScope, scope_key
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.covering import COVERED, COVERED_SENTENCE
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.judging_records.moderating import Moderation, moderation_key
 from cpc_selfeval.domain.record import Record

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from cpc_selfeval.domain.covering import agency_levels_shown
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.committee import Body, Meeting
+from cpc_selfeval.domain.covering import agency_levels_shown
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.judging_records.moderating import MeetingNote
 from cpc_selfeval.domain.position import State, position

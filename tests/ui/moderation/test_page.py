@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from cpc_selfeval.domain.covering import COVERED, levels_covered
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from cpc_selfeval.domain.covering import COVERED, levels_covered
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.ui.agencies.page import AgenciesPage
 from cpc_selfeval.ui.indicator.judgement_history import JudgementHistory
