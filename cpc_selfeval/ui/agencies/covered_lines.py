@@ -1,4 +1,4 @@
-"""Lines of a comparison in which an agency's level stands that is covered until the meeting: that it is there, no more."""
+"""Lines of a comparison with an agency's level that is covered until the meeting: that it is there, no more."""
 
 from __future__ import annotations
 
