@@ -35,7 +35,7 @@ $(STAMP): requirements-dev.lock
 	$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --without-pip $(VENV)
 	$(PYTHON) -m pip --python $(BIN)/python install --quiet --no-compile --require-hashes -r requirements-dev.lock
 	$(PYTHON) -m pip --python $(BIN)/python install --quiet --no-compile --no-deps --no-build-isolation -e .
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q -j 0 -x '[.]tmpl[.]py' $(VENV)/lib
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q -j 0 -x '[.]tmpl[.]py|olefile2[.]py' $(VENV)/lib
 	touch $(STAMP)
 
 # ---- system libraries
