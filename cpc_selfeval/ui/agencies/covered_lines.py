@@ -42,6 +42,9 @@ def _brought_covered(keys: Collection[str], change: Brought) -> bool:
 
 
 def _hidden(line: ComparedLine) -> ComparedLine:
-    """The same with words instead of levels; the side that has none still has none."""
+    """The same with words instead of levels; the side that has none still has none.
+
+    A remark may quote a level, but for the one that says why a line cannot be taken.
+    """
     base, theirs, ours = (INSTEAD if text else "" for text in (line.base, line.theirs, line.ours))
-    return replace(line, base=base, theirs=theirs, ours=ours, remark="")
+    return replace(line, base=base, theirs=theirs, ours=ours, remark="" if line.can_be_taken else line.remark)
