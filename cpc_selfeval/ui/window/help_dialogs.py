@@ -27,6 +27,7 @@ ELSEWHERE = (
     ("In the table of actions", "Enter, Delete", "Opens the action to change it; removes it."),
     ("In a list with boxes to tick", "Space", "Ticks, and takes the tick away."),
     ("In a list that opens", "Esc", "Closes it."),
+    ("In the bar that finds", "Up, Down, Enter, Esc", "Chooses a place; goes to its box; gives the keyboard back."),
     ("Everywhere", "Tab, Shift+Tab", "Goes to the next thing that can be used, and back."),
     ("Everywhere", "Alt and an underlined letter", "Opens a menu, or uses the button with that letter."),
 )
