@@ -20,7 +20,7 @@ from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.ending import EndListener
 from cpc_selfeval.app.local_work import LocalWork
 from cpc_selfeval.app.next_steps import Act
-from cpc_selfeval.app.opening import How, Opener, count_days_as_here
+from cpc_selfeval.app.opening import How, Opener, count_days_as_here, how_again
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
@@ -174,9 +174,7 @@ class Desk(QObject):
     def _open_again(self, window: MainWindow, cycle: str | None = None) -> None:
         """Close a file and open it as it is now, in the same cycle or in the one with this key."""
         session = window.workspace.work.session
-        asked_to_read = session.read_only and session.read_only_because is None
-        shown = cycle or session.contents.cycle_key
-        path, how = session.path, How(read_only=asked_to_read, password=session.password, cycle=shown)
+        path, how = session.path, how_again(session, cycle)
         if window.close_for_now():
             self.opener.open(path, how)
 

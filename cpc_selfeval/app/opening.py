@@ -22,7 +22,7 @@ from cpc_selfeval.app.in_use import agrees_to_open_anyway, came_forward, where_t
 from cpc_selfeval.app.next_steps import Act, next_steps
 from cpc_selfeval.app.password_question import PasswordQuestion
 from cpc_selfeval.app.preferences import known_files_file
-from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileInUse, PasswordNeeded, WrongPassword
+from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileDamaged, FileInUse, PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.events import Listener
     from cpc_selfeval.editing.executor import Executor
     from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
+    from cpc_selfeval.editing.session import Session
     from cpc_selfeval.storage.known_files import KnownFiles
     from cpc_selfeval.ui.remembered import Remembered
     from cpc_selfeval.ui.workspace import Workspace
@@ -57,6 +58,15 @@ PLAINLY: Final = How()
 
 _WHEN_SHOWN: Final = 600
 """Milliseconds after which a window that was just shown has been painted, and its file is looked through."""
+
+def how_again(session: Session, cycle: str | None) -> How:
+    """How a file that is open is opened once more, in the same cycle; or as it is open now, in another one."""
+    if cycle is None:
+        return How(password=session.password, cycle=session.contents.cycle_key)
+    damaged = isinstance(session.read_only_because, FileDamaged)
+    asked_to_read = session.read_only and (damaged or session.read_only_because is None)
+    return How(read_only=asked_to_read, password=session.password, although_damaged=damaged, cycle=cycle)
+
 
 Opening = Callable[["Person", "Executor", "Listener", How], "OpenSelfEvaluation"]
 """Opens or makes a file. Raises Refusal."""

@@ -107,3 +107,23 @@ def test_an_older_cycle_leaves_the_list_of_recent_files_as_it_was(
     first.workspace.cycle_requested.emit(first.workspace.contents.other_cycles[0].cycle.key)
     qtbot.waitUntil(lambda: len(desk.windows) == 1 and desk.windows[0] is not first)
     assert preferences.kept.recent == noted
+
+
+def test_a_file_that_is_only_read_stays_so_in_another_cycle(desk: Desk, file: Path, qtbot: QtBot) -> None:
+    desk.opener.open_to_read(file)
+    first = shown(desk)
+    first.workspace.cycle_requested.emit(first.workspace.contents.other_cycles[0].cycle.key)
+    qtbot.waitUntil(lambda: len(desk.windows) == 1 and desk.windows[0] is not first)
+    assert shown(desk).workspace.work.session.read_only
+    assert shown(desk).workspace.contents.cycle.title == "2010"
+
+
+def test_opening_again_stays_in_the_cycle_that_is_shown(desk: Desk, file: Path, qtbot: QtBot) -> None:
+    assert desk.open(file)
+    first = shown(desk)
+    first.workspace.cycle_requested.emit(first.workspace.contents.other_cycles[0].cycle.key)
+    qtbot.waitUntil(lambda: len(desk.windows) == 1 and desk.windows[0] is not first)
+    second = shown(desk)
+    second.reopen_requested.emit()
+    qtbot.waitUntil(lambda: len(desk.windows) == 1 and desk.windows[0] is not second)
+    assert shown(desk).workspace.contents.cycle.title == "2010"
