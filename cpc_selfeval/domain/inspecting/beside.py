@@ -64,7 +64,7 @@ class GradeBeside:
 
 @dataclass(frozen=True, slots=True)
 class PointBeside:
-    """One point with what the self-evaluation had of it; ``answer`` is that of the cycle that it is held beside."""
+    """One point with what the self-evaluation had of it, as people marked it (:func:`answered_in`)."""
 
     point: InspectionPoint
     answer: PointAnswer
@@ -117,8 +117,29 @@ def points_beside(contents: Contents, inspection: Inspection, kind: PointKind) -
     """The points of a kind with what the self-evaluation had of each."""
     held = held_beside(contents, inspection)
     return tuple(
-        PointBeside(point, _answer(contents, held, point.key)) for point in points_of(contents, inspection.key, kind)
+        PointBeside(point, answered_in(contents, held, point.key)[1])
+        for point in points_of(contents, inspection.key, kind)
     )
+
+
+def answered_in(contents: Contents, held: SelfEvaluationBeside | None, point: str) -> tuple[Cycle, PointAnswer]:
+    """What is marked of a point, and the cycle in which it is marked: the open one where none is marked yet.
+
+    A report often comes when the self-evaluation that it is held beside is closed, and closed cycles take nothing in.
+    So where that cycle says nothing, it may be marked in the open one, and stays so in cycles after it.
+    """
+    here = (contents.cycle, answer_to(contents, point))
+    if held is None or held.is_open:
+        return here
+    later = ((other.cycle, other.answers.get(point)) for other in reversed(contents.other_cycles))
+    for cycle, answer in ((held.cycle, held.answers.get(point)), here, *later):
+        if answer is not None and _says_something(answer):
+            return cycle, answer
+    return here
+
+
+def _says_something(answer: PointAnswer) -> bool:
+    return answer.known is not None or bool(answer.reason.strip() or answer.findings)
 
 
 def tally(points: tuple[PointBeside, ...]) -> Tally:
@@ -141,12 +162,6 @@ def level_in_words(framework: Framework | None, level: int | None) -> str:
     if level is None:
         return ""
     return f"{level} {framework.level(level).label}" if framework is not None else str(level)
-
-
-def _answer(contents: Contents, held: SelfEvaluationBeside | None, point: str) -> PointAnswer:
-    if held is None or held.is_open:
-        return answer_to(contents, point)
-    return held.answers.get(point) or PointAnswer(key="", cycle=held.cycle.key, point=point)
 
 
 def _beside(

@@ -43,8 +43,8 @@ class EvaluationTold:
 class PointTold:
     """One point: what the self-evaluation had, the actions of the open cycle that answer it, and its progress.
 
-    ``known`` is "Had it", "" where it is not marked. ``answer`` is that of the cycle that the inspection is held
-    beside, ``answer_here`` that of the open one. ``progress`` says the first and the latest evaluation in a sentence.
+    ``known`` is "Had it", "" where it is not marked. ``answer`` is that of the cycle in which it is
+    marked, ``answer_here`` that of the open one. ``progress`` says the first and the latest evaluation in a sentence.
     """
 
     point: InspectionPoint

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
+from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.editions import Editions
 from cpc_selfeval.domain.framework import IndicatorRef
-from cpc_selfeval.domain.inspecting.beside import SelfEvaluationBeside, held_beside
+from cpc_selfeval.domain.inspecting.beside import SelfEvaluationBeside, answered_in, held_beside
 from cpc_selfeval.domain.inspecting.pasting import points_in
 from cpc_selfeval.domain.inspecting.recorded import FOLLOWED, KINDS, answer_to
 from cpc_selfeval.domain.judging_records.inspecting import Inspection, InspectionPoint, PointAnswer, PointKind
@@ -115,7 +116,7 @@ class PointEditor(OpenedEditor):
         marks.addWidget(Labelled("Had our self-evaluation this?", self.known))
         marks.addWidget(Labelled("Why", self.reason))
         marks.addWidget(self.listed_entries)
-        for part in (self.mark, self.elsewhere, self.listed_actions):
+        for part in (self.elsewhere, self.mark, self.listed_actions):
             inner.addWidget(part)
         if self.kind in FOLLOWED and self.key is not None:
             self._add_progress(self.key)
@@ -178,10 +179,10 @@ class PointEditor(OpenedEditor):
 
     def _show_answer(self, contents: Contents, point: InspectionPoint, besides: object) -> None:
         held = held_beside(contents, self._inspection)
-        here = held is not None and held.is_open
-        self.mark.setVisible(here)
-        self.elsewhere.setVisible(not here)
-        self.elsewhere.setText(_elsewhere(held, point))
+        cycle, answer = answered_in(contents, held, point.key)
+        self.mark.setVisible(cycle.key == contents.cycle_key)
+        self.elsewhere.setText(_elsewhere(contents, held, cycle, answer))
+        self.elsewhere.setVisible(bool(self.elsewhere.text()))
         refs = (IndicatorRef(self._inspection.framework, code) for code in point.indicators)
         own = (self._editions.counterpart(ref, contents.framework.id) for ref in refs)
         self.entries.prefer([code for code in own if code is not None])
@@ -220,14 +221,15 @@ class PointEditor(OpenedEditor):
             self._workspace.indicator_requested.emit(finding.indicators[0])
 
 
-def _elsewhere(held: SelfEvaluationBeside | None, point: InspectionPoint) -> str:
+def _elsewhere(contents: Contents, held: SelfEvaluationBeside | None, cycle: Cycle, answer: PointAnswer) -> str:
+    """What another cycle has to do with the marks; "" where all is of the open one."""
     if held is None:
         return "The self-evaluation that this was held beside is not in this file."
-    answer = held.answers.get(point.key) or PointAnswer(key="", cycle="", point=point.key)
-    marked = words.KNOWN[answer.known] if answer.known is not None else "Not marked yet"
-    parts = [f"“{held.cycle.title}”: {marked}. {answer.reason}".rstrip()]
-    if answer.findings:
+    if cycle.key != contents.cycle_key:
+        known = words.KNOWN[answer.known] if answer.known is not None else "Not marked"
         count = len(answer.findings)
-        parts.append(f"({count} {'entry' if count == 1 else 'entries'} of another cycle)")
-    parts.append("It is marked while that cycle is open.")
-    return " ".join(parts)
+        links = f" It links {count} {'entry' if count == 1 else 'entries'} of that cycle." if count else ""
+        return f"Marked in “{cycle.title}”: {known}. {answer.reason}".rstrip() + links
+    if held.is_open:
+        return ""
+    return f"Held beside “{held.cycle.title}”, which is not open. Entries that came over from it can be linked."

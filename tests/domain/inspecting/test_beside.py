@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.editions import Editions, editions_of
@@ -17,6 +18,7 @@ from cpc_selfeval.domain.inspecting.beside import (
     GradeBeside,
     PointBeside,
     Tally,
+    answered_in,
     difference_in_words,
     grades_beside,
     held_beside,
@@ -157,6 +159,26 @@ def test_what_another_cycle_had_is_told_from_that_cycle() -> None:
     held = held_beside(contents, told.inspection)
     assert held is not None
     assert not held.is_open
+
+
+def test_a_closed_cycle_may_be_marked_from_the_open_one() -> None:
+    contents = other("hmie-2005", "1.3", 3)
+    (before,) = contents.other_cycles
+    inspection = contents.of(Inspection)["i"]
+    held = held_beside(contents, inspection)
+    assert answered_in(contents, held, "p") == (before.cycle, before.answers["p"]), "its own mark counts"
+    silent = replace(contents, other_cycles=(replace(before, answers={}),))
+    held = held_beside(silent, inspection)
+    key = point_answer_key(CYCLE, "p")
+    assert answered_in(silent, held, "p") == (contents.cycle, PointAnswer(key=key, cycle=CYCLE, point="p"))
+    here = PointAnswer(key=key, cycle=CYCLE, point="p", known=Known.NO)
+    marked = silent.after(Change("", (RowChange(None, here),)))
+    assert answered_in(marked, held_beside(marked, inspection), "p") == (contents.cycle, here)
+    both = contents.after(Change("", (RowChange(None, here),)))
+    assert answered_in(both, held_beside(both, inspection), "p")[1].known is Known.YES
+    between = replace(before, cycle=replace(before.cycle, key="between"), answers={"p": replace(here, cycle="between")})
+    later = replace(silent, other_cycles=(*silent.other_cycles, between))
+    assert answered_in(later, held_beside(later, inspection), "p")[0].key == "between"
 
 
 def test_points_are_counted_and_nothing_is_weighed() -> None:

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.inspecting.recorded import evaluations_of, grades_of, points_of
+from cpc_selfeval.domain.inspecting.recorded import answer_to, evaluations_of, grades_of, points_of
 from cpc_selfeval.domain.judging_records.inspecting import Inspection, InspectionPoint, Known, PointKind
-from cpc_selfeval.editing.executor import ThreadExecutor
+from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
 from cpc_selfeval.ui.inspecting.page import InspectionsPage
 from cpc_selfeval.ui.inspecting.point_editor import PointEditor
 from cpc_selfeval.ui.kit import hand_over_all, unnamed_focusable
@@ -162,6 +162,29 @@ def test_strengths_and_grounds_are_not_followed_through(page: InspectionsPage, w
     assert page.key is not None
     workspace.work.inspecting.add_points(page.key, PointKind.GROUND, ("They knew",))
     assert opened(page, kind=PointKind.GROUND).progress is None
+
+
+def test_another_cycle_shows_what_was_marked_in_it_and_takes_what_was_not(
+    page: InspectionsPage, workspace: Workspace, inspection: str, qtbot: QtBot, new_file: Path, opening: Opening
+) -> None:
+    marked, unmarked = page.points.sections[PointKind.AREA].rows.keys
+    area = workspace.work.findings.record(FindingKind.AREA, "5.4", "No advocate")
+    workspace.work.inspecting.answer(marked, known=Known.YES, reason="In spring.", findings=(area,))
+    workspace.work.cycles.start_next("Self-evaluation 2027–28")
+    page.hide()
+    workspace.work.close()
+    later = opening(new_file, InlineExecutor())
+    assert later.contents.cycle.title == "Self-evaluation 2027–28"
+    page = shown(qtbot, later)
+    editor = opened(page)
+    assert not editor.mark.isVisible()
+    said = "Marked in “Self-evaluation 2026–27”: Had it. In spring. It links 1 entry of that cycle."
+    assert editor.elsewhere.text() == said
+    editor = opened(page, 1)
+    assert editor.elsewhere.text().startswith("Held beside “Self-evaluation 2026–27”, which is not open.")
+    pick(editor.known, "Did not have it")
+    assert page.points.sections[PointKind.AREA].said.text() == "We had 1 of 2, partly 0, had not 1."
+    assert answer_to(later.contents, unmarked).known is Known.NO
 
 
 def test_removing_and_undoing(page: InspectionsPage, workspace: Workspace, inspection: str) -> None:
