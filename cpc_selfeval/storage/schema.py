@@ -62,6 +62,12 @@ def objects_of(version: int) -> dict[tuple[str, str], str]:
     return found
 
 
+@cache
+def _as_run(version: int) -> dict[tuple[str, str], str]:
+    """The same with the SQL as it was run and as SQLite keeps it, to the letter."""
+    return dict(zip(objects_of(version), STEPS[version - 1].leaves, strict=True))
+
+
 def columns_of(version: int) -> dict[str, tuple[str, ...]]:
     """The columns of each table in the schema of a version (1 to LATEST)."""
     return {name: tuple(_COLUMN.findall(sql)) for (kind, name), sql in objects_of(version).items() if kind == "table"}
@@ -87,7 +93,10 @@ def foreign_and_missing(db: Database, version: int) -> tuple[tuple[str, ...], tu
     expected = objects_of(version)
     found = [((kind, name), sql) for kind, name, sql in _schema_rows(db)]
     twice = Counter(key for key, _ in found)
-    foreign = (key for key, sql in found if sql is None or expected.get(key) != _normalised(sql) or twice[key] > 1)
+    to_the_letter = _as_run(version)
+    differ = [(key, sql) for key, sql in found if sql is None or to_the_letter.get(key) != sql]
+    other = {key for key, sql in differ if sql is None or expected.get(key) != _normalised(sql)}
+    foreign = (key for key, _ in found if key in other or twice[key] > 1)
     missing = (key for key in expected if key not in twice)
     return tuple(f"{kind} “{name}”" for kind, name in foreign), tuple(f"{kind} “{name}”" for kind, name in missing)
 

@@ -134,6 +134,25 @@ def test_a_file_with_anything_else_in_its_schema_is_refused_unchanged(path: Path
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
+def test_one_of_our_own_tables_in_the_place_of_another_is_refused(path: Path) -> None:
+    with closing(engine.connect(path)) as conn:
+        conn.execute("PRAGMA writable_schema=ON")
+        conn.execute(
+            "UPDATE sqlite_schema SET sql = (SELECT sql FROM sqlite_schema WHERE name='tombstone') WHERE name='tag'"
+        )
+        conn.commit()
+    with pytest.raises(FileDamaged):
+        open_store(path)
+
+
+def test_our_own_statements_in_other_white_space_are_ours(path: Path) -> None:
+    with closing(engine.connect(path)) as conn:
+        conn.execute("PRAGMA writable_schema=ON")
+        conn.execute("UPDATE sqlite_schema SET sql = replace(sql, ' ', char(10) || '  ') WHERE name='tag'")
+        conn.commit()
+    open_store(path).close()
+
+
 def test_connections_have_the_settings_that_were_measured(path: Path) -> None:
     store = open_store(path)
     settings = {
