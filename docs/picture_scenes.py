@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from docs import agency_scenes, import_scenes
+from docs import agency_scenes, import_scenes, moderation_scenes
 from docs.picture_studio import FILE, FOLDER, Scene, Studio
 
 if TYPE_CHECKING:
@@ -252,6 +252,10 @@ SCENES: Final[dict[str, Scene]] = {
     "inspections-dark": _page("inspections", appearance="dark"),
     "capacity": _page("capacity"),
     "capacity-dark": _page("capacity", appearance="dark"),
+    "moderation": _page("moderation"),
+    "moderation-dark": _page("moderation", appearance="dark"),
+    "moderation-drawing": moderation_scenes.drawing,
+    "meeting": moderation_scenes.meeting,
     "indicator": _indicator("2.2"),
     "indicator-dark": _indicator("2.2", appearance="dark"),
     "indicator-evidence": _indicator("2.2", "evidence"),
