@@ -27,7 +27,7 @@ def change_password_of(window: MainWindow, opener: Opener) -> str:
 
     work = window.workspace.work
     session = work.session
-    path, current = session.path, session.password
+    path, current, shown = session.path, session.password, session.contents.cycle_key
     if session.read_only:
         opener.tell(session.read_only_because or FileReadOnly(path), path)
         return ""
@@ -46,7 +46,7 @@ def change_password_of(window: MainWindow, opener: Opener) -> str:
     earlier = earlier_copies(path, work.backups.places, identity) if chosen.without_earlier else ()
     refusal = _changed(path, current, chosen.new, session.person)
     left = _removed(earlier) if refusal is None else ()
-    opener.open(path, How(password=current if refusal else chosen.new))
+    opener.open(path, How(password=current if refusal else chosen.new, cycle=shown))
     if refusal is not None:
         opener.tell(refusal, path)
         return ""
