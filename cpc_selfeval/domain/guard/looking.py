@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Final
@@ -38,8 +39,8 @@ _NOT_LOOKED_AT: Final = frozenset({"Committee", "Agency", "Tag", "StatusWord", "
 WHOLE_FILE: Final = "text"
 """What the words of an attached file are called that has no pages or sheets."""
 
-_LONGEST: Final = 1_000_000
-"""Characters of one text that are looked at: far more than a box takes."""
+_LONGEST: Final = 300_000
+"""Characters of one text that are looked at: a book has as many."""
 
 _known: dict[type[Record], tuple[str, ...]] = {}
 
@@ -52,11 +53,24 @@ def look_at_text(text: str, *, of_review: bool = False) -> tuple[Hit, ...]:
         return ()
     text = text[:_LONGEST]
     kept: list[Hit] = []
-    for hit in (*numbers(text), *(hit for rule in _PLACES for hit in rule(text))):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
-            kept.append(hit)
+    for rule in (numbers, *_PLACES):
+        for hit in rule(text):
+            _keep(kept, hit)
     kept.extend(stories(text, of_review=of_review))
-    return tuple(sorted(kept, key=lambda hit: (hit.start, hit.end)))
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+def _keep(kept: list[Hit], hit: Hit) -> None:
+    """Put a hit in its place among those that are kept, unless one of them covers a part of it; none overlap."""
+    at = bisect_left(kept, _place(hit), key=_place)
+    clear_before = at == 0 or kept[at - 1].end <= hit.start
+    clear_after = at == len(kept) or hit.end <= kept[at].start
+    if clear_before and clear_after:
+        kept.insert(at, hit)
 
 
 def look_at_record(record: Record) -> tuple[Find, ...]:

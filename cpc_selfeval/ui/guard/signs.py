@@ -29,6 +29,9 @@ _RULES: Final = (
     "cpc_selfeval.ui.guard.words",
 )
 
+MOST_TYPED: Final = 20_000
+"""Characters of an entry that are looked at while somebody types, which takes some 20 ms; longer ones on the page."""
+
 
 class TypingSigns(QObject):
     """The signs of one window; each stands under its box for as long as what was found stands in it."""
@@ -83,9 +86,9 @@ class TypingSigns(QObject):
     def _finds(self, row: RowChange) -> list[Find]:
         """What stands in the fields of a record that a change altered, but for what is passed over always."""
         from cpc_selfeval.domain.guard.ignoring import ignored_signs, open_among
-        from cpc_selfeval.domain.guard.looking import look_at_record
+        from cpc_selfeval.domain.guard.looking import look_at_record, texts_of
 
-        if row.after is None:
+        if row.after is None or sum(len(text) for _, text in texts_of(row.after)) > MOST_TYPED:
             return []
         altered = set(row.changed_fields())
         finds = open_among(look_at_record(row.after), ignored_signs(self._workspace.contents))
