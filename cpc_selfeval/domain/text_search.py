@@ -21,7 +21,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.guard.looking import NOT_TYPED
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
-from cpc_selfeval.domain.record import Record
+from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.references import naming_fields, table_name
 from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
 
@@ -147,23 +147,24 @@ class TextIndex:
         if not ordered:
             self._ordered[kind] = sorted(known.values(), key=lambda each: _place(contents, each.record))
 
-    def find(self, passage: str) -> Hits:
+    def find(self, passage: str, *, most: int = MOST, of_cycle: bool = False) -> Hits:
         """Where the passage stands: strengths and areas, levels, evidence, actions, then all else.
 
-        What agencies propose is not found while it is covered until the meeting.
+        What agencies propose is not found while it is covered until the meeting. ``of_cycle``: only in what belongs to
+        the cycle of the contents, not to the whole file.
         """
         wanted = folded(" ".join(passage.split()))
         if not wanted:
             return Hits()
         found: list[TextHit] = []
-        for hit in self._hits(wanted):
-            if len(found) == MOST:
+        for hit in self._hits(wanted, of_cycle=of_cycle):
+            if len(found) >= most:
                 return Hits(tuple(found), more=True)
             found.append(hit)
         return Hits(tuple(found))
 
-    def _hits(self, wanted: str) -> Iterator[TextHit]:
-        for ordered in self._in_order():
+    def _hits(self, wanted: str, *, of_cycle: bool) -> Iterator[TextHit]:
+        for ordered in self._in_order(of_cycle=of_cycle):
             for each in ordered:
                 if each.record.key in self._covered:
                     continue
@@ -171,9 +172,9 @@ class TextIndex:
                     if wanted in text:
                         yield from _occurrences(each.record, field, text, wanted)
 
-    def _in_order(self) -> Iterator[list[_Folded]]:
+    def _in_order(self, *, of_cycle: bool) -> Iterator[list[_Folded]]:
         for kind in searched_types():
-            if kind in self._ordered:
+            if kind in self._ordered and (not of_cycle or issubclass(kind, CycleRecord)):
                 yield self._ordered[kind]
 
 

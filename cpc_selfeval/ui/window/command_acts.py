@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.papers.kinds import Paper
@@ -16,7 +16,7 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.kit import hand_over_all, theme
 from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
-from cpc_selfeval.ui.window import walk
+from cpc_selfeval.ui.window import carried_passage, walk
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.page_stack import HasSidePanel, ReadsReturns
 from cpc_selfeval.ui.window.pages import AGENCIES, PAGES
@@ -147,6 +147,8 @@ class CommandActs(QObject):
         menus.tick("spelling", on=kept.spelling)
         menus.lists["recent"].aboutToShow.connect(self._list_recent)
         self.name_undo()
+        if carried_passage.is_carried():
+            QTimer.singleShot(0, self, self.find_text)
 
     def _tick(self, command: str, *, on: bool = True) -> None:
         if self._menus is not None:

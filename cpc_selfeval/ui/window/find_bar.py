@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.text_search import MOST, Hits, TextHit
+from cpc_selfeval.domain.text_search import MOST
 from cpc_selfeval.ui.kit import PlainButton, QuietText, announce, colours, px
-from cpc_selfeval.ui.window.text_hits import HitDelegate, HitModel
+from cpc_selfeval.ui.window.text_hits import FoundText, HitDelegate, HitModel
 
 NAME: Final = "Find in all texts"
 ROWS: Final = 4
@@ -21,7 +20,7 @@ LOW: Final = 520
 
 
 class FindBar(QWidget):
-    """``wanted`` carries what is typed, ``go_to`` a :class:`TextHit` to show, ``left`` follows Esc and *Close*.
+    """``wanted`` carries what is typed, ``go_to`` a :class:`FoundText` to show, ``left`` follows Esc and *Close*.
 
     ``stepped`` asks for the next hit (1) or the one before (-1).
     """
@@ -61,7 +60,7 @@ class FindBar(QWidget):
         self.list.clicked.connect(self._chosen)
         self.box.installEventFilter(self)
         self.list.installEventFilter(self)
-        self.show_found(None, Hits(), "")
+        self.show_found((), "")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -85,13 +84,12 @@ class FindBar(QWidget):
         """Say that the texts are still being read."""
         self.count.setText("Reading the texts…")
 
-    def show_found(self, contents: Contents | None, found: Hits, typed: str, place: int = 0) -> None:
-        """Show what was found, with the hit at ``place`` chosen."""
-        if contents is not None:
-            self.model.show_hits(contents, found.hits)
-        self._more = found.more
+    def show_found(self, found: tuple[FoundText, ...], typed: str, *, more: bool = False, place: int = 0) -> None:
+        """Show what was found, with the hit at ``place`` chosen; ``more``: there are others."""
+        self.model.show_found(found)
+        self._more = more
         self._typed = typed
-        count = len(found.hits)
+        count = len(found)
         for button in (self.before, self.next):
             button.setEnabled(bool(count))
         self.list.setVisible(bool(count))
@@ -106,9 +104,9 @@ class FindBar(QWidget):
         self.list.setCurrentIndex(self.model.index(place, 0))
         self._say_count()
 
-    def hit(self) -> TextHit | None:
+    def chosen(self) -> FoundText | None:
         """The hit that is chosen."""
-        return self.model.hits[self.place] if 0 <= self.place < len(self.model.hits) else None
+        return self.model.found[self.place] if 0 <= self.place < len(self.model.found) else None
 
     def said(self) -> str:
         """How many there are and where the chosen one stands, for a screen reader."""
@@ -117,7 +115,7 @@ class FindBar(QWidget):
         return ". ".join(part for part in (self.count.text(), found) if part)
 
     def _say_count(self) -> None:
-        count = len(self.model.hits)
+        count = len(self.model.found)
         if not self._typed.strip():
             self.count.setText("")
         elif not count:
@@ -127,7 +125,7 @@ class FindBar(QWidget):
             self.count.setText(f"{self.place + 1:,} of {of}")
 
     def _chosen(self, index: QModelIndex) -> None:
-        self.go_to.emit(self.model.hits[index.row()])
+        self.go_to.emit(self.model.found[index.row()])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down choose from the box too, Enter goes there, Esc leaves."""
@@ -138,12 +136,12 @@ class FindBar(QWidget):
             self.left.emit()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if (hit := self.hit()) is not None:
-                self.go_to.emit(hit)
+            if (chosen := self.chosen()) is not None:
+                self.go_to.emit(chosen)
             return True
-        if watched is self.box and key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.model.hits:
+        if watched is self.box and key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.model.found:
             step = 1 if key == Qt.Key.Key_Down else -1
-            self.choose((self.place + step) % len(self.model.hits))
+            self.choose((self.place + step) % len(self.model.found))
             announce(self.box, self.said())
             return True
         return False

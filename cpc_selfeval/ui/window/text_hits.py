@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.guard.places import place_of
 from cpc_selfeval.domain.text_search import TextHit
@@ -19,12 +21,22 @@ _BEFORE: Final = 36
 """Characters before the passage that a row shows, so that the passage itself is always in it."""
 
 
-def place_in_words(contents: Contents, hit: TextHit) -> str:
-    """ "Evidence E-014, what it shows"; that it was removed, where it is there no more."""
-    place = place_of(contents, hit)
-    if place is None:
-        return "Removed in the meantime"
-    return f"{place.entry}, {place.field[:1].lower()}{place.field[1:]}"
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """A hit with the contents in which it was found; ``cycle`` is None for one in the open cycle."""
+
+    hit: TextHit
+    contents: Contents
+    cycle: Cycle | None = None
+
+    @property
+    def place(self) -> str:
+        """ "Evidence E-014, what it shows", "In Self-evaluation 2023–26: …"; that it is there no more."""
+        place = place_of(self.contents, self.hit)
+        if place is None:
+            return "Removed in the meantime"
+        where = f"In {self.cycle.title}: " if self.cycle is not None else ""
+        return f"{where}{place.entry}, {place.field[:1].lower()}{place.field[1:]}"
 
 
 class HitModel(QAbstractListModel):
@@ -32,29 +44,28 @@ class HitModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.hits: tuple[TextHit, ...] = ()
-        self._contents: Contents | None = None
+        self.found: tuple[FoundText, ...] = ()
 
-    def show_hits(self, contents: Contents, hits: tuple[TextHit, ...]) -> None:
+    def show_found(self, found: tuple[FoundText, ...]) -> None:
         """Show these."""
         self.beginResetModel()
-        self._contents, self.hits = contents, hits
+        self.found = found
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """How many."""
-        return 0 if parent.isValid() else len(self.hits)
+        return 0 if parent.isValid() else len(self.found)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Place and passage in one sentence."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            hit = self.hits[index.row()]
+            hit = self.found[index.row()].hit
             return f"{self.place(index.row())}: {hit.before}{hit.passage}{hit.after}"
         return None
 
     def place(self, row: int) -> str:
         """Where the hit of a row stands."""
-        return place_in_words(self._contents, self.hits[row]) if self._contents is not None else ""
+        return self.found[row].place
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -69,7 +80,7 @@ class HitDelegate(QStyledItemDelegate):
         """Draw one hit."""
         model = index.model()
         assert isinstance(model, HitModel)
-        hit = model.hits[index.row()]
+        hit = model.found[index.row()].hit
         c = colours()
         area = QRectF(option.rect).adjusted(px(10), px(3), -px(10), 0)
         painter.save()

@@ -1,6 +1,7 @@
 """Finding a passage in all texts: as it is typed, stepped through, gone to; and the keyboard given back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.editing.executor import InlineExecutor
+from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.ui.kit import TextEntry
+from cpc_selfeval.ui.window import carried_passage
 from cpc_selfeval.ui.window.commands import COMMANDS
 from cpc_selfeval.ui.window.find_bar import FindBar
 from cpc_selfeval.ui.window.finder import Finder
@@ -18,6 +23,7 @@ from cpc_selfeval.ui.window.finding_commands import command_places
 from cpc_selfeval.ui.window.finding_words import Kind
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import Workspace
+from tests.ui.conftest import ISLA, Opening
 
 
 @pytest.fixture
@@ -71,7 +77,7 @@ def test_hits_are_shown_with_their_places_as_one_types(whole: MainWindow) -> Non
         "Action A-01, text",
     ]
     QTest.keyClicks(bar.box, "s were")
-    assert (bar.count.text(), bar.model.hits[0].passage) == ("1 of 1", "plans were")
+    assert (bar.count.text(), bar.model.found[0].hit.passage) == ("1 of 1", "plans were")
     QTest.keyClicks(bar.box, "x")
     assert (bar.count.text(), bar.list.isVisible(), bar.next.isEnabled()) == ("Not found", False, False)
     bar.box.clear()
@@ -144,7 +150,7 @@ def test_what_changed_meanwhile_is_found_anew_and_the_place_is_kept(whole: MainW
     work.findings.record(FindingKind.STRENGTH, "1.1", "New plans")
     QTest.keySequence(whole, "F3")
     qtbot.waitUntil(lambda: bar.count.text() == "1 of 5")
-    assert bar.model.hits[0].passage == "plans"
+    assert bar.model.found[0].hit.passage == "plans"
 
 
 def test_f3_without_anything_to_find_asks_for_it(whole: MainWindow) -> None:
@@ -201,3 +207,50 @@ def test_escape_from_the_palette_gives_the_keyboard_back(window: MainWindow, qtb
     QTest.keyClick(finder.box, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not finder.isVisible())
     assert window.focusWidget() is box
+
+
+# Other cycles
+
+
+@pytest.fixture
+def second(new_file: Path, opening: Opening, preferences: Preferences, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window on the second cycle of a file, in whose first one something is done and stays there."""
+    first = open_file(new_file, ISLA)
+    first.actions.plan("Quarterly audits", status=Status.COMPLETE_IMPACT_SHOWN)
+    first.cycles.start_next("The next one")
+    first.close()
+    workspace = opening(new_file, InlineExecutor())
+    workspace.work.actions.plan("Audits of plans")
+    window = MainWindow(workspace, preferences)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    window.close_at_once()
+    window.deleteLater()
+
+
+def test_other_cycles_are_found_in_below_this_one(second: MainWindow) -> None:
+    bar = find(second, "audits")
+    assert [bar.model.place(row) for row in range(bar.model.rowCount())] == [
+        "Action A-01, text",
+        "In Self-evaluation 2026–27: Action A-01, text",
+    ]
+    QTest.keyClicks(bar.box, " of")
+    assert bar.count.text() == "1 of 1"
+    bar.box.setText("Example Area Child")
+    assert bar.count.text() == "1 of 1", "what is of the whole file is found once"
+
+
+def test_going_to_another_cycle_carries_the_passage_there(second: MainWindow, qtbot: QtBot) -> None:
+    bar = find(second, "quarterly")
+    with qtbot.waitSignal(second.workspace.cycle_requested) as asked:
+        QTest.keyClick(bar.box, Qt.Key.Key_Return)
+    (there,) = second.workspace.contents.other_cycles
+    assert asked.args == [there.cycle.key]
+    assert carried_passage.is_carried()
+    another = MainWindow(second.workspace, second.remembered)
+    qtbot.addWidget(another)
+    another.show()
+    qtbot.waitUntil(lambda: bar_of(another).box.text() == "quarterly")
+    assert not carried_passage.is_carried()
