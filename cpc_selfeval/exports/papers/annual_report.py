@@ -5,13 +5,14 @@ from __future__ import annotations
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_in_words, period_in_words
-from cpc_selfeval.domain.evidence import SourceType
+from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ActionLine, EvidenceLine, PaperPart, ReportSnapshot, reading_in_words
 from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
 from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, bold
 
+NOT_QUOTED = "They asked not to be quoted, so what they said is left out here."
 _FAMILIES = (SourceType.VIEWS_OF_CHILDREN, SourceType.VIEWS_OF_PARENTS)
 
 
@@ -59,7 +60,9 @@ def _families(paper: Paper, snapshot: ReportSnapshot) -> None:
 def _told(line: EvidenceLine) -> Cell:
     piece = line.evidence
     said: list[Content] = [Paragraph((bold(piece.title), f" ({line.source_type.lower()}, {piece.ref})"))]
-    if piece.shows.strip():
+    if piece.views_quotable is Quotable.NO:
+        said.append(Paragraph(NOT_QUOTED, "small"))
+    elif piece.shows.strip():
         said.append(UserText(piece.shows))
     for name, text in (
         ("How they were asked", piece.views_asked),

@@ -11,6 +11,7 @@ import pytest
 
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import Priority
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.papers.front import PaperFront
@@ -240,3 +241,15 @@ def test_the_public_version_has_no_names_and_no_dissent() -> None:
     for hidden in ("One member would have said 3", "Service manager", "Isla Grant", "Fund two posts", "Time"):
         assert hidden not in said
     assert "Proposed" not in said, "a proposal is nothing that the public was told"
+
+
+def test_whoever_may_not_be_quoted_is_not() -> None:
+    views = {"source_type": SourceType.VIEWS_OF_PARENTS, "shows": "“Nobody came.”", "indicators": ("2.1",)}
+    contents = holding(
+        evidence(1, "Parents’ café", views_quotable=Quotable.NO, **views),
+        evidence(2, "Survey", **{**views, "shows": "Most were asked."}),
+    )
+    said = structure(printed(ordered_of(snapshot_of(contents), Paper.ANNUAL_REPORT)).content).text
+    assert "Nobody came" not in said
+    assert "asked not to be quoted" in said
+    assert "Most were asked." in said
