@@ -100,16 +100,17 @@ class GuardPage(QWidget):
 
     def refresh(self) -> None:
         """Show what is open."""
+        may_keep = not self._workspace.read_only
         finds = [shown for find in self.watch.finds() if (shown := self._shown(find)) is not None]
         by_kind = {kind: tuple(each) for kind, each in groupby(finds, key=lambda shown: shown.find.kind)}
         for kind, group in self.groups.items():
-            group.show_finds(by_kind.get(kind, ()))
+            group.show_finds(by_kind.get(kind, ()), may_keep=may_keep)
         self.nothing.setVisible(not finds and self.watch.complete)
         looking = "" if self.watch.complete else " Still looking through the file…"
         self.facts.setText(f"{how_many(len(finds)) if finds else ''}{looking}".strip())
         self.facts.setVisible(bool(self.facts.text()))
         self.files.refresh()
-        self.passed_over.refresh()
+        self.passed_over.refresh(may_keep=may_keep)
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():

@@ -23,8 +23,8 @@ class PassedOverCard(Card):
         self._shown: tuple[GuardIgnored, ...] = ()
         self.lines: list[_Line] = []
 
-    def refresh(self) -> None:
-        """Show what is recorded."""
+    def refresh(self, *, may_keep: bool) -> None:
+        """Show what is recorded. ``may_keep``: the file can be written, so that it can be looked at again."""
         contents = self._workspace.contents
         ignored = tuple(sorted(contents.of(GuardIgnored).values(), key=lambda each: (each.on, each.key), reverse=True))
         if ignored != self._shown:
@@ -36,6 +36,8 @@ class PassedOverCard(Card):
             for line in self.lines:
                 self.add(line)
                 line.again.clicked.connect(lambda _checked=False, line=line: self._look_again(line))
+        for line in self.lines:
+            line.again.setVisible(may_keep)
         self.setVisible(bool(ignored))
 
     def _look_again(self, line: _Line) -> None:

@@ -53,8 +53,9 @@ class FindRow(QWidget):
         self.not_now.clicked.connect(self.once)
         self.never.clicked.connect(self.always)
 
-    def show_find(self, shown: Shown) -> None:
-        """Show this find."""
+    def show_find(self, shown: Shown, *, may_keep: bool) -> None:
+        """Show this find. ``may_keep``: something can be kept in the file, as a reason is."""
+        self.never.setVisible(may_keep)
         where = f"{shown.place.entry} · {shown.place.field}"
         self.card.show_entry(in_context(shown.find, shown.text), where)
         called = f"the {KINDS[shown.find.kind]} in {where}"
@@ -72,6 +73,7 @@ class FindGroup(QWidget):
     def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Shown, ...] = ()
+        self._may_keep = True
         self._most = FIRST
         self.rows: list[FindRow] = []
         self.title = Heading(PLURALS[kind], 3)
@@ -93,9 +95,9 @@ class FindGroup(QWidget):
         self.more.clicked.connect(self._show_more)
         self.hide()
 
-    def show_finds(self, shown: tuple[Shown, ...]) -> None:
+    def show_finds(self, shown: tuple[Shown, ...], *, may_keep: bool) -> None:
         """Show these finds in the rows that are there, so that the keyboard stays where it is."""
-        self._shown = shown
+        self._shown, self._may_keep = shown, may_keep
         self.count.show_words(f"{len(shown):,}")
         self._fill()
         self.setVisible(bool(shown))
@@ -113,7 +115,7 @@ class FindGroup(QWidget):
             self._add_row()
         for place, row in enumerate(self.rows):
             if place < len(wanted):
-                row.show_find(wanted[place])
+                row.show_find(wanted[place], may_keep=self._may_keep)
             row.setVisible(place < len(wanted))
         rest = len(self._shown) - len(wanted)
         self.more.setVisible(rest > 0)

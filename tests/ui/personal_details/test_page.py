@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.guard.find import Kind
+from cpc_selfeval.domain.guard.looking import look_at_record
 from cpc_selfeval.domain.judging_records.guard import GuardIgnored
+from cpc_selfeval.editing.executor import InlineExecutor
+from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.ui.guard.notice import GuardNotice
 from cpc_selfeval.ui.guard.watch import GuardWatch
 from cpc_selfeval.ui.kit import TextEntry, unnamed_focusable
@@ -23,8 +26,9 @@ from cpc_selfeval.ui.personal_details.reason_dialog import ReasonDialog
 from cpc_selfeval.ui.personal_details.rows import FIRST, FindRow
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.paper_dialog import PaperDialog
-from cpc_selfeval.ui.workspace import Workspace
+from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 from tests.domain.guard.numbers_made import A_CHI_NUMBER
+from tests.ui.conftest import ISLA, Opening
 
 BORN = "The child was born on 12/03/2014 in Lochside."
 
@@ -253,3 +257,25 @@ def test_the_paper_dialog_says_it_before_anything_is_written_and_holds_nothing_u
     QTest.mouseClick(dialog.guard.look, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
     assert window.stack.name == "guard"
+
+
+def test_a_file_that_is_only_read_is_looked_through_and_nothing_is_offered_to_keep(
+    new_file: Path, opening: Opening, qtbot: QtBot
+) -> None:
+    first = opening(new_file, InlineExecutor())
+    key = first.work.evidence.record("Audit", shows=f"{BORN} Ring 0131 496 0123.")
+    find = next(find for find in look_at_record(first.contents.evidence[key]) if find.kind is Kind.TELEPHONE)
+    first.work.guarding.pass_over(find, "The office number")
+    first.work.close()
+
+    signals = SessionSignals()
+    workspace = Workspace(open_file(new_file, ISLA, InlineExecutor(), signals, read_only=True), signals)
+    page = GuardPage(workspace)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.watch.complete)
+    (row,) = shown_rows(page, Kind.BIRTH)
+    assert (row.not_now.isVisible(), row.never.isVisible()) == (True, False)
+    assert page.passed_over.isVisible()
+    assert not page.passed_over.lines[0].again.isVisible()
+    workspace.work.close()
