@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from types import TracebackType
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -74,7 +75,7 @@ class Held:
     """What was entered in a box and is not recorded: named as not saved for as long as it is held."""
 
     def __init__(self, box: QWidget) -> None:
-        self._box = box
+        self._box = ref(box)  # the box holds this: with a circle it would be collected at any time, on any thread
         self._words: KeptWords | None = None
 
     def __bool__(self) -> bool:
@@ -84,7 +85,9 @@ class Held:
         """Hold this instead of what was held before."""
         if self._words is None or (self._words.text, self._words.by_fault) != (text, by_fault):
             self.let_go()
-            self._words = words_kept().keep(self._box, text, by_fault=by_fault)
+            box = self._box()
+            assert box is not None, "whoever holds is there"
+            self._words = words_kept().keep(box, text, by_fault=by_fault)
 
     def let_go(self) -> None:
         """It is recorded, or given up by whoever entered it."""
