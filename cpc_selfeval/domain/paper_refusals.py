@@ -60,6 +60,28 @@ class LogoUnreadable(Refusal):
         )
 
 
+class TemplateUnusable(Refusal):
+    """The file that was chosen as the template for Word papers is no Word document that can be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The paper was not written: the template is no Word document of at most 20 MB that the program can read.",
+            "Your self-evaluation is saved as it was, and the template is untouched.",
+            "Open the template in Word, save it as a Word document (.docx), and choose that; or write without one.",
+        )
+
+
+class PaperPasswordUnusable(Refusal):
+    """The password for papers is longer than PDF and Office allow."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The paper was not written: its password is longer than programs for PDF and Office files take.",
+            "Your self-evaluation is saved as it was, and no paper without a password was left.",
+            "Choose one of at most 100 characters.",
+        )
+
+
 class TargetInUse(PaperNotDelivered):
     """The paper to be replaced is open in another program. ``mark`` names the file that says so, if one does."""
 
