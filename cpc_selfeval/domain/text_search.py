@@ -25,7 +25,7 @@ from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.references import naming_fields, table_name
 from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
 
-MOST: Final = 1000
+MOST: Final = 500
 """So many hits are told apart; a longer passage narrows them down."""
 AROUND: Final = 60
 """Characters shown on each side of a hit."""
@@ -217,12 +217,13 @@ def _texts(record: Record) -> tuple[tuple[str, str], ...]:
 
 def _occurrences(record: Record, field: str, text: str, wanted: str) -> Iterator[TextHit]:
     original: str = getattr(record, field)
+    table = table_name(type(record))
     places = None if len(original) == len(text) else _places_without_marks(original)
     at = text.find(wanted)
     while at >= 0:
         end = at + len(wanted)
         start, stop = (at, end) if places is None else (places[at], places[end])
-        yield TextHit(table_name(type(record)), record.key, field, start, stop, original[start:stop], original)
+        yield TextHit(table, record.key, field, start, stop, original[start:stop], original)
         at = text.find(wanted, end)
 
 
