@@ -3,6 +3,7 @@ as values until a paragraph is written (ECMA-376-1, 17.3.1 and 17.4)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ _BOXED: Final = (
     f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT[1:]}"/>'
 )
 _AFTER_TABLE: Final = '<w:spacing w:before="160"/>'
+_AT_TOP: Final = '<w:spacing w:before="0"/>'
 _COLUMN: Final = '<w:r><w:br w:type="column"/></w:r>'
 _BETWEEN: Final = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
@@ -32,6 +34,8 @@ class Para:
     keeps_with_next: bool = False
     begins_page: bool = False
     begins_column: bool = False
+    at_top: bool = False
+    """At the top of a column, where it needs no space above it."""
     boxed: bool = False
     is_heading: bool = False
 
@@ -48,7 +52,7 @@ class Para:
                 "<w:pageBreakBefore/>" if self.begins_page else "",
                 number,
                 _BOXED if self.boxed else "",
-                _AFTER_TABLE if after_table and not self.is_heading else "",
+                _AT_TOP if self.at_top else _AFTER_TABLE if after_table and not self.is_heading else "",
                 f'<w:ind w:left="{self.indent}"/>' if self.indent else "",
                 section,
             )
@@ -86,8 +90,15 @@ class Table:
             f'<w:tblCaption w:val="{attribute(self.title)}"/>'
         )
         head = self._row(self.head, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-        rows = "".join(self._row(row) for row in self.rows)
+        rows = "".join(self._row(row, "" if self._is_high(row) else _WHOLE) for row in self.rows)
         return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+
+    def _is_high(self, cells: Sequence[Sequence[Para]]) -> bool:
+        """Whether a row may need so much of a page that it has to go on over the next."""
+        return any(
+            sum(1 + len(_MARKED.sub("", para.runs)) * _TWIPS // max(1, width) for para in cell) > _LOW
+            for width, cell in zip(self.widths, cells, strict=True)
+        )
 
     def _row(self, cells: Sequence[Sequence[Para]], properties: str = "") -> str:
         said = "".join(
@@ -96,6 +107,13 @@ class Table:
         )
         return f"<w:tr>{properties}{said}</w:tr>"
 
+
+_WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
+_MARKED: Final = re.compile("<[^>]*>")
+_TWIPS: Final = 120
+"""The width of a character, with what is lost at the ends of lines."""
+_LOW: Final = 32
+"""Lines that every page holds, however it lies."""
 
 Block = Para | Table | Ready
 

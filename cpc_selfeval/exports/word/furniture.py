@@ -9,8 +9,10 @@ from cpc_selfeval.exports.tagged_pdf import abridged
 from cpc_selfeval.exports.word.sections import W
 from cpc_selfeval.exports.word.words import field, runs
 
-_LEFT, _RIGHT, _FOOT = 55, 70, 110
-"""Characters that a side has room for; all of it stands in full on the first page."""
+_LEFT, _RIGHT, _FOOT = 50, 66, 90
+"""Characters that a side of an upright page has room for; all of it stands in full on the first page."""
+_UPRIGHT: Final = 9638
+"""Twips of text on an upright page."""
 _USUAL: Final = (4513, 4680, 9026, 9360)
 """Where the tabs of Word's own headers and footers stop, in twips; they are let go of."""
 _TAB: Final = "<w:r><w:tab/></w:r>"
@@ -27,14 +29,14 @@ class Furniture:
 
     def header(self, style: str, width: int) -> str:
         """What stands in a header part, for a text ``width`` twips wide."""
-        right = self._runs(abridged(self.header_right, _RIGHT))
-        return _line(style, width, f"{self._runs(abridged(self.header_left, _LEFT))}{_TAB}{right}")
+        right = self._runs(abridged(self.header_right, _RIGHT * width // _UPRIGHT))
+        return _line(style, width, f"{self._runs(abridged(self.header_left, _LEFT * width // _UPRIGHT))}{_TAB}{right}")
 
     def footer(self, style: str, width: int) -> str:
         """What stands in a footer part."""
         page, pages = field("PAGE", "1", self.lang), field("NUMPAGES", "1", self.lang)
         number = f"{self._runs('Page ')}{page}{self._runs(' of ')}{pages}"
-        return _line(style, width, f"{self._runs(abridged(self.footer_left, _FOOT))}{_TAB}{number}")
+        return _line(style, width, f"{self._runs(abridged(self.footer_left, _FOOT * width // _UPRIGHT))}{_TAB}{number}")
 
     def _runs(self, words: str) -> str:
         return runs(words, self.lang, str)

@@ -75,6 +75,7 @@ class WordPaper:
         self._under = spoken(title)
         self._page_ends = False
         self._column_begins = False
+        self._at_top = False
         self._boxed = False
 
     def heading(self, level: Level, words: Words, *, mark: str = "", listed: bool = True) -> None:
@@ -210,12 +211,12 @@ class WordPaper:
         def column() -> Iterator[None]:
             nonlocal count
             count += 1
-            self._column_begins = count > 1
+            self._column_begins, self._at_top = count > 1, True
             yield
 
         yield column
         inside.columns = max(1, count)
-        self._column_begins = False
+        self._column_begins = self._at_top = False
         self._begin_section(Section(section.lies, goes_on=True))
 
     @contextmanager
@@ -241,6 +242,7 @@ class WordPaper:
         if isinstance(block, Para):
             block.begins_page, self._page_ends = self._page_ends, False
             block.begins_column, self._column_begins = self._column_begins, False
+            block.at_top, self._at_top = self._at_top, False
             block.boxed = self._boxed
         self._sections[-1].blocks.append(block)
 

@@ -71,14 +71,18 @@ def _edge(side: str, size: int) -> str:
 
 
 _UNDERLINE: Final = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="2" w:color="{LINE[1:]}"/></w:pBdr>'
+_LIKE_HEADING: Final = (
+    f'<w:pPr><w:keepNext/>{_UNDERLINE}<w:spacing w:before="320" w:after="120"/></w:pPr>'
+    f'<w:rPr><w:b/><w:color w:val="{ACCENT[1:]}"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>'
+)
 _TABLE: Final = _style(
     TABLE,
     "table",
     "TableNormal",
     f"<w:tblPr><w:tblBorders>{_edge('top', 6)}{_edge('left', 4)}{_edge('bottom', 6)}{_edge('right', 4)}"
     f"{_edge('insideH', 4)}{_edge('insideV', 4)}</w:tblBorders>"
-    '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/>'
-    '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="74" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/>'
+    '<w:right w:w="74" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" '
     f'w:fill="{TINT[1:]}"/></w:tcPr></w:tblStylePr>',
 )
@@ -104,13 +108,13 @@ _STYLES: Final = (
     _text("Subtitle", 22, 120, QUIET),
     _text("Paper lead", 24, 100, layout="<w:keepNext/>"),
     _text("Paper quiet", 22, 100, QUIET),
-    _text("Paper small", 19, 60, QUIET),
-    _text("Paper table text", 20, 60),
-    _text("Paper table head", 20, 60, bold=True, layout="<w:keepNext/>"),
+    _text("Paper small", 18, 60, QUIET),
+    _text("Paper table text", 19, 60),
+    _text("Paper table head", 19, 60, bold=True, layout="<w:keepNext/>"),
     _text("List Bullet", 22, 80),
     _text("List Number", 22, 80),
     _text("caption", 20, 80, QUIET, bold=True, layout="<w:keepNext/>"),
-    _text("TOC Heading", 28, 120, ACCENT, bold=True, layout="<w:keepNext/>"),
+    _style("TOC Heading", inner=_LIKE_HEADING),
     _contents(1, 0),
     _contents(2, 0),
     _contents(3, 284),
