@@ -149,12 +149,16 @@ def tally(points: tuple[PointBeside, ...]) -> Tally:
 
 
 def difference_in_words(difference: int) -> str:
-    """ "the same level", "one level lower than the inspectors", "two levels higher than the inspectors"."""
-    if not difference:
-        return "the same level as the inspectors"
-    size = abs(difference)
-    levels = "level" if size == 1 else "levels"
-    return f"{_NUMBERS[size]} {levels} {'higher' if difference > 0 else 'lower'} than the inspectors"
+    """ "the same level as the inspectors", "one level lower than the inspectors", "two levels higher than …"."""
+    return f"{steps_in_words(difference)} {'than' if difference else 'as'} the inspectors"
+
+
+def steps_in_words(levels: int) -> str:
+    """ "the same level", "one level lower", "two levels higher"."""
+    if not levels:
+        return "the same level"
+    size = abs(levels)
+    return f"{_NUMBERS[size]} {'level' if size == 1 else 'levels'} {'higher' if levels > 0 else 'lower'}"
 
 
 def level_in_words(framework: Framework | None, level: int | None) -> str:

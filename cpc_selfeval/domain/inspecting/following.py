@@ -14,14 +14,12 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.framework import Framework
-from cpc_selfeval.domain.inspecting.beside import level_in_words
+from cpc_selfeval.domain.inspecting.beside import level_in_words, steps_in_words
 from cpc_selfeval.domain.inspecting.recorded import evaluations_of
 from cpc_selfeval.domain.judging_records.inspecting import ProgressEvaluation
 
 OF_ANOTHER_CYCLE: Final = "of another cycle"
 """What stands for a linked entry that the open cycle does not have."""
-
-_NUMBERS: Final = ("no", "one", "two", "three", "four", "five")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def follow_through(contents: Contents, point: str, framework: Framework | None) 
         return FollowThrough(found, f"Progress: {evaluated(framework, first)}.")
     said = f"Progress: first {evaluated(framework, first)}, latest {evaluated(framework, latest)}"
     if first.level is not None and latest.level is not None:
-        said += f": {_moved(latest.level - first.level)}"
+        said += f": {steps_in_words(latest.level - first.level)}"
     return FollowThrough(found, f"{said}.")
 
 
@@ -65,10 +63,3 @@ def evidence_refs(contents: Contents, keys: tuple[str, ...]) -> tuple[str, ...]:
     """ "E-014" for each piece; one that the open cycle does not have is "evidence of another cycle"."""
     pieces = [contents.get(Evidence, key) for key in keys]
     return tuple(piece.ref if piece is not None else f"evidence {OF_ANOTHER_CYCLE}" for piece in pieces)
-
-
-def _moved(levels: int) -> str:
-    if not levels:
-        return "the same level"
-    size = abs(levels)
-    return f"{_NUMBERS[size]} {'level' if size == 1 else 'levels'} {'higher' if levels > 0 else 'lower'}"
