@@ -26,7 +26,6 @@ class CellCard(Card):
         self.level = PlainText()
         self.about = QuietText()
         self.rationale = PlainText()
-        self.rationale.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = LinkButton("Open the indicator")
         self.button.clicked.connect(self.opened)
         for part in (self.heading_label, self.level, self.about, self.rationale):
@@ -37,7 +36,7 @@ class CellCard(Card):
     def show_cell(self, heading: str, line: ProposalLine | None, otherwise: str = "") -> None:
         """Show a proposal, or ``otherwise`` where the cell is none."""
         self.heading_label.setText(heading)
-        self.level.setText(line.judged.capitalize() if line and line.covered else line.judged if line else otherwise)
+        self.level.setText(f"Proposed: {line.judged}" if line else otherwise)
         self.about.setText(_about(line) if line else "")
         self.about.setVisible(bool(self.about.text()))
         self.rationale.setText(_rationale(line) if line else "")

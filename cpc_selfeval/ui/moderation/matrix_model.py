@@ -14,6 +14,8 @@ from cpc_selfeval.domain.moderation.matrix import Matrix, MatrixRow
 from cpc_selfeval.domain.support import VERDICTS, support_in_words
 from cpc_selfeval.ui.kit import px
 
+LEVEL_ROLE: Final = Qt.ItemDataRole.UserRole + 59
+"""What is drawn first in a cell: the level without its stage, which the line above the table says."""
 NOTE_ROLE: Final = Qt.ItemDataRole.UserRole + 60
 """The second line of a cell."""
 WANTING_ROLE: Final = Qt.ItemDataRole.UserRole + 61
@@ -82,6 +84,8 @@ class MatrixModel(QAbstractTableModel):
             return None
         cell = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
+            return f"Proposed: {cell.text}" if cell.line is not None else cell.text
+        if role == LEVEL_ROLE:
             return cell.text
         if role == NOTE_ROLE:
             return cell.note
@@ -128,7 +132,7 @@ def _cell(line: ProposalLine, row: MatrixRow) -> Cell:
     rationale = "with a rationale" if line.has_rationale else "no rationale"
     place = _place(line.level, row)
     note = " · ".join(part for part in (place, "" if line.has_rationale else "no rationale") if part)
-    spoken = ", ".join(part for part in (line.judged, place, rationale) if part)
+    spoken = ", ".join(part for part in (f"proposed: {line.judged}", place, rationale) if part)
     text = "Covered" if line.covered else line.judged
     return Cell(text, note, not line.has_rationale, spoken, line)
 

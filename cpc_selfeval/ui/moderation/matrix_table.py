@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpc_selfeval.ui.kit import colours, font, paint_focus_ring, px, theme
-from cpc_selfeval.ui.moderation.matrix_model import NOTE_ROLE, WANTING_ROLE, WIDEST
+from cpc_selfeval.ui.moderation.matrix_model import LEVEL_ROLE, NOTE_ROLE, WANTING_ROLE, WIDEST
 
 COLUMN: Final = 132
 """Pixels of the design that an agency's column takes."""
@@ -111,10 +111,10 @@ class _CellDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(c.accent_soft))
         note = str(index.data(NOTE_ROLE) or "")
-        empty = not index.data(WANTING_ROLE) and index.data() == "–"
+        empty = not index.data(WANTING_ROLE) and index.data(LEVEL_ROLE) == "–"
         body, small = QFontMetricsF(font("body")), QFontMetricsF(font("quiet"))
         top = area.top() + px(5) + (0 if note else small.lineSpacing() / 2)
-        self._line(painter, area, top, str(index.data() or ""), quiet=empty)
+        self._line(painter, area, top, str(index.data(LEVEL_ROLE) or ""), quiet=empty)
         painter.setFont(font("quiet"))
         painter.setPen(QColor(c.warning if index.data(WANTING_ROLE) else c.quiet))
         _text(painter, area, top + body.lineSpacing(), note)

@@ -43,6 +43,7 @@ COVERED_MORE: Final = (
     "Their levels and rationales then show nowhere, on no page and no paper, until they are uncovered in the meeting, "
     "or a meeting has recorded its decision. Whoever works in this file can still change this at any time."
 )
+PROPOSED_ONLY: Final = "What each of them proposes. Nothing in this table is agreed."
 MATRIX, DRAWING, AGENDA = "As a table", "As a drawing", "As an agenda"
 
 
@@ -124,7 +125,10 @@ class ModerationPage(QWidget):
         self._matrix_row.setSpacing(px(12))
         self._matrix_row.addWidget(self.table, 3)
         self._matrix_row.addWidget(self.cell, 1)
-        self._views[MATRIX].setLayout(self._matrix_row)
+        column = QVBoxLayout(self._views[MATRIX])
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(QuietText(PROPOSED_ONLY))
+        column.addLayout(self._matrix_row, 1)
         self.table.setMinimumHeight(self.table.least_height(LEAST_ROWS))
 
     def _connect(self) -> None:

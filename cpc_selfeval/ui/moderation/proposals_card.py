@@ -84,8 +84,8 @@ class _Line(QWidget):
         column.addWidget(self.why)
 
     def show_line(self, line: ProposalLine) -> None:
-        words = f"{line.by}: {line.judged}"
-        self.chip.show_level(line.level, False, f"Proposed: {words}")
+        words = f"{line.by} proposes {line.judged}" if line.level else f"{line.by} says: {line.judged.lower()}"
+        self.chip.show_level(line.level, False, words)
         self.headline.setText(words)
         self.why.setText(line.rationale.strip() or "No rationale.")
 

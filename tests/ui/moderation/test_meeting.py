@@ -86,7 +86,7 @@ def test_levels_are_uncovered_for_all_and_the_keyboard_rests_on_going_on(
     assert len([label for label in held.shown._meanings if label.isVisible()]) == 6
     card.uncover.click()
 
-    assert card.words() == ("Police Scotland: 2 Weak", "Education: 5 Very good")
+    assert card.words() == ("Police Scotland proposes 2 Weak", "Education proposes 5 Very good")
     assert not card.uncover.isVisible()
     assert QApplication.focusWidget() is held.forward
     assert [label.text()[0] for label in held.shown._meanings if label.isVisible()] == ["5", "4", "3", "2"]

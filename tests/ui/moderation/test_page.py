@@ -48,8 +48,8 @@ def test_every_cell_says_agency_indicator_level_and_whether_there_is_a_rationale
     title = page.model.headerData(page.model.codes.index(CODE), Qt.Orientation.Vertical)
     named = " ".join(str(title).split())
 
-    assert spoken(page, first) == f"Police Scotland on {named}: 2 Weak, lowest, with a rationale"
-    assert spoken(page, first + 1) == f"Education on {named}: 5 Very good, highest, no rationale"
+    assert spoken(page, first) == f"Police Scotland on {named}: proposed: 2 Weak, lowest, with a rationale"
+    assert spoken(page, first + 1) == f"Education on {named}: proposed: 5 Very good, highest, no rationale"
     assert spoken(page, first + 2) == f"Lead officer on {named}: proposes nothing"
     assert spoken(page, first + 3).startswith(f"Support on {named}: Unsupported: there is no evidence")
 
@@ -60,9 +60,9 @@ def test_the_keyboard_walks_from_cell_to_cell_and_the_rationale_stands_beside(
     table = page.table
     table.setFocus()
     assert page.model.codes[table.currentIndex().row()] == CODE
-    assert (page.cell.level.text(), page.cell.rationale.text()) == ("2 Weak", "Cases wait for weeks")
+    assert (page.cell.level.text(), page.cell.rationale.text()) == ("Proposed: 2 Weak", "Cases wait for weeks")
     QTest.keyClick(table, Qt.Key.Key_Right)
-    assert (page.cell.level.text(), page.cell.rationale.text()) == ("5 Very good", NO_RATIONALE)
+    assert (page.cell.level.text(), page.cell.rationale.text()) == ("Proposed: 5 Very good", NO_RATIONALE)
     QTest.keyClick(table, Qt.Key.Key_Right)
     assert page.cell.level.text() == NOTHING
     QTest.keyClick(table, Qt.Key.Key_Return)
@@ -100,8 +100,8 @@ def test_covered_levels_show_on_no_page(page: ModerationPage, window: MainWindow
     page.cover.click()
     assert levels_covered(workspace.contents)
     column = page.table.currentIndex().column()
-    assert spoken(page, column).endswith(f": {COVERED}, with a rationale")
-    assert (page.cell.level.text(), page.cell.rationale.text()) == (COVERED.capitalize(), BOTH_COVERED)
+    assert spoken(page, column).endswith(f": proposed: {COVERED}, with a rationale")
+    assert (page.cell.level.text(), page.cell.rationale.text()) == (f"Proposed: {COVERED}", BOTH_COVERED)
     page.cell.button.click()
     shown = window.stack.currentWidget()
     assert isinstance(shown, IndicatorPage)
@@ -111,7 +111,7 @@ def test_covered_levels_show_on_no_page(page: ModerationPage, window: MainWindow
     QTest.keyClick(shown.level.proposals.moderation, Qt.Key.Key_Return)
     assert window.stack.name == "moderation"
     workspace.work.session.undo()
-    assert page.cell.level.text() == "2 Weak"
+    assert page.cell.level.text() == "Proposed: 2 Weak"
 
 
 def test_no_page_no_history_and_no_tip_tells_what_is_covered(
