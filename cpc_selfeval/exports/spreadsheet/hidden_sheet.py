@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -28,7 +27,8 @@ def add_hidden_sheet(workbook: Workbook, hidden: Hidden) -> Worksheet:
     return sheet
 
 
-def _texts(workbook: Workbook) -> Iterator[str]:
-    for sheet in workbook.worksheets:
-        for row in sheet.iter_rows(values_only=True):
-            yield from (value for value in row if isinstance(value, str) and value)
+def _texts(workbook: Workbook) -> set[str]:
+    """Every text once. Going through the rows would look up each cell anew, and make those that are not there."""
+    written: Any = workbook.worksheets
+    cells = (cell.value for sheet in written for cell in sheet._cells.values())  # noqa: SLF001
+    return {value for value in cells if isinstance(value, str) and value}
