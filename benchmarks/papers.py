@@ -121,7 +121,7 @@ Block = tuple[str, Any]
 
 
 def _blocks_of(snapshot: ReportSnapshot) -> list[Block]:
-    """What the full self-evaluation says, in its order, as plain words: ("heading", words), ("table", (head, rows, widths))…"""
+    """What the full self-evaluation says, in order, as plain words: ("heading", words), ("table", (head, rows, …))."""
     from cpc_selfeval.exports.tagged_pdf import Paper
 
     blocks: list[Block] = []

@@ -42,7 +42,7 @@ OPENS_ADDRESSES = {
     "cpc_selfeval/ui/evidence/attached_files.py",  # a private copy of an attached file, pressed
     "cpc_selfeval/ui/evidence/links.py",  # a link that somebody typed, pressed
     "cpc_selfeval/ui/window/log_dialog.py",  # the folder of the log, pressed
-    "cpc_selfeval/ui/window/paper_dialog.py",  # a paper that was just made, pressed
+    "cpc_selfeval/ui/papers/result.py",  # a paper that was just made, pressed
 }
 """Modules that hand an address to the system, each only when its button is pressed."""
 

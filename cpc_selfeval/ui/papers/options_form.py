@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperOptions
@@ -35,7 +36,12 @@ _PLAIN: Final = (Paper.WORKBOOK,)
 
 
 class OptionsForm(QWidget):
-    """One paper's options. They are saved as typed, like all else."""
+    """One paper's options. They are saved as typed, like all else, where the file and its cycle can be changed.
+
+    ``agency_chosen`` says that another agency was picked, which works where nothing can be changed too.
+    """
+
+    agency_chosen = Signal()
 
     def __init__(self, workspace: Workspace, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +65,10 @@ class OptionsForm(QWidget):
             ("Resource implications", self.implications),
         ):
             self.said.add(Labelled(label, box))
+        self._saves = may_change(workspace)
+        self.said.content.setEnabled(self._saves)
         self._fields = self._bound()
+        self.agency.chosen.connect(self.agency_chosen)
         self.show_paper(paper)
         workspace.changed.connect(self._on_changed)
 
@@ -80,7 +89,8 @@ class OptionsForm(QWidget):
         ):
             fields.text(field, box)
         fields.day("meeting_on", self.meeting_on)
-        fields.agency("agency", self.agency)
+        if self._saves:
+            fields.agency("agency", self.agency)
         return fields
 
     def show_paper(self, paper: Paper) -> None:
@@ -96,6 +106,11 @@ class OptionsForm(QWidget):
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, PaperOptions):
             self._fields.show(options_of(self._workspace.entered, self._paper), event.origin)
+
+
+def may_change(workspace: Workspace) -> bool:
+    """Whether what is said on papers can be saved: a closed cycle and a file that is only read stay as they are."""
+    return not workspace.work.session.read_only and workspace.contents.cycle.closed_on is None
 
 
 class HouseForm(Collapsible):
@@ -116,6 +131,7 @@ class HouseForm(Collapsible):
         self.shows_counts = CheckChoice("Show counts of people below five")
         self.reason = LineEntry("Why they may be shown")
         self._lay_out()
+        self.content.setEnabled(may_change(workspace))
         self._fields = self._bound()
         self._show(None)
         workspace.changed.connect(self._on_changed)

@@ -128,6 +128,7 @@ class PaperDialog(FramedDialog):
     def _connect(self) -> None:
         self.guard.followed.connect(self.reject)
         self.which.chosen.connect(self._show_paper)
+        self.options.agency_chosen.connect(self._soon.start)
         self.target.changed.connect(self._look)
         self.write.clicked.connect(self.begin)
         self.stop.clicked.connect(self._stop)
@@ -168,6 +169,10 @@ class PaperDialog(FramedDialog):
         self.doubt.setText(f"{because.what_happened} {IN_PAPERS}" if because is not None and doubted else "")
         self.doubt.setVisible(doubted)
 
+    def _whose(self) -> str | None:
+        """The agency that is shown, also before it is saved and where nothing can be."""
+        return self.options.agency.value() if self.which.paper() is Paper.AGENCY_PART else None
+
     # Its pages
 
     def _on_changed(self, event: Applied) -> None:
@@ -190,7 +195,7 @@ class PaperDialog(FramedDialog):
         answer = Answer()
         answer.came.connect(lambda came, asked=answer: self._pages_came(asked, came))
         self._shown_as = answer
-        self._showing = self._workspace.work.papers.show(paper, answer.bring)
+        self._showing = self._workspace.work.papers.show(paper, answer.bring, agency=self._whose())
 
     def _no_pages(self, paper: Paper) -> str:
         """Why there is nothing to show, "" where there is."""
@@ -236,7 +241,7 @@ class PaperDialog(FramedDialog):
         self._writing = Writing()  # until the verb gives its own: an answer may come before that
         self._late.start()
         self._look()
-        writing = self._workspace.work.papers.write(paper, target, answer.bring)
+        writing = self._workspace.work.papers.write(paper, target, answer.bring, agency=self._whose())
         if self._writing is not None:
             self._writing = writing
 

@@ -16,12 +16,12 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.executor import InlineExecutor
-from cpc_selfeval.editing.open_self_evaluation import begin
+from cpc_selfeval.editing.open_self_evaluation import begin, open_file
 from cpc_selfeval.ui.kit import QuietText, TextEntry, unnamed_focusable
 from cpc_selfeval.ui.papers.result import PaperResult
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.paper_dialog import NO_AGENCY, NO_PAGES, OFFERED, PaperDialog
-from cpc_selfeval.ui.workspace import Workspace
+from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 from tests.ui.conftest import ISLA, Opening
 
 
@@ -319,3 +319,19 @@ def test_every_paper_that_can_be_written_is_offered() -> None:
     from cpc_selfeval.exports.papers.writer import PRINTED
 
     assert set(OFFERED) == {*PRINTED, Paper.WORKBOOK}
+
+
+def test_a_file_that_is_only_read_shows_and_writes_every_paper(
+    qtbot: QtBot, new_file: Path, preferences: Preferences
+) -> None:
+    signals = SessionSignals()
+    work = open_file(new_file, ISLA, InlineExecutor(), signals, read_only=True)
+    dialog = shown(qtbot, PaperDialog(Workspace(work, signals), preferences))
+    assert not dialog.options.purpose.isEnabled()
+    assert not dialog.house.marking.isEnabled()
+    choose(dialog, Paper.AGENCY_PART)
+    dialog.options.agency.setCurrentIndex(1)
+    dialog.options.agency.activated.emit(1)
+    assert "its part" in pages_of(qtbot, dialog, "One agency’s part")
+    assert "Written" in write(qtbot, dialog).words
+    work.close()
