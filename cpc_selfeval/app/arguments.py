@@ -51,8 +51,8 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     asked = _parser().parse_args(arguments)
     if "does" not in asked:
         _parser().error("a command is missing")
-    if asked.does == "export" and asked.workbook is None and asked.pdf is None:
-        _parser().error("export needs --workbook OUT.xlsx, --pdf OUT.pdf or both")
+    if asked.does == "export" and asked.workbook is None and asked.pdf is None and asked.docx is None:
+        _parser().error("export needs --pdf OUT.pdf, --docx OUT.docx, --workbook OUT.xlsx, or several of them")
     return asked
 
 
@@ -135,7 +135,7 @@ def _new(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
 
 def _export(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     details = "FILE itself is only read. A paper of the same name is replaced once the new one is whole."
-    command = _add(commands, name, "export", "write a paper as a PDF, the action plan workbook, or both", details)
+    command = _add(commands, name, "export", "write a paper as a PDF or Word document, or the workbook", details)
     option = command.add_argument
     option("file", metavar="FILE", type=_path, help="the self-evaluation")
     option(
@@ -145,9 +145,14 @@ def _export(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
         metavar="PAPER",
         help=f"which paper: {', '.join(_PAPERS)} (default: %(default)s)",
     )
-    option("--pdf", metavar="OUT.pdf", type=_path, help="where to write the paper")
+    option("--pdf", metavar="OUT.pdf", type=_path, help="where to write the paper as a PDF")
+    option("--docx", metavar="OUT.docx", type=_path, help="where to write the paper as a Word document")
+    template = "a Word document whose styles, headers and footers the paper takes; its words are left out"
+    option("--template", metavar="T.docx", type=_path, help=template)
     option("--agency", metavar="NAME", help="whose part, for agency-part: the agency's name, or how it begins")
     option("--workbook", metavar="OUT.xlsx", type=_path, help="where to write the action plan workbook")
+    protect = "a text file whose first line is the password that all these papers get; if it is lost, they stay shut"
+    option("--paper-password-file", metavar="FILE", type=_path, help=protect)
     _password_file(command)
 
 
@@ -211,6 +216,24 @@ def _programmes(commands: argparse._SubParsersAction[_Parser], name: str) -> Non
     check = parts.add_parser("check", description="Say whether a programme file can be used, and every fault in it.")
     check.set_defaults(does="check_programme")
     check.add_argument("path", metavar="PATH", type=_path, help="a programme file (docs/programme-files.md)")
+
+
+def _pack(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
+    command = _add(commands, name, "pack", "make the frozen pack of a signed position, or verify one")
+    parts = command.add_subparsers(
+        prog=f"{PROGRAM} {name}", metavar="make | verify", parser_class=_Parser, required=True
+    )
+    about = "Write papers, workbook, evidence files, an index and a list of them all. FILE itself is only read."
+    make = parts.add_parser("make", description=about, allow_abbrev=False)
+    make.set_defaults(does="pack_make")
+    make.add_argument("file", metavar="FILE", type=_path, help="the self-evaluation, signed off in the window")
+    make.add_argument("target", metavar="FOLDER", type=_path, help="the new folder, or a zip where it ends in .zip")
+    _password_file(make)
+    verify = parts.add_parser(
+        "verify", description="Say whether anything in a pack was altered, is missing or was added."
+    )
+    verify.set_defaults(does="pack_verify")
+    verify.add_argument("target", metavar="FOLDER", type=_path, help="the folder, or the zip")
 
 
 def _backups(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
@@ -326,6 +349,7 @@ _COMMANDS = {
     "export": _export,
     "check": _check,
     "guard": _guard,
+    "pack": _pack,
     "backups": _backups,
     "restore": _restore,
     "returns": _returns,

@@ -31,6 +31,7 @@ COMMANDS: Final = (
     "export",
     "check",
     "guard",
+    "pack",
     "backups",
     "restore",
     "returns",

@@ -66,6 +66,20 @@ def guard(asked: Namespace) -> int:
     return guard_command.guard(asked)
 
 
+def pack_make(asked: Namespace) -> bool:
+    """Write the pack of a signed position. Raises Refusal."""
+    from cpc_selfeval.app import pack_commands
+
+    return pack_commands.make(asked)
+
+
+def pack_verify(asked: Namespace) -> bool:
+    """Say whether a pack is as it was made. Raises NoPack."""
+    from cpc_selfeval.app import pack_commands
+
+    return pack_commands.verify(asked)
+
+
 def backups(asked: Namespace) -> bool:
     """List the backups of a file. Raises Refusal."""
     from cpc_selfeval.app import backup_commands

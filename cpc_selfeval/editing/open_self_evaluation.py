@@ -33,6 +33,7 @@ from cpc_selfeval.storage.store import Store
 if TYPE_CHECKING:
     from cpc_selfeval.editing.beginning import Beginning
     from cpc_selfeval.editing.importing import Importing
+    from cpc_selfeval.editing.packing import Packing
     from cpc_selfeval.editing.removing_text import RemovingText
     from cpc_selfeval.editing.returns import Returns
     from cpc_selfeval.editing.verbs.capacity import Capacity
@@ -86,6 +87,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.verbs.moderating import Moderating
 
         return Moderating(self.session)
+
+    @cached_property
+    def packing(self) -> Packing:
+        """Verbs on sign-off and on the frozen pack."""
+        from cpc_selfeval.editing.packing import Packing
+
+        return Packing(self.session, self.papers)
 
     @cached_property
     def own_words(self) -> OwnWords:

@@ -22,6 +22,7 @@ from cpc_selfeval.domain import (
     importing_refusals,
     moved_refusals,
     opening_refusals,
+    pack_refusals,
     paper_refusals,
     password,
     placing_refusals,
@@ -119,7 +120,7 @@ def test_the_parser_was_walked() -> None:
         *(
             f"cpc-selfeval {name}"
             for name in (
-                *("example", "new", "export", "check", "guard", "backups", "restore"),
+                *("example", "new", "export", "check", "guard", "pack", "pack make", "pack verify", "backups", "restore"),
                 *("returns", "returns list", "returns write", "returns read", "returns accept", "merge"),
                 *("import-actions", "frameworks", "frameworks check", "programmes", "programmes check"),
             )
@@ -156,6 +157,10 @@ CYCLE = Cycle(key="", number=1, title="2026", framework="", framework_hash="", c
 REFUSALS: tuple[Refusal, ...] = (
     refusal.StillWaiting(),
     opening_refusals.FileMissing(HERE),
+    pack_refusals.PackPlaceTaken(HERE),
+    pack_refusals.PackNotMade(HERE, "no room"),
+    pack_refusals.NotSignedOff(),
+    pack_refusals.NoPack(HERE),
     cycle_refusals.CycleClosed(CYCLE),
     cycle_refusals.ClosedAlready(CYCLE),
     cycle_refusals.NotClosed(CYCLE),

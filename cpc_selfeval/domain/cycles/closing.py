@@ -19,6 +19,7 @@ from cpc_selfeval.domain.cycle_refusals import (
 )
 from cpc_selfeval.domain.cycles.snapshot import snapshot_of
 from cpc_selfeval.domain.judging_records.closing import Closing
+from cpc_selfeval.domain.judging_records.papers import SignOff
 from cpc_selfeval.domain.record import CycleRecord, settled_key
 
 LONGEST_SNAPSHOT: Final = 12_000_000
@@ -99,6 +100,8 @@ def refuse_unless_open(contents: Contents, change: Change) -> None:
 def _altered(rows: Iterable[RowChange]) -> Iterable[str]:
     for row in rows:
         record = row.record
+        if isinstance(record, SignOff):  # a position is signed off when it is closed, and is no other for that
+            continue
         if isinstance(record, CycleRecord):
             yield record.cycle
         elif isinstance(record, Cycle):

@@ -99,6 +99,7 @@ class CommandActs(QObject):
             "papers": self.make_papers,
             "summary": lambda: self.make_papers(Paper.COG_SUMMARY),
             "workbook": lambda: self.make_papers(Paper.WORKBOOK),
+            "pack": self.sign_off,
         }
 
     def _going(self) -> dict[str, Act]:
@@ -337,6 +338,13 @@ class CommandActs(QObject):
 
         hand_over_all(self._window)
         PaperDialog(self._workspace, self._remembered, paper, self._window).open()
+
+    def sign_off(self) -> None:
+        """Record who signs the position off, and make its pack."""
+        from cpc_selfeval.ui.packing.dialog import PackDialog
+
+        hand_over_all(self._window)
+        PackDialog(self._workspace, self._remembered, self._window).open()
 
     def _list_recent(self) -> None:
         here = self._workspace.work.session.path

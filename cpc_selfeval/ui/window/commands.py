@@ -280,6 +280,13 @@ _PAPERS = (
     ),
     Command("summary", PAPERS, "&Summary for chief officers…", "Makes the two pages for their meeting."),
     Command("workbook", PAPERS, "&Action plan as a workbook…", "Writes the action plan as an Excel workbook."),
+    Command(
+        "pack",
+        PAPERS,
+        "Sign &off and pack…",
+        "Records who signs the position off, and makes the pack of papers, workbook and evidence files.",
+        apart=True,
+    ),
 )
 
 APPEARANCE: Final = "&Appearance"

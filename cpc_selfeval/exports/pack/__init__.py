@@ -1,0 +1,1 @@
+"""The frozen pack: its index, its list, its zip, and finding out whether it was altered."""

@@ -1,0 +1,1 @@
+"""Signing a position off, and making its frozen pack."""

@@ -1,0 +1,86 @@
+"""A position is signed off and packed in the window; what hinders is said, and it can be stopped."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.domain.judging_records.papers import SignOff
+from cpc_selfeval.exports.pack.verifying import verified
+from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.packing.dialog import PackDialog
+from cpc_selfeval.ui.workspace import Workspace
+
+
+@pytest.fixture
+def dialog(workspace: Workspace, tmp_path: Path, qtbot: QtBot) -> PackDialog:
+    dialog = PackDialog(workspace, Preferences(tmp_path / "config" / "preferences.json"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def signed(workspace: Workspace) -> list[SignOff]:
+    return list(workspace.contents.of(SignOff).values())
+
+
+def test_it_is_signed_then_packed_and_the_pack_is_whole(
+    dialog: PackDialog, workspace: Workspace, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not dialog.make.isEnabled()
+    assert not dialog.sign.isEnabled()
+    assert unnamed_focusable(dialog) == []
+    QTest.keyClicks(dialog.name, "Ailsa Ross")
+    QTest.keyClicks(dialog.decision, "Endorsed")
+    QTest.keyClicks(dialog.looked_by, "Isla Grant")
+    dialog.sign.click()
+    qtbot.waitUntil(lambda: len(signed(workspace)) == 1 and dialog.make.isEnabled())
+
+    [sign_off] = signed(workspace)
+    assert (sign_off.name, sign_off.decision, sign_off.looked_by) == ("Ailsa Ross", "Endorsed", "Isla Grant")
+    assert sign_off.signed_on == workspace.today()
+    assert dialog.signed.text().startswith("Signed off by Ailsa Ross, ")
+    assert dialog.name.text() == ""
+
+    target = tmp_path / "Pack of Mòrag’s"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_named: (str(target), ""))
+    dialog.make.click()
+    qtbot.waitUntil(lambda: dialog.said.text().startswith("The pack is in"), timeout=30_000)
+
+    assert verified(target).is_whole
+    assert verified(target).list_sha256 in dialog.said.text()
+    assert dialog.make.isEnabled()
+
+
+def test_a_place_that_is_taken_is_said_and_another_can_be_chosen(
+    dialog: PackDialog, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace.work.packing.sign("Ailsa Ross", on=date(2026, 6, 25))
+    qtbot.waitUntil(dialog.make.isEnabled)
+    (tmp_path / "pack").mkdir()
+
+    dialog.make_at(tmp_path / "pack")
+    qtbot.waitUntil(lambda: "there is already “pack”" in dialog.said.text(), timeout=20_000)
+    assert dialog.make.isEnabled()
+
+
+def test_it_can_be_stopped_and_leaves_nothing(
+    dialog: PackDialog, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace.work.packing.sign("Ailsa Ross", on=date(2026, 6, 25))
+    qtbot.waitUntil(dialog.make.isEnabled)
+    before = sorted(tmp_path.iterdir())
+
+    dialog.make_at(tmp_path / "pack.zip")
+    dialog.stop.click()
+    qtbot.waitUntil(lambda: "stopped" in dialog.said.text(), timeout=30_000)
+
+    assert sorted(tmp_path.iterdir()) == before
+    assert dialog.make.isEnabled()
