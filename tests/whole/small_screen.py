@@ -28,6 +28,7 @@ from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.removing_text import KnownPlaces
 from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
 from cpc_selfeval.ui.actions.dialog import ActionDialog
+from cpc_selfeval.ui.actions.priorities_dialog import PrioritiesDialog
 from cpc_selfeval.ui.choices import MeetingDialog
 from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
@@ -113,6 +114,7 @@ def _dialogs(window: MainWindow, preferences: Preferences, folder: Path) -> dict
         "history of a level": lambda: _opened_by(level.show_history),
         "import a list": lambda: _import_of_a_list(workspace, folder / "plan.csv"),
         "person": lambda: PersonDialog(window),
+        "priorities of 2009": lambda: PrioritiesDialog(workspace.work.priorities.offered("2.1"), "2.1", window),
         "a password": lambda: AskPasswordDialog("example.cpcse", window),
         "a first password": lambda: ChangePasswordDialog("example.cpcse", None, 7, window),
         "another password": lambda: ChangePasswordDialog("example.cpcse", Password("words"), 7, window),

@@ -17,6 +17,7 @@ from cpc_selfeval.ui.actions.editor import ActionEditor
 from cpc_selfeval.ui.actions.priorities_dialog import PrioritiesDialog
 from cpc_selfeval.ui.indicator.new_action import NewAction
 from cpc_selfeval.ui.indicator.page import IndicatorPage
+from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import ISLA, Opening
 from tests.ui.indicator.conftest import Showing, focused, opened_dialog
@@ -50,6 +51,7 @@ def test_an_area_becomes_an_action_from_a_priority_by_keyboard(qtbot: QtBot, old
     dialog = offered_from(qtbot, new)
     assert len(dialog.cards) == 7
     assert dialog.why.text().startswith("7 of the 31 touch 3.4 ")
+    assert unnamed_focusable(dialog) == []
     assert focused() is dialog.cards["p6-05"]
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
@@ -60,6 +62,7 @@ def test_an_area_becomes_an_action_from_a_priority_by_keyboard(qtbot: QtBot, old
     (origin,) = new.begun_from.origins.values()
     assert origin.said.text() == "Begun from a priority of the 2009 report (lines 1189 to 1190)"
     assert (origin.words.isVisible(), origin.measure.isVisible()) == (False, True)
+    assert unnamed_focusable(new) == []
     assert new.window().focusWidget() is new.text
     old.work.session.undo()
     assert not old.contents.actions

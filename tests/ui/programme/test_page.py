@@ -16,6 +16,7 @@ from cpc_selfeval.domain.programme import NO_LISTS_OF_CHILDREN
 from cpc_selfeval.domain.programme_tags import programme_copy, statement_tag_key
 from cpc_selfeval.ui.choices.tags_choice import TagsChoice
 from cpc_selfeval.ui.evidence.page import EvidencePage
+from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.programme.page import ProgrammePage
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -48,6 +49,7 @@ def test_a_programme_is_chosen_by_one_button_and_left_again(page: ProgrammePage,
         "Line of enquiry 3: Leading a system that holds together",
     ]
     assert page.window().focusWidget() is page.notice.notice.line, "its button went"
+    assert unnamed_focusable(page) == []
     page.notice.change.click()
     assert page.choosing.isVisible()
     assert not page.choosing.buttons[PRESENT].isEnabled()

@@ -14,7 +14,7 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from cpc_selfeval.ui.kit import TextEntry
+from cpc_selfeval.ui.kit import TextEntry, unnamed_focusable
 from cpc_selfeval.ui.window import carried_passage
 from cpc_selfeval.ui.window.commands import COMMANDS
 from cpc_selfeval.ui.window.find_bar import FindBar
@@ -70,6 +70,7 @@ def selected() -> tuple[str, str]:
 def test_hits_are_shown_with_their_places_as_one_types(whole: MainWindow) -> None:
     bar = find(whole, "plan")
     assert bar.count.text() == "1 of 4"
+    assert unnamed_focusable(bar) == []
     assert [bar.model.place(row) for row in range(4)] == [
         "Area for improvement of 5.3, text",
         "Area for improvement of 5.3, what it means for children",
