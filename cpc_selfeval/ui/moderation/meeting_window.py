@@ -192,6 +192,7 @@ class MeetingWindow(QDialog):
         if self.isFullScreen():
             self.showMaximized()
         else:
+            self._large.fit(self.screen().size())
             self.showFullScreen()
         self.full.setText(LEAVE_FULL if self.isFullScreen() else "Fill the screen")
 

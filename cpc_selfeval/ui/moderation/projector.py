@@ -25,13 +25,19 @@ def projector_scale(screen: QSize, own: float) -> float:
 
 
 class LargeType:
-    """The text size of a meeting: begun once, ended once."""
+    """The text size of a meeting, from its making until :meth:`end`."""
 
     def __init__(self, screen: QSize) -> None:
         self._zoom = theme().zoom
-        system = text_scale() / self._zoom
+        self._own = text_scale()
         self._ended = False
-        theme().enlarge(projector_scale(screen, text_scale()) / system)
+        self.fit(screen)
+
+    def fit(self, screen: QSize) -> None:
+        """Be as large as this screen has room for: the window may have been moved to another one."""
+        wanted = projector_scale(screen, self._own) / (self._own / self._zoom)
+        if not self._ended and wanted != theme().zoom:
+            theme().enlarge(wanted)
 
     def end(self) -> None:
         """Show text as before."""

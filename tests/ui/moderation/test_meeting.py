@@ -18,7 +18,7 @@ from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.ui.kit import theme, unnamed_focusable
 from cpc_selfeval.ui.moderation.meeting_window import MeetingWindow
 from cpc_selfeval.ui.moderation.page import ModerationPage
-from cpc_selfeval.ui.moderation.projector import LARGEST, projector_scale
+from cpc_selfeval.ui.moderation.projector import LARGEST, LargeType, projector_scale
 from cpc_selfeval.ui.moderation.start_dialog import StartDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import Workspace
@@ -224,6 +224,16 @@ def test_starting_asks_which_meeting_and_which_indicators(
 )
 def test_type_grows_with_the_screen_and_is_never_smaller_than_ones_own(screen: QSize, own: float, scale: float) -> None:
     assert projector_scale(screen, own) == pytest.approx(scale)
+
+
+def test_type_fits_the_screen_that_the_meeting_was_moved_to_and_goes_back_at_the_end(dressed: QApplication) -> None:
+    large = LargeType(QSize(1366, 768))
+    assert theme().zoom == pytest.approx(1.6)
+    large.fit(QSize(1920, 1080))
+    assert theme().zoom == pytest.approx(2.25)
+    large.end()
+    large.fit(QSize(1920, 1080))
+    assert theme().zoom == 1.0
 
 
 def test_notes_that_the_disk_will_not_take_are_said_and_saved_later(
