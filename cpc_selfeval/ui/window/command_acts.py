@@ -341,7 +341,7 @@ class CommandActs(QObject):
 
     def sign_off(self) -> None:
         """Record who signs the position off, and make its pack."""
-        from cpc_selfeval.ui.packing.dialog import PackDialog
+        from cpc_selfeval.ui.window.pack_dialog import PackDialog
 
         hand_over_all(self._window)
         PackDialog(self._workspace, self._remembered, self._window).open()

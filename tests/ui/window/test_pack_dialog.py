@@ -14,7 +14,7 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.judging_records.papers import SignOff
 from cpc_selfeval.exports.pack.verifying import verified
 from cpc_selfeval.ui.kit import unnamed_focusable
-from cpc_selfeval.ui.packing.dialog import PackDialog
+from cpc_selfeval.ui.window.pack_dialog import PackDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 

@@ -1,1 +1,0 @@
-"""Signing a position off, and making its frozen pack."""
