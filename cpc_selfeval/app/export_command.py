@@ -1,4 +1,4 @@
-"""The command that writes papers: one PDF for one kind of reader, the workbook, or both."""
+"""The command that writes papers: one paper as a PDF, as a Word document or as both, and the workbook."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from cpc_selfeval.app.passwords import password_in
 from cpc_selfeval.app.return_commands import agency_named
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.papers.kinds import Paper
+from cpc_selfeval.domain.papers.made_as import LOSING_IT, MadeAs
 from cpc_selfeval.domain.papers.order import PaperOrder
+from cpc_selfeval.domain.password import SHORT, Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, open_file
 from cpc_selfeval.editing.papers import write_paper
@@ -24,21 +27,34 @@ def export(asked: Namespace) -> bool:
     The file is only read, so it does not note that a paper was made.
     """
     targets = _targets(asked)
-    _check_targets(asked.file, targets)
+    _check_targets(asked, targets)
+    password = _paper_password(asked.paper_password_file)
     work = open_file(asked.file, Person("Command line"), read_only=True, password=asked.password)
     try:
-        orders = [(_order(work, paper, asked.agency), target) for paper, target in targets.items()]
+        orders = [(_order(work, paper, asked.agency), target) for paper, target in targets]
         if (doubt := work.session.read_only_because) is not None:
             print(f"{doubt.what_happened} The papers may be wrong there.", file=sys.stderr)
     finally:
         work.close()
-    done = [_written(order, target) for order, target in orders]
+    done = [_written(order, target, MadeAs(target == asked.docx, asked.template, password)) for order, target in orders]
     return all(done)
 
 
-def _targets(asked: Namespace) -> dict[Paper, Path]:
-    wanted = {Paper.WORKBOOK: asked.workbook, Paper(asked.paper): asked.pdf}
-    return {paper: target for paper, target in wanted.items() if target is not None}
+def _targets(asked: Namespace) -> list[tuple[Paper, Path]]:
+    paper = Paper(asked.paper)
+    wanted = ((Paper.WORKBOOK, asked.workbook), (paper, asked.pdf), (paper, asked.docx))
+    return [(paper, target) for paper, target in wanted if target is not None]
+
+
+def _paper_password(file: Path | None) -> Password | None:
+    """The password of the papers, which is not the self-evaluation's. Raises Refusal."""
+    if file is None:
+        return None
+    password = password_in(file)
+    print(LOSING_IT, file=sys.stderr)
+    if password is not None and len(password.reveal()) < SHORT:
+        print(f"This password is short: with {SHORT} characters or more it is harder to guess.", file=sys.stderr)
+    return password
 
 
 def _order(work: OpenSelfEvaluation, paper: Paper, agency: str | None) -> PaperOrder:
@@ -46,9 +62,9 @@ def _order(work: OpenSelfEvaluation, paper: Paper, agency: str | None) -> PaperO
     return work.papers.order(paper, agency=key)
 
 
-def _written(order: PaperOrder, target: Path) -> bool:
+def _written(order: PaperOrder, target: Path, made_as: MadeAs) -> bool:
     try:
-        write_paper(order, target)
+        write_paper(order, target, made_as=made_as)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return False
@@ -56,14 +72,15 @@ def _written(order: PaperOrder, target: Path) -> bool:
     return True
 
 
-def _check_targets(file: Path, targets: dict[Paper, Path]) -> None:
+def _check_targets(asked: Namespace, targets: list[tuple[Paper, Path]]) -> None:
     """Refuse to write a paper under a name that is not a paper's, which could be that of a self-evaluation."""
-    for paper, target in targets.items():
-        if target.suffix.lower() != paper.ending:
+    for paper, target in targets:
+        ending = MadeAs(word=target == asked.docx).ending(paper)
+        if target.suffix.lower() != ending:
             raise Refusal(
-                f"“{target.name}” is not a name for this paper: it must end in {paper.ending}.",
+                f"“{target.name}” is not a name for this paper: it must end in {ending}.",
                 _NOTHING,
                 "Choose another name.",
             )
-        if os.path.realpath(target) == os.path.realpath(file):
+        if os.path.realpath(target) == os.path.realpath(asked.file):
             raise Refusal(f"“{target.name}” is the self-evaluation itself.", _NOTHING, "Choose another name.")

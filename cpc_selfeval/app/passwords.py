@@ -29,7 +29,7 @@ _MOST_BYTES: Final = 65_536
 def with_password(command: Callable[[Namespace], Done], asked: Namespace) -> Done:
     """Do a command with ``asked.password`` (None for none), asking for it as often as it is wrong. Raises Refusal."""
     file: Path | None = getattr(asked, "password_file", None)
-    asked.password = _from_file(file) if file is not None else None
+    asked.password = password_in(file) if file is not None else None
     if getattr(asked, "protect", False) and asked.password is None:
         asked.password = _new()
     while True:
@@ -45,7 +45,7 @@ def with_password(command: Callable[[Namespace], Done], asked: Namespace) -> Don
             asked.password = _typed(f"Password of “{asked.file.name}”: ", refusal)
 
 
-def _from_file(path: Path) -> Password | None:
+def password_in(path: Path) -> Password | None:
     """The first line of a text file. Raises Refusal, OSError."""
     with path.open("rb") as file:
         line = file.readline(_MOST_BYTES)

@@ -111,7 +111,7 @@ def _as_json(kept: Kept) -> dict[str, Any]:
         "backup_folder": kept.backup_folder,
         "backup_megabytes": kept.backup_megabytes,
         "papers": {
-            file: {"folder": place.folder, "names": dict(place.names)}
+            file: {"folder": place.folder, "names": dict(place.names), "template": place.template}
             for file, place in list(kept.papers.items())[-MOST_PAPER_PLACES:]
         },
     }
@@ -179,7 +179,7 @@ def _papers(found: object) -> dict[str, PaperPlace]:
         if isinstance(place, dict):
             names = place.get("names")
             named = {_text(end): _text(name) for end, name in names.items()} if isinstance(names, dict) else {}
-            places[file] = PaperPlace(_path_text(place.get("folder")), named)
+            places[file] = PaperPlace(_path_text(place.get("folder")), named, _path_text(place.get("template")))
     return places
 
 

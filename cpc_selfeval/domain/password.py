@@ -9,6 +9,8 @@ from cpc_selfeval.domain.refusal import Refusal
 
 MOST_CHARACTERS: Final = 1_000
 """No password is longer; nothing is ever cut off one."""
+SHORT: Final = 12
+"""Characters below which whoever chooses one is told that a longer one is harder to guess."""
 
 
 class PasswordUnusable(Refusal):

@@ -32,10 +32,14 @@ class RecentFile:
 
 @dataclass(frozen=True, slots=True)
 class PaperPlace:
-    """Where the papers of one file were last written, and under which names, by the paper's ending."""
+    """Where the papers of one file were last written, and under which names, by paper and kind of file.
+
+    ``template`` is the committee's own Word document for their looks ("": none).
+    """
 
     folder: str
     names: Mapping[str, str] = field(default_factory=dict)
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

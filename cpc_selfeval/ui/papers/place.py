@@ -24,7 +24,7 @@ class PaperTarget(QWidget):
 
     def __init__(self, folder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paper = Paper.COG_SUMMARY
+        self._ending = Paper.COG_SUMMARY.ending
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the file")
         self.folder = QLineEdit(folder)
@@ -50,9 +50,9 @@ class PaperTarget(QWidget):
         self.folder.textChanged.connect(self.changed)
         self.browse.clicked.connect(self._browse)
 
-    def show_paper(self, paper: Paper, name: str) -> None:
-        """Offer this name for this paper."""
-        self._paper = paper
+    def show_name(self, name: str, ending: str) -> None:
+        """Offer this name for a paper whose file has this ending."""
+        self._ending = ending
         self.name.setText(name)
         self.name.setCursorPosition(0)
 
@@ -63,7 +63,7 @@ class PaperTarget(QWidget):
     def target(self) -> Path:
         """Where it is to be written, with its ending."""
         name = self.name.text().strip()
-        return self.folder_path() / (name if name.lower().endswith(self._paper.ending) else name + self._paper.ending)
+        return self.folder_path() / (name if name.lower().endswith(self._ending) else name + self._ending)
 
     def is_complete(self) -> bool:
         """Whether there is a name and a folder."""

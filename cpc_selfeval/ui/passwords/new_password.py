@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.password import SHORT as FEW
 from cpc_selfeval.domain.password import Password, PasswordUnusable
 from cpc_selfeval.ui.kit import CheckChoice, PlainText, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
@@ -21,19 +22,18 @@ ADVICE: Final = (
     "advises three. Longer is better. Spaces and any letters and signs may stand in it."
 )
 SHORT: Final = "This is short: a longer one is harder to guess."
-_SHORT: Final = 12
 
 
 class NewPassword(QWidget):
     """What losing it means, two boxes for a new password, and a tick that shows what is typed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, losing_it: str = LOSING_IT) -> None:
         super().__init__(parent)
         self.first = PasswordLine("New password")
         self.again = PasswordLine("The new password once more")
         self.shown = CheckChoice("Show what I type")
         self.advice = QuietText(ADVICE)
-        self.losing_it = PlainText(LOSING_IT)
+        self.losing_it = PlainText(losing_it)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -71,4 +71,4 @@ class NewPassword(QWidget):
         self.again.show_letters(shown=shown)
 
     def _advise(self, text: str) -> None:
-        self.advice.setText(f"{SHORT} {ADVICE}" if 0 < len(text) < _SHORT else ADVICE)
+        self.advice.setText(f"{SHORT} {ADVICE}" if 0 < len(text) < FEW else ADVICE)

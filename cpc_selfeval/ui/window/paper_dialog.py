@@ -22,6 +22,7 @@ from cpc_selfeval.ui.guard.notice import GuardNotice
 from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.screen_room import FRAME
+from cpc_selfeval.ui.papers.as_form import AsForm
 from cpc_selfeval.ui.papers.options_form import HouseForm, OptionsForm
 from cpc_selfeval.ui.papers.place import PaperTarget
 from cpc_selfeval.ui.papers.preview import Preview
@@ -69,6 +70,7 @@ class PaperDialog(FramedDialog):
         self.options = OptionsForm(workspace, paper)
         self.house = HouseForm(workspace)
         self.guard = GuardNotice(workspace)
+        self.made_as = AsForm(place.template)
         self.target = PaperTarget(place.folder or str(workspace.work.session.path.parent))
         self.preview = Preview()
         self.note = QuietText()
@@ -108,7 +110,15 @@ class PaperDialog(FramedDialog):
         column.addWidget(self.doubt)
         self._show_doubt()
         column.addWidget(self.guard)
-        for part in (self.which, self.options.agency_row, self.options.said, self.house, self.target, self.note):
+        for part in (
+            self.which,
+            self.options.agency_row,
+            self.options.said,
+            self.house,
+            self.made_as,
+            self.target,
+            self.note,
+        ):
             column.addWidget(part)
         column.addWidget(self.progress)
         column.addLayout(self.results)
@@ -129,6 +139,7 @@ class PaperDialog(FramedDialog):
         self.guard.followed.connect(self.reject)
         self.which.chosen.connect(self._show_paper)
         self.options.agency_chosen.connect(self._soon.start)
+        self.made_as.changed.connect(self._offer_name)
         self.target.changed.connect(self._look)
         self.write.clicked.connect(self.begin)
         self.stop.clicked.connect(self._stop)
@@ -142,18 +153,29 @@ class PaperDialog(FramedDialog):
 
     def _show_paper(self, paper: Paper) -> None:
         self.options.show_paper(paper)
-        self.target.show_paper(paper, self._names.get(paper.value) or self._offered(paper))
+        self.made_as.show_paper(paper)
+        self._offer_name()
         self._clear_results()
-        self._look()
         self._make_pages()
 
-    def _offered(self, paper: Paper) -> str:
+    def _offer_name(self) -> None:
+        """Offer a name that fits the paper and what it is made as, and the one that it had before where it had one."""
+        paper, ending = self.which.paper(), self.made_as.ending()
+        self.target.show_name(self._names.get(self._named()) or self._offered(paper, ending), ending)
+        self._look()
+
+    def _named(self) -> str:
+        """Under what its name is remembered."""
+        paper, ending = self.which.paper(), self.made_as.ending()
+        return paper.value if ending == paper.ending else f"{paper.value}{ending}"
+
+    def _offered(self, paper: Paper, ending: str) -> str:
         contents = self._workspace.contents
         committee = contents.committee
         whose = f"{committee.area} {committee.cpc_short}" if committee.area else committee.name
         says_so = "made-up" in whose.casefold()
         made_up = " (made-up example)" if committee.made_up and not says_so else ""
-        return offered_name(contents.cycle.title, whose + made_up, self.which.name(paper), paper.ending)
+        return offered_name(contents.cycle.title, whose + made_up, self.which.name(paper), ending)
 
     def _look(self) -> None:
         """Say what stands in the way, and name the button after what it does."""
@@ -230,8 +252,12 @@ class PaperDialog(FramedDialog):
     def begin(self) -> None:
         """Write the paper of everything that was entered."""
         hand_over_all(self)
-        paper, target = self.which.paper(), self.target.target()
-        self._remember(paper)
+        if (fault := self.made_as.fault()) is not None:
+            self._say(fault[0])
+            fault[1].setFocus()
+            return
+        paper, target, made_as = self.which.paper(), self.target.target(), self.made_as.made_as()
+        self._remember()
         self._show_doubt()
         self._clear_results()
         unsaved = self._workspace.work.session.unsaved
@@ -241,7 +267,7 @@ class PaperDialog(FramedDialog):
         self._writing = Writing()  # until the verb gives its own: an answer may come before that
         self._late.start()
         self._look()
-        writing = self._workspace.work.papers.write(paper, target, answer.bring, agency=self._whose())
+        writing = self._workspace.work.papers.write(paper, target, answer.bring, agency=self._whose(), made_as=made_as)
         if self._writing is not None:
             self._writing = writing
 
@@ -254,12 +280,12 @@ class PaperDialog(FramedDialog):
         if self._writing is not None:
             self._writing.cancel()
 
-    def _remember(self, paper: Paper) -> None:
+    def _remember(self) -> None:
         file = self._workspace.contents.identity.file
-        self._names[paper.value] = self.target.target().name
+        self._names[self._named()] = self.target.target().name
         papers = {**self._remembered.kept.papers}
         papers.pop(file, None)
-        papers[file] = PaperPlace(str(self.target.folder_path()), dict(self._names))
+        papers[file] = PaperPlace(str(self.target.folder_path()), dict(self._names), self.made_as.template)
         self._remembered.update(papers=papers)
 
     def _written(self, written: Written) -> None:
@@ -322,5 +348,6 @@ class PaperDialog(FramedDialog):
         if self._showing is not None:
             self._showing.cancel()
         self._shown_as = None
+        self.made_as.wipe()
         self.preview.close_pages()
         super().done(result)
