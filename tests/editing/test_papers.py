@@ -155,7 +155,7 @@ def test_a_paper_is_the_position_of_its_moment(desk: Desk) -> None:
 
 
 def test_a_fault_of_ours_is_told_and_raised(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(_order: object, _target: object, _writing: object) -> None:
+    def faulty(*_given: object) -> None:
         raise RuntimeError("a fault")
 
     monkeypatch.setattr("cpc_selfeval.editing.papers.write_paper", faulty)

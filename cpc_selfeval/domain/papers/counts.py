@@ -21,7 +21,8 @@ def small_counts_hidden(contents: Contents, snapshot: ReportSnapshot) -> ReportS
     if house.small_counts_shown and house.small_counts_reason.strip():
         return snapshot
     actions = tuple(_readings_hidden(line) for line in snapshot.actions)
-    evidence = tuple(_numbers_hidden(line, _said_instead(snapshot.actions, actions)) for line in snapshot.evidence)
+    instead = _said_instead(snapshot.actions, actions)
+    evidence = tuple(_numbers_hidden(line, instead) for line in snapshot.evidence)
     if actions != snapshot.actions or evidence != snapshot.evidence:
         snapshot = replace(snapshot, actions=actions, evidence=evidence)
     return rewritten(snapshot, fewer_than_five)
