@@ -21,6 +21,7 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.guard.looking import NOT_TYPED
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
 from cpc_selfeval.domain.record import CycleRecord, Record
 from cpc_selfeval.domain.references import naming_fields, table_name
 from cpc_selfeval.domain.returns.records import ReturnedValue, Verdict
@@ -205,6 +206,8 @@ def searched_fields(kind: type[Record]) -> tuple[str, ...]:
 def _written_in(kind: type[Record]) -> tuple[str, ...]:
     if kind is ReturnedValue:
         return ("theirs",)
+    if kind is AdoptedPriority:
+        return ()  # published words, which the action has where they were taken
     unfit = NOT_TYPED | _RECORDED_BY | naming_fields(kind).keys()
     return tuple(field.name for field in fields(kind) if field.type == "str" and field.name not in unfit)
 
