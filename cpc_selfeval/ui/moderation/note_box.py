@@ -44,7 +44,7 @@ class NoteBox(QWidget):
         give_way(self._fields)
         self._meeting, self._code = meeting, code
         self.box.setAccessibleName(f"{NAME}: {code}" if code else NAME)
-        note = self._workspace.contents.get(MeetingNote, meeting_note_key(meeting, code))
+        note = self._workspace.entered.get(MeetingNote, meeting_note_key(meeting, code))
         self.box.show_text(note.text if note else "")
 
     def take(self, event: Applied) -> None:

@@ -70,7 +70,7 @@ class OpeningScreen(QWidget):
 
     def show_meeting(self) -> None:
         """Show what is recorded of the meeting."""
-        meeting = self._workspace.contents.get(Meeting, self._meeting)
+        meeting = self._workspace.entered.get(Meeting, self._meeting)
         if meeting is not None:
             self.present.show_text(meeting.present)
             self.on.show_date(meeting.on)
