@@ -11,8 +11,8 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.words import changed_by, whose_return
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.kit import EmptyPlace, PrimaryButton, px
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 from cpc_selfeval.ui.workspace import Workspace
 

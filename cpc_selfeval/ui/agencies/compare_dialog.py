@@ -33,8 +33,8 @@ from cpc_selfeval.ui.kit import (
     literal,
     px,
 )
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 BLANKS: Final = (

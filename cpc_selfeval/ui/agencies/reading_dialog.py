@@ -16,9 +16,9 @@ from cpc_selfeval.domain.returns_refusals import AlreadyTaken
 from cpc_selfeval.editing.returns import Reading
 from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import PlainButton, PlainText, PrimaryButton, announce, px
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
 from cpc_selfeval.ui.window.copies import ENDING
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 

@@ -18,8 +18,8 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 

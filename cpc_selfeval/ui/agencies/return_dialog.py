@@ -25,8 +25,8 @@ from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import FilterSentence, LinkButton, PlainButton, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 _SHOWN: Final = ((Verdict.TAKEN, "what was taken"), (Verdict.NOT_TAKEN, "what was not taken"))

@@ -136,7 +136,7 @@ class AgencySteps(QObject):
 
     def tell_comments(self, row: AgencyRow | None) -> None:
         """Show all that an agency commented, on all of it first."""
-        from cpc_selfeval.ui.window.note_dialog import NoteDialog
+        from cpc_selfeval.ui.kit.note_dialog import NoteDialog
 
         if row is None:
             return

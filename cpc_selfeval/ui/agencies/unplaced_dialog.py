@@ -16,8 +16,8 @@ from cpc_selfeval.ui.agencies.words import counted
 from cpc_selfeval.ui.choices.several import IndicatorsChoice
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import PlainText, QuietText, ScrollPage, px
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 WHY: Final = (

@@ -29,10 +29,10 @@ from cpc_selfeval.ui.kit import (
     announce,
     px,
 )
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.row_table import RowTable
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 
 Chosen = tuple[Backup, Password | None]
 """A backup, and the password that opens it."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.unfinished import unfinished
 from cpc_selfeval.ui.kit import LineEntry, PlainButton, PlainText, PrimaryButton, QuietText, TextEntry
 from cpc_selfeval.ui.kit.labelled import Labelled
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 _KEEPS = (

@@ -25,7 +25,7 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 

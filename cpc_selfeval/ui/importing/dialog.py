@@ -21,8 +21,8 @@ from cpc_selfeval.ui.importing.mapping_step import MappingStep
 from cpc_selfeval.ui.importing.preview_step import PreviewStep
 from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce
 from cpc_selfeval.ui.kit.dialog_sheet import AROUND
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 FILES: Final = "Lists (*.xlsx *.csv *.tsv *.txt);;All files (*)"

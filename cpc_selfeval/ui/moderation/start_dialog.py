@@ -15,8 +15,8 @@ from cpc_selfeval.ui.choices import MeetingChoice
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.kit import PlainText, PrimaryButton, QuietText, RadioChoice, px
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.moderation.indicator_screen import NO_STAGE, stage_of
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 ABOUT: Final = (

@@ -9,8 +9,8 @@ from cpc_selfeval.domain.password import Password, PasswordUnusable
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.kit import CheckChoice, PlainText, PrimaryButton, QuietText, announce
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.passwords.password_line import PasswordLine
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 
 
 class AskPasswordDialog(FramedDialog):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.password import Password, PasswordUnusable
 from cpc_selfeval.ui.kit import CheckChoice, PlainText, PrimaryButton, QuietText, RadioChoice, announce
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.passwords.new_password import NewPassword
 from cpc_selfeval.ui.passwords.password_line import PasswordLine
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 
 _FIRST: Final = (
     "Whoever opens the file has to type it, here and on any other computer. Backups and copies that are made from now "

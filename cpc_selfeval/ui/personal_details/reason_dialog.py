@@ -9,8 +9,8 @@ from cpc_selfeval.domain.guard.find import KINDS
 from cpc_selfeval.ui.guard.words import in_context
 from cpc_selfeval.ui.kit import PlainText, PrimaryButton, QuietText, TextEntry
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.personal_details.rows import Shown
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 

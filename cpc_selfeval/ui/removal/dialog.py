@@ -27,9 +27,9 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.removal.found_words import beyond_lines, found_lines, how_far, outcome, summary
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 from cpc_selfeval.ui.workspace import Workspace
 

@@ -17,9 +17,9 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.rescued import Salvaged
 from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainText, PrimaryButton, QuietText, announce, px
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.copies import ENDING, FILES
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 
 Rescue = Callable[[Path, Password | None], Salvaged]
 """Writes what can be read to a new file, with the password of the damaged one if it has one. Raises Refusal."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.ui.kit import PlainText, QuietText, announce
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 
 _PATIENCE = "Nothing needs to be done. Please leave the computer and its drives as they are meanwhile."
 

@@ -14,8 +14,8 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, PrimaryButton, hand_over_all, px
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.copies import ENDING, FILES, copy_target
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.save_state import named
 
 PATIENCE = 5.0

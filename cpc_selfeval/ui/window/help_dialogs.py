@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cpc_selfeval import __version__
 from cpc_selfeval.ui.kit import QuietText, px
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.commands import all_commands
-from cpc_selfeval.ui.window.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 
 ELSEWHERE = (

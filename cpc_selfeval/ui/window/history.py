@@ -27,11 +27,11 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.history_details import EntryDetails
 from cpc_selfeval.ui.window.history_lines import HistoryLine, history_lines, recent_lines
 from cpc_selfeval.ui.window.history_table import LONG, HistoryFilters, HistoryTable
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 from cpc_selfeval.ui.workspace import Workspace
 

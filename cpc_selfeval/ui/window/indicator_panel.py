@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION, progress
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.kit import FilterSentence, LinkButton, ProgressStrip, QuietText, px
+from cpc_selfeval.ui.kit.note_dialog import NoteDialog
 from cpc_selfeval.ui.window.indicator_list import IndicatorList
 from cpc_selfeval.ui.window.indicator_rows import LISTED_WORDS, Listed, question_rows
-from cpc_selfeval.ui.window.note_dialog import NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 

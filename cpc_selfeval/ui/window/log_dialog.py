@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cpc_selfeval.ui.kit import PlainButton, PlainText, PrimaryButton, announce
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 
 TITLE = "Where the log is"
 WHAT = (

@@ -27,8 +27,8 @@ from cpc_selfeval.ui.kit import (
     announce,
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.remembered import Remembered
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 _SAID_AFTER = 500

@@ -21,6 +21,7 @@ from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.guard.notice import GuardNotice
 from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import FRAME
 from cpc_selfeval.ui.papers.as_form import AsForm
 from cpc_selfeval.ui.papers.options_form import HouseForm, OptionsForm
@@ -31,7 +32,6 @@ from cpc_selfeval.ui.papers.printing import can_print
 from cpc_selfeval.ui.papers.result import PaperResult
 from cpc_selfeval.ui.papers.which import WhichPaper
 from cpc_selfeval.ui.remembered import PaperPlace, Remembered
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.save_state import listed_acts
 from cpc_selfeval.ui.workspace import Workspace
 

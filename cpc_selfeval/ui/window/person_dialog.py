@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.ui.kit import PlainText, PrimaryButton, QuietText, px
-from cpc_selfeval.ui.window.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 
 
 class PersonDialog(FramedDialog):

@@ -18,7 +18,7 @@ from cpc_selfeval.ui.agencies import compare_dialog
 from cpc_selfeval.ui.agencies.compare_dialog import BLANKS, KEPT, CompareDialog
 from cpc_selfeval.ui.agencies.compared import Choice
 from cpc_selfeval.ui.kit import PlainText, unnamed_focusable
-from cpc_selfeval.ui.window.note_dialog import NoteDialog
+from cpc_selfeval.ui.kit.note_dialog import NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.agencies.conftest import CameBack, comment_of, opened, with_changes
 from tests.ui.agencies.samples import OURS, line, overfull, preview, typical

@@ -32,9 +32,9 @@ from cpc_selfeval.ui.agencies.return_dialog import ReturnDialog
 from cpc_selfeval.ui.agencies.rows import Step
 from cpc_selfeval.ui.agencies.steps import READ_ONLY
 from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.kit.note_dialog import NoteDialog
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
-from cpc_selfeval.ui.window.note_dialog import NoteDialog
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 from tests.ui.agencies.conftest import CameBack, comment_of, opened, with_changes
 from tests.ui.agencies.filling import fill

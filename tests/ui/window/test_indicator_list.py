@@ -12,11 +12,11 @@ from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.judgement import Absence, Stage
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
+from cpc_selfeval.ui.kit.note_dialog import NoteDialog
 from cpc_selfeval.ui.window.indicator_list import IndicatorList
 from cpc_selfeval.ui.window.indicator_model import IndicatorModel
 from cpc_selfeval.ui.window.indicator_panel import IndicatorPanel
 from cpc_selfeval.ui.window.indicator_rows import IndicatorRow, Listed, question_rows
-from cpc_selfeval.ui.window.note_dialog import NoteDialog
 from cpc_selfeval.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
