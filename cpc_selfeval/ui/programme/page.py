@@ -94,7 +94,7 @@ class ProgrammePage(QWidget):
         if programme is not None and copy is not None:
             self.notice.show_programme(contents, programme, copy.notice_on, besides)
         for card in self.cards:
-            card.show_contents(contents, besides)
+            card.show_contents(self._workspace.entered, besides)
         if chosen and programme is not None:
             self.notice.notice.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, f"Preparing for: {programme.title}")
