@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
+import msoffcrypto
+import pikepdf
 import pytest
 
 from cpc_selfeval.app import arguments
@@ -46,6 +49,67 @@ def test_each_paper_is_written(paper: str, example: Path, tmp_path: Path, capsys
 def test_without_a_name_it_is_the_summary(example: Path, tmp_path: Path) -> None:
     assert asked_for(str(example), "--pdf", str(tmp_path / "out.pdf"))
     assert "summary for the COG" in structure((tmp_path / "out.pdf").read_bytes()).all("H1")[0].text
+
+
+def test_a_paper_as_word_in_a_committees_looks(example: Path, tmp_path: Path) -> None:
+    template = tmp_path / "template.docx"
+    docx.Document().save(str(template))
+    pdf, word = tmp_path / "out.pdf", tmp_path / "out.docx"
+    given = (str(example), "--paper", "cpc-report", "--pdf", str(pdf), "--docx", str(word))
+    assert asked_for(*given, "--template", str(template))
+    said = [paragraph.text for paragraph in docx.Document(str(word)).paragraphs]
+    assert structure(pdf.read_bytes()).all("H1")[0].text in said
+
+
+def test_a_template_that_is_none_leaves_nothing(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = tmp_path / "template.docx"
+    template.write_text("no document")
+    word = tmp_path / "out.docx"
+    assert not asked_for(str(example), "--docx", str(word), "--template", str(template))
+    assert not asked_for(str(example), "--docx", str(word), "--template", str(tmp_path / "nowhere.docx"))
+    assert list(tmp_path.iterdir()) == [template]
+    assert "the template is no Word document" in capsys.readouterr().err
+
+
+def test_one_password_for_all_papers_of_a_command(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("heron café\n", encoding="utf-8")
+    paths = [tmp_path / f"out.{ending}" for ending in ("pdf", "docx", "xlsx")]
+    wanted = [part for option, path in zip(("--pdf", "--docx", "--workbook"), paths, strict=True)
+              for part in (option, str(path))]  # fmt: skip
+    assert asked_for(str(example), "--paper", "cpc-report", *wanted, "--paper-password-file", str(secret))
+    said = capsys.readouterr().err
+    assert "If this password is lost" in said
+    assert "This password is short" in said
+    assert "heron" not in said
+    with pikepdf.open(paths[0], password="heron café") as opened:
+        assert opened.encryption.R == 6
+    for path in paths[1:]:
+        with path.open("rb") as file:
+            office = msoffcrypto.OfficeFile(file)
+            assert office.is_encrypted()
+            office.load_key(password="heron café", verify_password=True)
+    assert sorted(tmp_path.iterdir()) == sorted([secret, *paths]), "nothing unprotected is left"
+
+
+def test_a_password_that_papers_cannot_have_leaves_nothing(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("x" * 500)
+    given = (str(example), "--pdf", str(tmp_path / "out.pdf"), "--docx", str(tmp_path / "out.docx"))
+    assert not asked_for(*given, "--paper-password-file", str(secret))
+    assert list(tmp_path.iterdir()) == [secret]
+    assert "longer than programs" in capsys.readouterr().err
+
+
+def test_a_name_has_to_fit_what_is_written(example: Path, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"must end in \.docx"):
+        asked_for(str(example), "--docx", str(tmp_path / "out.pdf"))
 
 
 def test_an_agencys_part_needs_one_that_is_there(example: Path, tmp_path: Path) -> None:
