@@ -44,6 +44,25 @@ def small_png(path: Path) -> bytes:
     return _small(picture, LARGEST_SIDE)
 
 
+def fit_for_paper(content: bytes) -> bool:
+    """Whether a logo that a file holds can be drawn: a whole PNG, no larger than any that was taken in here.
+
+    A file that comes from elsewhere can hold anything in its place, and no paper is kept back for that.
+    """
+    if len(content) > LARGEST:
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=("PNG",)) as opened:
+                if max(opened.size) > LARGEST_SIDE:
+                    return False
+                opened.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return False
+    return True
+
+
 def _small(picture: Image.Image, side: int) -> bytes:
     picture.thumbnail((side, side))
     out = io.BytesIO()

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from cpc_selfeval.domain.paper_refusals import LogoUnreadable
-from cpc_selfeval.exports.logo import LARGEST, LARGEST_FILE, LARGEST_SIDE, small_png
+from cpc_selfeval.exports.logo import LARGEST, LARGEST_FILE, LARGEST_SIDE, fit_for_paper, small_png
 from tests.exports.papers.making import full_paper_with_logo
 from tests.exports.tagged_pdf.reading import failed_rules, structure
 
@@ -80,3 +80,32 @@ def test_it_stands_on_the_paper_with_its_words(tmp_path: Path) -> None:
     content = full_paper_with_logo(small_png(tmp_path / "logo.png"))
     assert failed_rules(content) == []
     assert structure(content).all("Figure")[0].alt == "Logo of Example Council"
+
+
+def picture(kind: str, side: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (side, side), (1, 2, 3)).save(out, kind)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"hello",
+        b"<svg/>",
+        picture("PNG", 300)[:-40],
+        picture("JPEG", 30),
+        picture("PNG", LARGEST_SIDE + 1),
+        picture("PNG", 30) + bytes(LARGEST),
+    ],
+    ids=["no picture", "drawing", "cut off", "another kind", "too many dots", "too many bytes"],
+)
+def test_what_a_file_from_elsewhere_has_in_its_place_is_left_out(content: bytes) -> None:
+    assert not fit_for_paper(content)
+    figures = structure(full_paper_with_logo(content)).all("Figure")
+    assert "Logo of Example Council" not in {figure.alt for figure in figures}
+
+
+def test_every_logo_that_is_taken_can_be_drawn(tmp_path: Path) -> None:
+    (tmp_path / "logo.jpg").write_bytes(picture("JPEG", 1_500))
+    assert fit_for_paper(small_png(tmp_path / "logo.jpg"))

@@ -11,6 +11,7 @@ from cpc_selfeval.domain.guard.small_counts import NOTE
 from cpc_selfeval.domain.papers.kinds import Paper as Kind
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.exports.logo import fit_for_paper
 from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.tagged_pdf import Part, bold, semibold
 
@@ -64,7 +65,7 @@ def opening(
     ``short`` shortens what the committee wrote, in a paper that has to keep to so many pages.
     """
     front, snapshot = order.front, order.snapshot
-    if front.logo:
+    if front.logo and fit_for_paper(front.logo):
         paper.image(front.logo, front.logo_words, height=LOGO_HEIGHT)
     paper.heading(1, short(title))
     paper.paragraph("\n".join(map(short, facts(snapshot))), "subtitle")
