@@ -35,7 +35,7 @@ def test_everything_comes_back_at_the_next_start(place: Path, tmp_path: Path) ->
         spelling=False,
         words=("Innerlay", "Òrdugh"),
         folder="/home/isla/Self-evaluation",
-        papers={"file-1": PaperPlace("/home/isla/Papers", {"pdf": "Summary – Gàidhlig.pdf"}, "/home/isla/Council.dotx")},
+        papers={"file-1": PaperPlace("/home/isla/Papers", {"pdf": "Summary – Gàidhlig.pdf"}, "/home/isla/C.dotx")},
     )
     preferences.note_opened(recent(tmp_path / "one.cpcse"))
 

@@ -104,8 +104,6 @@ def test_a_password_is_explained_checked_and_forgotten(qtbot: QtBot, dialog: Pap
     write(qtbot, dialog)
     with (tmp_path / "locked.xlsx").open("rb") as file:
         assert msoffcrypto.OfficeFile(file).is_encrypted()
-    dialog.reject()
-    assert box.first.text() == box.again.text() == ""
 
 
 def test_without_a_password_any_more_it_is_wiped(dialog: PaperDialog) -> None:
@@ -115,3 +113,13 @@ def test_without_a_password_any_more_it_is_wiped(dialog: PaperDialog) -> None:
     form.protect.click()
     assert form.made_as().password is None
     assert form.new_password.first.text() == ""
+
+
+def test_closing_forgets_the_password(workspace: Workspace, preferences: Preferences) -> None:
+    dialog = PaperDialog(workspace, preferences)
+    form = dialog.made_as
+    form.protect.click()
+    form.new_password.first.setText("heron")
+    form.new_password.again.setText("heron")
+    dialog.reject()
+    assert form.new_password.first.text() == form.new_password.again.text() == ""
