@@ -25,9 +25,11 @@ from cpc_selfeval.domain.judging_records.papers import (
 from cpc_selfeval.domain.paper_refusals import PaperStopped, TargetIsSelfEvaluation
 from cpc_selfeval.domain.papers.front import house_of, options_of
 from cpc_selfeval.domain.papers.kinds import Paper
+from cpc_selfeval.domain.papers.made_as import PLAIN, MadeAs
 from cpc_selfeval.domain.papers.order import PaperOrder, ordered
 from cpc_selfeval.domain.papers.since import which
 from cpc_selfeval.domain.papers.stood import stood_in
+from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.domain.saving_refusals import ProgramFault
@@ -67,25 +69,52 @@ class Writing:
         return self._stopped.is_set()
 
 
-def write_paper(order: PaperOrder, target: Path, writing: Writing | None = None) -> None:
+def write_paper(order: PaperOrder, target: Path, writing: Writing | None = None, made_as: MadeAs = PLAIN) -> None:
     """Write one paper. Raises Refusal when the place cannot be written; an older paper there is then untouched.
 
-    TargetIsSelfEvaluation when a self-evaluation stands there, under whatever name or behind a link; PaperStopped when
-    ``writing`` was cancelled before the paper was put in its place.
+    TemplateUnusable and PaperPasswordUnusable for what it cannot be made as; TargetIsSelfEvaluation when a
+    self-evaluation stands there, under whatever name or behind a link; PaperStopped when ``writing`` was cancelled
+    before the paper was put in its place.
     """
     if is_self_evaluation(target):
         raise TargetIsSelfEvaluation(target)
-    if order.paper is Paper.WORKBOOK:
-        from cpc_selfeval.exports.workbook.writer import workbook_bytes
-
-        content = workbook_bytes(order.snapshot)
-    else:
-        content = paper_bytes(order)
+    content = made(order, made_as)
     from cpc_selfeval.exports.delivery import delivered
 
     if writing is not None and writing.is_cancelled:
         raise PaperStopped
     delivered(target, content)
+
+
+def made(order: PaperOrder, made_as: MadeAs) -> bytes:
+    """A paper as the bytes of its file. Raises TemplateUnusable, PaperPasswordUnusable."""
+    if order.paper is not Paper.WORKBOOK and not made_as.word:
+        return _locked_pdf(paper_bytes(order), made_as.password)
+    if order.paper is Paper.WORKBOOK:
+        from cpc_selfeval.exports.workbook.writer import workbook_bytes
+
+        content = workbook_bytes(order.snapshot)
+    else:
+        from cpc_selfeval.exports.word import word_bytes
+
+        content = word_bytes(order, made_as.template)
+    return _locked_office(content, made_as.password)
+
+
+def _locked_pdf(content: bytes, password: Password | None) -> bytes:
+    if password is None:
+        return content
+    from cpc_selfeval.exports.protection import protected_pdf
+
+    return protected_pdf(content, password)
+
+
+def _locked_office(content: bytes, password: Password | None) -> bytes:
+    if password is None:
+        return content
+    from cpc_selfeval.exports.protection import protected_office
+
+    return protected_office(content, password)
 
 
 def paper_bytes(order: PaperOrder) -> bytes:
@@ -122,13 +151,19 @@ class Papers:
         return _ordered(self._session.contents, self._as_at(), paper, agency)
 
     def write(
-        self, paper: Paper, target: Path, done: Callable[[Written], None], *, agency: str | None = None
+        self,
+        paper: Paper,
+        target: Path,
+        done: Callable[[Written], None],
+        *,
+        agency: str | None = None,
+        made_as: MadeAs = PLAIN,
     ) -> Writing:
         """Write a paper of everything handed over so far. ``done`` is called from another thread when ``beside``."""
         writing = Writing()
 
         def write(order: PaperOrder) -> None:
-            written = _written(order, target, writing)
+            written = _written(order, target, writing, made_as)
             if written.refusal is None and paper in TELLS_CHANGES and self._may_note():
                 self._note(order)
             done(written)
@@ -232,9 +267,9 @@ class Papers:
         self.revise_house(logo="", logo_name="", logo_words="")
 
 
-def _written(order: PaperOrder, target: Path, writing: Writing) -> Written:
+def _written(order: PaperOrder, target: Path, writing: Writing, made_as: MadeAs) -> Written:
     try:
-        write_paper(order, target, writing)
+        write_paper(order, target, writing, made_as)
     except Refusal as refusal:
         return Written(order.paper, target, refusal)
     return Written(order.paper, target)
