@@ -66,6 +66,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "implications": "Resource implications",
     "known": "Known to the self-evaluation",
     "levels_covered": "Agencies’ levels stay covered",
+    "logo_name": "Logo",
     "logo_words": "Words for the logo",
     "looked_at_on": "Looked at on",
     "marking": "Classification marking",

@@ -66,6 +66,11 @@ NOT_SHOWN = {
     "withdraws",
     "workbook",  # for the program only
     "written_at",
+    # Recorded whole
+    *("came_from", "from_cycle", "snapshot", "inspection", "point", "ground", "priority_name", "passage_sha256"),
+    *("guard_kind", "paper", "position_at", "stood", "role", "signed_on", "decision", "looked_by", "closing"),
+    # For the program only
+    *("programme", "content", "content_hash", "logo", "program", "list_sha256"),
 }
 """Fields that no history shows as a change of their own: they never change, or are for the program only."""
 
