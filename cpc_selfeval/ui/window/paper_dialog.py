@@ -46,6 +46,14 @@ _PAUSE: Final = 400
 """Milliseconds without a change after which the pages are made anew."""
 
 
+class _Choices(DialogSheet):
+    """Scrolls by itself beside the pages: it asks for no height, or the whole dialogue would scroll as well."""
+
+    def hasHeightForWidth(self) -> bool:
+        """It takes what there is."""
+        return False
+
+
 class PaperDialog(FramedDialog):
     """Shows one paper as it would be now, and writes or prints it."""
 
@@ -62,7 +70,9 @@ class PaperDialog(FramedDialog):
         self._just_written: set[Path] = set()
         self._writing: Writing | None = None
         self._showing: Writing | None = None
-        self._shown_as: Answer | None = None
+        self._asked = 0
+        self._pages = Answer()
+        self._pages.came.connect(self._pages_came)  # a method, so that it goes with the dialog
         self._beside = True
         place = remembered.kept.papers.get(workspace.contents.identity.file, PaperPlace(""))
         self._names = dict(place.names)
@@ -100,7 +110,7 @@ class PaperDialog(FramedDialog):
         self.print_button.setVisible(can_print())
 
     def _lay_out(self) -> None:
-        self._form = DialogSheet()
+        self._form = _Choices()
         column = self._form.column
         column.setSpacing(px(8))
         at = moment_in_words(self._workspace.work.session.clock())
@@ -208,16 +218,14 @@ class PaperDialog(FramedDialog):
             self._showing.cancel()
         self.print_button.setEnabled(False)
         paper = self.which.paper()
+        self._asked += 1
         if words := self._no_pages(paper):
-            self._shown_as = None
             self.preview.show_words(words)
             return
         if self.preview.pages is None:
             self.preview.show_words("The pages are being made…")
-        answer = Answer()
-        answer.came.connect(lambda came, asked=answer: self._pages_came(asked, came))
-        self._shown_as = answer
-        self._showing = self._workspace.work.papers.show(paper, answer.bring, agency=self._whose())
+        bring, asked = self._pages.bring, self._asked
+        self._showing = self._workspace.work.papers.show(paper, lambda came: bring((asked, came)), agency=self._whose())
 
     def _no_pages(self, paper: Paper) -> str:
         """Why there is nothing to show, "" where there is."""
@@ -226,10 +234,11 @@ class PaperDialog(FramedDialog):
         nobodys = paper is Paper.AGENCY_PART and self.options.agency.value() is None
         return NO_AGENCY if nobodys else ""
 
-    def _pages_came(self, asked: Answer, came: bytes | Refusal) -> None:
-        if asked is not self._shown_as:
+    def _pages_came(self, answer: tuple[int, bytes | Refusal]) -> None:
+        asked, came = answer
+        if asked != self._asked:
             return
-        self._shown_as = self._showing = None
+        self._showing = None
         if isinstance(came, Refusal):
             self.preview.show_words(str(came))
             return
@@ -347,7 +356,7 @@ class PaperDialog(FramedDialog):
         hand_over_all(self)
         if self._showing is not None:
             self._showing.cancel()
-        self._shown_as = None
+        self._asked += 1
         self.made_as.wipe()
         self.preview.close_pages()
         super().done(result)

