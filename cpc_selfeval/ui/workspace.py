@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
+from cpc_selfeval.ui.kit import LineEntry, TextEntry
 
 
 class SessionSignals(QObject):
@@ -68,6 +70,13 @@ class Workspace(QObject):
         signals.applied_told.connect(self.changed, queued)
         signals.refused_told.connect(self.refused, queued)
         signals.saving_told.connect(self.saving, queued)
+        self.refused.connect(self._keep_words)  # before any page: none can forget it
+
+    def _keep_words(self, event: Refused) -> None:
+        """Keep what was typed into a box and will never be in the file, such as into a cycle that is closed."""
+        box = event.origin
+        if isinstance(box, TextEntry | LineEntry) and not event.waiting and isValid(box):
+            box.keep_unsaved()
 
     @property
     def contents(self) -> Contents:

@@ -52,6 +52,7 @@ class HandOver(QObject):
         self._box = box
         self._widget = parent
         self._given = ""
+        self._given_is_kept = False
         self._shows_another = False
         self._kept: KeptWords | None = None
         self._clean = text_cleaning.cleaned_line if single_line else text_cleaning.cleaned
@@ -104,6 +105,7 @@ class HandOver(QObject):
         """Emit a text. Where a fault keeps somebody from taking it, it stays as if it had just been typed."""
         self._let_go()
         self._known = self._given = text
+        self._given_is_kept = False
         self._shows_another = False
         with noting_faults() as faults:
             self.handed_over.emit(text)
@@ -139,9 +141,13 @@ class HandOver(QObject):
     def keep_unsaved(self, *, by_fault: bool = False) -> None:
         """What was handed over could not be recorded: keep it (:mod:`cpc_selfeval.ui.kit.kept_words`).
 
-        While it still stands here, it is held as typing too, so that the next hand-over gives it again.
+        While it still stands here, it is held as typing too, so that the next hand-over gives it again. Told twice of
+        the same text, it is kept once.
         """
+        if self._given_is_kept:
+            return
         self._let_go()
+        self._given_is_kept = True
         words = words_kept().keep(self._widget, self._given, by_fault=by_fault)
         if not self._shows_another:
             self._kept = words
