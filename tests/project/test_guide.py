@@ -227,6 +227,8 @@ REFUSALS: tuple[Refusal, ...] = (
     paper_refusals.NoAgencyForPaper(),
     paper_refusals.PersonalDataOpen(2),
     paper_refusals.PaperStopped(),
+    paper_refusals.TemplateUnusable(),
+    paper_refusals.PaperPasswordUnusable(),
     paper_refusals.LogoUnreadable(HERE),
     contribution_refusals.WorkbookUnreadable(HERE, "it is a folder"),
     contribution_refusals.NotAWorkbook(HERE, "a PDF"),
