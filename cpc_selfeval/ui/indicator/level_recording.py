@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.covering import judgements_shown
@@ -241,7 +242,7 @@ class LevelRecording(QWidget):
 
     def _settle_one(self, origin: object) -> None:
         """One of the changes that were entered here has arrived; until all have, the cards show what was entered."""
-        if isinstance(origin, QWidget) and self.isAncestorOf(origin):
+        if isinstance(origin, QWidget) and isValid(origin) and self.isAncestorOf(origin):  # a box may be gone by then
             self._outstanding = max(0, self._outstanding - 1)
 
     def take_refusal(self, event: Refused) -> None:
