@@ -13,7 +13,7 @@ from typing import Any
 from cpc_selfeval import __version__
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.cycles.closing import closing_that_stands
+from cpc_selfeval.domain.cycles.closing import closing_that_stands, moment_of
 from cpc_selfeval.domain.judging_records.papers import (
     PAPER_HOUSE_KEY,
     PaperHouse,
@@ -141,7 +141,7 @@ class Papers:
     def _as_at(self) -> datetime:
         """Now; of a closed cycle the moment of its closing, so that its papers come out the same whenever they do."""
         closing = closing_that_stands(self._session.contents)
-        return datetime.fromisoformat(closing.at).astimezone() if closing is not None else self._session.clock()
+        return moment_of(closing) if closing is not None else self._session.clock()
 
     def _may_note(self) -> bool:
         return not self._session.read_only and self._session.contents.cycle.closed_on is None

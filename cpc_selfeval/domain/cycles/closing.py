@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Final
 
 from cpc_selfeval.domain.change import Change, RowChange
@@ -80,6 +80,14 @@ def last_closing(contents: Contents) -> Closing | None:
 def closing_that_stands(contents: Contents) -> Closing | None:
     """The closing of the open cycle while it is closed; None while it is open."""
     return last_closing(contents) if contents.cycle.closed_on is not None else None
+
+
+def moment_of(closing: Closing) -> datetime:
+    """When a cycle was closed, in this computer's zone; noon of its day where a file from elsewhere has no moment."""
+    try:
+        return datetime.fromisoformat(closing.at).astimezone()
+    except ValueError:
+        return datetime.combine(closing.closed_on, time(12)).astimezone()
 
 
 def refuse_unless_open(contents: Contents, change: Change) -> None:

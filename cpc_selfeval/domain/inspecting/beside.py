@@ -158,14 +158,16 @@ def steps_in_words(levels: int) -> str:
     if not levels:
         return "the same level"
     size = abs(levels)
-    return f"{_NUMBERS[size]} {'level' if size == 1 else 'levels'} {'higher' if levels > 0 else 'lower'}"
+    number = _NUMBERS[size] if size < len(_NUMBERS) else str(size)
+    return f"{number} {'level' if size == 1 else 'levels'} {'higher' if levels > 0 else 'lower'}"
 
 
 def level_in_words(framework: Framework | None, level: int | None) -> str:
-    """ "4 Good"; the number alone where the edition is not known here; "" for none."""
+    """ "4 Good"; the number alone where the edition is not known here, or its scale has no such level; "" for none."""
     if level is None:
         return ""
-    return f"{level} {framework.level(level).label}" if framework is not None else str(level)
+    labels = {each.value: each.label for each in framework.scale} if framework is not None else {}
+    return f"{level} {labels[level]}" if level in labels else str(level)
 
 
 def _beside(

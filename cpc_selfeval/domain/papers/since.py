@@ -43,7 +43,11 @@ def since_last(contents: Contents, snapshot: ReportSnapshot, paper: Paper) -> Si
     before = stood_from(made.stood) if made else None
     if made is None or before is None:
         return None
-    return Since(_named(made), tuple(_changes(before, snapshot)))
+    try:
+        named = _named(made)
+    except ValueError:  # its moment is none, in a file from elsewhere
+        return None
+    return Since(named, tuple(_changes(before, snapshot)))
 
 
 def meeting_of(contents: Contents, paper: Paper) -> date | None:

@@ -64,18 +64,30 @@ def stood_from(text: str) -> Stood | None:
     """What :meth:`Stood.as_json` wrote; None where it is nothing of the kind, such as of a later version."""
     try:
         return _read(json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
 def _read(kept: Any) -> Stood:
     return Stood(
         framework=str(kept["framework"]),
-        indicators={str(code): StoodIndicator(**one) for code, one in kept["indicators"].items()},
-        actions={str(key): StoodAction(**one) for key, one in kept["actions"].items()},
+        indicators={str(code): _read_indicator(**one) for code, one in kept["indicators"].items()},
+        actions={str(key): _read_action(**one) for key, one in kept["actions"].items()},
         high_areas=tuple(map(str, kept["high_areas"])),
         asked=tuple(map(str, kept["asked"])),
     )
+
+
+def _read_indicator(words: Any, level: Any, rank: Any) -> StoodIndicator:
+    if not (isinstance(words, str) and (level is None or type(level) is int) and type(rank) is int):
+        raise TypeError("no indicator of a paper")
+    return StoodIndicator(words, level, rank)
+
+
+def _read_action(ref: Any, text: Any, status: Any, due: Any) -> StoodAction:
+    if not all(isinstance(value, str) for value in (ref, text, status, due)):
+        raise TypeError("no action of a paper")
+    return StoodAction(ref, text, status, due)
 
 
 def _indicator(report: IndicatorReport) -> StoodIndicator:

@@ -48,14 +48,16 @@ class _Line(QWidget):
     def __init__(self, contents: Contents, ignored: GuardIgnored) -> None:
         super().__init__()
         self.key = ignored.key
-        kind = Kind(ignored.guard_kind)
+        known = {each.value: each for each in Kind}  # a later version may take it for something else
+        kind = known.get(ignored.guard_kind, Kind.NAME)
+        taken_for = KINDS[kind] if ignored.guard_kind in known else "passage"
         place = place_of(contents, Find(kind, ignored.record_table, ignored.record, ignored.field, 0, 0, ""))
         where = f"{place.entry} · {place.field}" if place is not None else "in a removed entry"
         who = f"{ignored.by_name}, {day_short(ignored.on)}" if ignored.by_name else day_short(ignored.on)
-        self.again = LinkButton("Look at it again", name=f"Look again at the {KINDS[kind]} in {where}")
+        self.again = LinkButton("Look at it again", name=f"Look again at the {taken_for} in {where}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(4))
         column.setSpacing(px(1))
         column.addWidget(PlainText(ignored.reason))
-        column.addWidget(QuietText(f"{KINDS[kind][:1].upper()}{KINDS[kind][1:]} · {where} · {who}"))
+        column.addWidget(QuietText(f"{taken_for[:1].upper()}{taken_for[1:]} · {where} · {who}"))
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -22,7 +22,9 @@ from cpc_selfeval.domain.inspecting.beside import (
     difference_in_words,
     grades_beside,
     held_beside,
+    level_in_words,
     points_beside,
+    steps_in_words,
     tally,
 )
 from cpc_selfeval.domain.inspecting.recorded import code_order, inspections, points_of, when_in_words
@@ -220,3 +222,9 @@ def test_order_and_words_of_what_is_recorded() -> None:
     assert when_in_words(typed) == ""
     assert sorted(("2.10", "2.9", "10.1", "2.1"), key=code_order) == ["2.1", "2.9", "2.10", "10.1"]
     assert points_of(contents, "i") == ()
+
+
+def test_a_level_that_the_scale_does_not_have_is_shown_as_its_number() -> None:
+    framework = EDITIONS.frameworks["care-inspectorate-2019"]
+    assert [level_in_words(framework, level) for level in (4, 77, -1, 0)] == ["4 Good", "77", "-1", "0"]
+    assert steps_in_words(73) == "73 levels higher"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -179,3 +180,22 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=20)
 )
 def test_what_is_kept_comes_back(stood: Stood) -> None:
     assert stood_from(stood.as_json()) == stood
+
+
+@pytest.mark.parametrize(
+    "stood",
+    [
+        "[" * 200_000,
+        '{"framework":"x","indicators":{"2.1":{"words":null,"level":4,"rank":1}},"actions":{},"high_areas":[],"asked":[]}',
+        '{"framework":"x","indicators":{"2.1":{"words":"","level":"4","rank":1}},"actions":{},"high_areas":[],"asked":[]}',
+        '{"framework":"x","indicators":{},"actions":{"a":{"ref":"","text":"","status":"","due":9}},"high_areas":[],"asked":[]}',
+    ],
+    ids=["deep", "words", "level", "due"],
+)
+def test_what_no_version_writes_is_not_read(stood: str) -> None:
+    assert stood_from(stood) is None
+
+
+def test_a_paper_whose_moment_is_none_is_not_compared_with() -> None:
+    contents = with_more(before(), made(stood_in(snapshot_of(before())).as_json(), at="no moment"))
+    assert since_last(contents, snapshot_of(contents), COG) is None
