@@ -23,7 +23,7 @@ from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.position import State, position
-from cpc_selfeval.domain.support import Verdict, last_good_day, support, support_in_words
+from cpc_selfeval.domain.support import Verdict, gaps_in_words, last_good_day, support
 from cpc_selfeval.domain.text import shortened
 
 FEW_WORDS: Final = 4
@@ -149,8 +149,8 @@ def _support(contents: Contents, code: str, today: date) -> Iterator[Point]:
     kinds = {Verdict.UNSUPPORTED: Check.UNSUPPORTED_LEVEL, Verdict.NEEDS_MORE: Check.THIN_LEVEL}
     found = support(contents, code, today)
     if found.verdict in kinds:
-        said = support_in_words(contents, found)
-        yield Point(kinds[found.verdict], f"{code} {contents.title(code)}: {_lower(said)}", indicator=code)
+        missing = "; ".join(gaps_in_words(contents, found))  # what the heading of the kind does not say already
+        yield Point(kinds[found.verdict], f"{code} {contents.title(code)}: {missing}", indicator=code)
 
 
 def _areas(contents: Contents) -> Iterator[Point]:
@@ -228,7 +228,3 @@ def _from_last_cycle(contents: Contents) -> Iterator[Point]:
         if piece.key in waiting:
             words = f"{piece.ref} “{shortened(piece.title, 80)}”"
             yield Point(Check.FROM_LAST_CYCLE, words, evidence=piece.key)
-
-
-def _lower(said: str) -> str:
-    return said[:1].lower() + said[1:]

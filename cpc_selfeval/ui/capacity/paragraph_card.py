@@ -119,10 +119,8 @@ class ParagraphCard(Card):
 
 
 def missing_in_words(contents: Contents) -> str:
-    """What a draft leaves out, plainly; "" where every factor has something linked, and where there is none."""
+    """What a draft leaves out, or why there can be none, plainly; "" where every factor has something linked."""
     everything, missing = factors(contents), left_out(contents)
-    if not everything:
-        return ""
     if len(everything) == len(missing):
         return _NOTHING
     names = "; ".join(factor.title.strip() or "a factor without a title" for factor in missing)

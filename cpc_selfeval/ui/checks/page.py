@@ -37,7 +37,7 @@ class ChecksPage(QWidget):
         self.groups = {check: CheckGroup(check) for check in Check}
         self.nothing = EmptyPlace(
             "The checks find nothing to put right.",
-            more="They look at levels, areas for improvement, actions and evidence, and are worked out anew whenever "
+            more="Checks look at levels, areas for improvement, actions and evidence, and are worked out anew whenever "
             "something changes.",
         )
         self.ageing = AgeingCard()

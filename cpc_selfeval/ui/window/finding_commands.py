@@ -29,7 +29,7 @@ def command_places(actions: Mapping[str, QAction]) -> tuple[Place, ...]:
 def _place(command: Command, *, is_page: bool) -> Place:
     words = command.words.removesuffix("…")
     kind, label = (Kind.PAGE, "Page") if is_page else (Kind.COMMAND, "Do")
-    keys = f" · {command.keys[0]}" if command.keys else ""
     menu = menu_of(command)
-    quiet = f"{'Page' if is_page else f'Command, {menu}'}{keys} · {command.does}"
+    where = ([] if is_page else [f"Command, {menu}"]) + [*command.keys[:1], command.does]
+    quiet = " · ".join(where)
     return Place(Found(kind, command.id, label, words, quiet), plain(words), plain(f"{words}\n{menu}"))

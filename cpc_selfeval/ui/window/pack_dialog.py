@@ -46,13 +46,14 @@ class PackDialog(FramedDialog):
         self._answer = Answer(self)
         self._answer.came.connect(self._told)
         self.signed = PlainText("")
-        self.name = LineEntry("Who signs", hint="Name")
+        self.name = LineEntry("Who signs")
         self.role = LineEntry("In which role", hint="Such as: Chair of the Chief Officers’ Group")
         self.on = DateEntry("Signed on")
         self.on.show_date(workspace.today())
         self.decision = LineEntry("Decision", hint="Such as: Endorsed, with the plan as it stands")
-        self.looked_by = LineEntry("Who looked for personal data", hint="Name")
+        self.looked_by = LineEntry("Who looked for personal data")
         self.sign = PlainButton("&Sign off")
+        self.first = QuietText("")
         self.said = QuietText("")
         self.make = PrimaryButton("Make the &pack…")
         self.stop = PlainButton("S&top")
@@ -78,10 +79,11 @@ class PackDialog(FramedDialog):
         add(
             QuietText(
                 "A new folder, or a zip, with the papers, the workbook, every attached file by indicator, an index "
-                "and a list by which anybody can tell later whether something was altered. Attached files are as "
-                "they are."
+                "and a list by which anybody can tell later whether something was altered. Attached files go in "
+                "unchanged, with any personal details that stand in them."
             )
         )
+        add(self.first)
         add(self.said)
         self.add_close()
         self.buttons.addWidget(self.stop)
@@ -107,12 +109,21 @@ class PackDialog(FramedDialog):
         can_write = not self._workspace.work.session.read_only
         self.sign.setEnabled(can_write and bool(self.name.text().strip()))
         self.make.setEnabled(bool(found) and not self._making)
+        if can_write:
+            self.first.setText("A pack can be made once somebody has signed off: enter a name, then press “Sign off”.")
+        else:
+            self.first.setText("This file is open to read only: nobody can sign off here, and a pack needs a signature.")
+        self.first.setVisible(not found)
 
     def _sign(self) -> None:
         on = self.on.day()
         if on is None:
-            announce(self, "Enter the day of the sign-off first.")
+            self.said.show_tone("bad")
+            self.said.setText("Enter the day of the sign-off first.")
+            announce(self, self.said.text())
+            self.on.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.said.setText("")
         self._workspace.work.packing.sign(
             self.name.text().strip(),
             role=self.role.text().strip(),
