@@ -57,6 +57,7 @@ class ModerationPage(QWidget):
         self._items: tuple[AgendaItem, ...] = ()
         self.title = Heading("Moderation", 1)
         self.back = LinkButton("Back to the agencies")
+        self._left_from_cell = False
         self.facts = QuietText()
         self.start = PrimaryButton("Start the meeting…")
         self.paper = PlainButton("Agenda on paper…", name="Agenda on paper: see, print or write it")
@@ -136,7 +137,7 @@ class ModerationPage(QWidget):
         self.back.clicked.connect(lambda: self._workspace.page_requested.emit("agencies"))
         self.nothing.begun.connect(lambda: self._workspace.page_requested.emit("agencies"))
         self.table.walked.connect(self._show_cell)
-        self.table.opened.connect(lambda index: self._open(self.model.codes[index.row()]))
+        self.table.opened.connect(self._open_current)
         self.cell.opened.connect(self._open_current)
         self.drawing.opened.connect(self._open)
         self.agenda.opened.connect(self._open)
@@ -148,8 +149,11 @@ class ModerationPage(QWidget):
     # What is shown
 
     def resume(self) -> bool:
-        """Put the keyboard back on the cell that was chosen; False where another view is shown."""
-        if self.table.isVisible() and self.table.currentIndex().isValid():
+        """Put the keyboard back on the cell that an indicator was opened from; False where there is none.
+
+        Who comes here otherwise sees the page from its top, also where the table is below the window's edge.
+        """
+        if self._left_from_cell and self.table.isVisible() and self.table.currentIndex().isValid():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return False
@@ -222,6 +226,7 @@ class ModerationPage(QWidget):
     def _open_current(self) -> None:
         index = self.table.currentIndex()
         if index.isValid():
+            self._left_from_cell = True
             self._open(self.model.codes[index.row()])
 
     def start_meeting(self) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -34,6 +36,9 @@ from cpc_selfeval.ui.workspace import Workspace
 _SAID_AFTER = 500
 """Milliseconds after which it is said that the pack is being made."""
 
+_BEGUN: Final[WeakKeyDictionary[Workspace, tuple[str, ...]]] = WeakKeyDictionary()
+"""What was typed and not signed when the dialog of a file was closed: it stands there again the next time."""
+
 
 class PackDialog(FramedDialog):
     """A sign-off is recorded at once and can be undone; the pack can be stopped while it is made."""
@@ -58,8 +63,18 @@ class PackDialog(FramedDialog):
         self.make = PrimaryButton("Make the &pack…")
         self.stop = PlainButton("S&top")
         self._fill()
+        for box, text in zip(self._boxes(), _BEGUN.get(workspace, ()), strict=False):
+            box.show_text(text)
         self._connect()
         self._show()
+
+    def _boxes(self) -> tuple[LineEntry, ...]:
+        return self.name, self.role, self.decision, self.looked_by
+
+    def done(self, result: int) -> None:
+        """Keep what was typed and not signed until the dialog is opened again."""
+        _BEGUN[self._workspace] = tuple(box.text() for box in self._boxes())
+        super().done(result)
 
     def _fill(self) -> None:
         add = self.column.addWidget
@@ -112,7 +127,7 @@ class PackDialog(FramedDialog):
         if can_write:
             self.first.setText("A pack can be made once somebody has signed off: enter a name, then press “Sign off”.")
         else:
-            self.first.setText("This file is open to read only: nobody can sign off here, and a pack needs a signature.")
+            self.first.setText("This file is open to read only: nobody can sign off here, a pack needs a signature.")
         self.first.setVisible(not found)
 
     def _sign(self) -> None:

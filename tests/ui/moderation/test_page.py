@@ -69,6 +69,16 @@ def test_the_keyboard_walks_from_cell_to_cell_and_the_rationale_stands_beside(
     assert (window.stack.name, window.code) == ("indicators", CODE)
 
 
+def test_the_page_is_shown_from_its_top_and_from_the_cell_to_whoever_comes_back(
+    page: ModerationPage, window: MainWindow
+) -> None:
+    assert not page.resume()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    window.show_page("moderation")
+    assert page.resume()
+
+
 def test_it_follows_what_is_proposed_and_keeps_its_place(page: ModerationPage, workspace: Workspace) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_Right)
     at = page.table.currentIndex()

@@ -84,3 +84,31 @@ def test_it_can_be_stopped_and_leaves_nothing(
 
     assert sorted(tmp_path.iterdir()) == before
     assert dialog.make.isEnabled()
+
+
+def test_what_hinders_is_said_where_it_is_seen(dialog: PackDialog, workspace: Workspace, qtbot: QtBot) -> None:
+    assert dialog.first.isVisible()
+    dialog.on.show_date(None)
+    QTest.keyClicks(dialog.name, "Ailsa Ross")
+    dialog.sign.click()
+
+    assert dialog.said.text() == "Enter the day of the sign-off first."
+    assert signed(workspace) == []
+    dialog.on.show_date(workspace.today())
+    dialog.sign.click()
+    qtbot.waitUntil(lambda: dialog.make.isEnabled() and not dialog.first.isVisible())
+    assert dialog.said.text() == ""
+
+
+def test_what_was_typed_and_not_signed_stands_there_again(workspace: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
+    preferences = Preferences(tmp_path / "config" / "preferences.json")
+    before = PackDialog(workspace, preferences)
+    before.show()
+    QTest.keyClicks(before.name, "Ailsa Ross")
+    QTest.keyClicks(before.decision, "Endorsed ")
+    before.reject()
+
+    again = PackDialog(workspace, preferences)
+    qtbot.addWidget(again)
+    assert (again.name.text(), again.decision.text(), again.role.text()) == ("Ailsa Ross", "Endorsed ", "")
+    assert again.sign.isEnabled()
