@@ -38,6 +38,9 @@ _PLAIN: Final = (Paper.WORKBOOK,)
 class OptionsForm(QWidget):
     """One paper's options. They are saved as typed, like all else, where the file and its cycle can be changed.
 
+    Whoever makes it puts its parts where they belong, and is its parent, so that it ends when they do; it is not shown
+    itself.
+
     ``agency_chosen`` says that another agency was picked, which works where nothing can be changed too.
     """
 
@@ -69,6 +72,7 @@ class OptionsForm(QWidget):
         self.said.content.setEnabled(self._saves)
         self._fields = self._bound()
         self.agency.chosen.connect(self.agency_chosen)
+        self.hide()
         self.show_paper(paper)
         workspace.changed.connect(self._on_changed)
 

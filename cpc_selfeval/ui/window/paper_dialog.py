@@ -77,7 +77,7 @@ class PaperDialog(FramedDialog):
         place = remembered.kept.papers.get(workspace.contents.identity.file, PaperPlace(""))
         self._names = dict(place.names)
         self.which = WhichPaper(workspace, OFFERED)
-        self.options = OptionsForm(workspace, paper)
+        self.options = OptionsForm(workspace, paper, self)
         self.house = HouseForm(workspace)
         self.guard = GuardNotice(workspace)
         self.made_as = AsForm(place.template)
