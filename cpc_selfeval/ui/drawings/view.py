@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from cpc_selfeval.domain.drawings.description import Drawing, alternative
 from cpc_selfeval.domain.drawings.picture import Area, Picture
@@ -113,11 +114,30 @@ class DrawingView(QWidget):
         painter = QPainter(self)
         picture = self.picture()
         paint_picture(painter, picture, colours(), text_scale())
-        if self.hasFocus() and self._current < len(picture.areas):
-            area = picture.areas[self._current]
-            ring = QRectF(area.x, area.y, area.width, area.height).adjusted(1, 0, -1, 0)
-            paint_focus_ring(painter, ring, colours(), px(5))
+        if self.hasFocus() and (row := self._row()) is not None:
+            paint_focus_ring(painter, row.adjusted(1, 0, -1, 0), colours(), px(5))
         painter.end()
+
+    def _row(self) -> QRectF | None:
+        """Where the row is that the keyboard is on."""
+        areas = self.picture().areas
+        if self._current >= len(areas):
+            return None
+        area = areas[self._current]
+        return QRectF(area.x, area.y, area.width, area.height)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """The row that the keyboard is on, by which a page scrolls to it and not to the middle of the drawing."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle and (row := self._row()) is not None:
+            return row.toAlignedRect()
+        return super().inputMethodQuery(query)
+
+    def _bring_into_view(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self, px(24), px(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk and open."""
@@ -179,6 +199,7 @@ class DrawingView(QWidget):
         self._current = max(0, min(len(areas) - 1, place))
         announce(self, areas[self._current].words)
         self.update()
+        self._bring_into_view()
         self.walked.emit(areas[self._current].key)
 
     def _place_at(self, where: QPointF) -> int | None:

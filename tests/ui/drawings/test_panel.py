@@ -37,7 +37,7 @@ from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.ui.drawings import DrawingPanel
 from cpc_selfeval.ui.drawings.leaving import as_picture, can_print, put_on_paper
 from cpc_selfeval.ui.drawings.painting import in_room, paint_picture
-from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.kit import ScrollPage, unnamed_focusable
 from cpc_selfeval.ui.kit.colours import DARK, LIGHT, ColourSet, from_system
 
 SCALE = level_ticks(shipped_framework("care-inspectorate-2019").scale)
@@ -296,3 +296,23 @@ def test_it_asks_for_the_height_that_its_width_needs(panel: DrawingPanel) -> Non
     assert view.heightForWidth(220) > view.heightForWidth(700), "labels go above the bars"
     panel.resize(230, 500)
     assert view.sizeHint().height() == view.heightForWidth(view.width())
+
+
+def test_a_page_scrolls_to_the_row_that_the_keyboard_is_on(qtbot: QtBot) -> None:
+    page = ScrollPage("A page")
+    panel = DrawingPanel("Levels")
+    panel.show_drawing(levels(*(f"{n}.1" for n in range(1, 41))))
+    page.add(panel)
+    page.resize(500, 300)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    panel.view.setFocus()
+    assert page.verticalScrollBar().value() == 0  # the first row is in sight already
+
+    QTest.keyClick(panel.view, Qt.Key.Key_End)
+    area = panel.view.picture().areas[-1]
+    below = panel.view.mapTo(page.viewport(), QPoint(0, round(area.y + area.height)))
+    assert 0 < below.y() <= page.viewport().height()
