@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest
 # and make faulty disks of
 DRAWING := libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3
 WINDOW := libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
-TESTING := xvfb libreoffice-calc poppler-utils gcc libc6-dev e2fsprogs xfsprogs
+TESTING := xvfb libreoffice-calc libreoffice-writer poppler-utils gcc libc6-dev e2fsprogs xfsprogs
 
 .PHONY: help
 help:

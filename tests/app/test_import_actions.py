@@ -23,13 +23,14 @@ from cpc_selfeval.editing.restoring import list_backups
 from tests.domain.importing.plans import EVIDENCE, IMPROVEMENT, INSPECTION, LEARNING_REVIEW, Rows, sheet
 from tests.domain.importing.test_planning import guessed
 from tests.editing.test_importing import listed, workbook
-from tests.storage.samples import full_file
+from tests.storage.samples import CYCLE, ISLA, NOON, full_file, revised
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A closed file in which something is recorded."""
+    """A file that nobody has open, in which something is recorded in a cycle that is open."""
     store = full_file(tmp_path / "Harbour.cpcse")
+    store.apply(revised(CYCLE, replace(CYCLE, closed_on=None)), by=ISLA, at=NOON)
     store.close()
     return store.path
 
