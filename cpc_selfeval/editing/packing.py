@@ -27,6 +27,7 @@ from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import ProgramFault
+from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.papers import Papers, Writing, paper_bytes
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.storage.store import Store
@@ -65,6 +66,7 @@ class Packing:
     def sign(self, name: str, *, role: str = "", on: date, decision: str = "", looked_by: str = "") -> str:
         """Sign the position off; gives the key of the sign-off. A closed cycle can be signed too, and nothing else."""
         key = new_key()
+        name, role, decision, looked_by = (entered_line(text) for text in (name, role, decision, looked_by))
 
         def build(contents: Contents) -> Change:
             closing = closing_that_stands(contents)

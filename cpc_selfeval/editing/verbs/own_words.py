@@ -5,6 +5,7 @@ from __future__ import annotations
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.own_word import OwnWord, own_word_key
+from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.session import Session
 
 
@@ -16,6 +17,7 @@ class OwnWords:
 
     def accept(self, word: str) -> None:
         """Take a word as spelt right in this file from now on; one that is there already stays as it is."""
+        word = entered_line(word)
 
         def build(contents: Contents) -> Change:
             key = own_word_key(word)

@@ -22,7 +22,7 @@ def kept_of(page: QWidget) -> list[str]:
 
 def type_into(page: QWidget, name: str, text: str) -> None:
     """Put a text into the box that a screen reader calls so, as if it were typed."""
-    boxes = (*page.findChildren(LineEntry), *page.findChildren(TextEntry))
+    boxes: list[LineEntry | TextEntry] = [*page.findChildren(LineEntry), *page.findChildren(TextEntry)]
     (box,) = (box for box in boxes if box.accessibleName() == name and box.isVisibleTo(page))
     box.setText(text) if isinstance(box, LineEntry) else box.setPlainText(text)
     box.hand_over()
