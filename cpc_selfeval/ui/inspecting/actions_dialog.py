@@ -7,11 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.inspecting.recorded import FOLLOWED, KINDS_TOGETHER, answer_to, points_of
 from cpc_selfeval.domain.judging_records.inspecting import Inspection, InspectionPoint
-from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.ui.kit import CheckChoice, Heading, PlainButton, PlainText, PrimaryButton, QuietText, px
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
-
-_LABEL = 60
 
 
 class ActionsDialog(QDialog):
@@ -58,17 +55,15 @@ class ActionsDialog(QDialog):
         answered = [
             contents.actions[key].ref for key in answer_to(contents, point.key).actions if key in contents.actions
         ]
-        label = shortened(point.text, _LABEL)
-        tick = CheckChoice(label or "No text yet")
-        tick.setAccessibleName(point.text)
+        sheet.column.addWidget(PlainText(point.text or "No text yet"))
+        words = f"Make another action (there is {', '.join(answered)} already)" if answered else "Make an action"
+        tick = CheckChoice(words)
+        tick.setAccessibleName(f"{words}: {point.text}")
         tick.setChecked(not answered)
         tick.clicked.connect(self._count)
         self.ticks[point.key] = tick
         sheet.column.addWidget(tick)
-        if label != point.text:
-            sheet.column.addWidget(PlainText(point.text))
-        if answered:
-            sheet.column.addWidget(QuietText(f"Answered already by {', '.join(answered)}."))
+        sheet.column.addSpacing(px(6))
 
     def _count(self) -> None:
         count = len(self.chosen())
