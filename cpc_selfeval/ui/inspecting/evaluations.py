@@ -20,6 +20,7 @@ from cpc_selfeval.ui.kit import (
     LinkButton,
     QuietText,
     TextEntry,
+    hand_over_all,
     px,
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
@@ -59,6 +60,7 @@ class EvaluationRow(QWidget):
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _remove(self) -> None:
+        hand_over_all(self)  # so that undo brings back the last word too
         if self.fields.key is not None:
             self._verbs.remove_evaluation(self.fields.key)
 

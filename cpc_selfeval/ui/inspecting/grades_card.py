@@ -21,6 +21,7 @@ from cpc_selfeval.ui.kit import (
     QuietText,
     SeveralChoice,
     TextEntry,
+    hand_over_all,
     px,
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
@@ -41,7 +42,8 @@ class GradeRow(QWidget):
         self.said = QuietText()
         self.text = TextEntry(f"What inspectors said of {code}", hint="What they said of it", least_lines=1)
         self.remove = LinkButton("Remove", name=f"Remove the inspectors’ level of {code}")
-        self.remove.clicked.connect(lambda: verbs.remove_grade(self.fields.key) if self.fields.key else None)
+        self.remove.clicked.connect(self._remove)
+        self._verbs = verbs
         self.fields.choice("level", self.level)
         self.fields.text("text", self.text)
         pair = QWidget()
@@ -54,6 +56,11 @@ class GradeRow(QWidget):
         for part in (self.title, pair, self.said, self.text):
             column.addWidget(part)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _remove(self) -> None:
+        hand_over_all(self)  # so that undo brings back the last word too
+        if self.fields.key is not None:
+            self._verbs.remove_grade(self.fields.key)
 
     def show_grade(self, found: GradeBeside, framework: Framework | None, besides: object) -> None:
         """Show it as it is now."""
