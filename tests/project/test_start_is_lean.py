@@ -15,7 +15,8 @@ names = [".".join(file.parts).removesuffix(".__init__") for file in files]
 names = [name for name in names if not name.startswith(WRITERS)]
 for name in names:
     importlib.import_module(name)
-print("cpc_selfeval.app.command_line" in names, sorted({"PIL", "openpyxl", "pypdfium2", "reportlab"} & sys.modules.keys()))
+late = {"PIL", "openpyxl", "pypdfium2", "reportlab"}
+print("cpc_selfeval.app.command_line" in names, sorted(late & sys.modules.keys()))
 """
 
 

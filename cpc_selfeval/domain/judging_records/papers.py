@@ -87,8 +87,8 @@ class SignOff(CycleRecord):
 
     ``looked_by`` says who looked for personal data. ``at`` is the moment of signing and ``position_at`` that of the
     position (ISO 8601); ``closing`` is the key of the closing that it is of, "" for a position of an open cycle.
-    ``program`` is the version that made the pack, ``list_sha256`` the hash (hex) of its list of files, "" while none was
-    made.
+    ``program`` is the version that made the pack, ``list_sha256`` the hash (hex) of its list of files, "" while there
+    is none.
     """
 
     noun: ClassVar[str] = "sign-off"
