@@ -155,8 +155,8 @@ class PointEditor(OpenedEditor):
     def _show(self, besides: object) -> None:
         contents = self._workspace.entered
         point = contents.get(InspectionPoint, self.key)
-        self.more.setVisible(self.key is not None)
-        self.remove.setVisible(self.key is not None)
+        self.more.setVisible(point is not None)  # until then there is nothing that its boxes could revise
+        self.remove.setVisible(point is not None)
         if point is None:
             if self.key is None and not self.fields.is_begun:
                 empty = InspectionPoint(key="", inspection=self._inspection.key, kind=self.kind, text="")
