@@ -51,6 +51,7 @@ class StatusLine(QStatusBar):
         policy.setRetainSizeWhenHidden(True)  # or the first change makes the line higher, and all of the window anew
         self.undo.setSizePolicy(policy)
         self.undo.setMinimumWidth(px(60))
+        self.undo.setMaximumHeight(px(26))  # with a message above, every pixel of a small window counts
         self.undo.clicked.connect(self.undo_requested)
         self._answer_ends = QTimer(self)
         self._answer_ends.setSingleShot(True)
