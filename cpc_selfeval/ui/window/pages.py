@@ -65,7 +65,9 @@ PAGES: Final[tuple[Page, ...]] = (
         _imported("cpc_selfeval.ui.moderation.page", "ModerationPage"),
         on_bar=False,
     ),
-    Page(GUARD, "Personal details", False, _imported("cpc_selfeval.ui.personal_details.page", "GuardPage"), on_bar=False),
+    Page(
+        GUARD, "Personal details", False, _imported("cpc_selfeval.ui.personal_details.page", "GuardPage"), on_bar=False
+    ),
     Page(NATIONAL, "National results", False, _imported("cpc_selfeval.ui.national.page", "NationalPage"), on_bar=False),
     Page(CYCLES, "Cycles", False, _imported("cpc_selfeval.ui.cycles.page", "CyclesPage"), on_bar=False),
     Page(
