@@ -59,6 +59,7 @@ PLAINLY: Final = How()
 _WHEN_SHOWN: Final = 600
 """Milliseconds after which a window that was just shown has been painted, and its file is looked through."""
 
+
 def how_again(session: Session, cycle: str | None) -> How:
     """How a file that is open is opened once more, in the same cycle; or as it is open now, in another one."""
     if cycle is None:
