@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from tests.storage.samples import ISLA, new_file
+from tests.faults.seeds import new_file
+from tests.storage.samples import ISLA
 
 _BEGIN = '["begin", "tests.'
 ROOT = Path(__file__).parents[2]

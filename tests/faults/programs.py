@@ -17,8 +17,9 @@ from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, open_f
 from cpc_selfeval.exports.delivery import delivered
 from cpc_selfeval.storage.opening import open_store
 from tests.faults.nursery import tell
+from tests.faults.seeds import new_file
 from tests.faults.witness import announce
-from tests.storage.samples import COMMITTEE, ISLA, NOON, new_file, revised
+from tests.storage.samples import COMMITTEE, ISLA, NOON, revised
 
 MOST = 12
 """Pieces of evidence and entries that a file is let to grow to, so that it stays as quick as it begins."""

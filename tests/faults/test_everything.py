@@ -25,7 +25,8 @@ from cpc_selfeval.editing.open_self_evaluation import open_file
 from tests.faults.disks import needs_forks
 from tests.faults.nursery import Line, Nursery
 from tests.faults.obeying import Held, look, obey
-from tests.storage.samples import ISLA, new_file
+from tests.faults.seeds import new_file
+from tests.storage.samples import ISLA
 
 Act = Callable[[Held], None]
 

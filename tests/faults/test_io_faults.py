@@ -20,11 +20,11 @@ from cpc_selfeval.storage.checking import check_file
 from tests.faults import sweeping
 from tests.faults.disks import needs_compiler
 from tests.faults.nursery import Child, Line, Nursery
+from tests.faults.seeds import full_file
 from tests.faults.shim import FAULTS, Calls, Fault, Mode, build
 from tests.faults.sweeping import ATTACHED, FILE, NEW_PAPER
 from tests.faults.witness import Judgement
 from tests.storage.samples import ATTACHED as AUDIT
-from tests.storage.samples import full_file
 
 pytestmark = [needs_compiler, pytest.mark.timeout(600)]
 

@@ -13,8 +13,8 @@ from cpc_selfeval.storage.checking import check_file
 from tests.faults.disks import needs_forks
 from tests.faults.nursery import Nursery
 from tests.faults.programs import deliver_in_turn, make_files, work_on_and_on
+from tests.faults.seeds import new_file
 from tests.faults.witness import Judgement
-from tests.storage.samples import new_file
 
 pytestmark = needs_forks
 

@@ -18,7 +18,8 @@ from cpc_selfeval.storage.checking import check_file
 from tests.faults.disks import needs_forks
 from tests.faults.merging import merge
 from tests.faults.nursery import Nursery
-from tests.storage.samples import ISLA, new_file
+from tests.faults.seeds import new_file
+from tests.storage.samples import ISLA
 
 pytestmark = needs_forks
 

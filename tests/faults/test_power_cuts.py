@@ -15,8 +15,8 @@ import pytest
 from tests.faults.disks import LoopDisk, loop_disk, needs_loop
 from tests.faults.nursery import Line, Nursery
 from tests.faults.programs import work_on_and_on
+from tests.faults.seeds import new_file
 from tests.faults.witness import Judgement
-from tests.storage.samples import new_file
 
 long = pytest.mark.long
 systems = pytest.mark.parametrize(

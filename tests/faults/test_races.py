@@ -15,7 +15,7 @@ from cpc_selfeval.storage.opening import open_store
 from tests.faults.disks import needs_forks
 from tests.faults.nursery import Nursery
 from tests.faults.programs import add_up
-from tests.storage.samples import new_file
+from tests.faults.seeds import new_file
 
 pytestmark = needs_forks
 
