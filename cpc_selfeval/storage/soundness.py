@@ -14,6 +14,7 @@ from cpc_selfeval.domain.action import SETTABLE_STATUSES, Action, DueMove, Progr
 from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.other_cycle import OtherCycle
 from cpc_selfeval.storage.attachments import is_sound
 from cpc_selfeval.storage.row_checks import altered_of
 from cpc_selfeval.storage.tables import all_tables
@@ -84,6 +85,17 @@ def misfit(contents: Contents) -> str | None:
     for record in (record for records in dated for record in records.values()):
         if not _is_moment(record.at):
             return f"a {record.noun} does not say when it was recorded."
+    return next((said for other in contents.other_cycles if (said := _misfit_level(other)) is not None), None)
+
+
+def _misfit_level(other: OtherCycle) -> str | None:
+    """The same of the levels of another cycle, which are all that is read of it."""
+    levels = {None, *(level.value for level in other.framework.scale)}
+    for event in (event for events in other.judgements.values() for event in events):
+        if event.level not in levels:
+            return f"a {event.noun} of {event.code} in “{other.cycle.title}” is none of its framework’s."
+        if not _is_moment(event.at):
+            return f"a {event.noun} of {event.code} in “{other.cycle.title}” does not say when it was recorded."
     return None
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import random
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.tables import all_tables
-from tests.storage.samples import ATTACHMENT, FINDING, ISLA, NOON, RECORDED, added, dumped, full_file, new_file
+from tests.storage.samples import ATTACHMENT, CYCLE, FINDING, ISLA, NOON, RECORDED, added, dumped, full_file, new_file
 
 
 @pytest.fixture
@@ -178,3 +180,22 @@ def test_what_cannot_be_shown_is_told_when_the_file_is_read(path: Path, alterati
     with pytest.raises(FileDamaged, match=sentence), closing(open_store(path)) as store:
         store.load()
     assert check_file(path) != ()
+
+
+@pytest.mark.parametrize(
+    ("alteration", "sentence"),
+    [
+        ("UPDATE judgement SET level = 9 WHERE key = 'judgement-2'", "is none of its framework’s"),
+        ("UPDATE judgement SET at = 'yesterday' WHERE key = 'judgement-2'", "does not say when"),
+    ],
+)
+def test_so_is_a_level_of_another_cycle(path: Path, alteration: str, sentence: str) -> None:
+    with closing(open_store(path)) as store:
+        key = next(iter(store.load().of(Judgement)))
+        newer = replace(CYCLE, key="cycle-2", number=CYCLE.number + 1, title="Next", closed_on=None)
+        store.apply(added(newer), by=ISLA, at=NOON)
+        assert len(store.load().other_cycles[0].judgements) > 0
+    run(path, alteration.replace("judgement-2", key))
+
+    with pytest.raises(FileDamaged, match=sentence), closing(open_store(path)) as store:
+        store.load()
