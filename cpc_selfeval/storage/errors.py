@@ -128,6 +128,8 @@ more than the errno that Python makes of it, where a file in use and a network p
 
 _UNREADABLE = "a text in it can no longer be read."
 _NO_TEXT = "Could not decode to UTF-8"
+_NO_FORMAT = "unsupported file format"
+"""SQLite says so, under the name of a fault of ours, where bytes 44 to 47 of the file hold no schema format."""
 
 
 def refusal_of_sqlite(error: engine.Error, path: Path) -> StorageError | None:
@@ -135,6 +137,8 @@ def refusal_of_sqlite(error: engine.Error, path: Path) -> StorageError | None:
     if str(error).startswith(_NO_TEXT):  # said by Python, which gives no name to it
         return FileDamaged(path, _UNREADABLE)
     name = engine.name_of(error)
+    if str(error) == _NO_FORMAT:
+        return _broken(path, name)
     make = next((make for beginning, make in _SQLITE if name.startswith(beginning)), None)
     return make(path, name) if make else None
 

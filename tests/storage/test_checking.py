@@ -199,3 +199,15 @@ def test_so_is_a_level_of_another_cycle(path: Path, alteration: str, sentence: s
 
     with pytest.raises(FileDamaged, match=sentence), closing(open_store(path)) as store:
         store.load()
+
+
+@pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
+def test_a_file_whose_schema_format_there_is_none_of_is_damaged(path: Path, read_only: bool) -> None:
+    content = bytearray(path.read_bytes())
+    content[44:48] = (9).to_bytes(4, "big")
+    path.write_bytes(content)
+
+    with pytest.raises(FileDamaged):
+        open_store(path, read_only=read_only)
+    assert any("damaged" in said for said in check_file(path))
+    assert path.read_bytes() == content
