@@ -14,6 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+import docx
+
 from cpc_selfeval import __version__
 from installing.components import write_list
 from installing.licences import write_licences
@@ -115,7 +117,7 @@ def write_spec() -> Path:
     spec = SPEC.format(
         entry=str(PROJECT / "cpc_selfeval" / "__main__.py"),
         project=str(PROJECT),
-        datas=[(str(PROJECT / name), f"cpc_selfeval/shipped_files/{name}") for name in folders],
+        datas=[*((str(PROJECT / name), f"cpc_selfeval/shipped_files/{name}") for name in folders), _word_parts()],
         excluded=EXCLUDED_MODULES,
         left_out=LEFT_OUT,
         translations=TRANSLATIONS_KEPT,
@@ -126,6 +128,11 @@ def write_spec() -> Path:
     path = BUILD / f"{NAME}.spec"
     path.write_text(spec, encoding="utf-8")
     return path
+
+
+def _word_parts() -> tuple[str, str]:
+    """A file for the folder by way of which python-docx asks for its templates: "docx/parts/../templates"."""
+    return str(Path(docx.__file__).parent / "parts" / "__init__.py"), "docx/parts"
 
 
 def _icon() -> Path:

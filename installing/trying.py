@@ -43,14 +43,17 @@ def use(program: Path, folder: Path) -> None:
     Raises CalledProcessError, TimeoutExpired or Refusal.
     """
     example, workbook, summary = folder / "example.cpcse", folder / "plan.xlsx", folder / "summary.pdf"
+    word, password = folder / "summary.docx", folder / "password.txt"
+    password.write_text("three plain words", encoding="utf-8")
     for arguments in (
         ["--version"],
         ["example", str(example)],
-        ["export", str(example), "--workbook", str(workbook), "--pdf", str(summary)],
+        ["export", str(example), "--workbook", str(workbook), "--pdf", str(summary), "--docx", str(word)],
+        ["export", str(example), "--docx", str(word), "--paper-password-file", str(password)],
         ["check", str(example)],
     ):
         subprocess.run([str(program), *arguments], check=True, timeout=LONGEST, stdout=subprocess.DEVNULL)
-    for paper in (workbook, summary):
+    for paper in (workbook, summary, word):
         print(f"{paper.name}: {paper.stat().st_size:,} bytes")
     read = Reader(workbook, command=[str(program), READ_APART]).read()
     print(f"{workbook.name}: {len(read.sheets)} sheets read back")
