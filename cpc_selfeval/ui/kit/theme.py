@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
@@ -22,6 +24,24 @@ BEGUN_IN_FUSION: Final = "begun_in_fusion"
 object, for which every kind of style there is would be loaded first."""
 
 
+@dataclass(frozen=True, slots=True)
+class SystemLook:
+    """What the system asks for. ``palette`` is its own, read only in high contrast."""
+
+    scheme: Qt.ColorScheme
+    high_contrast: bool
+    palette: QPalette
+
+
+def system_look(app: QApplication) -> SystemLook:
+    """What the system asks for now; in high contrast the application's palette is given back to the system first."""
+    hints = app.styleHints()
+    high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if high:
+        app.setPalette(QPalette())
+    return SystemLook(hints.colorScheme(), high, app.palette())
+
+
 class Theme(QObject):
     """The current colours. ``changed`` is emitted after a new set or text size is in force."""
 
@@ -35,6 +55,7 @@ class Theme(QObject):
         self._watch: FocusWatch | None = None
         self._system_font = QFont()
         self._zoom = 1.0
+        self.asks: Callable[[QApplication], SystemLook] = system_look
 
     @property
     def colours(self) -> ColourSet:
@@ -62,6 +83,7 @@ class Theme(QObject):
             self._watch = FocusWatch(app, lambda: self._colours)
             app.styleHints().colorSchemeChanged.connect(self.refresh)
             app.styleHints().accessibility().contrastPreferenceChanged.connect(self.refresh)
+            app.applicationStateChanged.connect(self._came_back)
         self.refresh()
 
     def choose(self, appearance: Appearance) -> None:
@@ -89,24 +111,28 @@ class Theme(QObject):
         app.setStyleSheet(stylesheet(self._colours))
         self.changed.emit()
 
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        """Take in another contrast theme of the system, of which nothing else tells."""
+        app = self._app
+        if app is None or state != Qt.ApplicationState.ApplicationActive or self._appearance != "system":
+            return
+        wanted = self._wanted(app)
+        if wanted != self._colours:
+            self.refresh()
+        elif self.asks(app).high_contrast:
+            app.setPalette(palette_of(wanted))  # given back to the system while it was asked
+
     def _wanted(self, app: QApplication) -> ColourSet:
-        hints = app.styleHints()
-        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-        if high and self._appearance == "system":
-            app.setPalette(QPalette())
-        return wanted_colours(self._appearance, hints.colorScheme(), high, app.palette())
+        return wanted_colours(self._appearance, self.asks(app))
 
 
-def wanted_colours(appearance: Appearance, scheme: Qt.ColorScheme, high_contrast: bool, system: QPalette) -> ColourSet:
-    """The set for what the user chose and, where that is to follow the system, for what the system asks for.
-
-    ``system`` is the system's own palette, read only in high contrast.
-    """
+def wanted_colours(appearance: Appearance, system: SystemLook) -> ColourSet:
+    """The set for what the user chose and, where that is to follow the system, for what the system asks for."""
     if appearance != "system":
         return DARK if appearance == "dark" else LIGHT
-    if high_contrast:
-        return from_system(system)
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    if system.high_contrast:
+        return from_system(system.palette)
+    return DARK if system.scheme == Qt.ColorScheme.Dark else LIGHT
 
 
 @cache

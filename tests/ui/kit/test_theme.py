@@ -13,7 +13,7 @@ from cpc_selfeval.ui import kit
 from cpc_selfeval.ui.kit.colours import DARK, LIGHT, ColourSet
 from cpc_selfeval.ui.kit.focus_ring import FocusRing
 from cpc_selfeval.ui.kit.measures import scale_of
-from cpc_selfeval.ui.kit.theme import Appearance, wanted_colours
+from cpc_selfeval.ui.kit.theme import Appearance, SystemLook, wanted_colours
 from tests.ui.kit.gallery import Gallery
 
 
@@ -55,14 +55,46 @@ def test_choosing_dark_changes_the_colours_and_says_so(qtbot: QtBot, qapp: QAppl
 def test_the_system_is_followed_unless_the_user_chose(
     appearance: Appearance, scheme: Qt.ColorScheme, wanted: ColourSet
 ) -> None:
-    assert wanted_colours(appearance, scheme, False, QPalette()) is wanted
+    assert wanted_colours(appearance, SystemLook(scheme, False, QPalette())) is wanted
 
 
 def test_high_contrast_comes_before_light_and_dark_of_the_system() -> None:
     system = QPalette(QColor("#000000"))
     system.setColor(QPalette.ColorRole.WindowText, QColor("#00FF00"))
-    assert wanted_colours("system", Qt.ColorScheme.Dark, True, system).text == "#00ff00"
-    assert wanted_colours("light", Qt.ColorScheme.Dark, True, system) is LIGHT
+    asked = SystemLook(Qt.ColorScheme.Dark, True, system)
+    assert wanted_colours("system", asked).text == "#00ff00"
+    assert wanted_colours("light", asked) is LIGHT
+
+
+def test_another_contrast_theme_of_the_system_is_taken_in_when_the_user_comes_back(
+    gallery: Gallery, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit.theme().choose("system")
+    system = QPalette(QColor("#000000"))
+    system.setColor(QPalette.ColorRole.WindowText, QColor("#00FF00"))
+    monkeypatch.setattr(kit.theme(), "asks", lambda _app: SystemLook(Qt.ColorScheme.Dark, True, system))
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert kit.colours().text != "#00ff00"
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert kit.colours().text == "#00ff00"
+    assert gallery.palette().windowText().color() == QColor("#00FF00")
+    monkeypatch.undo()
+    kit.theme().refresh()
+    assert kit.colours().text != "#00ff00"
+
+
+def test_every_widget_is_drawn_anew_in_the_colours_that_the_system_changes_to(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit.theme().choose("system")
+    for scheme, wanted in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        look = SystemLook(scheme, False, QPalette())
+        monkeypatch.setattr(kit.theme(), "asks", lambda _app, look=look: look)
+        kit.theme().refresh()
+        corner = gallery.grab().toImage().pixelColor(1, 1)
+        assert corner in (QColor(wanted.page), QColor(wanted.surface))
+    monkeypatch.undo()
+    kit.theme().refresh()
 
 
 def test_a_change_of_the_system_is_taken_in_at_once(qtbot: QtBot, qapp: QApplication) -> None:
