@@ -139,12 +139,12 @@ def test_a_status_stands_with_its_letter_and_meaning(status: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
-        ("## 3. Walk the indicators", STATES.values()),
-        ("## 4. Record strengths and areas for improvement", PAPER_HEADINGS.values()),
-        ("## 5. Choose, propose and agree levels", [*STAGES.values(), *STAGE_BUTTONS.values()]),
-        ("## 5. Choose, propose and agree levels", [*ABSENCES.values(), *CONFIDENCES.values()]),
-        ("## 6. Record evidence, and use it again", [*SOURCE_TYPES.values(), *QUOTABLE.values()]),
-        ("## 7. Plan actions and follow them", ORIGINS.values()),
+        ("### Walk the indicators", STATES.values()),
+        ("### Strengths and areas for improvement", PAPER_HEADINGS.values()),
+        ("### Choose and propose a level", [*STAGES.values(), *STAGE_BUTTONS.values()]),
+        ("### Choose and propose a level", [*ABSENCES.values(), *CONFIDENCES.values()]),
+        ("### Evidence", [*SOURCE_TYPES.values(), *QUOTABLE.values()]),
+        ("### Plan an action", ORIGINS.values()),
     ],
     ids=lambda value: value if isinstance(value, str) else "words",
 )
