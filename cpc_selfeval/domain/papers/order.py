@@ -13,7 +13,7 @@ from cpc_selfeval.domain.papers.counts import small_counts_hidden
 from cpc_selfeval.domain.papers.front import PaperFront, front_of, options_of
 from cpc_selfeval.domain.papers.kinds import Paper, paper_name
 from cpc_selfeval.domain.papers.public import public_front, public_snapshot, refuse_while_open
-from cpc_selfeval.domain.papers.since import Since, since_last
+from cpc_selfeval.domain.papers.since import Since, since_last, since_last_of_any
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.domain.words_meter import count_words
 
@@ -57,7 +57,8 @@ def ordered(
     snapshot = take_snapshot(contents, as_at, program)
     for look in last_looks:
         snapshot = look(contents, snapshot)
-    since = since_last(contents, snapshot, paper)
+    of_any = paper is Paper.WORKBOOK
+    since = since_last_of_any(contents, snapshot) if of_any else since_last(contents, snapshot, paper)
     taken, snapshot = snapshot, small_counts_hidden(contents, snapshot)
     counts_hidden = snapshot is not taken
     front = front_of(contents, paper)

@@ -27,10 +27,14 @@ _NOW: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """``before`` names the earlier paper ("the paper of 12 May 2026"); ``changes`` are sentences, weightiest first."""
+    """``before`` names the earlier paper ("the paper of 12 May 2026"); ``changes`` are sentences, weightiest first.
+
+    ``stood`` is how things stood in it, for those who want each change as a row (:mod:`domain.papers.changed_rows`).
+    """
 
     before: str
     changes: tuple[str, ...]
+    stood: Stood | None = None
 
 
 def since_last(contents: Contents, snapshot: ReportSnapshot, paper: Paper) -> Since | None:
@@ -47,7 +51,13 @@ def since_last(contents: Contents, snapshot: ReportSnapshot, paper: Paper) -> Si
         named = _named(made)
     except ValueError:  # its moment is none, in a file from elsewhere
         return None
-    return Since(named, tuple(_changes(before, snapshot)))
+    return Since(named, tuple(_changes(before, snapshot)), before)
+
+
+def since_last_of_any(contents: Contents, snapshot: ReportSnapshot) -> Since | None:
+    """For the workbook, which no meeting gets: what changed since the last COG summary, else since the CPC report."""
+    summary, report = (since_last(contents, snapshot, paper) for paper in (Paper.COG_SUMMARY, Paper.CPC_REPORT))
+    return summary or report
 
 
 def meeting_of(contents: Contents, paper: Paper) -> date | None:
