@@ -31,6 +31,7 @@ from cpc_selfeval.domain.judging_records.inspecting import (
 )
 from cpc_selfeval.domain.position import headline_of, standing_judgements
 
+_BOTH: Final = 2
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five")
 
 
@@ -85,14 +86,30 @@ class Tally:
         return self.yes + self.partly + self.no + self.unmarked
 
     def in_words(self) -> str:
-        """ "had 3 of 5, partly 1, had not 1", with "not marked yet 2" where any are not.
+        """What we had of these points, in a sentence that names no number of nothing; "" for no points.
 
-        "none of 5 is marked yet" where none is; "" for no points.
+        "We already had both." "Of the 5, we already had 3, had part of 1 and did not have 1." What is not marked yet
+        stands behind: "; 2 are not marked yet."
         """
+        if not self.total:
+            return ""
         if self.unmarked == self.total:
-            return f"none of {self.total} is marked yet" if self.total else ""
-        said = f"had {self.yes} of {self.total}, partly {self.partly}, had not {self.no}"
-        return f"{said}, not marked yet {self.unmarked}" if self.unmarked else said
+            return "It is not marked yet." if self.total == 1 else f"None of the {self.total} is marked yet."
+        if self.total in (self.yes, self.partly, self.no):
+            return self._all_alike()
+        marked = ((self.yes, "already had"), (self.partly, "had part of"), (self.no, "did not have"))
+        said = [f"{words} {number}" for number, words in marked if number]
+        together = " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else said[0]
+        left = f"; {self.unmarked} {'is' if self.unmarked == 1 else 'are'} not marked yet" if self.unmarked else ""
+        return f"Of the {self.total}, we {together}{left}."
+
+    def _all_alike(self) -> str:
+        one, both = self.total == 1, self.total == _BOTH
+        if self.yes:
+            return f"We already had {'it' if one else 'both' if both else f'all {self.total}'}."
+        if self.partly:
+            return f"We had part of {'it' if one else 'both' if both else f'each of the {self.total}'}."
+        return f"We {'did not have it' if one else f'had none of the {self.total}'}."
 
 
 def held_beside(contents: Contents, inspection: Inspection) -> SelfEvaluationBeside | None:

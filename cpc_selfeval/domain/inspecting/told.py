@@ -75,7 +75,7 @@ class InspectionTold:
         return tuple(point for point in self.points if point.point.kind is kind)
 
     def counted(self, kind: PointKind) -> str:
-        """ "had 3 of 5, partly 1, had not 1"; "" for no points of the kind."""
+        """What we had of the points of a kind, in a sentence; "" for no points of it."""
         return dict(self.tallies)[kind].in_words()
 
 

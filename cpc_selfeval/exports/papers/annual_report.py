@@ -8,6 +8,8 @@ from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ActionLine, EvidenceLine, PaperPart, ReportSnapshot, reading_in_words
+from cpc_selfeval.exports.papers.capacity import capacity_in_short
+from cpc_selfeval.exports.papers.inspections import inspections_in_short
 from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
 from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, bold
@@ -26,8 +28,10 @@ def annual_report(paper: Paper, order: PaperOrder) -> None:
     paper.heading(2, "What we learned")
     for part in snapshot.parts:
         _learned(paper, part)
+    inspections_in_short(paper, snapshot)
     _done(paper, snapshot)
     _next(paper, snapshot)
+    capacity_in_short(paper, snapshot)
     closing(paper, order)
 
 

@@ -8,6 +8,8 @@ from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.papers.risks import risks_to_children
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import IndicatorReport, ReportSnapshot
+from cpc_selfeval.exports.papers.capacity import capacity_in_short
+from cpc_selfeval.exports.papers.inspections import inspections_to_follow
 from cpc_selfeval.exports.papers.key_questions import indicator_title, judgement_table
 from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
 from cpc_selfeval.exports.papers.overview import asks, level_profile, overdue, parts
@@ -28,6 +30,8 @@ def cpc_report(paper: Paper, order: PaperOrder) -> None:
     _where_all_stands(paper, snapshot)
     level_profile(paper, snapshot)
     overdue(paper, snapshot)
+    inspections_to_follow(paper, snapshot)
+    capacity_in_short(paper, snapshot)
     _no_action(paper, snapshot)
     asks(paper, snapshot, "What the {cog} will be asked to decide")
     closing(paper, order)

@@ -12,7 +12,9 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.papers.order import PaperOrder, words_in
 from cpc_selfeval.domain.report import ActionLine, FindingLine, IndicatorReport, JudgementLine, ReportSnapshot
 from cpc_selfeval.domain.words_meter import GUIDANCE
+from cpc_selfeval.exports.papers.capacity import capacity_in_short, capacity_texts
 from cpc_selfeval.exports.papers.evidence_numbers import EvidenceNumbers
+from cpc_selfeval.exports.papers.inspections import inspections_in_short
 from cpc_selfeval.exports.papers.key_questions import indicator_title
 from cpc_selfeval.exports.papers.opening import opening
 from cpc_selfeval.exports.papers.overview import due_words
@@ -30,7 +32,9 @@ def position_statement(paper: Paper, order: PaperOrder) -> None:
     paper.paragraph("A number in brackets leads to the list of evidence under the second question.", "quiet")
     _how_good(paper, snapshot, numbers)
     _how_we_know(paper, snapshot, numbers)
+    inspections_in_short(paper, snapshot, 3)
     _what_next(paper, snapshot, order.front.plan_name)
+    capacity_in_short(paper, snapshot, 3)
     if order.front.contact.strip():
         paper.heading(2, "Contact")
         paper.user_text(order.front.contact)
@@ -58,6 +62,7 @@ def _texts(snapshot: ReportSnapshot) -> Iterator[str]:
         yield from (line.finding.text, line.finding.impact)
     for action in _open(snapshot):
         yield from (action.action.text, action.action.outcome)
+    yield from capacity_texts(snapshot)
 
 
 def _said_on(snapshot: ReportSnapshot) -> list[IndicatorReport]:
@@ -112,7 +117,7 @@ def _how_we_know(paper: Paper, snapshot: ReportSnapshot, numbers: EvidenceNumber
         return
     counts = ", ".join(f"{name.lower() or 'source type not said'} {number}" for name, number in numbers.by_source())
     paper.paragraph(f"{len(numbers.in_order)} pieces of evidence: {counts}.")
-    paper.table(["Number", "Evidence", "Source, agency", "Period"], numbers.rows(), widths=[0.9, 6.2, 4.2, 2.6])
+    paper.table(["Number", "Evidence", "Source, agency", "Period"], numbers.rows(), widths=[1.3, 6.0, 4.0, 2.6])
 
 
 def _open(snapshot: ReportSnapshot) -> list[ActionLine]:

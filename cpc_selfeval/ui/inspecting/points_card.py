@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.framework import Framework
-from cpc_selfeval.domain.inspecting.beside import PointBeside, Tally, points_beside, tally
+from cpc_selfeval.domain.inspecting.beside import PointBeside, points_beside, tally
 from cpc_selfeval.domain.inspecting.following import follow_through
 from cpc_selfeval.domain.inspecting.recorded import FOLLOWED, KINDS, KINDS_TOGETHER, answer_to, points_of
 from cpc_selfeval.domain.judging_records.inspecting import Inspection, PointKind
@@ -83,7 +83,7 @@ class PointsCard(Card):
         for kind, section in self.sections.items():
             found = points_beside(contents, inspection, kind)
             section.show_rows([_row(contents, framework, each) for each in found])
-            section.say(_counted(tally(found)))
+            section.say(tally(found).in_words())
         self.make.setEnabled(any(points_of(contents, inspection.key, kind) for kind in FOLLOWED))
 
     def take(self, event: Applied) -> None:
@@ -95,13 +95,6 @@ class PointsCard(Card):
         """Say what was made; "" for nothing."""
         self.made.setText(sentence)
         self.made.setVisible(bool(sentence))
-
-
-def _counted(marks: Tally) -> str:
-    said = marks.in_words()
-    if not said:
-        return ""
-    return f"{said[:1].upper()}{said[1:]}." if marks.unmarked == marks.total else f"We {said}."
 
 
 def _row(contents: Contents, framework: Framework | None, found: PointBeside) -> EntryRow:

@@ -193,13 +193,34 @@ def test_points_are_counted_and_nothing_is_weighed() -> None:
         for n, known in enumerate(marks)
     ]
     found = points_beside(holding(INSPECTION, *points, *answers), INSPECTION, PointKind.AREA)
-    assert tally(found).in_words() == "had 3 of 5, partly 1, had not 1"
+    assert tally(found).in_words() == "Of the 5, we already had 3, had part of 1 and did not have 1."
     unmarked = points_beside(holding(INSPECTION, *points, *answers[:3]), INSPECTION, PointKind.AREA)
-    assert tally(unmarked).in_words() == "had 3 of 5, partly 0, had not 0, not marked yet 2"
+    assert tally(unmarked).in_words() == "Of the 5, we already had 3; 2 are not marked yet."
     assert tally(points_beside(holding(INSPECTION, *points), INSPECTION, PointKind.AREA)).in_words() == (
-        "none of 5 is marked yet"
+        "None of the 5 is marked yet."
     )
     assert tally(()).in_words() == ""
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        (Tally(1, 0, 0, 0), "We already had it."),
+        (Tally(2, 0, 0, 0), "We already had both."),
+        (Tally(3, 0, 0, 0), "We already had all 3."),
+        (Tally(0, 1, 0, 0), "We had part of it."),
+        (Tally(0, 2, 0, 0), "We had part of both."),
+        (Tally(0, 4, 0, 0), "We had part of each of the 4."),
+        (Tally(0, 0, 1, 0), "We did not have it."),
+        (Tally(0, 0, 2, 0), "We had none of the 2."),
+        (Tally(0, 0, 0, 1), "It is not marked yet."),
+        (Tally(2, 1, 0, 0), "Of the 3, we already had 2 and had part of 1."),
+        (Tally(0, 1, 1, 1), "Of the 3, we had part of 1 and did not have 1; 1 is not marked yet."),
+    ],
+)
+def test_a_tally_names_no_number_of_nothing(marks: Tally, said: str) -> None:
+    assert marks.in_words() == said
+    assert " 0" not in said
 
 
 @given(st.lists(st.sampled_from([None, *Known])))

@@ -25,6 +25,7 @@ from cpc_selfeval.exports.papers.cog_summary import FITS, MOST_PAGES
 from cpc_selfeval.exports.papers.writer import PRINTED
 from cpc_selfeval.exports.tagged_pdf.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from tests.domain.example import example_contents
+from tests.exports.papers.inspected import inspected
 from tests.exports.papers.making import full_front, ordered_of
 from tests.exports.tagged_pdf.reading import failed_rules, faults, opened, outside, structure
 from tests.exports.workbook.contents import (
@@ -79,6 +80,7 @@ def nearly_everything(actions: int = 16, pieces: int = 20) -> Contents:
             for n in range(1, actions)
         ),
         *(evidence(n, SENTENCE * (n % 8), indicators=CODES[:3], agency=THIRD) for n in range(1, pieces)),
+        *inspected(long_text),
         name="A very long name of a committee for several areas together & more " * 8,
     )
 

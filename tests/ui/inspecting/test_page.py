@@ -88,7 +88,7 @@ def test_what_is_typed_first_records_it_also_while_the_file_is_slow(
     assert workspace.work.session.drain(20)
     (point,) = workspace.contents.of(InspectionPoint).values()
     assert (point.text, point.kind) == ("Safe", PointKind.STRENGTH)
-    qtbot.waitUntil(lambda: section.said.text() == "We had 1 of 1, partly 0, had not 0.")
+    qtbot.waitUntil(lambda: section.said.text() == "We already had it.")
     assert faults == []
 
 
@@ -183,7 +183,7 @@ def test_another_cycle_shows_what_was_marked_in_it_and_takes_what_was_not(
     editor = opened(page, 1)
     assert editor.elsewhere.text().startswith("Held beside “Self-evaluation 2026–27”, which is not open.")
     pick(editor.known, "Did not have it")
-    assert page.points.sections[PointKind.AREA].said.text() == "We had 1 of 2, partly 0, had not 1."
+    assert page.points.sections[PointKind.AREA].said.text() == "Of the 2, we already had 1 and did not have 1."
     assert answer_to(later.contents, unmarked).known is Known.NO
 
 
