@@ -75,9 +75,9 @@ def _page(name: str, *, appearance: str = "light", text_size: int = 100) -> Scen
     def scene(studio: Studio) -> QWidget:
         window = studio.page(name)
         if appearance != "light":
-            window.acts.choose_appearance(appearance)
+            window.acts.viewing.choose_appearance(appearance)
         if text_size != 100:
-            window.acts.choose_text_size(text_size)
+            window.acts.viewing.choose_text_size(text_size)
         return window
 
     return scene
@@ -103,7 +103,7 @@ def _indicator(code: str, part: str = "", *, appearance: str = "light") -> Scene
     def scene(studio: Studio) -> QWidget:
         window = studio.indicator(code)
         if appearance != "light":
-            window.acts.choose_appearance(appearance)
+            window.acts.viewing.choose_appearance(appearance)
         return studio.in_view(window, getattr(_indicator_page(window), part)) if part else window
 
     return scene

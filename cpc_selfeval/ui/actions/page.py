@@ -78,6 +78,12 @@ class ActionPlanPage(QWidget):
         self._turn_to_editor()
         self.editor.form.what.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self, what: str) -> bool:
+        """Begin a new one by a key; False for anything but an action."""
+        if what == "action":
+            self.add_action()
+        return what == "action"
+
     def select_first(self) -> None:
         """Show the first action where none is shown."""
         if self.editor.key is None and self.model.rowCount():

@@ -74,6 +74,12 @@ class EvidencePage(QWidget):
         self._turn_to_editor()
         self.editor.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self, what: str) -> bool:
+        """Begin a new one by a key; False for anything but evidence."""
+        if what == "evidence":
+            self.add_evidence()
+        return what == "evidence"
+
     def select_first(self) -> None:
         """Show the first piece where none is shown."""
         if self.editor.key is None and self.model.rowCount():

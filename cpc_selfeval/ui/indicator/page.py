@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -188,6 +189,35 @@ class IndicatorPage(QWidget):
     def show_next_unfinished(self) -> None:
         """Ask for the next indicator that is not agreed yet, round to the first."""
         self.header.ask_next_unfinished()
+
+    def begin(self, what: str) -> bool:
+        """Begin a "strength", "area", "evidence" or "action" here; False where this cycle does not cover it."""
+        if not self._is_covered:
+            return False
+        begun: dict[str, Callable[[], object]] = {
+            "strength": self.strengths.begin,
+            "area": self.areas.begin,
+            "evidence": self.evidence.begin,
+            "action": self.planned.begin,
+        }
+        begun[what]()
+        return True
+
+    def choose_level(self) -> bool:
+        """Put the keyboard on the levels; False where this cycle does not cover the indicator."""
+        if self._is_covered:
+            self.level.recording.focus_cards()
+        return self._is_covered
+
+    def record_level(self) -> bool:
+        """Propose or record the level that is chosen; False where this cycle does not cover the indicator."""
+        if self._is_covered:
+            self.level.recording.record()
+        return self._is_covered
+
+    @property
+    def _is_covered(self) -> bool:
+        return self._code is not None and self._workspace.contents.scope(self._code).covered
 
     @property
     def side_panel_shown(self) -> bool:

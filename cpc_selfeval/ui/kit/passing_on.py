@@ -12,7 +12,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 _UNDO_KEYS: Final = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Alt+Backspace", "Alt+Shift+Backspace")
-_WINDOW_KEYS: Final = ("Ctrl+K", "Ctrl+S", "Ctrl+F", "F3", "Shift+F3")
+_WINDOW_KEYS: Final = (
+    *("Ctrl+K", "Ctrl+S", "Ctrl+F", "F3", "Shift+F3"),
+    *("Ctrl+E", "Ctrl+T", "Ctrl+M", "Ctrl+D", "Ctrl+J", "Ctrl+Return", "Ctrl+Enter"),
+)
 
 
 def is_undo_or_redo(event: QKeyEvent) -> bool:

@@ -6,21 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.editing.events import Applied
-from cpc_selfeval.ui.kit import hand_over_all, theme
+from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.kit.kept_words import words_kept
-from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
 from cpc_selfeval.ui.window import carried_passage, walk
+from cpc_selfeval.ui.window.beginning import Beginning, why_read_only
 from cpc_selfeval.ui.window.menus import Menus
-from cpc_selfeval.ui.window.page_stack import HasSidePanel, ReadsReturns
+from cpc_selfeval.ui.window.page_stack import ReadsReturns
 from cpc_selfeval.ui.window.pages import AGENCIES, PAGES
 from cpc_selfeval.ui.window.save_state import answer_to_save
+from cpc_selfeval.ui.window.viewing import Viewing
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
 if TYPE_CHECKING:
@@ -58,14 +58,13 @@ class CommandActs(QObject):
         self._remembered = window.remembered
         self._menus: Menus | None = None
         self._save_was_asked = False
+        self.viewing = Viewing(window)
         window.save_state.settled.connect(self._settled)
         window.workspace.changed.connect(self._on_changed)
-        window.list_switched.connect(self._list_switched)
-        window.stack.page_made.connect(self._page_made)
 
     def by_command(self) -> Mapping[str, Act]:
         """What is done for each command."""
-        return {**self._file(), **self._going(), **self._view()}
+        return {**self._file(), **self._going(), **self.viewing.by_command(), **Beginning(self._window).by_command()}
 
     def _file(self) -> dict[str, Act]:
         files = self._files
@@ -120,40 +119,14 @@ class CommandActs(QObject):
             "about": self.show_about,
         }
 
-    def _view(self) -> dict[str, Act]:
-        looks: dict[str, Act] = {
-            f"appearance_{name}": lambda name=name: self.choose_appearance(name)  # type: ignore[misc]
-            for name in ("system", "light", "dark")
-        }
-        sizes: dict[str, Act] = {f"text_{size}": lambda size=size: self.choose_text_size(size) for size in TEXT_SIZES}  # type: ignore[misc]
-        return {
-            **looks,
-            **sizes,
-            "larger": lambda: self.step_text_size(1),
-            "smaller": lambda: self.step_text_size(-1),
-            "list_shown": lambda: self._window.show_list(shown=not self._remembered.kept.list_shown),
-            "side_panel": lambda: self.show_side_panel(shown=not self._remembered.kept.side_panel_open),
-            "spelling": lambda: self._tick("spelling", on=self._window.spelling_words.switch()),
-            "full_screen": self.switch_full_screen,
-        }
-
     def begin(self, menus: Menus) -> None:
         """Show the state of what can be chosen and switched, from now on."""
         self._menus = menus
-        kept = self._remembered.kept
-        menus.tick(f"appearance_{kept.appearance}")
-        menus.tick(f"text_{kept.text_size}")
-        menus.tick("list_shown", on=kept.list_shown)
-        menus.tick("side_panel", on=kept.side_panel_open)
-        menus.tick("spelling", on=kept.spelling)
+        self.viewing.begin(menus)
         menus.lists["recent"].aboutToShow.connect(self._list_recent)
         self.name_undo()
         if carried_passage.is_carried():
             QTimer.singleShot(0, self, self.find_text)
-
-    def _tick(self, command: str, *, on: bool = True) -> None:
-        if self._menus is not None:
-            self._menus.tick(command, on=on)
 
     # File and Edit
 
@@ -214,7 +187,7 @@ class CommandActs(QObject):
 
     def _page_of_returns(self) -> ReadsReturns | None:
         if self._workspace.read_only:
-            self._window.status_line.tell(f"{self._why_read_only()}, so nothing can be taken over into it.")
+            self._window.status_line.tell(f"{why_read_only(self._window)}, so nothing can be taken over into it.")
             return None
         hand_over_all(self._window)
         self._window.show_page(AGENCIES)
@@ -224,14 +197,10 @@ class CommandActs(QObject):
     def import_list(self) -> None:
         """Bring in a list that exists already."""
         if self._workspace.read_only:
-            self._window.status_line.tell(f"{self._why_read_only()}, so nothing can come into it.")
+            self._window.status_line.tell(f"{why_read_only(self._window)}, so nothing can come into it.")
             return
         hand_over_all(self._window)
         self._workspace.list_import_requested.emit()
-
-    def _why_read_only(self) -> str:
-        file = self._workspace.work.session.read_only
-        return "This file is open to read only" if file else "This cycle is closed"
 
     def back_up(self) -> None:
         """Back up what was entered until now."""
@@ -351,52 +320,3 @@ class CommandActs(QObject):
         others = tuple(file for file in self._remembered.kept.recent if file.path != here)
         if self._menus is not None:
             self._menus.list_recent(others, lambda file: self._files.open(file.path))
-
-    # View
-
-    def choose_appearance(self, appearance: str) -> None:
-        """Follow the system, or stay light or dark."""
-        self._tick(f"appearance_{appearance}")
-        theme().choose(cast(Appearance, appearance))
-        self._remembered.update(appearance=appearance)
-
-    def choose_text_size(self, size: int) -> None:
-        """Show text in this size, in per cent."""
-        self._tick(f"text_{size}")
-        theme().enlarge(size / 100)
-        self._remembered.update(text_size=size)
-
-    def step_text_size(self, steps: int) -> None:
-        """Show text in the next larger or smaller size."""
-        now = TEXT_SIZES.index(self._remembered.kept.text_size)
-        size = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, now + steps))]
-        self.choose_text_size(size)
-        self._window.status_line.tell(f"Text size {size}%.")
-
-    def _list_switched(self, shown: bool) -> None:
-        self._tick("list_shown", on=shown)
-
-    def show_side_panel(self, *, shown: bool) -> None:
-        """Show the panel beside an indicator or put it away."""
-        self._side_panel_switched(shown)
-        for page in self._window.stack.made():
-            if isinstance(page, HasSidePanel):
-                page.show_side_panel(shown)
-
-    def _side_panel_switched(self, shown: bool) -> None:
-        self._tick("side_panel", on=shown)
-        self._remembered.update(side_panel_open=shown)
-
-    def _page_made(self, page: QWidget) -> None:
-        if isinstance(page, HasSidePanel):
-            page.show_side_panel(self._remembered.kept.side_panel_open)
-            page.side_panel_toggled.connect(self._side_panel_switched)
-
-    def switch_full_screen(self) -> None:
-        """Use the whole screen, or give it back."""
-        on = not self._window.isFullScreen()
-        self._tick("full_screen", on=on)
-        if on:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()

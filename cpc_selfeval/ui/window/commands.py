@@ -2,42 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-FILE: Final = "&File"
-EDIT: Final = "&Edit"
-GO: Final = "&Go"
-INDICATOR: Final = "&Indicator"
-PAPERS: Final = "&Papers"
-VIEW: Final = "&View"
-HELP: Final = "&Help"
-
-MENUS: Final = (FILE, EDIT, GO, INDICATOR, PAPERS, VIEW, HELP)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command. ``keys`` are its shortcuts as Qt writes them, the first of which is shown.
-
-    ``choice_of`` names the submenu of choices that it is one of; ``on_off`` says that it is switched on and off;
-    ``apart`` that a line separates it from the command before. ``does`` is one sentence for the guide and the tip.
-    """
-
-    id: str
-    menu: str
-    text: str
-    does: str
-    keys: tuple[str, ...] = ()
-    choice_of: str = ""
-    on_off: bool = False
-    apart: bool = False
-
-    @property
-    def words(self) -> str:
-        """The text without the marks of its access key."""
-        return self.text.replace("&&", "\0").replace("&", "").replace("\0", "&")
-
+from cpc_selfeval.ui.window.command import EDIT, FILE, GO, HELP, INDICATOR, PAPERS, VIEW, Command, menu_of
 
 _FILE = (
     Command("new", FILE, "&New self-evaluation…", "Begins a self-evaluation in a file of its own.", ("Ctrl+N",)),
@@ -202,12 +169,14 @@ _GO = (
         GO,
         "&Moderation",
         "Shows agencies’ levels side by side and what to discuss first, and shows a meeting on a projector.",
+        ("Ctrl+8",),
     ),
     Command(
         "guard",
         GO,
         "Personal &details",
         "Shows what may identify somebody: dates of birth, names, numbers, small counts and more.",
+        ("Ctrl+9",),
     ),
     Command(
         "national",
@@ -252,6 +221,50 @@ _INDICATOR = (
         "Next &unfinished",
         "Shows the next indicator of this cycle that is not yet agreed, round to the first.",
         ("Ctrl+Shift+N",),
+    ),
+    Command(
+        "add_strength",
+        INDICATOR,
+        "Add a &strength",
+        "Begins a strength of this indicator.",
+        ("Ctrl+T",),
+        apart=True,
+    ),
+    Command(
+        "add_area",
+        INDICATOR,
+        "Add an &area for improvement",
+        "Begins an area for improvement of this indicator.",
+        ("Ctrl+M",),
+    ),
+    Command(
+        "add_evidence",
+        INDICATOR,
+        "Add &evidence",
+        "Begins a piece of evidence for this indicator; on the page of all evidence, one for none yet.",
+        ("Ctrl+E",),
+    ),
+    Command(
+        "add_action",
+        INDICATOR,
+        "P&lan an action",
+        "Begins an action for this indicator; on the action plan, one for none yet.",
+        ("Ctrl+D",),
+    ),
+    Command(
+        "choose_level",
+        INDICATOR,
+        "Choose the le&vel",
+        "Goes to the levels of this indicator, where 1 to 6 choose one.",
+        ("Ctrl+J",),
+        apart=True,
+    ),
+    Command(
+        "record_level",
+        INDICATOR,
+        "P&ropose or record the level",
+        "Proposes the level that is chosen, or records it as what a meeting decided.",
+        ("Ctrl+Enter", "Ctrl+Return"),
     ),
     Command(
         "history",
@@ -332,7 +345,7 @@ _VIEW = (
 )
 
 _HELP = (
-    Command("commands", HELP, "&Commands and keys…", "Lists every command, its keys and what it does.", ("F1",)),
+    Command("commands", HELP, "&Keyboard shortcuts…", "Lists every command, its keys and what it does.", ("Ctrl+/",)),
     Command(
         "log", HELP, "&Where the log is…", "Shows the folder with the program’s log, which holds none of your words."
     ),
@@ -349,9 +362,3 @@ def all_commands() -> tuple[tuple[str, str, str, str], ...]:
     Several shortcuts stand as "Ctrl+Y or Ctrl+Shift+Z". A command of a submenu names it: "View > Text size".
     """
     return tuple((menu_of(command), command.words, " or ".join(command.keys), command.does) for command in COMMANDS)
-
-
-def menu_of(command: Command) -> str:
-    """ "View > Text size", or "File"."""
-    names = (command.menu, command.choice_of) if command.choice_of else (command.menu,)
-    return " > ".join(name.replace("&", "") for name in names)

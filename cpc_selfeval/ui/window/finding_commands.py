@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 
-from cpc_selfeval.ui.window.commands import COMMANDS, Command, menu_of
+from cpc_selfeval.ui.window.command import Command, menu_of
+from cpc_selfeval.ui.window.commands import COMMANDS
 from cpc_selfeval.ui.window.finding_words import Found, Kind, Place, plain
 from cpc_selfeval.ui.window.pages import by_name
 

@@ -11,7 +11,8 @@ from cpc_selfeval import __version__
 from cpc_selfeval.ui.kit import QuietText, px
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.commands import all_commands
+from cpc_selfeval.ui.window.command import menu_keys, menu_of
+from cpc_selfeval.ui.window.commands import COMMANDS
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 
 ELSEWHERE = (
@@ -20,6 +21,9 @@ ELSEWHERE = (
     ("In the list of indicators", "Left, Right", "Folds and opens a key question."),
     ("On the profile of levels", "Up, Down, Enter", "Goes from indicator to indicator, and to its page."),
     ("On the cards of levels", "Arrow keys, 1 to 6", "Goes from card to card; a number chooses that level."),
+    ("In a text", "Tab", "Goes on to the next box; a text holds no tabs."),
+    ("In a text", "Ctrl+Left, Ctrl+Right", "Goes from word to word; with Shift, chooses them."),
+    ("In a text", "Menu key, Shift+F10", "Cuts, copies and pastes; has suggestions for a misspelt word."),
     ("In an open entry", "Esc", "Closes it; what was typed stays."),
     ("In a date", "Alt+Down", "Opens the calendar."),
     ("In the table of evidence", "Enter, Delete", "Opens the piece to change it; removes it."),
@@ -34,13 +38,25 @@ ELSEWHERE = (
 """Keys that are no commands: where they work, the keys, and what they do."""
 
 
+def every_key() -> list[tuple[str, str, str, str]]:
+    """(where, command, keys, what it does): by menu, then by the place in which keys that are no commands work.
+
+    A command without keys of its own has those that lead to it through its menu.
+    """
+    commands = [
+        (menu_of(command), command.words, " or ".join(command.keys) or menu_keys(command), command.does)
+        for command in COMMANDS
+    ]
+    return commands + [(where, "", keys, does) for where, keys, does in ELSEWHERE]
+
+
 class CommandsDialog(FramedDialog):
-    """All commands, narrowed down by any word of them."""
+    """All commands and keys, narrowed down by any word of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "Commands and keys", "Commands and keys", width=720)
+        super().__init__(parent, "Keyboard shortcuts", "Keyboard shortcuts", width=720)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Type to narrow down")
+        self.filter.setPlaceholderText("Type part of a command, of its keys or of what it does")
         self.filter.setAccessibleName("Narrow down the commands")
         self.table = LinesTable("Commands", ("Where", "Command", "Keys", "What it does"), (17, 25, 18, 40), self)
         self.table.setMinimumHeight(px(120))
@@ -54,8 +70,7 @@ class CommandsDialog(FramedDialog):
         self._narrow("")
 
     def _narrow(self, words: str) -> None:
-        rows = [(menu, text, keys, does) for menu, text, keys, does in all_commands()]
-        rows += [(where, "", keys, does) for where, keys, does in ELSEWHERE]
+        rows = every_key()
         wanted = words.casefold().split()
         shown = [row for row in rows if all(word in " ".join(row).casefold() for word in wanted)]
         self.table.show_lines(shown)

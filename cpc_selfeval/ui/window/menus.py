@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cpc_selfeval.ui.kit import literal
 from cpc_selfeval.ui.remembered import RecentFile
-from cpc_selfeval.ui.window.commands import COMMANDS, MENUS, Command
+from cpc_selfeval.ui.window.command import MENUS, Command
+from cpc_selfeval.ui.window.commands import COMMANDS
 
 SUBMENUS = frozenset({"recent"})
 """Commands that are a list of their own, filled when it is opened."""

@@ -61,6 +61,25 @@ class ShowsTagged(Protocol):
 
 
 @runtime_checkable
+class Begins(Protocol):
+    """A page on which something new can be begun by a key."""
+
+    def begin(self, what: str) -> bool:
+        """Begin a "strength", "area", "evidence" or "action"; False where that is not begun on this page now."""
+
+
+@runtime_checkable
+class TakesLevel(Protocol):
+    """A page on which the level of an indicator is chosen and recorded."""
+
+    def choose_level(self) -> bool:
+        """Put the keyboard on the levels; False where this cycle does not cover the indicator."""
+
+    def record_level(self) -> bool:
+        """Propose or record what is chosen; False where this cycle does not cover the indicator."""
+
+
+@runtime_checkable
 class ReadsReturns(Protocol):
     """A page that reads what came back from others."""
 

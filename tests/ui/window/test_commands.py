@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cpc_selfeval.ui.kit import LineEntry, TextEntry
-from cpc_selfeval.ui.window.commands import COMMANDS, MENUS, all_commands, menu_of
+from cpc_selfeval.ui.window.command import MENUS, menu_of
+from cpc_selfeval.ui.window.commands import COMMANDS, all_commands
 from cpc_selfeval.ui.window.help_dialogs import CommandsDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 

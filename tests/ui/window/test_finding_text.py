@@ -197,7 +197,7 @@ def test_a_page_is_gone_to_and_a_command_done(window: MainWindow, qtbot: QtBot) 
     assert finder.count.text() == "1 found."
     QTest.keyClick(finder.box, Qt.Key.Key_Return)
     qtbot.waitUntil(window.isFullScreen)
-    window.acts.switch_full_screen()
+    window.acts.viewing.switch_full_screen()
 
 
 def test_escape_from_the_palette_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
