@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from cpc_selfeval.domain.action import Action, DueMove
-from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.contents import RECORD_TYPES, Contents
 from cpc_selfeval.domain.history import PARENTS
 from cpc_selfeval.domain.moments import moment_after
@@ -31,32 +31,38 @@ def unlinked(records: Iterable[R], field: str, keys: frozenset[str]) -> list[Row
 
 def joined(changes: Iterable[RowChange]) -> tuple[RowChange, ...]:
     """Row changes with those of the same record brought together, so that each record appears once."""
-    whole = Change("", ())
+    whole: dict[tuple[type[Record], str], RowChange] = {}
     for change in changes:
-        whole = whole.followed_by(_rebased(whole, change))
-    return whole.rows
+        place = (change.kind, change.key)
+        earlier = whole.get(place)
+        whole[place] = change if earlier is None else _after(earlier, change)
+    return tuple(row for row in whole.values() if row.before != row.after)
 
 
-def _rebased(whole: Change, change: RowChange) -> Change:
-    """A row change of a record that ``whole`` changes too, made to start from what ``whole`` leaves."""
-    for row in whole.rows:
-        if row.kind is change.kind and row.key == change.key and row.after and change.before and change.after:
-            values = {name: getattr(change.after, name) for name in change.changed_fields()}
-            return Change("", (RowChange(row.after, replace(row.after, **values)),))
-    return Change("", (change,))
+def _after(earlier: RowChange, change: RowChange) -> RowChange:
+    """Two row changes of one record as one: the second made to start from what the first leaves."""
+    if earlier.after is None or change.before is None or change.after is None:
+        return RowChange(earlier.before, change.after)
+    values = {name: getattr(change.after, name) for name in change.changed_fields()}
+    return RowChange(earlier.before, replace(earlier.after, **values))
 
 
 def children_of(contents: Contents, record: Record) -> Iterator[Record]:
     """What belongs to a record and goes with it: an action's notes, readings and moves, a piece of evidence's files."""
-    own = table_name(type(record))
+    return _children(contents, type(record), frozenset({record.key}))
+
+
+def _children(contents: Contents, parent: type[Record], keys: frozenset[str]) -> Iterator[Record]:
+    own = table_name(parent)
     for kind in RECORD_TYPES:
         if PARENTS.get(table_name(kind)) == own:
-            yield from (child for child in contents.of(kind).values() if getattr(child, own) == record.key)
+            yield from (child for child in contents.of(kind).values() if getattr(child, own) in keys)
 
 
-def removal(contents: Contents, record: Record) -> tuple[RowChange, ...]:
-    """A record removed with what belongs to it; what was linked to any of that stays, without the link."""
-    going = (*children_of(contents, record), record)
+def removal(contents: Contents, *records: Record) -> tuple[RowChange, ...]:
+    """Records of one type removed with what belongs to them; what was linked to any of that stays, without the link."""
+    children = _children(contents, type(records[0]), frozenset(record.key for record in records))
+    going = (*children, *records)
     rows: list[RowChange] = []
     for kind in RECORD_TYPES:
         for field in link_fields(kind):

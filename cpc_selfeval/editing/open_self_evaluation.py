@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.verbs.own_words import OwnWords
     from cpc_selfeval.editing.verbs.priorities import Priorities
     from cpc_selfeval.editing.verbs.programmes import Programmes
+    from cpc_selfeval.editing.verbs.several import Several
 
 
 class OpenSelfEvaluation:
@@ -115,6 +116,13 @@ class OpenSelfEvaluation:
         from cpc_selfeval.editing.verbs.capacity import Capacity
 
         return Capacity(self.session)
+
+    @cached_property
+    def several(self) -> Several:
+        """Verbs on several actions or pieces of evidence at once."""
+        from cpc_selfeval.editing.verbs.several import Several
+
+        return Several(self.session)
 
     @cached_property
     def removing(self) -> RemovingText:
