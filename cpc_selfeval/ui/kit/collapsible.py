@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QW
 from cpc_selfeval.ui.kit.choice_box import paint_chevron
 from cpc_selfeval.ui.kit.measures import font, px
 from cpc_selfeval.ui.kit.theme import colours
+from cpc_selfeval.ui.kit.toggles import HearsToggles
 
 
-class _FoldButton(QPushButton):
+class _FoldButton(HearsToggles, QPushButton):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.words = title
@@ -19,6 +20,7 @@ class _FoldButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hear_toggles()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font("heading3", bold=True))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from cpc_selfeval.ui.kit.measures import font, px
 from cpc_selfeval.ui.kit.theme import colours
+from cpc_selfeval.ui.kit.toggles import HearsToggles
 
 INDICATOR = 16
 """The circle's and the square's side in pixels of the design."""
@@ -47,7 +48,7 @@ def paint_check(painter: QPainter, box: QRectF, *, checked: bool, enabled: bool 
         painter.drawPolyline([QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in corners])
 
 
-class RadioChoice(QRadioButton):
+class RadioChoice(HearsToggles, QRadioButton):
     """One of several. The label may wrap to the width that there is."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
@@ -56,6 +57,7 @@ class RadioChoice(QRadioButton):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hear_toggles()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole widget answers a click."""
@@ -90,7 +92,7 @@ class RadioChoice(QRadioButton):
         painter.end()
 
 
-class CheckChoice(QCheckBox):
+class CheckChoice(HearsToggles, QCheckBox):
     """Yes or no, drawn in the kit's look; still a QCheckBox. ``clicked`` is by the user only."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
@@ -99,6 +101,7 @@ class CheckChoice(QCheckBox):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hear_toggles()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole widget answers a click."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.ui.kit import FlowLayout, PrimaryButton, colours, font, px
 from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT
+from cpc_selfeval.ui.kit.toggles import HearsToggles
 from cpc_selfeval.ui.window.elided_text import ElidedText
 from cpc_selfeval.ui.window.pages import Page
 
@@ -35,7 +36,7 @@ def title_in_bar(contents: Contents) -> str:
     return f"{contents.cycle.title}{closed} · {committee.area or committee.name}"
 
 
-class PageButton(QPushButton):
+class PageButton(HearsToggles, QPushButton):
     """One page. The one that is shown is pressed, in words too."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
@@ -46,6 +47,7 @@ class PageButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hear_toggles()
         self.show_open(False)
 
     def show_open(self, opened: bool) -> None:
