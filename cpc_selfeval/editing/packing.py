@@ -196,10 +196,10 @@ class _Job:
         return paper_bytes(order)
 
     def _workbook(self) -> bytes:
-        from cpc_selfeval.exports.workbook.writer import workbook_bytes
+        from cpc_selfeval.exports.workbook.writer import ordered_workbook
 
         self._go_on()
-        return workbook_bytes(self._book.snapshot)
+        return ordered_workbook(self._book)
 
     def _written(self, path: str, what: str, content: bytes) -> ListedFile:
         self._write(path, content)

@@ -23,11 +23,11 @@ from cpc_selfeval.domain.judging_records.papers import (
     paper_options_key,
 )
 from cpc_selfeval.domain.paper_refusals import PaperStopped, TargetIsSelfEvaluation
+from cpc_selfeval.domain.papers.earlier import TELLS_CHANGES, earlier_papers, named, which
 from cpc_selfeval.domain.papers.front import house_of, options_of
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.papers.made_as import PLAIN, MadeAs
 from cpc_selfeval.domain.papers.order import PaperOrder, ordered
-from cpc_selfeval.domain.papers.since import which
 from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
@@ -40,9 +40,6 @@ from cpc_selfeval.editing.trends import with_trend_lines
 from cpc_selfeval.editing.verbs.revising import revise
 from cpc_selfeval.storage.header import is_self_evaluation
 
-TELLS_CHANGES = (Paper.COG_SUMMARY, Paper.CPC_REPORT)
-"""Papers that say what changed since the last one, so the file notes when they are made."""
-
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -51,6 +48,14 @@ class Written:
     paper: Paper
     target: Path
     refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which paper of its kind: whose part (the key of an agency), and compared with which earlier paper (its key)."""
+
+    agency: str | None = None
+    compared: str | None = None
 
 
 class Writing:
@@ -91,9 +96,9 @@ def made(order: PaperOrder, made_as: MadeAs) -> bytes:
     if order.paper is not Paper.WORKBOOK and not made_as.word:
         return _locked_pdf(paper_bytes(order), made_as.password)
     if order.paper is Paper.WORKBOOK:
-        from cpc_selfeval.exports.workbook.writer import workbook_bytes
+        from cpc_selfeval.exports.workbook.writer import ordered_workbook
 
-        content = workbook_bytes(order.snapshot)
+        content = ordered_workbook(order)
     else:
         from cpc_selfeval.exports.word import word_bytes
 
@@ -146,9 +151,17 @@ class Papers:
     def _may_note(self) -> bool:
         return not self._session.read_only and self._session.contents.cycle.closed_on is None
 
-    def order(self, paper: Paper, *, agency: str | None = None) -> PaperOrder:
-        """Everything that a paper of this moment needs. Raises NoAgencyForPaper."""
-        return _ordered(self._session.contents, self._as_at(), paper, agency)
+    def order(self, paper: Paper, *, agency: str | None = None, compared: str | None = None) -> PaperOrder:
+        """Everything that a paper of this moment needs; ``compared`` is the key of an earlier paper.
+
+        Raises NoAgencyForPaper.
+        """
+        return _ordered(self._session.contents, self._as_at(), paper, Asked(agency, compared))
+
+    def earlier(self, paper: Paper) -> tuple[tuple[PaperMade, str], ...]:
+        """The papers with which this one can be compared, the latest first, each with what it is called."""
+        contents = self._session.contents
+        return tuple((made, named(contents, made, paper)) for made in earlier_papers(contents, paper, self._as_at()))
 
     def write(
         self,
@@ -157,9 +170,10 @@ class Papers:
         done: Callable[[Written], None],
         *,
         agency: str | None = None,
+        compared: str | None = None,
         made_as: MadeAs = PLAIN,
     ) -> Writing:
-        """Write a paper of everything handed over so far. ``done`` is called from another thread when ``beside``."""
+        """Write a paper of everything handed over so far. ``compared`` is the key of an earlier paper. ``done`` is called from another thread when ``beside``."""
         writing = Writing()
 
         def write(order: PaperOrder) -> None:
@@ -168,10 +182,17 @@ class Papers:
                 self._note(order)
             done(written)
 
-        self._begin(paper, agency, write, lambda refusal: done(Written(paper, target, refusal)))
+        self._begin(paper, Asked(agency, compared), write, lambda refusal: done(Written(paper, target, refusal)))
         return writing
 
-    def show(self, paper: Paper, done: Callable[[bytes | Refusal], None], *, agency: str | None = None) -> Writing:
+    def show(
+        self,
+        paper: Paper,
+        done: Callable[[bytes | Refusal], None],
+        *,
+        agency: str | None = None,
+        compared: str | None = None,
+    ) -> Writing:
         """Make a paper's PDF of everything handed over so far, for the window alone.
 
         ``done`` is called from another thread when ``beside``, and not at all once this is cancelled.
@@ -185,13 +206,13 @@ class Papers:
             if not writing.is_cancelled:
                 done(content)
 
-        self._begin(paper, agency, make, done)
+        self._begin(paper, Asked(agency, compared), make, done)
         return writing
 
     def _begin(
         self,
         paper: Paper,
-        agency: str | None,
+        asked: Asked,
         job: Callable[[PaperOrder], None],
         refused: Callable[[Refusal], None],
     ) -> None:
@@ -206,7 +227,7 @@ class Papers:
         def run(contents: Contents, as_at: datetime) -> None:
             """A fault of ours is told too, so that nobody waits for it, and raised."""
             try:
-                job(_ordered(contents, as_at, paper, agency))
+                job(_ordered(contents, as_at, paper, asked))
             except Refusal as refusal:
                 refused(refusal)
             except Exception:
@@ -275,13 +296,14 @@ def _written(order: PaperOrder, target: Path, writing: Writing, made_as: MadeAs)
     return Written(order.paper, target)
 
 
-def _ordered(contents: Contents, as_at: datetime, paper: Paper, agency: str | None) -> PaperOrder:
+def _ordered(contents: Contents, as_at: datetime, paper: Paper, asked: Asked) -> PaperOrder:
     return ordered(
         contents,
         paper,
         as_at,
         __version__,
-        agency=agency,
+        agency=asked.agency,
+        compared=asked.compared,
         last_looks=(with_national_lines, with_trend_lines, with_inspections),
     )
 

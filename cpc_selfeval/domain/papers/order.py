@@ -45,10 +45,12 @@ def ordered(
     program: str,
     *,
     agency: str | None = None,
+    compared: str | None = None,
     last_looks: tuple[LastLook, ...] = (),
 ) -> PaperOrder:
     """Freeze what a paper needs. ``agency`` (a key) is whose part it is; what its options say unless given.
 
+    ``compared`` is the key of the earlier paper since which changes are told; the last one unless given.
     ``last_looks`` add what comes from shipped files, before anything is hidden.
 
     Raises NoAgencyForPaper where an agency's part is asked for and nobody's; PersonalDataOpen for a public version
@@ -57,8 +59,7 @@ def ordered(
     snapshot = take_snapshot(contents, as_at, program)
     for look in last_looks:
         snapshot = look(contents, snapshot)
-    of_any = paper is Paper.WORKBOOK
-    since = since_last_of_any(contents, snapshot) if of_any else since_last(contents, snapshot, paper)
+    since = _since(contents, snapshot, paper, compared)
     taken, snapshot = snapshot, small_counts_hidden(contents, snapshot)
     counts_hidden = snapshot is not taken
     front = front_of(contents, paper)
@@ -79,6 +80,12 @@ def ordered(
         most_words=contents.word_limit.most_words,
         counts_hidden=counts_hidden,
     )
+
+
+def _since(contents: Contents, snapshot: ReportSnapshot, paper: Paper, compared: str | None) -> Since | None:
+    if paper is Paper.WORKBOOK:
+        return since_last_of_any(contents, snapshot, compared)
+    return since_last(contents, snapshot, paper, compared)
 
 
 def words_in(texts: tuple[str, ...]) -> int:

@@ -18,7 +18,8 @@ WEAK: Final = 2
 class Risk:
     """One risk: what it is, in whose words, what it means for children, and what answers it ("" where nothing says).
 
-    ``sought`` is the outcome that an overdue action was to bring.
+    ``sought`` is the outcome that an overdue action was to bring. ``ref`` is of what it is: codes of indicators, or the
+    reference of the overdue action.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Risk:
     meaning: str = ""
     sought: str = ""
     answer: str = ""
+    ref: str = ""
 
 
 def risks_to_children(snapshot: ReportSnapshot) -> tuple[Risk, ...]:
@@ -51,7 +53,7 @@ def _area(snapshot: ReportSnapshot, line: FindingLine) -> Risk:
     answers = [_answer(snapshot.action(ref)) for ref in line.action_refs]
     said = f"Answered by {', '.join(answers)}." if answers else "No action answers it yet."
     codes = ", ".join(line.finding.indicators)
-    return Risk(f"High priority ({codes})", line.finding.text, meaning=line.finding.impact, answer=said)
+    return Risk(f"High priority ({codes})", line.finding.text, meaning=line.finding.impact, answer=said, ref=codes)
 
 
 def _answer(line: ActionLine) -> str:
@@ -63,7 +65,7 @@ def _is_weak(report: IndicatorReport) -> bool:
 
 
 def _weak(report: IndicatorReport) -> Risk:
-    return Risk(report.position_words, f"{report.code} {report.title}")
+    return Risk(report.position_words, f"{report.code} {report.title}", ref=report.code)
 
 
 def _late(snapshot: ReportSnapshot) -> Iterator[ActionLine]:
@@ -75,4 +77,5 @@ def _overdue(line: ActionLine) -> Risk:
     action = line.action
     due = f", due {day_in_words(action.due)}" if action.due else ""
     needed = f"Help needed: {action.help_needed.strip()}" if action.help_needed.strip() else "No help is asked for."
-    return Risk(f"{line.status_word}{due}", f"{action.ref} {action.text}", sought=action.outcome, answer=needed)
+    said = f"{action.ref} {action.text}"
+    return Risk(f"{line.status_word}{due}", said, sought=action.outcome, answer=needed, ref=action.ref)

@@ -1,17 +1,16 @@
-"""What changed since the last paper: levels, actions, what is asked. Told from what was kept with that paper."""
+"""What changed since an earlier paper: levels, actions, what is asked. Told from what was kept with that paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Final
 
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.judging_records.papers import PaperMade
-from cpc_selfeval.domain.papers.front import options_of
+from cpc_selfeval.domain.papers.earlier import is_readable, last_made, meeting_of, named
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.papers.stood import Stood, StoodAction, stood_from, was_due, was_over
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
@@ -37,57 +36,28 @@ class Since:
     stood: Stood | None = None
 
 
-def since_last(contents: Contents, snapshot: ReportSnapshot, paper: Paper) -> Since | None:
-    """What changed since the last paper of this kind; None where there was none, or it can no longer be read.
+def since_last(contents: Contents, snapshot: ReportSnapshot, paper: Paper, compared: str | None = None) -> Since | None:
+    """What changed since the last paper of this kind, or since the one whose key is ``compared``.
 
-    A paper that is written again for the same meeting, or on the same day where no meeting is named, is the same
-    paper: it is compared with the one before.
+    None where there was none, or it can no longer be read. A paper that is written again for the same meeting, or on
+    the same day where no meeting is named, is the same paper: it is compared with the one before.
     """
-    made = last_made(contents, paper, snapshot.as_at, meeting_of(contents, paper))
+    if compared is not None:
+        made = contents.get(PaperMade, compared)
+    else:
+        made = last_made(contents, paper, snapshot.as_at, meeting_of(contents, paper))
     before = stood_from(made.stood) if made else None
-    if made is None or before is None:
+    if made is None or before is None or not is_readable(made):
         return None
-    try:
-        named = _named(made)
-    except ValueError:  # its moment is none, in a file from elsewhere
-        return None
-    return Since(named, tuple(_changes(before, snapshot)), before)
+    return Since(named(contents, made, paper), tuple(_changes(before, snapshot)), before)
 
 
-def since_last_of_any(contents: Contents, snapshot: ReportSnapshot) -> Since | None:
+def since_last_of_any(contents: Contents, snapshot: ReportSnapshot, compared: str | None = None) -> Since | None:
     """For the workbook, which no meeting gets: what changed since the last COG summary, else since the CPC report."""
+    if compared is not None:
+        return since_last(contents, snapshot, Paper.WORKBOOK, compared)
     summary, report = (since_last(contents, snapshot, paper) for paper in (Paper.COG_SUMMARY, Paper.CPC_REPORT))
     return summary or report
-
-
-def meeting_of(contents: Contents, paper: Paper) -> date | None:
-    """The day of the meeting that a paper is for, as its options have it."""
-    return options_of(contents, paper).meeting_on
-
-
-def which(as_at: datetime, meeting_on: date | None) -> str:
-    """Which paper one is: that of a meeting, or of a day where no meeting is named."""
-    return (meeting_on or as_at.date()).isoformat()
-
-
-def last_made(contents: Contents, paper: Paper, as_at: datetime, meeting_on: date | None) -> PaperMade | None:
-    """The last paper of this kind and cycle that is not the one that is being written."""
-    this = which(as_at, meeting_on)
-    earlier = [
-        made
-        for made in contents.of(PaperMade).values()
-        if made.cycle == contents.cycle.key and made.paper == paper.value and _which(made) != this
-    ]
-    return max(earlier, key=lambda made: (made.at, made.key), default=None)
-
-
-def _which(made: PaperMade) -> str:
-    return made.meeting_on.isoformat() if made.meeting_on else made.position_at[:10]
-
-
-def _named(made: PaperMade) -> str:
-    day = made.meeting_on or date.fromisoformat(made.position_at[:10])
-    return f"the paper {f'{made.number} ' if made.number else ''}of {day_in_words(day)}"
 
 
 def _changes(before: Stood, snapshot: ReportSnapshot) -> Iterator[str]:

@@ -68,3 +68,30 @@ def _width(character: str) -> float:
     return _WIDTH_OF.get(character) or (
         _WIDE if character >= _WIDE_FROM and not "\u2000" <= character < "\u2070" else 1.0
     )
+
+
+def fitted(text: str, width: float, lines: int) -> str:
+    """The text as one paragraph that takes at most so many lines of a column; what is cut ends in "…"."""
+    whole = " ".join(text[: _most_characters(width, lines)].split())
+    if len(text) <= _most_characters(width, lines) and lines_needed(whole, width) <= lines:
+        return whole
+    least, most = 0, len(whole)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if lines_needed(_cut(whole, middle), width) <= lines:
+            least = middle
+        else:
+            most = middle - 1
+    return _cut(whole, least)
+
+
+def _most_characters(width: float, lines: int) -> int:
+    """More than can stand in so many lines, were every letter a narrow one."""
+    return int(width * lines * 4) + 10
+
+
+def _cut(text: str, length: int) -> str:
+    """At a word, unless a very long one would be lost for that."""
+    start = text[:length]
+    word = start.rfind(" ")
+    return f"{(start[:word] if length < len(text) and word > length * 0.7 else start).rstrip(' ,;:')}…"

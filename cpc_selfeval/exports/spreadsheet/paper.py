@@ -1,4 +1,4 @@
-"""How a sheet prints: landscape or portrait, A4, as wide as the page, rows repeated, page numbers."""
+"""How a sheet prints: landscape or portrait, A4 or A3, as wide as the page, rows repeated, page numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.exports.spreadsheet.cells import cell_text
 
-_A4 = 9
+_A3, _A4 = 8, 9
 _LONGEST_LANDSCAPE, _LONGEST_PORTRAIT = 110, 85
 """Characters of the footer: what has room, and less than the 255 that Excel allows with codes."""
 
@@ -31,16 +31,18 @@ def lay_out(
     repeated: tuple[int, int] | None = None,
     landscape: bool = True,
     scale: int | None = None,
+    one_a3: bool = False,
 ) -> None:
     """Set the page up. Printed are the columns up to ``last_column``.
 
     They are made as wide as the page; with ``scale`` (per cent) they are not, and breaks between rows are kept.
+    ``one_a3``: all of it goes on one page of A3.
     """
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.paperSize = _A3 if one_a3 else _A4
     if scale is None:
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
+        sheet.page_setup.fitToHeight = 1 if one_a3 else 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     else:
         sheet.page_setup.scale = scale

@@ -6,7 +6,8 @@ from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.spreadsheet.paper import Furniture
 
 
-def furniture(snapshot: ReportSnapshot) -> Furniture:
-    """Committee and cycle, and first of all that a made-up committee is made up."""
-    left = f"{snapshot.committee.name} · {snapshot.cycle.title}"
-    return Furniture(f"Worked example, made up · {left}" if snapshot.committee.made_up else left)
+def furniture(snapshot: ReportSnapshot, marking: str = "") -> Furniture:
+    """Committee and cycle; before them the classification marking, and first of all that a made-up one is made up."""
+    made_up = "Worked example, made up" if snapshot.committee.made_up else ""
+    said = (made_up, marking.strip(), snapshot.committee.name, snapshot.cycle.title)
+    return Furniture(" · ".join(part for part in said if part))

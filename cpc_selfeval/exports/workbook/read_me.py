@@ -56,7 +56,8 @@ def add_read_me(
     last = 2
     for line in _lines(snapshot, tuple(sheets)):
         last = _write(sheet, last + 1, line)
-    lay_out(sheet, furniture, last_column=3, last_row=last, landscape=False)
+    sheet.freeze_panes = "A3"
+    lay_out(sheet, furniture, last_column=3, last_row=last, repeated=(1, 2), landscape=False)
     return sheet
 
 

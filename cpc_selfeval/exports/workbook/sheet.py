@@ -1,4 +1,4 @@
-"""A described table written into a sheet: heading, table, drop-downs, heights, and how it prints."""
+"""A described table written into a sheet: heading, table, heights, and how it prints."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,8 +17,8 @@ from cpc_selfeval.exports.spreadsheet.look import KIND_LOOKS, Look
 from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out
 from cpc_selfeval.exports.spreadsheet.values import Value
 from cpc_selfeval.exports.spreadsheet.writing import Heading, put, put_heading
-from cpc_selfeval.exports.workbook.lists import STRICT
-from cpc_selfeval.exports.workbook.table import PART, Choices, Column, TableSheet
+from cpc_selfeval.exports.workbook.rules import BELOW, add_rules
+from cpc_selfeval.exports.workbook.table import PART, Column, TableSheet
 
 Row = TypeVar("Row")
 
@@ -35,15 +34,15 @@ class Written:
     last: int
 
     def whole_column(self, number: int) -> str:
-        """The range of a column (numbered from 1) without its header."""
+        """The range of a column (numbered from 1) without its header, with room for rows that people add below."""
         letter = get_column_letter(number)
-        return f"{letter}{FIRST_ROW}:{letter}{self.last}"
+        return f"{letter}{FIRST_ROW}:{letter}{self.last + BELOW}"
 
 
 def add_table_sheet(workbook: Workbook, described: TableSheet[Row], heading: Heading, furniture: Furniture) -> Written:
     """Write the sheet. A table without rows gets one empty row, since Excel allows none without."""
     sheet: Worksheet = workbook.create_sheet(described.title)
-    put_heading(sheet, heading, "" if described.rows else "nothing recorded yet")
+    put_heading(sheet, heading, described.remark if described.rows else described.nothing)
     columns = described.all_columns
     _write_head(sheet, columns)
     last = FIRST_ROW - 1
@@ -53,7 +52,7 @@ def add_table_sheet(workbook: Workbook, described: TableSheet[Row], heading: Hea
         last = _write_row(sheet, columns, [None] * len(columns), FIRST_ROW)
     written = Written(sheet, last)
     _add_table(sheet, described, last)
-    _offer_choices(written, columns)
+    add_rules(sheet, described, FIRST_ROW, last)
     sheet.freeze_panes = sheet.cell(FIRST_ROW, described.frozen + 1).coordinate
     lay_out(sheet, furniture, last_column=described.printed_columns, last_row=last, repeated=(1, HEAD_ROW))
     return written
@@ -109,26 +108,3 @@ def _add_table(sheet: Worksheet, described: TableSheet[Row], last: int) -> None:
     for number, head in enumerate(heads, start=1):
         table.tableColumns.append(TableColumn(id=number, name=head))
     sheet.add_table(table)
-
-
-def _offer_choices(written: Written, columns: tuple[Column[Row], ...]) -> None:
-    by_choice: dict[Choices, DataValidation] = {}
-    for number, column in enumerate(columns, start=1):
-        if column.choices is not None:
-            offer = by_choice.setdefault(column.choices, _validation(column.choices))
-            offer.add(written.whole_column(number))
-    for offer in by_choice.values():
-        written.sheet.add_data_validation(offer)
-
-
-def _validation(choice: Choices) -> DataValidation:
-    strict = choice in STRICT
-    return DataValidation(
-        type="list",
-        formula1=choice.value,
-        allow_blank=True,
-        showErrorMessage=True,
-        errorStyle="stop" if strict else "warning",
-        errorTitle="Not in the list",
-        error="Please choose one of the words in the list." if strict else "This agency is not in the list. Keep it?",
-    )

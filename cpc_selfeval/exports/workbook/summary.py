@@ -65,7 +65,8 @@ def add_summary(workbook: Workbook, snapshot: ReportSnapshot, furniture: Furnitu
     last = _block(sheet, last + 2, "Actions by key question", _by_question(snapshot))
     put(sheet, last + 1, 1, "An action for two key questions is counted in both.", Look.QUIET)
     last = _block(sheet, last + 3, "Indicators by state", _by_state(snapshot), total=True, overdue=False)
-    lay_out(sheet, furniture, last_column=5, last_row=last, landscape=False, scale=_SCALE)
+    sheet.freeze_panes = "A3"
+    lay_out(sheet, furniture, last_column=5, last_row=last, repeated=(1, 2), landscape=False, scale=_SCALE)
     return _spoken(snapshot, by_status)
 
 

@@ -52,6 +52,7 @@ class TableSheet(Generic[Row]):
 
     ``about`` is one sentence for the *Read me* sheet and for screen readers. The first column holds words of ours,
     never user text, since it also marks rows in which a long text continues. ``frozen`` columns stay in sight.
+    ``remark`` stands beside whose it is, ``nothing`` in its place where there is no row.
     """
 
     title: str
@@ -61,6 +62,8 @@ class TableSheet(Generic[Row]):
     rows: tuple[Row, ...]
     key: Callable[[Row], str]
     frozen: int = 2
+    remark: str = ""
+    nothing: str = "nothing recorded yet"
 
     @property
     def all_columns(self) -> tuple[Column[Row], ...]:

@@ -7,13 +7,16 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from cpc_selfeval.domain.papers.order import PaperOrder
+from cpc_selfeval.domain.papers.since import Since
 from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.spreadsheet.cells import cell_text
 from cpc_selfeval.exports.spreadsheet.hidden_sheet import add_hidden_sheet
 from cpc_selfeval.exports.spreadsheet.look import add_looks
 from cpc_selfeval.exports.spreadsheet.packing import SpokenWords, packed
-from cpc_selfeval.exports.workbook import action_plan, summary
+from cpc_selfeval.exports.workbook import action_plan, cog_view, summary
 from cpc_selfeval.exports.workbook.capacity import capacity
+from cpc_selfeval.exports.workbook.changes import changes
 from cpc_selfeval.exports.workbook.committee import agencies, meetings, tags
 from cpc_selfeval.exports.workbook.evidence import attached_files, evidence
 from cpc_selfeval.exports.workbook.feet import furniture
@@ -34,32 +37,41 @@ from cpc_selfeval.exports.workbook.trend import trend
 from cpc_selfeval.exports.workbook.wording import MADE_UP, heading
 
 
-def workbook_bytes(snapshot: ReportSnapshot) -> bytes:
-    """The workbook as bytes: the same snapshot gives the same bytes with the same version of the program."""
+def ordered_workbook(order: PaperOrder) -> bytes:
+    """The workbook that was asked for, as bytes: with what changed since the last paper, and the file's marking."""
+    return workbook_bytes(order.snapshot, order.since, order.front.marking)
+
+
+def workbook_bytes(snapshot: ReportSnapshot, since: Since | None = None, marking: str = "") -> bytes:
+    """The workbook as bytes: the same values give the same bytes with the same version of the program.
+
+    ``marking`` is the classification that stands at the foot of every page, "" for none.
+    """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     add_looks(workbook)
-    feet = furniture(snapshot)
-    tables = tuple(_table_sheets(snapshot))
+    feet = furniture(snapshot, marking)
+    tables = tuple(_table_sheets(snapshot, since))
     listed = [(table.title, table.about) for table in tables]
-    listed.insert(1, (summary.TITLE, summary.ABOUT))
+    listed[1:1] = [(summary.TITLE, summary.ABOUT), (cog_view.TITLE, cog_view.ABOUT)]
     add_read_me(workbook, snapshot, listed, feet)
-    chart_words = ""
+    chart_words, said = "", {table.table: (table.title, table.about) for table in tables}
     for number, table in enumerate(tables):
         written = add_table_sheet(workbook, table, heading(snapshot, table.title), feet)
         if number == 0:
             action_plan.colour_statuses(written, snapshot)
             chart_words = summary.add_summary(workbook, snapshot, feet)
+            said |= cog_view.add_cog_view(workbook, snapshot, since, feet)
     add_lists(workbook, snapshot)
     add_hidden_sheet(workbook, plan_hidden(snapshot))
     _describe(workbook, snapshot)
-    spoken = SpokenWords({table.table: (table.title, table.about) for table in tables}, (cell_text(chart_words),))
-    return packed(workbook, snapshot.as_at, spoken)
+    return packed(workbook, snapshot.as_at, SpokenWords(said, (cell_text(chart_words),)))
 
 
-def _table_sheets(snapshot: ReportSnapshot) -> Iterator[TableSheet[Any]]:
-    """The sheets that are one table each, in their order; the summary follows the first."""
+def _table_sheets(snapshot: ReportSnapshot, since: Since | None) -> Iterator[TableSheet[Any]]:
+    """The sheets that are one table each, in their order; summary and COG view follow the first."""
     yield action_plan.action_plan(snapshot)
+    yield changes(snapshot, since)
     yield progress(snapshot)
     yield readings(snapshot)
     yield moved_due_dates(snapshot)

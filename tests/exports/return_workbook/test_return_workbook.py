@@ -188,7 +188,8 @@ def test_guidance_and_lists_in_the_cells(book: Workbook, asked: AskedSnapshot) -
 
 def test_lists_offer_the_frameworks_own_words_and_clear(book: Workbook) -> None:
     sheet = sheet_of(book, "Lists")
-    offered = {column[0]: [word for word in column[1:] if word] for column in sheet.iter_cols(values_only=True)}
+    columns = sheet.iter_cols(min_row=3, values_only=True)
+    offered = {column[0]: [word for word in column[1:] if word] for column in columns}
     levels = [f"{level.value} {level.label}" for level in sorted(FRAMEWORK.scale, key=lambda level: -level.value)]
     assert offered["Words_level"] == [*levels, *ABSENCES.values(), CLEAR]
     assert [str(word).split()[0] for word in offered["Words_indicators"]] == ["1.1", "2.1", "5.1", CLEAR]
