@@ -17,6 +17,7 @@ from typing import Final
 import docx
 
 from cpc_selfeval import __version__
+from cpc_selfeval.ui.guide.pages import GUIDE, MORE
 from installing.components import write_list
 from installing.licences import write_licences
 from installing.trying import (
@@ -113,11 +114,15 @@ COLLECT(program, binaries, datas, name={name!r}, upx=False)
 def write_spec() -> Path:
     """Write the PyInstaller specification and return its path."""
     BUILD.mkdir(exist_ok=True)
-    folders = ("frameworks", "resources")
+    folders = ("frameworks", "resources", "docs/pictures")
     spec = SPEC.format(
         entry=str(PROJECT / "cpc_selfeval" / "__main__.py"),
         project=str(PROJECT),
-        datas=[*((str(PROJECT / name), f"cpc_selfeval/shipped_files/{name}") for name in folders), _word_parts()],
+        datas=[
+            *((str(PROJECT / name), f"cpc_selfeval/shipped_files/{name}") for name in folders),
+            *((str(PROJECT / "docs" / page), "cpc_selfeval/shipped_files/docs") for page in (GUIDE, *MORE)),
+            _word_parts(),
+        ],
         excluded=EXCLUDED_MODULES,
         left_out=LEFT_OUT,
         translations=TRANSLATIONS_KEPT,

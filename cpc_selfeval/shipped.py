@@ -1,4 +1,5 @@
-"""Where the files that come with the program are: the framework editions and the resources.
+"""Where the files that come with the program are: the framework editions, the resources, and the guide with what it
+leads to.
 
 An installed wheel and a bundle hold them beside this module; a source checkout holds them at its top level.
 """
@@ -6,7 +7,7 @@ An installed wheel and a bundle hold them beside this module; a source checkout 
 from pathlib import Path
 from typing import Final, Literal
 
-FolderName = Literal["frameworks", "resources"]
+FolderName = Literal["docs", "frameworks", "resources"]
 
 _PACKAGE: Final = Path(__file__).resolve().parent
 
@@ -26,7 +27,7 @@ class ShippedFolderMissingError(FileNotFoundError):
 
 
 def folder(name: FolderName) -> Path:
-    """Return the folder `frameworks` or `resources`: the installed or bundled one, else the source checkout's.
+    """Return the folder `docs`, `frameworks` or `resources`: the installed or bundled one, else the source checkout's.
 
     Raises ShippedFolderMissingError, a FileNotFoundError, where neither exists.
     """
