@@ -150,6 +150,8 @@ def _export(commands: argparse._SubParsersAction[_Parser], name: str) -> None:
     template = "a Word document whose styles, headers and footers the paper takes; its words are left out"
     option("--template", metavar="T.docx", type=_path, help=template)
     option("--agency", metavar="NAME", help="whose part, for agency-part: the agency's name, or how it begins")
+    since = "tell changes since this earlier paper, by its day (2026-05-20) or its number (default: the last one)"
+    option("--since", metavar="WHICH", help=since)
     option("--workbook", metavar="OUT.xlsx", type=_path, help="where to write the action plan workbook")
     protect = "a text file whose first line is the password that all these papers get; if it is lost, they stay shut"
     option("--paper-password-file", metavar="FILE", type=_path, help=protect)

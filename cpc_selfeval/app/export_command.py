@@ -10,6 +10,8 @@ from pathlib import Path
 from cpc_selfeval.app.passwords import password_in
 from cpc_selfeval.app.return_commands import agency_named
 from cpc_selfeval.domain.committee import Person
+from cpc_selfeval.domain.judging_records.papers import PaperMade
+from cpc_selfeval.domain.papers.earlier import TELLS_CHANGES, day_of
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.papers.made_as import LOSING_IT, MadeAs
 from cpc_selfeval.domain.papers.order import PaperOrder
@@ -19,6 +21,7 @@ from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, open_f
 from cpc_selfeval.editing.papers import write_paper
 
 _NOTHING = "Nothing was written."
+_COMPARED = (*TELLS_CHANGES, Paper.WORKBOOK)
 
 
 def export(asked: Namespace) -> bool:
@@ -31,7 +34,7 @@ def export(asked: Namespace) -> bool:
     password = _paper_password(asked.paper_password_file)
     work = open_file(asked.file, Person("Command line"), read_only=True, password=asked.password)
     try:
-        orders = [(_order(work, paper, asked.agency), target) for paper, target in targets]
+        orders = [(_order(work, paper, asked), target) for paper, target in targets]
         if (doubt := work.session.read_only_because) is not None:
             print(f"{doubt.what_happened} The papers may be wrong there.", file=sys.stderr)
     finally:
@@ -57,9 +60,23 @@ def _paper_password(file: Path | None) -> Password | None:
     return password
 
 
-def _order(work: OpenSelfEvaluation, paper: Paper, agency: str | None) -> PaperOrder:
-    key = agency_named(work.contents, agency).key if agency and paper is Paper.AGENCY_PART else None
-    return work.papers.order(paper, agency=key)
+def _order(work: OpenSelfEvaluation, paper: Paper, asked: Namespace) -> PaperOrder:
+    named = asked.agency if paper is Paper.AGENCY_PART else None
+    agency = agency_named(work.contents, named).key if named else None
+    compared = _earlier(work, paper, asked.since).key if asked.since and paper in _COMPARED else None
+    return work.papers.order(paper, agency=agency, compared=compared)
+
+
+def _earlier(work: OpenSelfEvaluation, paper: Paper, wanted: str) -> PaperMade:
+    """The earlier paper of this day or number, one of the same kind before the others. Raises Refusal."""
+    earlier = work.papers.earlier(paper)
+    same_first = sorted(earlier, key=lambda found: found[0].paper != paper.value)
+    for made, _words in same_first:
+        if wanted.strip().casefold() in (day_of(made).isoformat(), made.number.strip().casefold()):
+            return made
+    there = "; ".join(f"{words} ({day_of(made).isoformat()})" for made, words in earlier)
+    what_to_do = f"Name one of these by its day or number: {there}." if there else "The file remembers no earlier one."
+    raise Refusal(f"There is no earlier paper “{wanted}” to compare with.", _NOTHING, what_to_do)
 
 
 def _written(order: PaperOrder, target: Path, made_as: MadeAs) -> bool:

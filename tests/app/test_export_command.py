@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -12,9 +15,12 @@ import pytest
 from cpc_selfeval.app import arguments
 from cpc_selfeval.app.arguments import read
 from cpc_selfeval.app.export_command import export
+from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.paper_refusals import NoAgencyForPaper
-from cpc_selfeval.domain.papers.kinds import PDF_PAPERS
+from cpc_selfeval.domain.papers.kinds import PDF_PAPERS, Paper
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.open_self_evaluation import open_file
+from tests.domain.earlier_papers import made_before, noted
 from tests.domain.example import example_at
 from tests.exports.tagged_pdf.reading import structure
 
@@ -128,3 +134,20 @@ def test_a_paper_that_there_is_not_is_not_understood(
         asked_for(str(example), "--paper", "summary", "--pdf", str(tmp_path / "out.pdf"))
     assert ended.value.code == 2
     assert "cog-summary" in capsys.readouterr().err
+
+
+def test_changes_are_told_since_the_paper_that_is_named(example: Path, tmp_path: Path) -> None:
+    file, out = tmp_path / "two.cpcse", tmp_path / "out.pdf"
+    shutil.copy(example, file)
+    work = open_file(file, Person("Isla Grant"))
+    taken = work.papers.snapshot()
+    for day, number in ((date(2026, 3, 2), "CPC/3"), (date(2026, 5, 20), "CPC/7")):
+        made = made_before(taken, Paper.COG_SUMMARY, day, number)
+        work.session.make("made before", partial(noted, made=made))
+    work.close()
+    for wanted, named in (("2026-03-02", "CPC/3 of 2 March"), ("cpc/7", "CPC/7 of 20 May")):
+        assert asked_for(str(file), "--pdf", str(out), "--since", wanted)
+        headings = [" ".join(heading.text.split()) for heading in structure(out.read_bytes()).all("H2")]
+        assert f"Changes since the paper {named} 2026" in headings
+    with pytest.raises(Refusal, match=r"no earlier paper “9”.*CPC/7 of 20 May 2026 \(2026-05-20\)"):
+        asked_for(str(file), "--pdf", str(out), "--since", "9")

@@ -24,6 +24,7 @@ from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import FRAME
 from cpc_selfeval.ui.papers.as_form import AsForm
+from cpc_selfeval.ui.papers.compared import ComparedWith
 from cpc_selfeval.ui.papers.options_form import HouseForm, OptionsForm
 from cpc_selfeval.ui.papers.place import PaperTarget
 from cpc_selfeval.ui.papers.preview import Preview
@@ -78,6 +79,7 @@ class PaperDialog(FramedDialog):
         self._names = dict(place.names)
         self.which = WhichPaper(workspace, OFFERED)
         self.options = OptionsForm(workspace, paper, self)
+        self.compared = ComparedWith(workspace, paper, self)
         self.house = HouseForm(workspace)
         self.guard = GuardNotice(workspace)
         self.made_as = AsForm(place.template)
@@ -123,6 +125,7 @@ class PaperDialog(FramedDialog):
         for part in (
             self.which,
             self.options.agency_row,
+            self.compared,
             self.options.said,
             self.house,
             self.made_as,
@@ -149,6 +152,7 @@ class PaperDialog(FramedDialog):
         self.guard.followed.connect(self.reject)
         self.which.chosen.connect(self._show_paper)
         self.options.agency_chosen.connect(self._soon.start)
+        self.compared.chosen.connect(self._soon.start)
         self.made_as.changed.connect(self._offer_name)
         self.target.changed.connect(self._look)
         self.write.clicked.connect(self.begin)
@@ -163,6 +167,7 @@ class PaperDialog(FramedDialog):
 
     def _show_paper(self, paper: Paper) -> None:
         self.options.show_paper(paper)
+        self.compared.show_paper(paper)
         self.made_as.show_paper(paper)
         self._offer_name()
         self._clear_results()
@@ -225,7 +230,9 @@ class PaperDialog(FramedDialog):
         if self.preview.pages is None:
             self.preview.show_words("The pages are being made…")
         bring, asked = self._pages.bring, self._asked
-        self._showing = self._workspace.work.papers.show(paper, lambda came: bring((asked, came)), agency=self._whose())
+        self._showing = self._workspace.work.papers.show(
+            paper, lambda came: bring((asked, came)), agency=self._whose(), compared=self.compared.value()
+        )
 
     def _no_pages(self, paper: Paper) -> str:
         """Why there is nothing to show, "" where there is."""
@@ -276,7 +283,9 @@ class PaperDialog(FramedDialog):
         self._writing = Writing()  # until the verb gives its own: an answer may come before that
         self._late.start()
         self._look()
-        writing = self._workspace.work.papers.write(paper, target, answer.bring, agency=self._whose(), made_as=made_as)
+        writing = self._workspace.work.papers.write(
+            paper, target, answer.bring, agency=self._whose(), compared=self.compared.value(), made_as=made_as
+        )
         if self._writing is not None:
             self._writing = writing
 

@@ -15,8 +15,9 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.finding import Priority
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.judging_records.papers import PaperMade, PaperOptions, paper_made_key, paper_options_key
+from cpc_selfeval.domain.papers.earlier import earlier_papers, last_made, which
 from cpc_selfeval.domain.papers.kinds import Paper
-from cpc_selfeval.domain.papers.since import last_made, since_last, which
+from cpc_selfeval.domain.papers.since import since_last
 from cpc_selfeval.domain.papers.stood import Stood, StoodAction, StoodIndicator, stood_from, stood_in
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
@@ -199,3 +200,27 @@ def test_what_no_version_writes_is_not_read(stood: str) -> None:
 def test_a_paper_whose_moment_is_none_is_not_compared_with() -> None:
     contents = with_more(before(), made(stood_in(snapshot_of(before())).as_json(), at="no moment"))
     assert since_last(contents, snapshot_of(contents), COG) is None
+
+
+def test_any_earlier_paper_can_be_compared_with() -> None:
+    then = before()
+    stood = stood_in(in_may(then)).as_json()
+    may = made(stood, number="7", meeting_on=date(2026, 5, 20))
+    report = replace(made(stood, at="2026-06-09T10:00:00+00:00"), key="report", paper=Paper.CPC_REPORT.value)
+    autumn = made(stood_in(snapshot_of(then)).as_json(), at="2026-10-01T10:00:00+00:00")
+    today = made(stood, at="2026-11-22T08:00:00+00:00")
+    lost = replace(made("{}", at="2026-07-01T10:00:00+00:00"), key="lost")
+    now = with_more(then, may, report, autumn, today, lost)
+    assert earlier_papers(now, COG, AS_AT) == (autumn, report, may)
+    said = {made_then.key: since_last(now, snapshot_of(now), COG, made_then.key) for made_then in (may, report, lost)}
+    named = {key: since.before if since is not None else None for key, since in said.items()}
+    assert named == {may.key: "the paper 7 of 20 May 2026", "report": "the CPC report of 9 June 2026", "lost": None}
+    last = since_last(now, snapshot_of(now), COG)
+    assert last is not None
+    assert last.before == "the paper of 1 October 2026"
+    assert said[may.key] != last
+
+
+def test_a_key_that_is_no_papers_is_compared_with_nothing() -> None:
+    contents = before()
+    assert since_last(contents, snapshot_of(contents), COG, "nobody") is None
