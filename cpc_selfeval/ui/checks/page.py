@@ -15,7 +15,7 @@ from cpc_selfeval.ui.checks.ageing_card import AgeingCard
 from cpc_selfeval.ui.checks.group import CheckGroup
 from cpc_selfeval.ui.checks.lines import Lines
 from cpc_selfeval.ui.checks.words_card import WordsCard
-from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, QuietText, ScrollPage, px
+from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, QuietText, ScrollPage, announce, px
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 860
@@ -30,6 +30,7 @@ class ChecksPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._shown_on: date | None = None
+        self._said = ""
         self._left: tuple[Lines, int] | None = None
         self.title = Heading("Checks", 1)
         self.facts = QuietText()
@@ -107,6 +108,13 @@ class ChecksPage(QWidget):
         self.ageing.show_contents(contents, today)
         self.words.show_contents(contents)
         self._shown_on = today
+        self._say_aloud(self.facts.text() if points else self.nothing.sentence.text())
+
+    def _say_aloud(self, result: str) -> None:
+        """What the checks find, once for each result."""
+        if result != self._said:
+            self._said = result
+            announce(self, result)
 
     def _open(self, lines: Lines, place: int) -> None:
         self._left = (lines, place)

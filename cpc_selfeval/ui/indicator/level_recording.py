@@ -22,7 +22,7 @@ from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, WrongMeeting
 from cpc_selfeval.ui.indicator.bound_field import settle
 from cpc_selfeval.ui.indicator.draft_form import DraftForm
-from cpc_selfeval.ui.indicator.level_words import draft_note, is_blank, nothing_new, stage_option
+from cpc_selfeval.ui.indicator.level_words import draft_note, is_blank, nothing_new, recorded_aloud, stage_option
 from cpc_selfeval.ui.kit import (
     NOT_ENOUGH_EVIDENCE,
     FlowLayout,
@@ -230,6 +230,14 @@ class LevelRecording(QWidget):
                 self.form.show_meeting_words()
         if any(row.kind is Judgement for row in event.change.rows):
             self._show_choice(self._workspace.contents.draft(self.code, self.stage, self.agency))
+            if event.origin is self:
+                self._say_aloud(event)
+
+    def _say_aloud(self, event: Applied) -> None:
+        """What was just recorded here, for whoever does not see the line above the cards change."""
+        for row in event.change.rows:
+            if isinstance(row.after, Judgement) and row.before is None:
+                announce(self, recorded_aloud(self._workspace.contents, row.after))
 
     def _take_draft(self, row: Any, event: Applied) -> None:
         draft = self._workspace.contents.draft(self.code, self.stage, self.agency)

@@ -100,6 +100,14 @@ def draft_note(contents: Contents, stage: Stage, standing: Judgement | None, *, 
     return f"Choosing a card saves a draft. It counts once you press “{STAGE_BUTTONS[stage]}”."
 
 
+def recorded_aloud(contents: Contents, judgement: Judgement) -> str:
+    """ "Level agreed by the CPC: 4 Good", said when it is recorded; "Level proposed: not enough evidence to say"."""
+    by_whom = words.stage_by_whom(contents.committee, judgement.stage)
+    if judgement.withdraws is not None:
+        return f"Level {by_whom}: withdrawn"
+    return f"Level {by_whom}: {_judged(contents, judgement)}"
+
+
 def nothing_new(contents: Contents, stage: Stage, standing: Judgement) -> str:
     """Why pressing the button records nothing: what is shown stands already."""
     by_whom = words.stage_by_whom(contents.committee, stage)
