@@ -30,6 +30,7 @@ class Studio:
         self.app = app
         self.person = Person("Catriona Muirhead", "Lead officer", "Strathmarra CPC")
         self._example = example
+        self.size = SCREEN
         self.workspace: Workspace
         self._opened = False
 
@@ -95,7 +96,7 @@ class Studio:
         papers = {work.identity.file: PaperPlace(str(FOLDER))}
         self.remembered.update(papers=papers)
         window = MainWindow(self.workspace, self.remembered)
-        window.resize(*SCREEN)
+        window.resize(*self.size)
         return cast("MainWindow", self.shown(window))
 
     def shown(self, widget: QWidget) -> QWidget:

@@ -1,0 +1,100 @@
+"""What can be told of a picture's widgets without eyes: cut-off words, sideways scrolling, too much for the screen.
+
+Each fault is one line. What cannot be told so (alignment, density, whether it reads) is for somebody to look at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
+MAY_SCROLL: Final = frozenset({"PageView", "MatrixTable", "QPlainTextEdit", "QTextEdit", "TextEntry"})
+"""Printed pages, and agencies by indicators: tables of two dimensions, which WCAG 2.2, 1.4.10 leaves out."""
+LEAST_TEXT: Final = 4.5
+
+
+def faults(shown: QWidget, screen: QSize, picture: QImage | None) -> Iterator[str]:
+    """Every fault of a window or dialogue; ``picture`` is what it looks like, at twice the size or more, or None."""
+    from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
+
+    if shown.width() > screen.width() or shown.height() > screen.height():
+        yield f"larger than the screen: {shown.width()} x {shown.height()}"
+    for widget in shown.findChildren(QWidget):
+        if not widget.isVisibleTo(shown) or widget.window() is not shown.window():
+            continue
+        if isinstance(widget, QAbstractScrollArea):
+            yield from _sideways(widget)
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            yield from _cut(widget)
+        yield from _outside(widget)
+        if picture is not None and isinstance(widget, QLabel | QAbstractButton) and widget.text().strip():
+            yield from _faint(widget, shown, picture)
+
+
+def _named(widget: QWidget) -> str:
+    words = getattr(widget, "text", lambda: "")() if hasattr(widget, "text") else ""
+    words = widget.accessibleName() or (words if isinstance(words, str) else "")
+    return f"{type(widget).__name__} “{words[:50]}”"
+
+
+def _sideways(area: QWidget) -> Iterator[str]:
+    bar = area.horizontalScrollBar()  # type: ignore[attr-defined]
+    kinds = {kind.__name__ for kind in type(area).__mro__}
+    if bar.maximum() > 0 and bar.isVisible() and not kinds & MAY_SCROLL:
+        yield f"scrolls sideways by {bar.maximum()}: {_named(area)}"
+
+
+def _cut(widget: QWidget) -> Iterator[str]:
+    from PySide6.QtWidgets import QLabel, QLineEdit
+
+    needed = widget.minimumSizeHint()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        if widget.text() and widget.height() + 1 < widget.heightForWidth(widget.width()):
+            yield f"words cut below ({widget.height()} of {widget.heightForWidth(widget.width())}): {_named(widget)}"
+    elif isinstance(widget, QLineEdit):
+        if widget.width() < 48:
+            yield f"a box of {widget.width()} px: {_named(widget)}"
+    elif widget.width() + 1 < needed.width() or widget.height() + 1 < needed.height():
+        size = f"{widget.width()} x {widget.height()} of {needed.width()} x {needed.height()}"
+        yield f"cut ({size}): {_named(widget)}"
+
+
+def _outside(widget: QWidget) -> Iterator[str]:
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    around = widget.parentWidget()
+    if around is None or widget.isWindow() or widget.objectName() == "focus_ring":
+        return
+    above = around.parentWidget()
+    if isinstance(above, QAbstractScrollArea) or isinstance(around, QAbstractScrollArea):
+        return
+    if widget.width() and (widget.x() < 0 or widget.geometry().right() > around.width()):
+        yield f"beyond its place ({widget.x()} to {widget.geometry().right()} of {around.width()}): {_named(widget)}"
+
+
+def _faint(widget: QWidget, shown: QWidget, picture: QImage) -> Iterator[str]:
+    """Words whose strongest pixel differs too little from their ground."""
+    from PySide6.QtCore import QPoint
+
+    from cpc_selfeval.ui.kit.colours import contrast
+
+    visible = widget.visibleRegion().boundingRect()
+    scale = picture.width() / shown.width()
+    corner = widget.mapTo(shown, visible.topLeft() + QPoint(2, 2)) * scale
+    wide, high = round((visible.width() - 4) * scale), round((visible.height() - 4) * scale)
+    if wide < 8 or high < 8 or visible.height() < widget.height():
+        return
+    right, below = min(picture.width(), corner.x() + wide), min(picture.height(), corner.y() + high)
+    pixels = Counter(picture.pixel(x, y) & 0xFFFFFF for y in range(corner.y(), below) for x in range(corner.x(), right))
+    if len(pixels) < 2:
+        return
+    ground = f"#{pixels.most_common(1)[0][0]:06X}"
+    strongest = max(contrast(f"#{each:06X}", ground) for each, _ in pixels.most_common(24))
+    if strongest < LEAST_TEXT:
+        yield f"faint words ({strongest:.1f} on {ground}): {_named(widget)}"
