@@ -171,7 +171,7 @@ class RowReading:
                 self.values["agency"] = named.agencies[0]
                 self._contribute(named.agencies)
                 self._name_agencies(column, text, named.agencies)
-            is_its_name = folded(text) == folded(self.contents.agency_name(self.values.get("agency")))
+            is_its_name = folded(text) == folded(self.contents.agency_name(self.values.get("agency"))) != ""
             if self.values.get("lead"):
                 self.keep(column.name, text)
             elif not is_its_name:

@@ -308,6 +308,11 @@ def test_a_column_without_a_heading_is_kept_by_its_letter() -> None:
     assert plan.entries[0].notes == ("Imported: Column D: by hand",)
 
 
+def test_a_lead_of_marks_alone_is_not_taken_for_the_name_of_no_agency() -> None:
+    _mapping, plan = guessed((("Action", "Lead"), ("Write it", "?"), ("Print it", "–")))
+    assert [action.lead for action in actions(plan)] == ["?", "–"]
+
+
 def test_a_list_without_headings_can_be_read() -> None:
     cells = sheet((("Write it", "Isla"), ("Print it", "Fay")))
     mapping = guessed_mapping(HERE, cells, ListKind.ACTIONS, 0)
