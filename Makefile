@@ -17,6 +17,7 @@ help:
 	@echo 'make demo       build the worked example and both papers into demo/, and open it where there is a display'
 	@echo 'make test       every check of the project'
 	@echo 'make test-long  the tests that take minutes'
+	@echo 'make explore    the same tests with examples drawn anew'
 	@echo 'make bench      measure, and print the figures'
 	@echo 'make pictures   make the pictures of the program anew'
 	@echo 'make bundle     build the one-folder program in dist/ and start it'
@@ -96,6 +97,11 @@ test: system-for-tests
 .PHONY: test-long
 test-long: system-for-tests
 	$(PYTEST) -m long -n auto --maxprocesses 4 --dist worksteal -rP || [ $$? = 5 ]
+
+# Each run of `make test` draws the same examples; this one draws others, in all tests that stand on drawn examples.
+.PHONY: explore
+explore: system-for-tests
+	$(PYTEST) -m hypothesis --hypothesis-profile=dice -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: bench
 bench: system
