@@ -14,7 +14,7 @@ from cpc_selfeval.domain.papers.since import Since
 from cpc_selfeval.domain.report import ActionLine, Ask, IndicatorReport, ReportSnapshot
 from cpc_selfeval.exports.workbook import action_plan, changes
 
-WIDTHS: Final = (12.0, 30.0, 84.0, 64.0, 56.0)
+WIDTHS: Final = (12.0, 34.0, 92.0, 72.0, 60.0)
 """Of the five columns that all parts share, in characters."""
 _QUESTIONS: Final = 10
 """How many key questions are shown in any fit; the framework of 2019 has so many that take a level."""
@@ -22,7 +22,7 @@ _QUESTIONS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part. ``whole`` is the sheet on which it stands whole; ``least`` entries are shown in every fit."""
+    """One part. ``whole`` names the sheet on which it stands whole; ``least`` entries are shown in every fit."""
 
     title: str
     table: str
@@ -35,12 +35,11 @@ class Section:
 
 def sections(snapshot: ReportSnapshot, since: Since | None) -> tuple[Section, ...]:
     """All parts, in the order of the page."""
-    risks = risks_to_children(snapshot)
     return (
         _decisions(snapshot),
         _changes(snapshot, since),
-        _risks(risks),
-        _actions(snapshot, {risk.ref for risk in risks}),
+        _risks(snapshot),
+        _actions(snapshot),
         _levels(snapshot),
     )
 
@@ -58,7 +57,7 @@ def _decisions(snapshot: ReportSnapshot) -> Section:
         about="What is decided, of whom it is asked, and the action that it is for.",
         heads=("Ref", "Asked of", "Decision", "For this action", "How it stands"),
         rows=_rows_or((_decision(snapshot, ask) for ask in snapshot.asks), "Nothing is asked in this cycle so far."),
-        whole=action_plan.TITLE,
+        whole=f"sheet {action_plan.TITLE}",
     )
 
 
@@ -76,31 +75,31 @@ def _changes(snapshot: ReportSnapshot, since: Since | None) -> Section:
         about="What is another than in the last paper, how it is now and how it was.",
         heads=("Ref", "What changed", "What it is about", "Now", "Before"),
         rows=_rows_or(rows, f"{nothing[0].upper()}{nothing[1:]}."),
-        whole=changes.TITLE,
+        whole=f"sheet {changes.TITLE}",
     )
 
 
-def _risks(risks: tuple[Risk, ...]) -> Section:
-    nothing = "No area for improvement of high priority, no weak level and no overdue action is recorded."
+def _risks(snapshot: ReportSnapshot) -> Section:
+    """Without overdue actions, which have the next part to themselves."""
+    actions = {line.action.ref for line in snapshot.actions}
+    rows = (_risk(risk) for risk in risks_to_children(snapshot) if risk.ref not in actions)
     return Section(
         title="Risks to children",
         table="CogRisks",
-        about="Areas for improvement of high priority, weak levels and overdue actions, and what answers them.",
+        about="Areas for improvement of high priority and weak levels, and what answers them.",
         heads=("Ref", "Why it is here", "What it is", "What it means for children", "What answers it"),
-        rows=_rows_or((_risk(risk) for risk in risks), nothing),
-        whole="Strengths and areas, Indicators or Action plan",
+        rows=_rows_or(rows, "No area for improvement of high priority and no weak level is recorded."),
+        whole="sheets Strengths and areas, and Indicators",
     )
 
 
 def _risk(risk: Risk) -> tuple[str, ...]:
-    meaning = risk.meaning.strip() or (f"Outcome sought: {risk.sought.strip()}" if risk.sought.strip() else "")
-    return (risk.ref, risk.kind, risk.text, meaning, risk.answer)
+    return (risk.ref, risk.kind.removesuffix(f" ({risk.ref})"), risk.text, risk.meaning, risk.answer)
 
 
-def _actions(snapshot: ReportSnapshot, told: set[str]) -> Section:
+def _actions(snapshot: ReportSnapshot) -> Section:
     """Overdue ones first, the longest overdue first; then those at risk, by due date."""
     lines = [line for line in snapshot.actions if line.status in (Status.OVERDUE, Status.AT_RISK)]
-    lines = [line for line in lines if line.action.ref not in told]
     lines.sort(key=lambda line: (-line.days_overdue, line.action.due is None, line.action.due, line.action.number))
     rows = (
         (a.ref, line.agency or "No lead agency yet", a.text, a.help_needed or "No help is asked for.", _stands(line))
@@ -108,12 +107,12 @@ def _actions(snapshot: ReportSnapshot, told: set[str]) -> Section:
         for a in (line.action,)
     )
     return Section(
-        title="Other actions that are overdue or at risk",
+        title="Actions that are overdue or at risk",
         table="CogActions",
-        about="Actions that are overdue or at risk and stand in no part above.",
+        about="Overdue actions, the longest overdue first, then those at risk.",
         heads=("Ref", "Lead agency", "Action", "Help needed", "How it stands"),
         rows=_rows_or(rows, "None."),
-        whole=action_plan.TITLE,
+        whole=f"sheet {action_plan.TITLE}",
     )
 
 
@@ -130,9 +129,9 @@ def _levels(snapshot: ReportSnapshot) -> Section:
         title="Where each indicator stands",
         table="CogLevels",
         about="The indicators of each key question by how far they have come, with their levels in words.",
-        heads=("Question", "What it asks", "Agreed or endorsed", "Proposed or recommended", "No level yet"),
+        heads=("Question", "No level yet", "What it asks", "Agreed or endorsed", "Proposed or recommended"),
         rows=_rows_or(rows, "No indicator is covered."),
-        whole="Indicators",
+        whole="sheet Indicators",
         least=_QUESTIONS,
     )
 
@@ -143,9 +142,12 @@ def _of(snapshot: ReportSnapshot, question: str) -> tuple[IndicatorReport, ...]:
 
 def _question(reports: tuple[IndicatorReport, ...]) -> tuple[str, ...]:
     question = reports[0].question
-    settled, proposed, open_ = [], [], []
+    settled: list[str] = []
+    proposed: list[str] = []
+    open_: list[str] = []
     for report in reports:
         stage = report.position.stage
         place = open_ if stage is None else settled if stage in (Stage.AGREED, Stage.ENDORSED) else proposed
         place.append(f"{report.code} {report.position_words}")
-    return (question.code, question.question, *("; ".join(said) for said in (settled, proposed, open_)))
+    no_level, agreed, others = ("; ".join(said) for said in (open_, settled, proposed))
+    return (question.code, no_level, question.question, agreed, others)

@@ -2,12 +2,13 @@
 
 It opens with what is asked of whom, then what changed, then risks to children; levels come last and are not counted.
 An entry has at most so many lines, and of each part at most so many entries are shown, as fit on the page at
-88 per cent or more; what is shortened ends in "…", what is left out is counted, and the page says so.
+80 per cent; what is shortened ends in "…", what is left out is counted, and the page says so.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from openpyxl import Workbook
@@ -29,7 +30,7 @@ ABOUT: Final = (
     "One A3 page for chief officers: decisions asked, changes, risks to children, and where everything stands."
 )
 
-ROOM: Final = 840.0
+ROOM: Final = 930.0
 """Points that all rows may take: what an A3 page has room for at the scale at which the columns fill its width."""
 
 _TITLE_WIDTH: Final = 160.0
@@ -41,17 +42,25 @@ _TOP: Final = 22.0 + 18.0
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How much is shown: entries of each part, and lines of an entry."""
+    """How much is shown: entries of each part at least, and lines of an entry at most."""
 
     entries: int
     lines: int
 
 
 FITS: Final = tuple(
-    Fit(*each)
-    for each in ((20, 8), (16, 6), (14, 5), (12, 4), (10, 3), (8, 3), (8, 2), (6, 2), (5, 2), (5, 1), (4, 1), (3, 1))
+    Fit(*each) for each in ((20, 8), (14, 6), (10, 4), (10, 3), (8, 3), (6, 3), (6, 2), (5, 2), (4, 2), (3, 2), (3, 1))
 )
 """From the roomiest; the first that the page holds is written. The last always fits (tests/exports/workbook)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the page: lines of an entry at most, entries of each part, and points that all of it takes."""
+
+    lines: int
+    entries: tuple[int, ...]
+    height: float
 
 
 def add_cog_view(
@@ -64,11 +73,11 @@ def add_cog_view(
         sheet.column_dimensions[get_column_letter(number)].width = width
     put_heading(sheet, heading(snapshot, TITLE))
     parts = sections(snapshot, since)
-    fit = best_fit(parts)
+    page = fitting(parts)
     last = 2
-    for part in parts:
-        last = _write(sheet, part, fit, last + 1)
-    for line in (_rule(fit), "Levels are the committee’s own judgements and not an inspection grade."):
+    for part, entries in zip(parts, page.entries, strict=True):
+        last = _write(sheet, part, entries, page.lines, last + 1)
+    for line in (_rule(page.lines), "Levels are the committee’s own judgements and not an inspection grade."):
         last += 1
         put(sheet, last, 1, line, Look.SUBTITLE)
         sheet.row_dimensions[last].height = _FOOT
@@ -77,48 +86,59 @@ def add_cog_view(
     return {part.table: (part.title, part.about) for part in parts}
 
 
-def best_fit(parts: tuple[Section, ...]) -> Fit:
-    """The roomiest fit that the page holds."""
-    return next((fit for fit in FITS[:-1] if _height(parts, fit) <= ROOM), FITS[-1])
+def fitting(parts: tuple[Section, ...]) -> Shown:
+    """The roomiest fit that the page holds; what room it leaves goes to the parts in their order, entry by entry."""
+    page = next((page for fit in FITS if (page := _page(parts, fit)).height <= ROOM), _page(parts, FITS[-1]))
+    for place, part in enumerate(parts):
+        while page.entries[place] < len(part.rows):
+            entries = tuple(count + (at == place) for at, count in enumerate(page.entries))
+            more = Shown(page.lines, entries, _height(parts, entries, page.lines))
+            if more.height > ROOM:
+                break
+            page = more
+    return page
 
 
-def _height(parts: tuple[Section, ...], fit: Fit) -> float:
-    return _TOP + 2 * _FOOT + sum(_height_of(part, fit) for part in parts)
+def _page(parts: tuple[Section, ...], fit: Fit) -> Shown:
+    entries = tuple(min(len(part.rows), max(fit.entries, part.least)) for part in parts)
+    return Shown(fit.lines, entries, _height(parts, entries, fit.lines))
 
 
-def _height_of(part: Section, fit: Fit) -> float:
-    rows = sum(_row_height(shown(row, fit)) for row in part.rows[: _entries(part, fit)])
-    return _LEAD + _HEAD + rows + (_MORE if len(part.rows) > _entries(part, fit) else 0)
+def _height(parts: tuple[Section, ...], entries: tuple[int, ...], lines: int) -> float:
+    each = (_height_of(part, count, lines) for part, count in zip(parts, entries, strict=True))
+    return _TOP + 2 * _FOOT + sum(each)
 
 
-def _entries(part: Section, fit: Fit) -> int:
-    return max(fit.entries, part.least)
+def _height_of(part: Section, entries: int, lines: int) -> float:
+    rows = sum(_row_height(shown(row, lines)) for row in part.rows[:entries])
+    return _LEAD + _HEAD + rows + (_MORE if len(part.rows) > entries else 0)
 
 
-def shown(row: tuple[str, ...], fit: Fit) -> tuple[str, ...]:
+@lru_cache(maxsize=2_000)
+def shown(row: tuple[str, ...], lines: int) -> tuple[str, ...]:
     """A row's texts as they stand on the page, each of so many lines at most."""
-    return tuple(fitted(text, width, fit.lines) for text, width in zip(row, WIDTHS, strict=True))
+    return tuple(fitted(text, width, lines) for text, width in zip(row, WIDTHS, strict=True))
 
 
 def _row_height(texts: tuple[str, ...]) -> float:
     return row_height(zip(texts, WIDTHS, strict=True), least=_LEAST)
 
 
-def _write(sheet: Worksheet, part: Section, fit: Fit, row: int) -> int:
+def _write(sheet: Worksheet, part: Section, entries: int, lines: int, row: int) -> int:
     """A part from ``row`` on: its title, its table, and how much more there is. Returns the number of its last row."""
     put(sheet, row, 1, fitted(part.title, _TITLE_WIDTH, 1), Look.LEAD)
     sheet.row_dimensions[row].height = _LEAD
     _write_row(sheet, row + 1, part.heads, Look.HEAD, _HEAD)
     last = row + 1
-    for texts in part.rows[: _entries(part, fit)]:
+    for texts in part.rows[:entries]:
         last += 1
-        short = shown(texts, fit)
+        short = shown(texts, lines)
         _write_row(sheet, last, short, Look.TEXT, _row_height(short))
     _add_table(sheet, part, row + 1, last)
-    more = len(part.rows) - _entries(part, fit)
+    more = len(part.rows) - entries
     if more > 0:
         last += 1
-        put(sheet, last, 1, f"and {more} more, on the sheet {part.whole}", Look.SUBTITLE)
+        put(sheet, last, 1, f"and {more} more, on the {part.whole}", Look.SUBTITLE)
         sheet.row_dimensions[last].height = _MORE
     return last
 
@@ -137,8 +157,8 @@ def _add_table(sheet: Worksheet, part: Section, head: int, last: int) -> None:
     sheet.add_table(table)
 
 
-def _rule(fit: Fit) -> str:
-    lines = "one line" if fit.lines == 1 else f"{fit.lines} lines"
+def _rule(most: int) -> str:
+    lines = "one line" if most == 1 else f"{most} lines"
     return (
         f"This is one A3 page, so an entry has at most {lines} here (a longer one ends in “…”), and of each part the "
         "first are shown and the rest are counted. All of it stands whole on the other sheets."
