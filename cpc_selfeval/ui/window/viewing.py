@@ -69,7 +69,8 @@ class Viewing(QObject):
     def choose_text_size(self, size: int) -> None:
         """Show text in this size, in per cent."""
         self._tick(f"text_{size}")
-        theme().enlarge(size / 100)
+        if theme().zoom != size / 100:
+            theme().enlarge(size / 100)
         self._remembered.update(text_size=size)
 
     def step_text_size(self, steps: int) -> None:
