@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-from-lock
 PYTEST := $(BIN)/python -m pytest
 
-# What Qt needs to draw at all (even without a display), what it needs for a window, and what the tests open papers with
-# and make faulty disks of
+# What Qt needs to draw at all (even without a display), what it needs for a window, and what the tests open papers with,
+# make faulty disks of and hear the program with as a screen reader does
 DRAWING := libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3
 WINDOW := libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
-TESTING := xvfb libreoffice-calc libreoffice-writer poppler-utils gcc libc6-dev e2fsprogs xfsprogs
+TESTING := xvfb libreoffice-calc libreoffice-writer poppler-utils gcc libc6-dev e2fsprogs xfsprogs \
+	dbus-daemon at-spi2-core python3-gi
 
 .PHONY: help
 help:
