@@ -27,7 +27,7 @@ from cpc_selfeval.editing.packing import Packing
 from cpc_selfeval.editing.papers import Writing
 from cpc_selfeval.exports.pack.verifying import verified
 from tests.editing.desk import Desk
-from tests.exports.tagged_pdf.reading import failed_rules
+from tests.exports.tagged_pdf.reading import failed_rules, faults, structure
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +108,12 @@ def test_the_index_leads_to_every_file_by_relative_links_and_runs_nothing(pack: 
     assert 'lang="en-GB"' in page
 
 
-def test_the_index_is_a_tagged_pdf_without_a_fault(pack: Path) -> None:
-    assert failed_rules((pack / "Index.pdf").read_bytes()) == []
+def test_the_index_is_a_tagged_pdf_without_a_fault_that_leads_to_every_file(pack: Path) -> None:
+    index = (pack / "Index.pdf").read_bytes()
+    assert failed_rules(index) == []
+    assert faults(index) == []
+    linked = [unquote(uri) for link in structure(index).all("Link") for _said, uri in link.files]
+    assert {f"./{path}" for path in set(files_in(pack)) - {"Index.html", "Index.pdf", "pack.json"}} == set(linked)
 
 
 def test_the_same_closed_cycle_gives_the_same_bytes_again(pack: Path, work: OpenSelfEvaluation, tmp_path: Path) -> None:

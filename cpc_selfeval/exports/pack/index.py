@@ -11,7 +11,7 @@ from cpc_selfeval.domain.judging_records.papers import SignOff
 from cpc_selfeval.domain.pack.listed import LIST, ListedFile
 from cpc_selfeval.domain.pack.places import PackedEvidence
 from cpc_selfeval.domain.report import ReportSnapshot
-from cpc_selfeval.exports.tagged_pdf import Paper
+from cpc_selfeval.exports.tagged_pdf import Cell, FileLink, Paper
 
 HTML = "Index.html"
 PDF = "Index.pdf"
@@ -101,7 +101,7 @@ def index_pdf(
     evidence: tuple[tuple[PackedEvidence, ListedFile], ...],
     signed: tuple[SignOff, ...],
 ) -> bytes:
-    """The same as a tagged PDF; places are told in words, since a PDF may be moved away from its folder."""
+    """The same as a tagged PDF. Each place is a link, and is written out, since a PDF may be moved from its folder."""
     title = _title(snapshot)
     paper = Paper(
         title=title,
@@ -120,13 +120,18 @@ def index_pdf(
     paper.heading(2, "Papers")
     paper.table(
         ["Paper", "Place in the pack", "SHA-256"],
-        [[file.what, file.path, file.sha256] for file in papers],
+        [[file.what, FileLink(file.path, file.path), file.sha256] for file in papers],
         widths=[2, 3, 4],
     )
     paper.heading(2, "Evidence files")
     if evidence:
-        rows = [
-            [f"{each.evidence.ref} {each.evidence.title}", ", ".join(each.indicators) or "none", each.path, file.sha256]
+        rows: list[list[Cell]] = [
+            [
+                f"{each.evidence.ref} {each.evidence.title}",
+                ", ".join(each.indicators) or "none",
+                FileLink(each.path, each.path),
+                file.sha256,
+            ]
             for each, file in evidence
         ]
         paper.table(["Evidence", "Indicators", "Place in the pack", "SHA-256"], rows, widths=[3, 1.4, 3.4, 3])

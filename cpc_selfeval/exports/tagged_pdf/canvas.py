@@ -20,7 +20,7 @@ from cpc_selfeval.exports.tagged_pdf.lines import Line, Piece, Span
 from cpc_selfeval.exports.tagged_pdf.look import Ink
 from cpc_selfeval.exports.tagged_pdf.metadata import Metadata
 from cpc_selfeval.exports.tagged_pdf.signs import draw_sign
-from cpc_selfeval.exports.tagged_pdf.structure import Box, LinkArea, Mark, Node
+from cpc_selfeval.exports.tagged_pdf.structure import Box, FileTarget, LinkArea, Mark, Node
 from cpc_selfeval.exports.tagged_pdf.structure_objects import StructureObjects
 
 ArtifactKind = Literal["Layout", "Header", "Footer", "Pagination"]
@@ -186,8 +186,8 @@ class TaggedCanvas(Canvas):
             self.bookmarkPage(mark, fit="XYZ", left=0, top=round(top + _ABOVE_DESTINATION, 2))
             self.addOutlineEntry(title, mark, depth)
 
-    def link(self, node: Node, area: Box, target: str, contents: str) -> None:
-        """Let `area` of this page lead to where `target` is reached. `contents` says so to a screen reader."""
+    def link(self, node: Node, area: Box, target: str | FileTarget, contents: str) -> None:
+        """Let `area` of this page lead to a file, or to where `target` is reached; `contents` says so aloud."""
         node.kids.append(LinkArea(self.page, area, target, contents))
 
     def end_page(self) -> None:

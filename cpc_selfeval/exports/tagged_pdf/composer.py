@@ -13,6 +13,7 @@ from cpc_selfeval.exports.tagged_pdf.content import (
     Bullets,
     Cell,
     Content,
+    FileLink,
     Numbered,
     Paragraph,
     Picture,
@@ -20,6 +21,7 @@ from cpc_selfeval.exports.tagged_pdf.content import (
     contents,
 )
 from cpc_selfeval.exports.tagged_pdf.figures import Figure, Raster, fit_texts
+from cpc_selfeval.exports.tagged_pdf.file_links import LinkedText
 from cpc_selfeval.exports.tagged_pdf.fonts import Typeface
 from cpc_selfeval.exports.tagged_pdf.look import STYLES, Style, TextStyle
 from cpc_selfeval.exports.tagged_pdf.rows import Grid, Row, Tearing
@@ -160,6 +162,8 @@ class Composer:
                 return [self.paragraph(parent, content.words, content.style or style, content.lang)]
             case UserText():
                 return self.user_text(parent, content.text, content.style or style)
+            case FileLink():
+                return [self._file_link(parent, content, style)]
             case Bullets():
                 return self.bullets(parent, content.items, style)
             case Numbered():
@@ -168,6 +172,10 @@ class Composer:
                 return [self.figure(parent, content.drawing, content.alt)]
             case _:
                 raise TypeError(f"A cell cannot hold {type(content).__name__}.")
+
+    def _file_link(self, parent: Node, link: FileLink, style: TextStyle) -> LinkedText:
+        node = Node("Link", Node("P", parent))
+        return LinkedText(node, link.text, link.path, STYLES[style], self._face)
 
     def _item(self, parent: Node, label: Run, item: Cell, style: TextStyle, inset: float) -> Block:
         """Return one item, `inset` being where its text begins, in sizes of the text."""

@@ -33,6 +33,14 @@ class UserText(Content):
 
 
 @dataclass(frozen=True, slots=True)
+class FileLink(Content):
+    """A paragraph that leads to a file beside the paper; `path` goes from the paper's folder, with "/"."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bullets(Content):
     items: Sequence["Cell"]
 

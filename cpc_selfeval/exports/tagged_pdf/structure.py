@@ -22,12 +22,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class FileTarget:
+    """A file beside the paper, by its path from the paper's folder, with "/"."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkArea:
-    """The rectangle on a page (left, lower, right, upper in points) that leads to the heading `target`."""
+    """The rectangle on a page (left, lower, right, upper in points) that leads to a heading's mark or to a file."""
 
     page: int
     area: Box
-    target: str
+    target: str | FileTarget
     contents: str
 
 

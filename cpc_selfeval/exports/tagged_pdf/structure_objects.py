@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Protocol
+from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
 
-from cpc_selfeval.exports.tagged_pdf.structure import LinkArea, Mark, Node
+from cpc_selfeval.exports.tagged_pdf.structure import FileTarget, LinkArea, Mark, Node
 
 _PRINTED: Final = 4  # annotation flag 3: shown in print too
 Destinations = Mapping[str, tuple[int, float]]
@@ -73,7 +74,7 @@ class StructureObjects:
         return PDFDictionary({"Type": PDFName("OBJR"), "Pg": _page(kid.page), "Obj": annotation})
 
     def _annotation(self, link: LinkArea) -> PDFDictionary:
-        page, height = self._destinations[link.target]
+        name, leads_to = self._leads_to(link.target)
         return PDFDictionary(
             {
                 "Type": PDFName("Annot"),
@@ -82,10 +83,17 @@ class StructureObjects:
                 "Border": PDFArray([0, 0, 0]),
                 "F": _PRINTED,
                 "Contents": PDFString(link.contents),
-                "Dest": PDFArray([_page(page), PDFName("XYZ"), 0, round(height, 2), "null"]),
+                name: leads_to,
                 "StructParent": len(self._leaves) + len(self._links),
             }
         )
+
+    def _leads_to(self, target: str | FileTarget) -> tuple[str, PDFObject]:
+        """Return the entry of an annotation that says where it leads."""
+        if isinstance(target, FileTarget):
+            return "A", PDFDictionary({"S": PDFName("URI"), "URI": PDFString(_beside(target.path))})
+        page, height = self._destinations[target]
+        return "Dest", PDFArray([_page(page), PDFName("XYZ"), 0, round(height, 2), "null"])
 
 
 _Kid = PDFObjectReference | PDFDictionary | Mark
@@ -137,6 +145,14 @@ def _kid_bytes(kid: _Kid, page: int | None, document: Any) -> bytes:
     if kid.page == page:
         return str(kid.number).encode()
     return b"<</Type/MCR/Pg %b/MCID %d>>" % (_page(kid.page).format(document), kid.number)
+
+
+def _beside(path: str) -> str:
+    """Return a path as a URI that starts from the paper's own place (ISO 32000-1, 12.6.4.7), in seven-bit letters.
+
+    It begins with "./", by which viewers in browsers know that it is no host's name.
+    """
+    return f"./{quote(path)}"
 
 
 def _page(number: int) -> PDFObjectReference:

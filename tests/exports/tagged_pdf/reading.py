@@ -23,6 +23,8 @@ class Element:
     own_text: str = ""
     links: list[tuple[str, int]] = field(default_factory=list)
     """What each of its links says, and the page, counted from 1, where it leads."""
+    files: list[tuple[str, str]] = field(default_factory=list)
+    """What each of its links to a file says, and the URI where it leads."""
     kids: list["Element"] = field(default_factory=list)
 
     def walk(self) -> Iterator["Element"]:
@@ -68,7 +70,10 @@ def _element(node: Any, texts: list[dict[int, str]], numbers: dict[Any, int]) ->
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             element.kids.append(_element(kid, texts, numbers))
         elif isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
-            element.links.append((str(kid.Obj.Contents), numbers[kid.Obj.Dest[0].objgen] + 1))
+            if "/A" in kid.Obj:
+                element.files.append((str(kid.Obj.Contents), str(kid.Obj.A.URI)))
+            else:
+                element.links.append((str(kid.Obj.Contents), numbers[kid.Obj.Dest[0].objgen] + 1))
         else:
             sheet, mark = (kid.Pg, kid.MCID) if isinstance(kid, pikepdf.Dictionary) else (node.Pg, kid)
             number = numbers[sheet.objgen]
