@@ -1,6 +1,6 @@
 """The whole job by screen reader: begins a file, works in it, writes its papers and leaves.
 
-``python3 -m tests.whole.screen_reader.job FOLDER PROGRAM…`` prints what was done and heard, a line each, and ends with 0
+``python3 -m tests.whole.screen_reader.job FOLDER PROGRAM…`` prints what was done and heard, a line each; it ends with 0
 once all of it is done. Everything is found by its role and name, pressed by its own action and written into as text;
 there is neither a mouse nor a place on the screen.
 """
