@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, sides
-from cpc_selfeval.ui.agencies.marked_text import LEGEND, SideView
+from cpc_selfeval.ui.agencies.marked_text import SideView
 from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, RadioChoice, px
+from cpc_selfeval.ui.kit.changed_words import LEGEND
 
 _MOST_SIDES: Final = 3
 LOW: Final = 480

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
-from cpc_selfeval.domain.word_changes import Fate, Piece
+from cpc_selfeval.domain.word_changes import Piece
 from cpc_selfeval.ui.agencies.compared import Side
 from cpc_selfeval.ui.kit import QuietText, colours, px, theme
-
-LEGEND: Final = "Struck through: taken out. Underlined: put in."
+from cpc_selfeval.ui.kit.changed_words import write_pieces
 
 
 class MarkedText(QTextEdit):
@@ -39,8 +36,7 @@ class MarkedText(QTextEdit):
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()  # laid out once, however many pieces there are
-        for piece in self._pieces:
-            cursor.insertText(piece.text, _shape(piece.fate))
+        write_pieces(cursor, self._pieces)
         if not self._pieces:
             quiet = QTextCharFormat()
             quiet.setForeground(QColor(colours().quiet))
@@ -70,19 +66,3 @@ class SideView(QWidget):
         self.text.setAccessibleName(side.caption)
         self.text.setAccessibleDescription(side.spoken)
         self.text.show_pieces(side.pieces, side.instead)
-
-
-def _shape(fate: Fate) -> QTextCharFormat:
-    c = colours()
-    shape = QTextCharFormat()
-    if fate is Fate.KEPT:
-        shape.setForeground(QColor(c.text))
-    elif fate is Fate.PUT_IN:
-        shape.setForeground(QColor(c.good))
-        shape.setBackground(QColor(c.good_soft))
-        shape.setFontUnderline(True)
-    else:
-        shape.setForeground(QColor(c.bad))
-        shape.setBackground(QColor(c.bad_soft))
-        shape.setFontStrikeOut(True)
-    return shape

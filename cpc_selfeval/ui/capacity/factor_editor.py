@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cpc_selfeval.domain.capacity.grounds import ground
 from cpc_selfeval.domain.judging_records.improving import CapacityFactor
 from cpc_selfeval.editing.events import Applied
-from cpc_selfeval.ui.choices.evidence_choice import EvidenceChoice
-from cpc_selfeval.ui.choices.several import ActionsChoice, FindingsChoice, IndicatorsChoice
+from cpc_selfeval.ui.choices.several import ActionsChoice, EvidenceChoice, FindingsChoice, IndicatorsChoice
 from cpc_selfeval.ui.evidence.supports import ListedChoice
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.inspecting.opened_entries import OpenedEditor

@@ -1,4 +1,4 @@
-"""Several indicators, findings or actions, ticked in a list that can be narrowed down."""
+"""Several indicators, entries, pieces of evidence or actions, ticked in a list that can be narrowed down."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action, Reading
 from cpc_selfeval.domain.committee import Agency, IndicatorScope
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.position import State
 from cpc_selfeval.domain.record import Record
@@ -31,12 +32,14 @@ class FollowingChoice(SeveralChoice):
     """
 
     kinds: tuple[type[Record], ...] = ()
+    usual_name: str
+    usual_none: str = "None chosen"
 
     def __init__(
-        self, workspace: Workspace, parent: QWidget | None = None, *, name: str, none_words: str = "None chosen"
+        self, workspace: Workspace, parent: QWidget | None = None, *, name: str = "", none_words: str = ""
     ) -> None:
         self._counts = False
-        super().__init__(name, none_words=none_words, parent=parent)
+        super().__init__(name or self.usual_name, none_words=none_words or self.usual_none, parent=parent)
         self._workspace = workspace
         self.set_options(self._offered(workspace.contents))
         workspace.changed.connect(self._on_changed)
@@ -75,16 +78,8 @@ class IndicatorsChoice(FollowingChoice):
     """Quality indicators of this cycle, and any chosen one that is not in it. Values are codes."""
 
     kinds = (IndicatorScope,)
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        parent: QWidget | None = None,
-        *,
-        name: str = "Indicators",
-        none_words: str = "No indicator yet",
-    ) -> None:
-        super().__init__(workspace, parent, name=name, none_words=none_words)
+    usual_name = "Indicators"
+    usual_none = "No indicator yet"
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
         chosen = set(self.value())
@@ -101,13 +96,30 @@ def _indicator_words(contents: Contents, code: str, *, covered: bool) -> str:
     return label if covered else f"{label} ({words.STATES[State.NOT_IN_CYCLE].lower()})"
 
 
-class FindingsChoice(FollowingChoice):
+class PreferringChoice(FollowingChoice):
+    """One that offers first what belongs to some indicators."""
+
+    def __init__(
+        self, workspace: Workspace, parent: QWidget | None = None, *, name: str = "", none_words: str = ""
+    ) -> None:
+        self._preferred: frozenset[str] = frozenset()
+        super().__init__(workspace, parent, name=name, none_words=none_words)
+
+    def prefer(self, codes: Collection[str]) -> None:
+        """Offer what belongs to these indicators first."""
+        if frozenset(codes) != self._preferred:
+            self._preferred = frozenset(codes)
+            self.set_options(self._offered(self._workspace.contents))
+
+
+class FindingsChoice(PreferringChoice):
     """Strengths and areas for improvement, or only one of the two. Values are keys.
 
     Those of the indicators given to :meth:`prefer` come first, then the others in the framework's order.
     """
 
     kinds = (Finding,)
+    usual_name = "Strengths and areas for improvement"
 
     def __init__(
         self,
@@ -115,18 +127,11 @@ class FindingsChoice(FollowingChoice):
         parent: QWidget | None = None,
         *,
         kind: FindingKind | None = None,
-        name: str = "Strengths and areas for improvement",
-        none_words: str = "None chosen",
+        name: str = "",
+        none_words: str = "",
     ) -> None:
         self._kind = kind
-        self._preferred: frozenset[str] = frozenset()
         super().__init__(workspace, parent, name=name, none_words=none_words)
-
-    def prefer(self, codes: Collection[str]) -> None:
-        """Offer the entries of these indicators first."""
-        if frozenset(codes) != self._preferred:
-            self._preferred = frozenset(codes)
-            self.set_options(self._offered(self._workspace.contents))
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
         places = {code: place for place, code in enumerate(contents.framework.codes)}
@@ -145,20 +150,30 @@ class FindingsChoice(FollowingChoice):
         return f"{codes}{kind}: {shortened(finding.text, _LABEL) or 'no text yet'}"
 
 
+class EvidenceChoice(PreferringChoice):
+    """Pieces of evidence. Values are keys.
+
+    A chosen piece of another cycle stays chosen; it is offered as such, since its words are not at hand.
+    """
+
+    kinds = (Evidence,)
+    usual_name = "Evidence"
+    usual_none = "No evidence chosen"
+
+    def _offered(self, contents: Contents) -> list[tuple[object, str]]:
+        ordered = sorted(
+            contents.evidence_in_order, key=lambda piece: self._preferred.isdisjoint(piece.indicators)
+        )  # a stable sort: by number within each half
+        elsewhere = [key for key in self.value() if key not in contents.evidence]
+        offered: list[tuple[object, str]] = [(key, "Evidence of another cycle") for key in elsewhere]
+        return offered + [(piece.key, f"{piece.ref} {shortened(piece.title, _LABEL)}") for piece in ordered]
+
+
 class ActionsChoice(FollowingChoice):
     """Actions. Values are keys."""
 
     kinds = (Action,)
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        parent: QWidget | None = None,
-        *,
-        name: str = "Actions",
-        none_words: str = "None chosen",
-    ) -> None:
-        super().__init__(workspace, parent, name=name, none_words=none_words)
+    usual_name = "Actions"
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
         return [
@@ -171,16 +186,7 @@ class ReadingsChoice(FollowingChoice):
     """Readings of the actions' measures, each with its action's reference. Values are keys."""
 
     kinds = (Reading, Action)
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        parent: QWidget | None = None,
-        *,
-        name: str = "Readings of measures",
-        none_words: str = "None chosen",
-    ) -> None:
-        super().__init__(workspace, parent, name=name, none_words=none_words)
+    usual_name = "Readings of measures"
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
         return [
@@ -194,16 +200,8 @@ class AgenciesChoice(FollowingChoice):
     """The agencies in use; a retired one only while it is chosen."""
 
     kinds = (Agency,)
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        parent: QWidget | None = None,
-        *,
-        name: str = "Agencies",
-        none_words: str = "No agency chosen",
-    ) -> None:
-        super().__init__(workspace, parent, name=name, none_words=none_words)
+    usual_name = "Agencies"
+    usual_none = "No agency chosen"
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
         chosen = set(self.value())

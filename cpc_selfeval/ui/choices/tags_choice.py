@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judging_records.improving import ProgrammeCopy
 from cpc_selfeval.domain.programme_tags import tags_on_offer
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.ui.choices.several import FollowingChoice
-from cpc_selfeval.ui.workspace import Workspace
 
 
 class TagsChoice(FollowingChoice):
@@ -19,11 +16,8 @@ class TagsChoice(FollowingChoice):
     """
 
     kinds = (Tag, ProgrammeCopy)
-
-    def __init__(
-        self, workspace: Workspace, parent: QWidget | None = None, *, name: str = "Tags", none_words: str = "No tags"
-    ) -> None:
-        super().__init__(workspace, parent, name=name, none_words=none_words)
+    usual_name = "Tags"
+    usual_none = "No tags"
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
         return [(tag.key, f"{tag.set_title}: {tag.name}") for tag in tags_on_offer(contents, self.value())]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.inspecting.following import follow_through
 from cpc_selfeval.domain.judging_records.inspecting import ProgressEvaluation
-from cpc_selfeval.ui.choices.evidence_choice import EvidenceChoice
+from cpc_selfeval.ui.choices.several import EvidenceChoice
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.inspecting.levels import level_options
 from cpc_selfeval.ui.kit import (

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.covering import COVERED
 from cpc_selfeval.domain.word_changes import Fate, Piece, in_words, word_changes
-from cpc_selfeval.ui.kit import Heading, QuietText, colours, px, theme
+from cpc_selfeval.ui.kit import Heading, QuietText, px, theme
+from cpc_selfeval.ui.kit.changed_words import LEGEND, write_pieces
 from cpc_selfeval.ui.window.history_lines import HistoryLine, whole_in_words
 
 MOST_SHOWN = 200_000
 """Characters of one entry that are shown; what is longer says so."""
-
-LEGEND = "Struck through: taken out. Underlined: put in."
 
 
 class EntryDetails(QWidget):
@@ -65,8 +64,7 @@ class EntryDetails(QWidget):
     def _draw(self) -> None:
         self.text.clear()
         cursor = QTextCursor(self.text.document())
-        for piece in self._pieces:
-            cursor.insertText(piece.text, _shape(piece.fate))
+        write_pieces(cursor, self._pieces)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
 
@@ -95,19 +93,3 @@ def _spoken(line: HistoryLine | None, pieces: tuple[Piece, ...]) -> str:
     if line is None:
         return ""
     return in_words(pieces)[:4000] if _is_changed(pieces) else line.what
-
-
-def _shape(fate: Fate) -> QTextCharFormat:
-    c = colours()
-    shape = QTextCharFormat()
-    if fate is Fate.KEPT:
-        shape.setForeground(QColor(c.text))
-    elif fate is Fate.PUT_IN:
-        shape.setForeground(QColor(c.good))
-        shape.setBackground(QColor(c.good_soft))
-        shape.setFontUnderline(True)
-    else:
-        shape.setForeground(QColor(c.bad))
-        shape.setBackground(QColor(c.bad_soft))
-        shape.setFontStrikeOut(True)
-    return shape
