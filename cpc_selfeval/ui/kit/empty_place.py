@@ -29,3 +29,4 @@ class EmptyPlace(QWidget):
             self.button = PlainButton(button)
             self.button.clicked.connect(self.begun)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)

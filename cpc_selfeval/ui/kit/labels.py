@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -21,11 +22,19 @@ def repolish(widget: QWidget) -> None:
     widget.update()
 
 
+_LONG: Final = re.compile(r"\S{41,}")
+_PIECE: Final = re.compile(r"(\S{24})(?=\S)")
+
+
 class PlainText(QLabel):
-    """A paragraph in body size. Wraps; shows the text as it is, never as mark-up."""
+    """A paragraph in body size. Wraps; shows the text as it is, never as mark-up.
+
+    A word of more than 40 letters may go on in the next line, where it can not be selected and copied.
+    """
 
     def __init__(self, text: str = "", *, wrap: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
@@ -34,6 +43,26 @@ class PlainText(QLabel):
             policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        """The text that it was given."""
+        return self._said
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._said = text
+        copied = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        breaks = self.wordWrap() and not copied and _LONG.search(text)
+        super().setText(_LONG.sub(_breakable, text) if breaks else text)
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        """Let the text be selected; it is then shown without places to break at, which would be copied with it."""
+        super().setTextInteractionFlags(flags)
+        self.setText(self._said)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    return _PIECE.sub("\\1\u200b", word.group())
 
 
 class Heading(PlainText):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -9,9 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 from cpc_selfeval.ui.kit.measures import font, px
 from cpc_selfeval.ui.kit.theme import colours
 from cpc_selfeval.ui.kit.toggles import HearsToggles
+from cpc_selfeval.ui.kit.wrapped_text import height_of, paint_text
 
 INDICATOR = 16
 """The circle's and the square's side in pixels of the design."""
+LEAST = 200
+"""Pixels of the design to which a longer label may be pressed: it goes on in the next line then."""
 
 
 def paint_radio(painter: QPainter, box: QRectF, *, checked: bool, enabled: bool = True, hovered: bool = False) -> None:
@@ -56,7 +61,7 @@ class RadioChoice(HearsToggles, QRadioButton):
         self.words = text
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_wrapping())
         self.hear_toggles()
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -65,13 +70,19 @@ class RadioChoice(HearsToggles, QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Circle and label in one line."""
-        metrics = QFontMetrics(font("body"))
-        width = px(INDICATOR) + px(8) + metrics.horizontalAdvance(self.words) + px(4)
-        return QSize(width, max(px(24), metrics.height() + px(4)))
+        return _in_one_line(self.words)
 
     def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
+        """The same, or as narrow as it still reads."""
+        return self.sizeHint().boundedTo(QSize(px(LEAST), px(1000)))
+
+    def hasHeightForWidth(self) -> bool:
+        """A long label wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the label in this width."""
+        return _height(self.words, width)
 
     def enterEvent(self, event: QEvent) -> None:
         """Show that it can be clicked."""
@@ -86,9 +97,9 @@ class RadioChoice(HearsToggles, QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = px(INDICATOR)
-        circle = QRectF(1, (self.height() - side) / 2, side, side)
+        circle = QRectF(1, _top(self, self.words) + (_line_height() - side) / 2, side, side)
         paint_radio(painter, circle, checked=self.isChecked(), enabled=self.isEnabled(), hovered=self.underMouse())
-        _paint_label(painter, self, self.words, side + px(8))
+        _paint_label(painter, self, self.words)
         painter.end()
 
 
@@ -100,7 +111,7 @@ class CheckChoice(HearsToggles, QCheckBox):
         self.words = text
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_wrapping())
         self.hear_toggles()
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -109,28 +120,63 @@ class CheckChoice(HearsToggles, QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Square and label in one line."""
-        metrics = QFontMetrics(font("body"))
-        width = px(INDICATOR) + px(8) + metrics.horizontalAdvance(self.words) + px(4)
-        return QSize(width, max(px(24), metrics.height() + px(4)))
+        return _in_one_line(self.words)
 
     def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
+        """The same, or as narrow as it still reads."""
+        return self.sizeHint().boundedTo(QSize(px(LEAST), px(1000)))
+
+    def hasHeightForWidth(self) -> bool:
+        """A long label wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the label in this width."""
+        return _height(self.words, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw square and label."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = px(INDICATOR)
-        square = QRectF(1, (self.height() - side) / 2, side, side)
+        square = QRectF(1, _top(self, self.words) + (_line_height() - side) / 2, side, side)
         paint_check(painter, square, checked=self.isChecked(), enabled=self.isEnabled(), hovered=self.underMouse())
-        _paint_label(painter, self, self.words, side + px(8))
+        _paint_label(painter, self, self.words)
         painter.end()
 
 
-def _paint_label(painter: QPainter, widget: QWidget, words: str, left: int) -> None:
-    c = colours()
-    painter.setPen(QColor(c.text if widget.isEnabled() else c.quiet))
-    painter.setFont(font("body"))
-    area = QRectF(left, 0, widget.width() - left, widget.height())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+def _wrapping() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def _left() -> int:
+    return px(INDICATOR) + px(8)
+
+
+def _line_height() -> int:
+    return max(px(24), QFontMetrics(font("body")).height() + px(4))
+
+
+def _in_one_line(words: str) -> QSize:
+    return QSize(_left() + QFontMetrics(font("body")).horizontalAdvance(words) + px(4), _line_height())
+
+
+def _height(words: str, width: int) -> int:
+    if width >= _in_one_line(words).width():
+        return _line_height()
+    return math.ceil(height_of(words, font("body"), width - _left())) + px(4)
+
+
+def _top(widget: QWidget, words: str) -> float:
+    """Where its first line begins: in the middle, where it is given more height than it needs."""
+    return max(0.0, (widget.height() - _height(words, widget.width())) / 2)
+
+
+def _paint_label(painter: QPainter, widget: QWidget, words: str) -> None:
+    c, shape = colours(), font("body")
+    painter.setFont(shape)
+    above = (_line_height() - QFontMetrics(shape).height()) / 2
+    area = QRectF(_left(), _top(widget, words) + above, max(1, widget.width() - _left()), widget.height())
+    paint_text(painter, area, words, shape, c.text if widget.isEnabled() else c.quiet)

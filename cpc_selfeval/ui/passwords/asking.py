@@ -21,6 +21,7 @@ class AskPasswordDialog(FramedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setModal(True)
         self.why = PlainText("")
+        self.why.hide()
         self.box = PasswordLine("Password")
         self.shown = CheckChoice("Show what I type")
         self.wrong = QuietText("", tone="bad")

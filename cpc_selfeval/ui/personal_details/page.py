@@ -54,17 +54,17 @@ class GuardPage(QWidget):
         page.add(head)
         page.add(self.facts)
         page.add(QuietText(MAY_BE_WRONG))
-        found = Card()
+        self.found = Card()
         for group in self.groups.values():
-            found.add(group)
-        found.add(self.nothing)
+            self.found.add(group)
+        self.found.add(self.nothing)
         side = QVBoxLayout()
         side.setSpacing(px(12))
         side.addWidget(self.files)
         side.addWidget(self.passed_over)
         side.addStretch(1)
         self._row.setSpacing(px(16))
-        self._row.addWidget(found, 8, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.found, 8, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(side, 5)
         page.add(self._row)
         page.end()
@@ -106,6 +106,7 @@ class GuardPage(QWidget):
         for kind, group in self.groups.items():
             group.show_finds(by_kind.get(kind, ()), may_keep=may_keep)
         self.nothing.setVisible(not finds and self.watch.complete)
+        self.found.setVisible(bool(finds) or self.watch.complete)  # an empty sheet says nothing
         looking = "" if self.watch.complete else " Still looking through the file…"
         self.facts.setText(f"{how_many(len(finds)) if finds else ''}{looking}".strip())
         self.facts.setVisible(bool(self.facts.text()))

@@ -134,10 +134,10 @@ class NewSelfEvaluationDialog(QDialog):
 
     def _list_of_steps(self) -> QWidget:
         side = QFrame()
-        side.setFixedWidth(px(220))
+        side.setFixedWidth(px(220) if on_screen(self, 800, 0).width() >= px(800) else px(190))
         places = QVBoxLayout(side)
-        places.setContentsMargins(px(20), px(20), px(12), px(20))
-        places.setSpacing(px(10))
+        places.setContentsMargins(px(20), px(20), px(12), px(12))
+        places.setSpacing(px(8))
         places.addWidget(Heading("New self-evaluation", 3))
         for number, step in enumerate(self.steps):
             link = LinkButton(f"{number + 1}  {step.name}")
