@@ -57,9 +57,9 @@ def put_column(sheet: Worksheet, letter: str, look: StrEnum) -> None:
 
 
 def put_heading(sheet: Worksheet, heading: Heading, remark: str = "") -> None:
-    """A sheet's first two rows: what it is, and whose and from when."""
+    """A sheet's first two rows: what it is, and whose and from when, after the remark that a long name would hide."""
     put(sheet, 1, 1, heading.title, Look.TITLE)
-    put(sheet, 2, 1, " · ".join(part for part in (heading.whose, remark) if part), Look.SUBTITLE)
+    put(sheet, 2, 1, " · ".join(part for part in (remark, heading.whose) if part), Look.SUBTITLE)
     sheet.row_dimensions[1].height = 22
     sheet.row_dimensions[2].height = 18
 

@@ -74,7 +74,7 @@ def _changes(snapshot: ReportSnapshot, since: Since | None) -> Section:
         table="CogChanges",
         about="What is another than in the last paper, how it is now and how it was.",
         heads=("Ref", "What changed", "What it is about", "Now", "Before"),
-        rows=_rows_or(rows, f"{nothing[0].upper()}{nothing[1:]}."),
+        rows=_rows_or(rows, f"{nothing}."),
         whole=f"sheet {changes.TITLE}",
     )
 

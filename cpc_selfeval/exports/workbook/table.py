@@ -63,7 +63,7 @@ class TableSheet(Generic[Row]):
     key: Callable[[Row], str]
     frozen: int = 2
     remark: str = ""
-    nothing: str = "nothing recorded yet"
+    nothing: str = "Nothing recorded yet"
 
     @property
     def all_columns(self) -> tuple[Column[Row], ...]:

@@ -107,3 +107,4 @@ def _describe(workbook: Workbook, snapshot: ReportSnapshot) -> None:
     properties.language = "en-GB"
     workbook.calculation.fullCalcOnLoad = True
     workbook.active = 0
+    workbook.worksheets[0].sheet_view.tabSelected = True

@@ -12,6 +12,8 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence, Quotable, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage, draft_key
+from cpc_selfeval.domain.papers.since import Since
+from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
 from cpc_selfeval.domain.tag import Tag
@@ -196,6 +198,64 @@ def overfull() -> Contents:
     ]
     name = "A very long name of a committee for several areas together, with everybody in it & more " * 2
     return holding(*AGENCIES, *actions, *pieces, *notes, name=name.strip())
+
+
+def crowded() -> Contents:
+    """More than the COG view has room for, with long texts and hostile ones in every part of it."""
+    sentence = "Families should be asked what would help them, and told what became of it. "
+    word = "Kindeswohlgefährdungseinschätzung" * 300
+    hostile = ('=HYPERLINK("http://example.test")', "\u202eright to left\u202c שלום", f"{word}", "<b>&amp;\x0b\ttab")
+    statuses = (Status.NOT_STARTED, Status.ON_TRACK, Status.AT_RISK, Status.COMPLETE_IMPACT_SHOWN)
+    actions = [
+        action(
+            number,
+            hostile[number // 9 % 4] if number % 9 == 0 else f"{number}. {sentence * (number % 6 + 1)}",
+            agency=(POLICE, HEALTH, THIRD, None)[number % 4],
+            indicators=(FRAMEWORK.codes[number % len(FRAMEWORK.codes)],),
+            status=statuses[number % len(statuses)],
+            due=date(2026, 9, 1) + timedelta(days=number * 3),
+            lead="Service manager, children and families, and everybody who works with them",
+            measure=sentence * (number % 5),
+            help_needed=hostile[number % 4] if number % 5 == 0 else sentence * (number % 4),
+            outcome=sentence * 4,
+            cog_decision=sentence * 3 if number % 3 == 0 else "",
+            cog_officer=hostile[number % 4] if number % 6 == 0 else "Chief Social Work Officer",
+        )
+        for number in range(1, 37)
+    ]
+    areas = [
+        finding(
+            f"area {number}",
+            hostile[number % 4] if number % 7 == 0 else f"{number}. {sentence * 3}",
+            priority=Priority.HIGH,
+            indicators=(FRAMEWORK.codes[number % len(FRAMEWORK.codes)],),
+            impact=sentence * (number % 6),
+        )
+        for number in range(1, 21)
+    ]
+    pieces = [
+        evidence(
+            number,
+            f"{number}. {sentence}",
+            shows=sentence * (number % 12),
+            views_asked=sentence,
+            views_missing=sentence * 2,
+            indicators=FRAMEWORK.codes[:6],
+            source_type=SourceType.VIEWS_OF_CHILDREN,
+        )
+        for number in range(1, 21)
+    ]
+    proposed = (judged(n, code, Stage.PROPOSED, level=n % 6 + 1, reason=sentence * 3) for n, code in _numbered_codes())
+    return holding(*AGENCIES, *actions, *areas, *pieces, *proposed, name="A committee of several areas & more " * 5)
+
+
+def _numbered_codes() -> list[tuple[int, str]]:
+    return list(enumerate(FRAMEWORK.codes[:25], start=1))
+
+
+def before_all() -> Since:
+    """A summary in which nothing stood yet, so that everything is a change."""
+    return Since("the paper CPC/26/14 of 12 May 2026", (), stood_in(snapshot_of(EMPTY)))
 
 
 EMPTY = holding()

@@ -133,7 +133,7 @@ def test_every_row_has_the_key_of_its_record(book: Workbook) -> None:
 def test_an_empty_sheet_says_so(any_book: Workbook) -> None:
     for title in TABLES:
         sheet = sheet_of(any_book, title)
-        said = "no earlier summary" if title == "Changes since last paper" else "nothing recorded yet"
+        said = "No earlier summary" if title == "Changes since last paper" else "Nothing recorded yet"
         assert (said in str(sheet["A2"].value)) == (not rows_of(any_book, title).rows)
 
 
