@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_RECENT: Final = 12
 MOST_PAPER_PLACES: Final = 40
+MOST_TABLES: Final = 80
+MOST_LAST_PLACES: Final = 40
 MOST_BYTES: Final = 1_000_000
 """A longer file is not one of ours."""
 
@@ -110,6 +112,9 @@ def _as_json(kept: Kept) -> dict[str, Any]:
         "folder": kept.folder,
         "backup_folder": kept.backup_folder,
         "backup_megabytes": kept.backup_megabytes,
+        "typing_signs": kept.typing_signs,
+        "places": dict(list(kept.places.items())[-MOST_LAST_PLACES:]),
+        "tables": dict(list(kept.tables.items())[-MOST_TABLES:]),
         "papers": {
             file: {"folder": place.folder, "names": dict(place.names), "template": place.template}
             for file, place in list(kept.papers.items())[-MOST_PAPER_PLACES:]
@@ -148,8 +153,11 @@ def _kept(found: dict[str, Any]) -> Kept:
         words=_words(found.get("words")),
         folder=_text(found.get("folder")),
         papers=_papers(found.get("papers")),
+        tables=_short_texts(found.get("tables")),
         backup_folder=_path_text(found.get("backup_folder")),
         backup_megabytes=_room(found.get("backup_megabytes")),
+        typing_signs=found.get("typing_signs") is not False,
+        places=_short_texts(found.get("places")),
     )
 
 
@@ -181,6 +189,11 @@ def _papers(found: object) -> dict[str, PaperPlace]:
             named = {_text(end): _text(name) for end, name in names.items()} if isinstance(names, dict) else {}
             places[file] = PaperPlace(_path_text(place.get("folder")), named, _path_text(place.get("template")))
     return places
+
+
+def _short_texts(found: object) -> dict[str, str]:
+    kept = found.items() if isinstance(found, dict) else ()
+    return {name: text for name, text in kept if _text(text) and len(text) < 4000}
 
 
 def _words(found: object) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.backups.dialog import BackupsDialog, Chosen, OfFile
 from cpc_selfeval.ui.backups.words import moment_of
 from cpc_selfeval.ui.kit import confirm
+from cpc_selfeval.ui.remembered import backup_places
 from cpc_selfeval.ui.window.copies import FILES
 
 if TYPE_CHECKING:
@@ -70,9 +71,7 @@ class Restoring(QObject):
     @property
     def places(self) -> BackupPlaces:
         """Where backups go on this computer."""
-        kept = self._remembered.kept
-        second = Path(kept.backup_folder) if kept.backup_folder else None
-        return BackupPlaces(second, kept.backup_megabytes * _MB)
+        return backup_places(self._remembered.kept)
 
     def has_backups(self, path: Path) -> bool:
         """Whether there is anything to restore for a file."""

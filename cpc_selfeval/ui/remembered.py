@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
+    from cpc_selfeval.domain.backup import BackupPlaces
     from cpc_selfeval.domain.committee import Person
 
 Appearance = Literal["system", "light", "dark"]
@@ -46,9 +47,12 @@ class PaperPlace:
 class Kept:
     """Everything that is remembered. ``geometry`` is Qt's own description of the window's size and place.
 
-    ``papers`` maps a file's identity to its place for papers; ``folder`` is where a file was last opened or made.
+    ``papers`` maps a file's identity to its place for papers, ``tables`` a file's identity and the name of a table to the
+    arrangement of its columns; ``folder`` is where a file was last opened or made.
     ``spelling`` says whether spelling is looked at, ``words`` are those that it accepts on this computer.
     ``backup_folder`` is the second place for backups ("": none), ``backup_megabytes`` the room for those of one file.
+    ``typing_signs`` says whether personal details are pointed out as they are typed. ``places`` maps a file's identity
+    to where somebody was in it last, as :mod:`cpc_selfeval.ui.window.last_place` writes it.
     """
 
     person: Person | None = None
@@ -63,8 +67,19 @@ class Kept:
     words: tuple[str, ...] = ()
     folder: str = ""
     papers: Mapping[str, PaperPlace] = field(default_factory=dict)
+    tables: Mapping[str, str] = field(default_factory=dict)
     backup_folder: str = ""
     backup_megabytes: int = 1000
+    typing_signs: bool = True
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+def backup_places(kept: Kept) -> BackupPlaces:
+    """Where backups go on this computer, and how much room they may take."""
+    from cpc_selfeval.domain.backup import BackupPlaces
+
+    second = Path(kept.backup_folder) if kept.backup_folder else None
+    return BackupPlaces(second, kept.backup_megabytes * 1_000_000)
 
 
 class Remembered(Protocol):

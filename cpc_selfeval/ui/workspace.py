@@ -11,6 +11,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
 from cpc_selfeval.ui.kit import LineEntry, TextEntry
+from cpc_selfeval.ui.remembered import Remembered
 
 
 class SessionSignals(QObject):
@@ -41,7 +42,8 @@ class Workspace(QObject):
     :class:`Refusal`; ``paper_requested`` to make a :class:`Paper`;
     ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
     ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
-    ``list_import_requested`` to bring in a list that exists already; ``cycle_requested`` to turn to the cycle with this
+    ``list_import_requested`` to bring in a list that exists already, ``rows_pasted`` to show what copied rows would
+    become (the type of record that is expected, and their text with tabs between cells); ``cycle_requested`` to turn to the cycle with this
     key, ``trend_requested`` to show how an indicator did over all cycles, ``tagged_requested`` to show on a page
     ("evidence" or "actions") what carries the tag with this key.
     """
@@ -58,6 +60,7 @@ class Workspace(QObject):
     framework_change_requested = Signal()
     text_removal_requested = Signal(str)
     list_import_requested = Signal()
+    rows_pasted = Signal(object, str)
     cycle_requested = Signal(str)
     trend_requested = Signal(str)
     paper_requested = Signal(object)
@@ -66,6 +69,8 @@ class Workspace(QObject):
     def __init__(self, work: OpenSelfEvaluation, signals: SessionSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.work = work
+        self.remembered: Remembered | None = None
+        self._tables: dict[str, str] = {}
         queued = Qt.ConnectionType.AutoConnection
         signals.applied_told.connect(self.changed, queued)
         signals.refused_told.connect(self.refused, queued)
@@ -87,6 +92,22 @@ class Workspace(QObject):
     def entered(self) -> Contents:
         """The same with what was entered and is not saved yet, for boxes that show it until it is in the file."""
         return self.work.session.entered
+
+    def kept_table(self, name: str) -> str:
+        """How the columns of a table were arranged for this file on this computer; "" where nobody did."""
+        kept = self.remembered.kept.tables if self.remembered is not None else self._tables
+        return kept.get(self._table_key(name), "")
+
+    def keep_table(self, name: str, arrangement: str) -> None:
+        """Remember how the columns of a table are arranged, on this computer."""
+        kept = self.remembered.kept.tables if self.remembered is not None else self._tables
+        key = self._table_key(name)
+        self._tables = {**{other: text for other, text in kept.items() if other != key}, key: arrangement}
+        if self.remembered is not None:
+            self.remembered.update(tables=self._tables)
+
+    def _table_key(self, name: str) -> str:
+        return f"{self.contents.identity.file} {name}"
 
     @property
     def read_only(self) -> bool:

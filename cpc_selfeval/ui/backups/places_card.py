@@ -54,6 +54,11 @@ class PlacesCard(QWidget):
         self.room.chosen.connect(self._choose_room)
         self._show()
 
+    def show_places(self, places: BackupPlaces) -> None:
+        """Show what was chosen elsewhere."""
+        self._places = places
+        self._show()
+
     def _choose(self) -> None:
         title = "A second place for backups, such as another disk or a memory stick"
         chosen = QFileDialog.getExistingDirectory(self, title, str(self._places.second or Path.home()))

@@ -9,7 +9,6 @@ from cpc_selfeval.ui.details.expectations_card import ExpectationsCard
 from cpc_selfeval.ui.details.framework_card import FrameworkCard
 from cpc_selfeval.ui.details.meetings_card import MeetingsCard
 from cpc_selfeval.ui.details.names_cards import CommitteeCard, CycleCard, PaperCard
-from cpc_selfeval.ui.details.own_words_card import OwnWordsCard
 from cpc_selfeval.ui.details.programme_card import ProgrammeCard
 from cpc_selfeval.ui.details.scope_card import ScopeCard
 from cpc_selfeval.ui.details.words_cards import OutcomesCard, StatusWordsCard
@@ -36,7 +35,6 @@ class DetailsPage(QWidget):
             PaperCard(workspace),
             StatusWordsCard(workspace),
             OutcomesCard(workspace),
-            OwnWordsCard(workspace),
             FrameworkCard(workspace),
         )
         for card in self.cards:

@@ -52,7 +52,7 @@ class TypingSigns(QObject):
         return sign if sign is not None and not sign.isHidden() else None
 
     def _on_changed(self, event: Applied) -> None:
-        if not isinstance(event.origin, TextEntry | LineEntry):
+        if not isinstance(event.origin, TextEntry | LineEntry) or not self._wanted():
             return
         if self._loaded:
             self._look(event)
@@ -60,6 +60,10 @@ class TypingSigns(QObject):
         self._first.append(event)
         if len(self._first) == 1:
             threading.Thread(target=self._load, name="guard", daemon=True).start()
+
+    def _wanted(self) -> bool:
+        remembered = self._workspace.remembered
+        return remembered is None or remembered.kept.typing_signs
 
     def _load(self) -> None:
         for name in _RULES:

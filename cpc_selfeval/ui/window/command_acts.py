@@ -114,6 +114,7 @@ class CommandActs(QObject):
             "next_unfinished": window.go_to_unfinished,
             "counts": window.panel.tell_what_counts,
             "history": self.show_history,
+            "guide": self.show_guide,
             "commands": self.show_commands,
             "log": self._files.log,
             "about": self.show_about,
@@ -251,10 +252,13 @@ class CommandActs(QObject):
         """Open the finder."""
         hand_over_all(self._window)
         from cpc_selfeval.ui.window.finder import Finder
-        from cpc_selfeval.ui.window.finding_commands import command_places
+        from cpc_selfeval.ui.window.finding_commands import command_places, guide_places, setting_places
 
         actions = self._menus.actions if self._menus is not None else {}
-        finder = Finder(self._workspace, self._window, command_places(actions))
+        others = (*command_places(actions), *setting_places(), *guide_places())
+        finder = Finder(self._workspace, self._window, others)
+        finder.setting_chosen.connect(self.viewing.show_setting)
+        finder.heading_chosen.connect(self._open_guide)
         finder.shown.connect(self._window.focus_page)
         finder.command_chosen.connect(lambda command: actions[command].trigger())
         finder.open_below(self._window.top_bar.find_button)
@@ -280,6 +284,17 @@ class CommandActs(QObject):
 
         code = self._window.code or walk.first(self._workspace.contents)
         IndicatorHistoryDialog(self._workspace, code, self._window).open()
+
+    def _open_guide(self, heading: str) -> None:
+        from cpc_selfeval.ui.guide import open_guide
+
+        open_guide(heading, self._window)
+
+    def show_guide(self) -> None:
+        """Show the guide at what has the keyboard, else at the page."""
+        from cpc_selfeval.ui.guide.keys import help_for
+
+        help_for(self._window, self._window.stack.currentWidget())
 
     def show_commands(self) -> None:
         """List every command and its keys."""

@@ -136,6 +136,14 @@ _EDIT = (
         "Takes a passage out of everything that the file and its backups keep, for good.",
         apart=True,
     ),
+    Command(
+        "settings",
+        EDIT,
+        "S&ettings",
+        "Shows what can be set, each with what it does: looks, text size, spelling, backups and more.",
+        ("Ctrl+,",),
+        apart=True,
+    ),
 )
 
 _GO = (
@@ -345,6 +353,7 @@ _VIEW = (
 )
 
 _HELP = (
+    Command("guide", HELP, "&User guide", "Opens the guide beside the window, at what you are working on.", ("F1",)),
     Command("commands", HELP, "&Keyboard shortcuts…", "Lists every command, its keys and what it does.", ("Ctrl+/",)),
     Command(
         "log", HELP, "&Where the log is…", "Shows the folder with the program’s log, which holds none of your words."

@@ -37,6 +37,8 @@ FOUND_ROLE: Final = Qt.ItemDataRole.UserRole
 _NOWHERE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _LABEL = 64
+_ELSEWHERE: Final = frozenset({Kind.PAGE, Kind.COMMAND, Kind.SETTING, Kind.GUIDE})
+"""After these the keyboard is where they put it."""
 
 
 class FoundModel(QAbstractListModel):
@@ -108,22 +110,25 @@ def _line(painter: QPainter, area: QRectF, text: str, shape: QFont, ink: str, wi
 class Finder(PopUp):
     """Opens below the button that it belongs to. Choosing closes it and shows what was found; ``shown`` follows.
 
-    ``commands`` are found too; ``command_chosen`` carries the id of one that was chosen, once the finder is closed.
+    ``others`` are found too: commands, settings, the guide. ``command_chosen`` and ``setting_chosen`` carry the id of
+    one that was chosen, ``heading_chosen`` a heading of the guide, once the finder is closed.
     """
 
     shown = Signal()
     command_chosen = Signal(str)
+    setting_chosen = Signal(str)
+    heading_chosen = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QWidget, commands: tuple[Place, ...] = ()) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget, others: tuple[Place, ...] = ()) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._places = (*places(workspace.contents), *commands)
+        self._places = (*places(workspace.contents), *others)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Find anything")
         self.setWindowTitle("Find anything")
         self.box = QLineEdit()
         self.box.setAccessibleName("Find anything")
-        self.box.setPlaceholderText("Indicators, evidence, actions, entries, pages and commands")
+        self.box.setPlaceholderText("Indicators, evidence, actions, entries, pages, commands, settings, guide")
         self.rows = FoundModel(self)
         self.list = QListView()
         self.list.setModel(self.rows)
@@ -172,7 +177,7 @@ class Finder(PopUp):
         if isinstance(found, Found):
             self.close()
             self._show(found)
-            if found.kind not in (Kind.PAGE, Kind.COMMAND):
+            if found.kind not in _ELSEWHERE:
                 self.shown.emit()
 
     def _show(self, found: Found) -> None:
@@ -182,6 +187,10 @@ class Finder(PopUp):
             self._workspace.action_requested.emit(found.target)
         elif found.kind in (Kind.PAGE, Kind.COMMAND):
             self.command_chosen.emit(found.target)
+        elif found.kind is Kind.SETTING:
+            self.setting_chosen.emit(found.target)
+        elif found.kind is Kind.GUIDE:
+            self.heading_chosen.emit(found.target)
         else:
             self._workspace.indicator_requested.emit(found.target)
 

@@ -29,11 +29,15 @@ class Kind(StrEnum):
     FINDING = "finding"
     PAGE = "page"
     COMMAND = "command"
+    SETTING = "setting"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing found. ``target`` is the indicator's code, the key of evidence or action, or the command's id."""
+    """One thing found. ``target`` is the indicator's code, the key of evidence or action, the id of the command or
+    setting, or a heading of the guide.
+    """
 
     kind: Kind
     target: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cpc_selfeval.ui.kit import hand_over_all
+from cpc_selfeval.ui.kit.reading_order import chain_reading_order, lead_on
 from cpc_selfeval.ui.window.pages import Page, by_name
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -80,6 +81,19 @@ class TakesLevel(Protocol):
 
 
 @runtime_checkable
+class ShowsSettings(Protocol):
+    """A page of settings, which are set by commands."""
+
+    command_asked: SignalInstance
+
+    def refresh(self) -> None:
+        """Show everything as it is set now."""
+
+    def go_to(self, id_: str) -> None:
+        """Put the keyboard on a setting, by its id."""
+
+
+@runtime_checkable
 class ReadsReturns(Protocol):
     """A page that reads what came back from others."""
 
@@ -149,7 +163,15 @@ class PageStack(QStackedWidget):
             hand_over_all(current)
         self.name = name
         self.setCurrentWidget(page)
+        chain_reading_order(page)
         return page
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes on in reading order, also past rows that came since."""
+        page = self.currentWidget()
+        if page is not None:
+            lead_on(page, QApplication.focusWidget(), forwards=forwards)
+        return super().focusNextPrevChild(forwards)
 
     def focus_page(self) -> None:
         """Put the keyboard on the first thing of the page that takes it, or where it was where the page knows."""

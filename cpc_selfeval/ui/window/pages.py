@@ -27,6 +27,7 @@ GUARD: Final = "guard"
 NATIONAL: Final = "national"
 CYCLES: Final = "cycles"
 PROGRAMME: Final = "programme"
+SETTINGS: Final = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ PAGES: Final[tuple[Page, ...]] = (
         on_bar=False,
     ),
     Page(CAPACITY, "Capacity", False, _imported("cpc_selfeval.ui.capacity.page", "CapacityPage"), on_bar=False),
+    Page(SETTINGS, "Settings", False, _imported("cpc_selfeval.ui.settings.page", "SettingsPage"), on_bar=False),
 )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.ui.kit import theme
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
 from cpc_selfeval.ui.window.menus import Menus
-from cpc_selfeval.ui.window.page_stack import HasSidePanel
+from cpc_selfeval.ui.window.page_stack import HasSidePanel, ShowsSettings
+from cpc_selfeval.ui.window.pages import SETTINGS
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
 Act = Callable[[], object]
@@ -94,7 +94,25 @@ class Viewing(QObject):
         self._tick("side_panel", on=shown)
         self._remembered.update(side_panel_open=shown)
 
-    def _page_made(self, page: QWidget) -> None:
+    def show_setting(self, id_: str) -> None:
+        """Show a setting, by its id, on the page of settings."""
+        self._window.show_page(SETTINGS)
+        page: object = self._window.stack.currentWidget()
+        if isinstance(page, ShowsSettings):
+            page.go_to(id_)
+
+    def _follow(self, page: ShowsSettings) -> None:
+        """Do what is asked on the page of settings by the command for it, and show what any command set."""
+        if self._menus is None:
+            return
+        actions = self._menus.actions
+        page.command_asked.connect(lambda command: actions[command].trigger())
+        for action in actions.values():
+            action.triggered.connect(page.refresh)
+
+    def _page_made(self, page: object) -> None:
+        if isinstance(page, ShowsSettings):
+            self._follow(page)
         if isinstance(page, HasSidePanel):
             page.show_side_panel(self._remembered.kept.side_panel_open)
             page.side_panel_toggled.connect(self._side_panel_switched)

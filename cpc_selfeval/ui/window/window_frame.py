@@ -55,7 +55,7 @@ class WindowFrame(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.remembered = remembered
+        self.remembered = workspace.remembered = remembered
         self.code: str | None = None
         self._called = ""
         self._pages = by_name(pages)
@@ -82,6 +82,7 @@ class WindowFrame(QMainWindow):
         self.panel.list.setMinimumHeight(px(20))
         self.splitter.addWidget(self.panel)
         self.splitter.addWidget(self.stack)
+        self.panel.lower()  # read before the page, beside which it stands at the left
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         central = QWidget()
