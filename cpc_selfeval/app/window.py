@@ -16,6 +16,7 @@ from cpc_selfeval.app.log import Log
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.shipped import PROGRAM_FOLDER, folder
 from cpc_selfeval.spelling import spelling_command
+from cpc_selfeval.ui.guide.keys import HelpKey
 from cpc_selfeval.ui.kit import apply_theme, theme
 from cpc_selfeval.ui.kit.spelling import spelling
 from cpc_selfeval.ui.kit.theme import BEGUN_IN_FUSION
@@ -65,7 +66,8 @@ def _icon() -> QIcon:
 
 
 def dress(application: QApplication, preferences: Preferences) -> None:
-    """Give the application its look, in the size and brightness that the user chose."""
+    """Give the application its look, in the size and brightness that the user chose, and F1 to every window."""
     theme().choose(preferences.kept.appearance)
     theme().enlarge(preferences.kept.text_size / 100)
     apply_theme(application)
+    HelpKey(application)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -103,12 +103,17 @@ class GuideReader(QTextBrowser):
     def _arrived(self, url: QUrl) -> None:
         self._set_margins()
         heading = self._heading(url.fragment())
-        cursor = QTextCursor(heading) if heading.isValid() else QTextCursor(self.document())
-        top = round(self.document().documentLayout().blockBoundingRect(heading).top()) if heading.isValid() else 0
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(max(0, top - px(4)) if url.fragment() else 0)
+        self.setTextCursor(QTextCursor(heading) if heading.isValid() else QTextCursor(self.document()))
+        self._scroll_to(heading)
         self.mark(self._marked)
         self.place_shown.emit(url.path().lstrip("/"), url.fragment())
+
+    def _scroll_to(self, block: QTextBlock) -> None:
+        """Have a block at the top; the beginning where there is none, or nothing stands above it."""
+        layout = self.document().documentLayout()
+        layout.documentSize()  # has all of it laid out, without which one can only scroll as far as it was
+        top = layout.blockBoundingRect(block).top() if block.isValid() else 0.0
+        self.verticalScrollBar().setValue(round(top) - px(4) if block.previous().isValid() else 0)
 
     def _heading(self, anchor: str) -> QTextBlock:
         block = self.document().begin()
@@ -137,11 +142,13 @@ class GuideReader(QTextBrowser):
         root.setFrameFormat(form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let lines and pictures be as wide as there is room now."""
+        """Let lines and pictures be as wide as there is room now, with the same words at the top."""
+        at_top = self.cursorForPosition(QPoint(px(EDGE), px(EDGE)))
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and not self.source().isEmpty():
             self._set_margins()
             self._fit_pictures()
+            self._scroll_to(at_top.block())
 
     def _fit_pictures(self) -> None:
         cursor = QTextCursor(self.document())
@@ -226,7 +233,7 @@ def _style() -> str:
     ul, ol {{ margin: 0px 0px {px(10)}px 0px; -qt-list-indent: 1; }}
     p.picture {{ margin: {px(6)}px 0px {px(2)}px 0px; line-height: 100%; }}
     p.caption {{ font-size: {quiet}px; color: {c.quiet}; margin: 0px 0px {px(14)}px 0px; line-height: 120%; }}
-    pre {{ font-size: {small}px; background-color: {c.page}; }}
+    pre {{ font-size: {small}px; background-color: {c.page}; white-space: pre-wrap; }}
     code {{ font-size: {quiet}px; }}
     a {{ color: {c.accent}; }}
     table {{ border-collapse: collapse; border: 1px solid {c.line}; }}

@@ -83,7 +83,7 @@ class GuideWindow(QWidget):
         self.contents.tree.chosen.connect(self._go)
         self.contents.words_changed.connect(self.reader.mark)
         for keys, act in (
-            ("Ctrl+F", self.find),
+            ("Ctrl+F", self.find_words),
             ("Alt+Left", self.reader.backward),
             ("Alt+Right", self.reader.forward),
         ):
