@@ -29,7 +29,7 @@ AROUND: Final = ("page", "surface")
 """What anything may lie on."""
 SOFT: Final = ("accent_soft", "good_soft", "warning_soft", "bad_soft")
 GROUNDS: Final = (*AROUND, *SOFT)
-TEXTS: Final = frozenset({"text", "quiet", "accent", "level_ink", "warning", "bad", "good"})
+TEXTS: Final = frozenset({"text", "quiet", "off", "accent", "level_ink", "warning", "bad", "good"})
 SYMBOLS: Final = frozenset({"control_line", "level_part", "strength_bar", "area_bar"})
 FILLED: Final = {"on_accent": ("accent", "accent_pressed")}
 RING: Final = ("focus", "focus_edge")
@@ -66,18 +66,19 @@ def colour_sets() -> Mapping[str, ColourSet]:
 def contrast_themes() -> Mapping[str, QPalette]:
     """A system's palettes in high contrast, in the manner of two contrast themes of Windows: night sky and desert."""
     return {
-        "contrast-dark": _palette("#000000", "#FFFFFF", "#D6B4FD"),
-        "contrast-light": _palette("#FFFAEF", "#3D3D3D", "#903909"),
+        "contrast-dark": _palette("#000000", "#FFFFFF", "#D6B4FD", "#A6A6A6"),
+        "contrast-light": _palette("#FFFAEF", "#3D3D3D", "#903909", "#676767"),
     }
 
 
-def _palette(ground: str, text: str, highlight: str) -> QPalette:
+def _palette(ground: str, text: str, highlight: str, off: str) -> QPalette:
     palette, role = QPalette(QColor(ground)), QPalette.ColorRole
     for place in (role.Window, role.Base, role.HighlightedText):
         palette.setColor(place, QColor(ground))
     for place in (role.WindowText, role.Text):
         palette.setColor(place, QColor(text))
     palette.setColor(role.Highlight, QColor(highlight))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.WindowText, QColor(off))
     return palette
 
 

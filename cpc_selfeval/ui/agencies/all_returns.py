@@ -36,6 +36,7 @@ class AllReturnsDialog(FramedDialog):
         self.table.setMinimumHeight(px(110))
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.table, 1)
+        self.column.addStretch(0)  # takes the room while there is no table
         close = self.add_close()
         self.look = PrimaryButton("&Look at it")
         self.buttons.addWidget(self.look)

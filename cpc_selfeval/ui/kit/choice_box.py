@@ -33,11 +33,11 @@ def paint_choice_frame(painter: QPainter, widget: QWidget, text: str, *, quiet: 
     c = colours()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     enabled = widget.isEnabled()
-    edge = c.accent if widget.underMouse() and enabled else c.control_line if enabled else c.line
+    edge = c.accent if widget.underMouse() and enabled else c.control_line if enabled else c.idle_line
     painter.setPen(QPen(QColor(edge), 1))
     painter.setBrush(QColor(c.surface if enabled else c.page))
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CONTROL_CORNER, CONTROL_CORNER)
-    ink = c.quiet if quiet or not enabled else c.text
+    ink = c.off if not enabled else c.quiet if quiet else c.text
     area = QRectF(widget.rect()).adjusted(px(10), 0, -px(28), 0)
     painter.setFont(font("body"))
     shown = QFontMetrics(font("body")).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()) + 1)

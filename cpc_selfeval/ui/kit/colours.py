@@ -15,11 +15,13 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True, kw_only=True)
 class ColourSet:
-    """Colours as "#RRGGBB". ``soft`` colours are backgrounds for the word of the same name."""
+    """Colours as "#RRGGBB". ``soft`` colours are backgrounds for the word of the same name; ``off`` is for the words of
+    what cannot be used now."""
 
     is_dark: bool
     text: str
     quiet: str
+    off: str
     line: str
     control_line: str
     page: str
@@ -41,11 +43,17 @@ class ColourSet:
     focus: str
     focus_edge: str
 
+    @property
+    def idle_line(self) -> str:
+        """The edge of what cannot be used now: fainter than others, also in a system's high contrast."""
+        return self.off if self.line == self.text else self.line
+
 
 LIGHT: Final = ColourSet(
     is_dark=False,
     text="#17212B",
     quiet="#4A5866",
+    off="#4A5866",
     line="#C9D1DA",
     control_line="#7B8896",
     page="#F4F6F8",
@@ -72,6 +80,7 @@ DARK: Final = ColourSet(
     is_dark=True,
     text="#E7ECF1",
     quiet="#AAB7C4",
+    off="#AAB7C4",
     line="#384450",
     control_line="#8593A1",
     page="#11171D",
@@ -157,12 +166,14 @@ def from_system(palette: QPalette) -> ColourSet:
     page = palette.color(QPalette.ColorRole.Window).name()
     surface = palette.color(QPalette.ColorRole.Base).name()
     accent = palette.color(QPalette.ColorRole.Highlight).name()
+    off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
     if contrast(accent, surface) < 4.5:
         accent = text
     return ColourSet(
         is_dark=luminance(page) < 0.2,
         text=text,
         quiet=text,
+        off=off if contrast(off, page) >= 4.5 and contrast(off, surface) >= 4.5 else text,
         line=text,
         control_line=text,
         page=page,
@@ -216,7 +227,7 @@ def palette_of(colours: ColourSet) -> QPalette:
     for place, colour in pairs.items():
         palette.setColor(place, QColor(colour))
     for place in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colours.quiet))
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colours.off))
     palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(colours.line))
     palette.setColor(QPalette.ColorGroup.Disabled, role.HighlightedText, QColor(colours.text))
     return palette

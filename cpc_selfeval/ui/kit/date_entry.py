@@ -42,7 +42,7 @@ class CalendarButton(IconButton):
         c = colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(c.accent if self.isEnabled() else c.quiet), max(1.4, px(1.4))))
+        painter.setPen(QPen(QColor(c.accent if self.isEnabled() else c.off), max(1.4, px(1.4))))
         leaf = QRectF(0, 0, px(15), px(14))
         leaf.moveCenter(QPointF(self.width() / 2, self.height() / 2 + 1))
         painter.drawRoundedRect(leaf, 2, 2)

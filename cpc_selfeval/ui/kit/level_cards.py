@@ -100,7 +100,7 @@ class LevelCard(RadioChoice):
 
     def _paint_words(self, painter: QPainter) -> None:
         c = colours()
-        ink = c.text if self.isEnabled() else c.quiet
+        ink = c.text if self.isEnabled() else c.off
         area = QRectF(self._left(), px(7), self.width() - self._left() - px(10), self.height())
         used = paint_text(painter, area, self.words, font("body", bold=True), ink)
         paint_text(painter, area.adjusted(0, used, 0, 0), self.level.definition, font("quiet"), c.quiet)

@@ -24,7 +24,7 @@ def paint_radio(painter: QPainter, box: QRectF, *, checked: bool, enabled: bool 
     c = colours()
     edge = c.accent if checked or hovered else c.text
     if not enabled:
-        edge = c.quiet
+        edge = c.off
     painter.setPen(QPen(QColor(edge), max(1.5, box.width() * 0.11)))
     painter.setBrush(QColor(edge if checked else c.surface))
     painter.drawEllipse(box.adjusted(1, 1, -1, -1))
@@ -40,7 +40,7 @@ def paint_check(painter: QPainter, box: QRectF, *, checked: bool, enabled: bool 
     c = colours()
     edge = c.accent if checked or hovered else c.text
     if not enabled:
-        edge = c.quiet
+        edge = c.off
     painter.setPen(QPen(QColor(edge), max(1.5, box.width() * 0.1)))
     painter.setBrush(QColor(edge if checked else c.surface))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
@@ -179,4 +179,4 @@ def _paint_label(painter: QPainter, widget: QWidget, words: str) -> None:
     painter.setFont(shape)
     above = (_line_height() - QFontMetrics(shape).height()) / 2
     area = QRectF(_left(), _top(widget, words) + above, max(1, widget.width() - _left()), widget.height())
-    paint_text(painter, area, words, shape, c.text if widget.isEnabled() else c.quiet)
+    paint_text(painter, area, words, shape, c.text if widget.isEnabled() else c.off)

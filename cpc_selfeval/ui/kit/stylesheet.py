@@ -51,7 +51,7 @@ def _boxes(c: ColourSet) -> str:
     }}
     QPlainTextEdit, QTextEdit {{ padding: {px(1)}px {px(4)}px; }}
     QLineEdit {{ min-height: {px(22)}px; }}
-    QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.page}; color: {c.quiet}; border-color: {c.line}; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.page}; color: {c.off}; border-color: {c.idle_line}; }}
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.page}; }}
     QLineEdit[faulty="true"] {{ border: 2px solid {c.bad}; }}
     """
@@ -72,8 +72,8 @@ def _buttons(c: ColourSet) -> str:
     LinkButton[quiet="true"] {{ font-size: {px(SIZES["quiet"])}px; font-weight: 400; padding: {px(1)}px {px(4)}px; }}
     LinkButton:hover, LinkButton:pressed {{ background: {c.accent_soft}; }}
     PrimaryButton:disabled, PlainButton:disabled {{
-        background: {c.page}; color: {c.quiet}; border: 1px solid {c.line}; }}
-    LinkButton:disabled {{ color: {c.quiet}; }}
+        background: {c.page}; color: {c.off}; border: 1px solid {c.idle_line}; }}
+    LinkButton:disabled {{ color: {c.off}; }}
     IconButton {{ background: transparent; border: none; border-radius: {px(4)}px; }}
     IconButton:hover {{ background: {c.accent_soft}; }}
     """
@@ -87,7 +87,7 @@ def _menus(c: ColourSet) -> str:
     QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.control_line}; padding: {px(4)}px; }}
     QMenu::item {{ padding: {px(5)}px {px(24)}px {px(5)}px {px(24)}px; border-radius: {px(4)}px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; border: 1px solid {c.accent}; }}
-    QMenu::item:disabled {{ color: {c.quiet}; }}
+    QMenu::item:disabled {{ color: {c.off}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px {px(8)}px; }}
     """
 

@@ -66,6 +66,15 @@ def test_high_contrast_uses_the_systems_own_colours() -> None:
         assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
 
 
+def test_high_contrast_tells_what_cannot_be_used_by_the_systems_own_colour_for_it() -> None:
+    palette = a_system_palette()
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, QColor("#A6A6A6"))
+    colours = from_system(palette)
+    assert (colours.off.upper(), colours.idle_line.upper(), colours.line.upper()) == ("#A6A6A6", "#A6A6A6", "#FFFFFF")
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, QColor("#303030"))
+    assert from_system(palette).off.upper() == "#FFFFFF", "one that cannot be read is not taken"
+
+
 def test_high_contrast_with_a_faint_highlight_falls_back_on_the_text() -> None:
     palette = a_system_palette()
     palette.setColor(QPalette.ColorRole.Highlight, QColor("#202020"))
