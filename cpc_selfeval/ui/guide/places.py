@@ -28,6 +28,7 @@ _PAGES: Final = {
     "InspectionsPage": "what-inspectors-found-and-what-you-knew",
     "CapacityPage": "your-capacity-for-improvement",
     "SettingsPage": "settings",
+    "SettingsPage": "settings",
 }
 
 _PARTS: Final = {
@@ -48,6 +49,7 @@ _PARTS: Final = {
     "GuardSign": "what-may-identify-somebody",
     "AttachedFiles": "links-and-files",
     "LinkButtons": "links-and-files",
+    "SeveralBar": "many-rows-at-once",
     "StatusCard": "progress-and-status",
     "DueBox": "due-dates",
     "CycleCard": "what-this-cycle-covers",
@@ -76,6 +78,8 @@ _DIALOGS: Final = {
     "EvidenceDialog": "evidence",
     "EvidenceFinder": "evidence",
     "FinderDialog": "strengths-and-areas-for-improvement",
+    "SeveralDialog": "many-rows-at-once",
+    "ColumnsDialog": "many-rows-at-once",
     "ActionDialog": "plan-an-action",
     "PrioritiesDialog": "plan-an-action",
     "DueDialog": "due-dates",
