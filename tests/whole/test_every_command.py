@@ -15,6 +15,8 @@ from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.ui.actions.page import ActionPlanPage
+from cpc_selfeval.ui.evidence.page import EvidencePage
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import TextEntry, apply_theme, hand_over_all
 from cpc_selfeval.ui.kit.level_cards import LevelCard
@@ -25,6 +27,7 @@ from cpc_selfeval.ui.window.pages import PAGES
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 from tests.domain.example import example_at
 from tests.whole.conftest import OFFICER
+from tests.whole.keyboard import Key, focus
 
 ENDS = {"close", "quit"}
 """After these there is no window whose focus could be looked at."""
@@ -159,10 +162,12 @@ def test_keys_begin_evidence_for_the_indicator(window: MainWindow, box: TextEntr
 def test_on_the_page_of_all_it_begins_there(window: MainWindow, box: TextEntry, page: str, keys: str) -> None:
     window.show_page(page)
     front(window)
-    QTest.keySequence(QApplication.focusWidget(), QKeySequence(keys))
+    QTest.keySequence(focus(), QKeySequence(keys))
     assert window.stack.name == page
-    assert isinstance(QApplication.focusWidget(), QWidget)
-    assert window.stack.currentWidget().editor.key is None  # type: ignore[attr-defined]
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, EvidencePage | ActionPlanPage)
+    assert shown.editor.is_begun
+    assert shown.editor.isAncestorOf(focus())
 
 
 def test_a_level_is_proposed_by_three_keys_from_a_text(window: MainWindow, box: TextEntry) -> None:
@@ -175,8 +180,8 @@ def test_a_level_is_proposed_by_three_keys_from_a_text(window: MainWindow, box: 
     QTest.keySequence(window, QKeySequence("Ctrl+J"))
     card = QApplication.focusWidget()
     assert isinstance(card, LevelCard)
-    QTest.keyClick(card, "4")
-    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+Enter"))
+    QTest.keyClick(card, Key.Key_4)
+    QTest.keySequence(focus(), QKeySequence("Ctrl+Enter"))
     (proposed,) = window.workspace.contents.judgements_of(code)
     assert (proposed.stage, proposed.level) == (Stage.PROPOSED, 4)
 
@@ -186,6 +191,6 @@ def test_where_the_cycle_leaves_an_indicator_out_it_says_so(window: MainWindow, 
     window.workspace.work.setup.scope(code, covered=False)
     window.show_indicator(code)
     for keys in ("Ctrl+T", "Ctrl+J", "Ctrl+Enter"):
-        QTest.keySequence(QApplication.focusWidget(), QKeySequence(keys))
+        QTest.keySequence(focus(), QKeySequence(keys))
         assert code in window.status_line.answer.text()
         assert in_sight(QApplication.focusWidget(), window)

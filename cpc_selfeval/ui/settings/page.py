@@ -25,7 +25,7 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
-from cpc_selfeval.ui.remembered import TEXT_SIZES, Kept, backup_places
+from cpc_selfeval.ui.remembered import TEXT_SIZES, Kept, RecentFile, backup_places
 from cpc_selfeval.ui.settings.listed import IN_THE_FILE, ON_THIS_COMPUTER, Setting
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -55,7 +55,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._places: dict[str, QWidget] = {}
-        self._taken_off: tuple[object, ...] = ()
+        self._taken_off: tuple[RecentFile, ...] = ()
         self.back = LinkButton("Back to the overview")
         self.person = PlainText()
         self.change_person = PlainButton("Change…")
