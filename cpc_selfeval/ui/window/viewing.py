@@ -40,7 +40,7 @@ class Viewing(QObject):
             **sizes,
             "larger": lambda: self.step_text_size(1),
             "smaller": lambda: self.step_text_size(-1),
-            "list_shown": lambda: self._window.show_list(shown=not self._remembered.kept.list_shown),
+            "list_shown": lambda: self._window.show_list(shown=not self._window.has_list_now),
             "side_panel": lambda: self.show_side_panel(shown=not self._remembered.kept.side_panel_open),
             "spelling": lambda: self._tick("spelling", on=self._window.spelling_words.switch()),
             "full_screen": self.switch_full_screen,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.position import next_unfinished
 from cpc_selfeval.editing.events import Applied
-from cpc_selfeval.ui.kit import MessageBar, announce, hand_over_all, px
+from cpc_selfeval.ui.kit import MessageBar, announce, hand_over_all, px, theme
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.bar_place import BarPlace
@@ -37,6 +37,8 @@ from cpc_selfeval.ui.workspace import Workspace
 PROGRAM: Final = "CPC Self-Evaluation"
 SIZE: Final = QSize(1366, 768)
 LIST_WIDTH: Final = 292
+NARROW: Final = 760
+"""Below this width in pixels of the design the list is put away, until it is asked for."""
 MOST_OF_THE_WIDTH: Final = 0.36
 """The part of a narrow window that the list of indicators takes at most."""
 
@@ -58,6 +60,8 @@ class WindowFrame(QMainWindow):
         self.remembered = workspace.remembered = remembered
         self.code: str | None = None
         self._called = ""
+        self._is_narrow = False
+        self._list_asked_for = False
         self._pages = by_name(pages)
         self.save_state = SaveState(workspace, self)
         self.top_bar = TopBar(pages)
@@ -110,6 +114,7 @@ class WindowFrame(QMainWindow):
         self.panel.entered.connect(self._entered)
         self.panel.passed.connect(self._passed)
         self.save_state.changed.connect(self.status_line.show_saved)
+        theme().changed.connect(self._fold_if_narrow)
         self.status_line.show_saved(self.save_state.now)
 
     # Going to places
@@ -192,14 +197,31 @@ class WindowFrame(QMainWindow):
         self.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_list(self, *, shown: bool) -> None:
-        """Show the list of indicators beside the pages that it belongs to, or put it away."""
-        if shown != self.remembered.kept.list_shown:
+        """Show the list of indicators beside the pages that it belongs to, or put it away.
+
+        In a narrow window this is for now; what is remembered is whether a wide one has it.
+        """
+        self._list_asked_for = shown
+        if shown != self.remembered.kept.list_shown and (shown or not self._is_narrow):
             self.remembered.update(list_shown=shown)
         self._show_list_where_it_belongs()
         self.list_switched.emit(shown)
 
+    @property
+    def has_list_now(self) -> bool:
+        """Whether the list stands beside the pages that it belongs to."""
+        return self._list_asked_for if self._is_narrow else self.remembered.kept.list_shown
+
     def _show_list_where_it_belongs(self) -> None:
-        self.panel.setVisible(self._pages[self.stack.name].has_list and self.remembered.kept.list_shown)
+        self.panel.setVisible(self._pages[self.stack.name].has_list and self.has_list_now)
+
+    def _fold_if_narrow(self) -> None:
+        narrow = self.width() < px(NARROW)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._list_asked_for = self.panel.isAncestorOf(self.focusWidget())
+            self._show_list_where_it_belongs()
+            self.list_switched.emit(self.has_list_now)
 
     def focus_page(self) -> None:
         """Put the keyboard on the page."""
@@ -270,8 +292,9 @@ class WindowFrame(QMainWindow):
         self.splitter.setSizes([width, max(px(200), self.width() - width)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the page the greater part where the window gets narrow."""
+        """Leave the page all of a narrow window, and the greater part of one that is not wide."""
         super().resizeEvent(event)
+        self._fold_if_narrow()
         most = max(self.panel.minimumWidth(), round(event.size().width() * MOST_OF_THE_WIDTH))
         if self.panel.isVisibleTo(self) and self.panel.width() > most:
             self.splitter.setSizes([most, event.size().width() - most])

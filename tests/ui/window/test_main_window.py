@@ -266,11 +266,42 @@ def test_the_bar_of_pages_gives_way_in_a_narrow_window(window: MainWindow, qtbot
     assert bar.paper_button.accessibleName() == "Make a paper…"
 
 
-def test_the_list_leaves_the_page_the_greater_part_of_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_list_leaves_the_page_the_greater_part_of_a_window_that_is_not_wide(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     assert window.panel.width() == pytest.approx(292, abs=3)
-    window.resize(683, 384)
-    qtbot.waitUntil(lambda: window.panel.width() < 260)
+    window.resize(780, 500)
+    qtbot.waitUntil(lambda: window.panel.width() < 290)
     assert window.stack.width() > window.panel.width()
+
+
+def test_the_list_is_put_away_in_a_narrow_window_until_it_is_asked_for(
+    window: MainWindow, preferences: Preferences, qtbot: QtBot
+) -> None:
+    window.resize(683, 384)
+    qtbot.waitUntil(lambda: not window.panel.isVisible())
+    assert not window.menus.actions["list_shown"].isChecked()
+    assert preferences.kept.list_shown, "a wide window has it again"
+    press(window, "F8")
+    assert window.panel.isVisible()
+    assert window.stack.width() > window.panel.width()
+    press(window, "F8")
+    assert not window.panel.isVisible()
+    press(window, "Ctrl+L")
+    assert window.panel.isVisible()
+    press(window, "F8")
+    window.resize(1200, 700)
+    qtbot.waitUntil(window.panel.isVisible)
+    assert preferences.kept.list_shown
+
+
+def test_large_text_makes_a_window_narrow_as_a_small_screen_does(window: MainWindow, qtbot: QtBot) -> None:
+    try:
+        window.acts.by_command()["text_200"]()
+        qtbot.waitUntil(lambda: not window.panel.isVisible())
+    finally:
+        theme().enlarge(1.0)
+    qtbot.waitUntil(window.panel.isVisible)
 
 
 def test_a_long_undo_gives_way_in_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
