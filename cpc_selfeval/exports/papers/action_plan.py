@@ -8,6 +8,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.report import ActionLine, ReportSnapshot, reading_in_words
+from cpc_selfeval.exports.papers.long_tables import in_stretches
 from cpc_selfeval.exports.papers.overview import due_words
 from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.papers.status import status_words
@@ -32,7 +33,11 @@ def action_plan(paper: Paper, snapshot: ReportSnapshot, name: str) -> None:
 
 
 def plan_table(paper: Paper, actions: Sequence[ActionLine]) -> None:
-    """These actions as rows; for wide pages."""
+    """These actions as rows, under a heading of level 2; for wide pages."""
+    in_stretches(paper, actions, lambda line: line.action.ref, lambda lines: _table(paper, lines))
+
+
+def _table(paper: Paper, actions: Sequence[ActionLine]) -> None:
     paper.table(
         ["Ref", "Action, outcome sought", "For", "Measure", "Lead, agencies", "Due", "Status", "Progress"],
         [_row(line) for line in actions],

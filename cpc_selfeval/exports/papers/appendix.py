@@ -8,6 +8,7 @@ from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
 from cpc_selfeval.exports.papers.key_questions import UNCONFIRMED, confirmed
+from cpc_selfeval.exports.papers.long_tables import in_stretches
 from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.tagged_pdf import Cell, Content, Level, Paragraph, UserText, quiet
 
@@ -23,7 +24,11 @@ def evidence_index(paper: Paper, snapshot: ReportSnapshot) -> None:
 
 
 def evidence_table(paper: Paper, lines: Sequence[EvidenceLine]) -> None:
-    """These pieces as rows."""
+    """These pieces as rows, under a heading of level 2."""
+    in_stretches(paper, lines, lambda line: line.evidence.ref, lambda some: _table(paper, some))
+
+
+def _table(paper: Paper, lines: Sequence[EvidenceLine]) -> None:
     paper.table(
         ["Ref", "Evidence", "Source, agency", "Period", "Used for"],
         [_evidence_row(line) for line in lines],

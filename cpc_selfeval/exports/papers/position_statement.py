@@ -6,7 +6,7 @@ are counted as the words meter counts them: what the committee wrote, without ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.papers.order import PaperOrder, words_in
@@ -16,6 +16,7 @@ from cpc_selfeval.exports.papers.capacity import capacity_in_short, capacity_tex
 from cpc_selfeval.exports.papers.evidence_numbers import EvidenceNumbers
 from cpc_selfeval.exports.papers.inspections import inspections_in_short
 from cpc_selfeval.exports.papers.key_questions import indicator_title
+from cpc_selfeval.exports.papers.long_tables import in_stretches
 from cpc_selfeval.exports.papers.opening import opening
 from cpc_selfeval.exports.papers.overview import due_words
 from cpc_selfeval.exports.papers.paper import Paper
@@ -117,7 +118,11 @@ def _how_we_know(paper: Paper, snapshot: ReportSnapshot, numbers: EvidenceNumber
         return
     counts = ", ".join(f"{name.lower() or 'source type not said'} {number}" for name, number in numbers.by_source())
     paper.paragraph(f"{len(numbers.in_order)} pieces of evidence: {counts}.")
-    paper.table(["Number", "Evidence", "Source, agency", "Period"], numbers.rows(), widths=[1.3, 6.0, 4.0, 2.6])
+    in_stretches(paper, numbers.rows(), lambda row: str(row[0]), lambda rows: _evidence(paper, rows))
+
+
+def _evidence(paper: Paper, rows: Sequence[list[Cell]]) -> None:
+    paper.table(["Number", "Evidence", "Source, agency", "Period"], rows, widths=[1.3, 6.0, 4.0, 2.6])
 
 
 def _open(snapshot: ReportSnapshot) -> list[ActionLine]:
@@ -131,6 +136,10 @@ def _what_next(paper: Paper, snapshot: ReportSnapshot, plan: str) -> None:
         paper.paragraph("No open action is recorded.")
         return
     paper.paragraph(f"The open actions of the {plan[0].lower()}{plan[1:]}.", "quiet")
+    in_stretches(paper, lines, lambda line: line.action.ref, lambda some: _plan(paper, some))
+
+
+def _plan(paper: Paper, lines: Sequence[ActionLine]) -> None:
     paper.table(
         ["Ref", "What is planned, and for what", "Lead agency", "By when", "Status"],
         [[line.action.ref, _planned(line), line.agency or quiet("none yet"), due_words(line), status_words(line)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.report import ActionLine, IndicatorReport, PaperPart, ReportSnapshot
 from cpc_selfeval.exports.papers.appendix import scale
+from cpc_selfeval.exports.papers.long_tables import in_stretches
 from cpc_selfeval.exports.papers.opening import opening
 from cpc_selfeval.exports.papers.overview import due_words
 from cpc_selfeval.exports.papers.paper import Paper
@@ -74,13 +77,14 @@ def _actions(paper: Paper, snapshot: ReportSnapshot) -> None:
     if not snapshot.actions:
         paper.paragraph("No actions are planned yet.")
         return
+    going_on = [line for line in snapshot.actions if line.status.value != "withdrawn"]
+    in_stretches(paper, going_on, lambda line: line.action.ref, lambda lines: _table(paper, lines))
+
+
+def _table(paper: Paper, lines: Sequence[ActionLine]) -> None:
     paper.table(
         ["What", "Lead agency", "By when", "How far"],
-        [
-            [_what(line), line.agency or quiet("several"), due_words(line), status_words(line)]
-            for line in snapshot.actions
-            if line.status.value != "withdrawn"
-        ],
+        [[_what(line), line.agency or quiet("several"), due_words(line), status_words(line)] for line in lines],
         widths=[6.4, 2.8, 2.2, 2.4],
     )
 
