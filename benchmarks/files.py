@@ -50,6 +50,14 @@ def with_actions(path: Path, count: int) -> Store:
     return store
 
 
+def with_committee(path: Path, actions: int, evidence: int) -> Store:
+    """A file with so many actions, pieces of evidence over all indicators, and a level for each indicator, open."""
+    store = with_evidence(path, evidence)
+    contents = store.load()
+    store.apply(_all_of([_action(contents, n) for n in range(actions)]), by=ISLA, at=NOON)
+    return store
+
+
 def with_note(path: Path, characters: int) -> Store:
     """A file with one strength whose text has ``characters`` characters, without a line's end, open."""
     store = new_file(path)

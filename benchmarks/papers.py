@@ -32,17 +32,17 @@ def measure(folder: Path, rounds: int = 5, actions: int = ACTIONS, note: int = N
     from cpc_selfeval.exports.workbook.writer import workbook_bytes
 
     with_actions(folder / "actions.cpcse", actions).close()
-    plan = _snapshot(folder / "actions.cpcse")
+    plan = snapshot_of_file(folder / "actions.cpcse")
     cells = _cells_of(workbook_bytes(plan))
-    blocks = _blocks_of(plan)
+    blocks = blocks_of(plan)
     notes = []
     for length in (note, 2 * note):
         file = folder / f"note {length}.cpcse"
         with_note(file, length).close()
-        notes.append(_snapshot(file))
-    short, long = in_turns(lambda: _full_paper(notes[0]), lambda: _full_paper(notes[1]), rounds)
+        notes.append(snapshot_of_file(file))
+    short, long = in_turns(lambda: full_paper(notes[0]), lambda: full_paper(notes[1]), rounds)
     books = in_turns(lambda: workbook_bytes(plan), lambda: _bare_workbook(cells), rounds)
-    papers = in_turns(lambda: _full_paper(plan), lambda: _bare_paper(blocks), rounds)
+    papers = in_turns(lambda: full_paper(plan), lambda: bare_paper(blocks), rounds)
     return [
         Figure(f"workbook of {actions:,} actions ÷ openpyxl writing the same cells", *books, GOAL),
         Figure(f"PDF of {actions:,} actions, tagged ÷ reportlab's Platypus, untagged", *papers, GOAL),
@@ -50,7 +50,8 @@ def measure(folder: Path, rounds: int = 5, actions: int = ACTIONS, note: int = N
     ]
 
 
-def _full_paper(snapshot: ReportSnapshot) -> bytes:
+def full_paper(snapshot: ReportSnapshot) -> bytes:
+    """Our paper."""
     from cpc_selfeval.domain.papers.front import PaperFront
     from cpc_selfeval.domain.papers.kinds import Paper
     from cpc_selfeval.domain.papers.order import PaperOrder
@@ -59,7 +60,8 @@ def _full_paper(snapshot: ReportSnapshot) -> bytes:
     return printed(PaperOrder(Paper.FULL, "Full self-evaluation", snapshot, PaperFront())).content
 
 
-def _snapshot(file: Path) -> ReportSnapshot:
+def snapshot_of_file(file: Path) -> ReportSnapshot:
+    """The position in a file."""
     from contextlib import closing
 
     from cpc_selfeval.storage.opening import open_store
@@ -120,7 +122,7 @@ def _bare_workbook(cells: tuple[list[_Sheet], Any]) -> bytes:
 Block = tuple[str, Any]
 
 
-def _blocks_of(snapshot: ReportSnapshot) -> list[Block]:
+def blocks_of(snapshot: ReportSnapshot) -> list[Block]:
     """What the full self-evaluation says, in order, as plain words: ("heading", words), ("table", (head, rows, …))."""
     from cpc_selfeval.exports.tagged_pdf import Paper
 
@@ -145,14 +147,19 @@ def _blocks_of(snapshot: ReportSnapshot) -> list[Block]:
             blocks.extend(("paragraph", _cell(item)) for item in items)
             super().bullets(items, *styles)
 
+        def numbered(self, items: Any, **options: Any) -> None:
+            blocks.extend(("paragraph", _cell(item)) for item in items)
+            super().numbered(items, **options)
+
         def table(self, head: Any, rows: Any, **options: Any) -> None:
             rows = list(rows)
             plain = [[_cell(cell) for cell in row] for row in rows]
             blocks.append(("table", ([_plain(words) for words in head], plain, options.get("widths", ()))))
             super().table(head, rows, **options)
 
-    with patch("cpc_selfeval.exports.papers.opening.Paper", Heard):
-        _full_paper(snapshot)
+    with patch("cpc_selfeval.exports.tagged_pdf.Paper", Heard):
+        full_paper(snapshot)
+    assert blocks, "the paper was heard"
     return blocks
 
 
@@ -189,14 +196,19 @@ def _cell(cell: Any) -> str:
     return "\n".join(said)
 
 
-def _bare_paper(blocks: Sequence[Block]) -> bytes:
+def bare_paper(blocks: Sequence[Block]) -> bytes:
+    """The same words by Platypus alone, in our fonts."""
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
+    from cpc_selfeval.exports.tagged_pdf.fonts import FONT_NAMES, typeface
+
+    typeface()  # registers the fonts
     styles = getSampleStyleSheet()
     small = styles["BodyText"]
-    small.fontSize, small.leading = 8, 10
+    small.fontName, small.fontSize, small.leading = FONT_NAMES["regular"], 8, 10
+    styles["Heading2"].fontName = FONT_NAMES["bold"]
     written = io.BytesIO()
     document = SimpleDocTemplate(written, pagesize=landscape(A4))
     story: list[Any] = []
