@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.app.restoring import Restoring
     from cpc_selfeval.domain.committee import Person
     from cpc_selfeval.domain.password import Password
+    from cpc_selfeval.domain.record import Record
     from cpc_selfeval.ui.window.main_window import MainWindow
     from cpc_selfeval.ui.workspace import Workspace
 
@@ -74,6 +75,14 @@ class Desk(QObject):
             self.show_start()
             if file is None:
                 self.local_work.remind()
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        """Say what was kept when the system last ended the program before everything was saved."""
+        from cpc_selfeval.app.kept_at_end import tell_kept
+
+        if not self.is_ending:
+            tell_kept(self.local_work.copies, self.say, self.open_file)
 
     @property
     def start(self) -> StartPage:
@@ -243,7 +252,8 @@ class Desk(QObject):
         window.backups_requested.connect(lambda: self.restoring.show_of(window))
         workspace.framework_change_requested.connect(lambda: self.change_framework(window))
         workspace.text_removal_requested.connect(lambda passage: self.remove_text(window, passage))
-        workspace.list_import_requested.connect(lambda: _ask_for_list(window))
+        workspace.list_import_requested.connect(lambda: _bring_rows(window))
+        workspace.rows_pasted.connect(lambda kind, text: _bring_rows(window, kind, text))
         workspace.cycle_requested.connect(lambda key: self._open_again(window, key))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
         notes = self._log.follow(workspace)
@@ -356,8 +366,10 @@ class Desk(QObject):
         self._application.exit(0 if self.ended_well else 1)
 
     def _close_at_once(self) -> None:
+        from cpc_selfeval.app.kept_at_end import keep_unsaved
+
         for window in list(self.windows):
-            if not window.close_at_once():
+            if not window.close_at_once(partial(keep_unsaved, window, datetime.now().astimezone())):
                 self.ended_well = False
 
     def _quitting(self) -> None:
@@ -392,7 +404,7 @@ def _is_same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
 
-def _ask_for_list(window: MainWindow) -> None:
-    from cpc_selfeval.ui.importing.asking import ask_for_list
+def _bring_rows(window: MainWindow, kind: type[Record] | None = None, text: str = "") -> None:
+    from cpc_selfeval.ui.importing.asking import ask_for_list, show_pasted
 
-    ask_for_list(window)
+    show_pasted(window, kind, text) if kind else ask_for_list(window)

@@ -211,17 +211,25 @@ class Restoring(QObject):
 
 
 class _Told(Answer):
-    """Tells a window what became of its backups: of a failure once, until another one is made."""
+    """Tells a window what became of its backups: of a failure once, until another one is made.
+
+    It outlives its window, since a backup may still be made when that is closed.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
-        self._window = window
+        self._window: MainWindow | None = window
         self._told: set[type[Refusal]] = set()
-        self.setParent(window)
         self.came.connect(self._tell)
+        window.closed.connect(self._forget)
+
+    def _forget(self, _to_start: bool) -> None:
+        self._window = None
 
     def _tell(self, event: BackedUp) -> None:
         window = self._window
+        if window is None:
+            return
         if isinstance(event.outcome, Refusal):
             if event.reason is Reason.ASKED_FOR or type(event.outcome) not in self._told:
                 self._told.add(type(event.outcome))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -169,9 +170,14 @@ class MainWindow(WindowFrame):
         session = self.workspace.work.session
         return session.drain(2.0) and not session.unsaved and not words_kept().of(self)
 
-    def close_at_once(self) -> bool:
-        """Save and close without asking anything; whether everything was saved."""
+    def close_at_once(self, keep: Callable[[], None] | None = None) -> bool:
+        """Save and close without asking anything; whether everything was saved.
+
+        Where it was not, ``keep`` is called before the file is closed.
+        """
         saved = self.bring_in_at_once()
+        if not saved and keep is not None:
+            keep()
         self.asks_nothing = True
         self.close()
         return saved
