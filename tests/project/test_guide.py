@@ -54,8 +54,11 @@ from cpc_selfeval.storage.frameworks.faults import FrameworkFaults
 from cpc_selfeval.ui.evidence.attached_files import NoProgram
 from cpc_selfeval.ui.evidence.links import LinkNotOpened
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
+from cpc_selfeval.ui.settings.listed import IN_THE_FILE, ON_THIS_COMPUTER, Setting
 from cpc_selfeval.ui.window.commands import all_commands
 from cpc_selfeval.ui.window.help_dialogs import ELSEWHERE
+from cpc_selfeval.ui.window.pages import PAGES as WINDOW_PAGES
+from cpc_selfeval.ui.window.pages import Page
 from docs.make_pictures import every_file, shown_files
 from tests.storage.samples import RETURN
 
@@ -89,6 +92,24 @@ def test_the_guide_names_no_command_that_there_is_not() -> None:
 def test_keys_that_are_no_commands_are_there() -> None:
     told = section("## Every command and key")
     assert [keys for keys in ELSEWHERE if f"| {' | '.join(keys)} |" not in told] == []
+
+
+@pytest.mark.parametrize("setting", [*ON_THIS_COMPUTER, *IN_THE_FILE], ids=lambda setting: setting.id)
+def test_a_setting_stands_with_what_it_does(setting: Setting) -> None:
+    assert f"| {setting.words} | {setting.does} |" in section("## Settings")
+
+
+def test_the_guide_names_no_setting_that_there_is_not() -> None:
+    listed = re.findall(r"^\| ([^-].*?) \| .*\|$", section("## Settings"), re.MULTILINE)
+    named = [setting.words for setting in (*ON_THIS_COMPUTER, *IN_THE_FILE)]
+    assert [words for words in listed if not words.startswith(("on this", "in this"))] == named
+
+
+@pytest.mark.parametrize("page", WINDOW_PAGES, ids=lambda page: page.name)
+def test_a_page_of_the_window_is_named_in_the_year(page: Page) -> None:
+    """Where it is worked with, and not only in the list of commands."""
+    the_year = " ".join(GUIDE.split("## Every command and key")[0].split())
+    assert f"*{page.words}" in the_year or f"*Go > {page.words}" in the_year
 
 
 def commands_of(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
