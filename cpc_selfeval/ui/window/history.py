@@ -79,6 +79,7 @@ class TimelineDialog(FramedDialog):
             self.column.addWidget(widget, stretch)
         self.column.addWidget(self.outcome)
         self.column.addWidget(self.note)
+        self.column.addStretch(0)  # takes the room while there is no table
         self.outcome.hide()
         # Beside “Close”, not on the sheet: they are in sight however low the screen is
         acts = QWidget()
