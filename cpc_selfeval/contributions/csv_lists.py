@@ -42,9 +42,16 @@ def read_csv(path: Path, limits: Limits = USUAL) -> SheetCells:
     Raises WorkbookUnreadable, WorkbookTooLarge, and ListUnreadable where it is no text or its quotation marks do not
     match.
     """
-    text = _text(path, _bytes(path, limits))
+    return cells_in(path, _text(path, _bytes(path, limits)), limits)
+
+
+def cells_in(path: Path, text: str, limits: Limits = USUAL, *, delimiter: str = "") -> SheetCells:
+    """The cells in a text, which ``delimiter`` parts, or whatever most likely does. ``path`` is what refusals name.
+
+    Raises WorkbookTooLarge and ListUnreadable.
+    """
     said = _SAID.match(text)
-    delimiter = said[1] if said else _delimiter(text)
+    delimiter = said[1] if said else delimiter or _delimiter(text)
     first = 2 if said else 1
     rows = tuple(_rows(path, text[said.end() :] if said else text, delimiter, first, limits))
     return SheetCells(path.stem, False, rows)

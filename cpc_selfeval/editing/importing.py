@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -29,15 +29,21 @@ from cpc_selfeval.editing.session import Session
 
 PLAIN_TEXT: Final = (".csv", ".tsv", ".txt")
 """Endings of files that are read as plain text, whose cells are parted by commas, semicolons or tabs."""
+PASTED: Final = "Copied rows"
+"""What rows from the clipboard are called in place of a file's name."""
 _PACKAGE: Final = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """A file that was read: its sheets in their order, at least one of which has something in it."""
+    """A file that was read: its sheets in their order, at least one of which has something in it.
+
+    ``pasted``: no file, but rows from the clipboard.
+    """
 
     path: Path
     sheets: tuple[SheetCells, ...]
+    pasted: bool = False
 
     def sheet(self, title: str) -> SheetCells:
         """The sheet of this title. Raises NoList."""
@@ -128,6 +134,14 @@ def read_list(path: Path) -> ReadList:
     from cpc_selfeval.contributions.reading import read_workbook
 
     return _with_something(path, read_workbook(path).sheets)
+
+
+def read_pasted(text: str) -> ReadList:
+    """Read rows from the clipboard, a line each, their cells parted by tabs as Excel parts them. Raises Refusal."""
+    from cpc_selfeval.contributions.csv_lists import cells_in
+
+    path = Path(PASTED)
+    return replace(_with_something(path, (cells_in(path, text, delimiter="\t"),)), pasted=True)
 
 
 class Importing:

@@ -47,8 +47,8 @@ class PaperPlace:
 class Kept:
     """Everything that is remembered. ``geometry`` is Qt's own description of the window's size and place.
 
-    ``papers`` maps a file's identity to its place for papers, ``tables`` a file's identity and the name of a table to the
-    arrangement of its columns; ``folder`` is where a file was last opened or made.
+    ``papers`` maps a file's identity to its place for papers, ``tables`` a file's identity and the name of a table to
+    the arrangement of its columns; ``folder`` is where a file was last opened or made.
     ``spelling`` says whether spelling is looked at, ``words`` are those that it accepts on this computer.
     ``backup_folder`` is the second place for backups ("": none), ``backup_megabytes`` the room for those of one file.
     ``typing_signs`` says whether personal details are pointed out as they are typed. ``places`` maps a file's identity

@@ -43,9 +43,9 @@ class Workspace(QObject):
     ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
     ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
     ``list_import_requested`` to bring in a list that exists already, ``rows_pasted`` to show what copied rows would
-    become (the type of record that is expected, and their text with tabs between cells); ``cycle_requested`` to turn to the cycle with this
-    key, ``trend_requested`` to show how an indicator did over all cycles, ``tagged_requested`` to show on a page
-    ("evidence" or "actions") what carries the tag with this key.
+    become (the type of record that is expected, and their text with tabs between cells); ``cycle_requested`` to turn to
+    the cycle with this key, ``trend_requested`` to show how an indicator did over all cycles, ``tagged_requested`` to
+    show on a page ("evidence" or "actions") what carries the tag with this key.
     """
 
     changed = Signal(object)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain import words
-from cpc_selfeval.domain.action import Status, StatusWord
+from cpc_selfeval.domain.action import Action, Status, StatusWord
 from cpc_selfeval.domain.committee import Agency, IndicatorScope
 from cpc_selfeval.domain.judging_records.improving import ProgrammeCopy
 from cpc_selfeval.domain.programme_tags import carried_tags, tags_on_offer
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.editing.events import Applied
-from cpc_selfeval.ui.actions.rows import ActionFilter, DueWithin
+from cpc_selfeval.ui.actions.rows import ActionFilter, DueWithin, lead_of
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.evidence.filters import SearchBox
 from cpc_selfeval.ui.evidence.rows import wanted_words
@@ -32,6 +34,7 @@ class ActionFilters(QObject):
         self.search = SearchBox("Find in the action plan", "Find by words or number")
         self.agency = FilterSentence("Agency")
         self.status = FilterSentence("Status")
+        self.lead = FilterSentence("Lead", all_words="any")
         self.due = FilterSentence("Due", [(due, due.value) for due in DueWithin], all_words="any", several=False)
         self.indicator = FilterSentence("Indicator")
         self.tag = FilterSentence("Tag", all_words="any")
@@ -47,14 +50,13 @@ class ActionFilters(QObject):
     @property
     def sentences(self) -> tuple[FilterSentence, ...]:
         """All filters but the search."""
-        return (self.agency, self.status, self.due, self.indicator, self.tag)
+        return (self.agency, self.lead, self.status, self.due, self.indicator, self.tag)
 
-    def row(self, *sentences: FilterSentence) -> FlowLayout:
-        """These sentences and "Clear", one after the other."""
+    def row(self, *widgets: QWidget) -> FlowLayout:
+        """These sentences and whatever stands beside them, one after the other, then "Clear"."""
         flow = FlowLayout(spacing=px(8))
-        for sentence in sentences:
-            flow.addWidget(sentence)
-        flow.addWidget(self.clear)
+        for widget in (*widgets, self.clear):
+            flow.addWidget(widget)
         return flow
 
     def filter(self) -> ActionFilter:
@@ -64,6 +66,7 @@ class ActionFilters(QObject):
             words=wanted_words(self.search.text()),
             agencies=frozenset(self.agency.value()),
             statuses=frozenset(self.status.value()),
+            leads=frozenset(self.lead.value()),
             due=cast(DueWithin, due[0]) if due else None,
             indicators=frozenset(self.indicator.value()),
             tags=frozenset(self.tag.value()),
@@ -98,12 +101,22 @@ class ActionFilters(QObject):
         agencies = ((agency.key, agency.name) for agency in contents.agencies)
         self.agency.set_options([(None, "none named"), *agencies])
         self.status.set_options([(status, words.status_word(contents, status)) for status in Status])
+        self._offer_leads()
         codes = ((code, f"{code} {contents.title(code)}") for code in contents.framework.codes)
         self.indicator.set_options([(None, "none"), *codes])
         tags = ((tag.key, f"{tag.set_title}: {tag.name}") for tag in tags_on_offer(contents, carried_tags(contents)))
         self.tag.set_options([(None, "none"), *tags])
 
+    def _offer_leads(self) -> None:
+        """Everybody who leads an action, and those who are looked for although they lead none any more."""
+        leads = {lead_of(action): " ".join(action.lead.split()) for action in self._workspace.contents.actions_in_order}
+        named: dict[object, str] = {lead: str(lead) for lead in self.lead.value() if lead is not None}
+        named.update((key, name) for key, name in leads.items() if key is not None)
+        self.lead.set_options([(None, "nobody"), *sorted(named.items(), key=itemgetter(1))])
+
     def _on_changed(self, event: Applied) -> None:
+        if any(row.kind is Action and "lead" in row.changed_fields() for row in event.change.rows):
+            self._offer_leads()
         if concerns(event, Agency, IndicatorScope, Tag, StatusWord, ProgrammeCopy):
             before = self.filter()
             self._offer()

@@ -13,11 +13,14 @@ from cpc_selfeval.ui.actions.due_dialog import DueDialog
 from cpc_selfeval.ui.actions.editor import ActionEditor
 from cpc_selfeval.ui.actions.filters import ActionFilters
 from cpc_selfeval.ui.actions.plan import ActionPlan
-from cpc_selfeval.ui.actions.plan_table import PlanTable
+from cpc_selfeval.ui.actions.plan_delegate import PlanDelegate
 from cpc_selfeval.ui.actions.rows import ACTION, DUE
+from cpc_selfeval.ui.actions.shared import SHARED
 from cpc_selfeval.ui.actions.status_pill import StatusPill
 from cpc_selfeval.ui.forms.sort_choice import SortChoice
 from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, Pill, PlainButton, PrimaryButton, announce, px
+from cpc_selfeval.ui.tables.record_table import RecordTable
+from cpc_selfeval.ui.tables.table_acts import TableActs
 from cpc_selfeval.ui.workspace import Workspace
 
 ONE_ABOVE_THE_OTHER = (760, 520)
@@ -38,7 +41,10 @@ class ActionPlanPage(QWidget):
         self._roomy = self._high = True
         self.filters = ActionFilters(workspace, self)
         self.model = ActionPlan(workspace.contents, workspace.today(), self)
-        self.table = PlanTable(workspace, self.model)
+        self.table = RecordTable("Action plan", workspace, self.model)
+        self.cells = PlanDelegate(workspace, self.model, self.table)
+        self.table.use_cells(self.cells, frozenset({DUE}))
+        self.acts = TableActs(workspace, self.table, self.model, Action, SHARED, "actions")
         headings = [column.heading for column in self.model.columns]
         self.sort = SortChoice(self.table, headings, self.model.columns.index(DUE))
         self.editor = ActionEditor(workspace)
@@ -113,11 +119,12 @@ class ActionPlanPage(QWidget):
         top.addWidget(self.filters.search, 2)
         top.addWidget(self.add_button)
         self.filter_row = QWidget()
-        self.filter_row.setLayout(self.filters.row(*self.filters.sentences, self.sort))
+        self.filter_row.setLayout(self.filters.row(*self.filters.sentences, self.sort, self.acts.button))
         self.list_side = Card()
         self.list_side.body.setContentsMargins(px(6), px(6), px(6), px(6))
-        for part, stretch in ((self.table, 1), (self.nothing_found, 0), (self.nothing_yet, 0)):
-            self.list_side.add(part, stretch)
+        self.list_side.add(self.table, 1)
+        for part in (self.nothing_found, self.nothing_yet, self.acts.bar):
+            self.list_side.add(part)
         for place in (self.nothing_found, self.nothing_yet):
             place.setContentsMargins(px(10), px(6), px(10), px(6))
         self.list_side.body.addStretch(0)
@@ -149,9 +156,9 @@ class ActionPlanPage(QWidget):
         self.model.modelReset.connect(self._select_shown)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.activated_row.connect(self._open_row)
-        self.table.removed_row.connect(lambda _index: self.editor.remove())
-        self.table.delegate.due_asked.connect(self._ask_due)
-        self.table.delegate.help_wanted.connect(self._ask_words)
+        self.table.removed_rows.connect(self._remove)
+        self.cells.asked.connect(self._ask_due)
+        self.cells.help_wanted.connect(self._ask_words)
         self.editor.shown_changed.connect(self._select_shown)
         self.add_button.clicked.connect(self.add_action)
         self.nothing_yet.begun.connect(self.add_action)
@@ -229,7 +236,7 @@ class ActionPlanPage(QWidget):
         # The form came into its place only now, and has no room yet by which to scroll to the box
         QTimer.singleShot(0, form, lambda: form.verticalScrollBar().setValue(0))
 
-    def _ask_due(self, index: QModelIndex) -> None:
+    def _ask_due(self, index: QModelIndex, typed: str) -> None:
         action = self._workspace.contents.get(Action, self.model.key_at(index))
         if action is None:
             return
@@ -238,6 +245,12 @@ class ActionPlanPage(QWidget):
         dialog.finished.connect(lambda _result: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         cell = self.table.visualRect(index)
         dialog.open_at(self.table.viewport().mapToGlobal(cell.bottomRight()))
+        if typed:
+            dialog.due.day.line.insert(typed)
+
+    def _remove(self) -> None:
+        if not self.acts.remove_several():
+            self.editor.remove()
 
     def _ask_words(self, key: str) -> None:
         """At risk asks what help is needed, withdrawn asks why: go to that box."""

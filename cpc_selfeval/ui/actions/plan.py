@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from cpc_selfeval.domain.action import Action, DueMove, Reading, Status, StatusWord
 from cpc_selfeval.domain.change import RowChange
@@ -20,14 +20,16 @@ from cpc_selfeval.ui.actions.rows import (
     LEAD,
     MEASURE,
     PLAN,
+    PRIORITY,
+    START,
     STATUS,
+    TEXTS,
     ActionFilter,
     ActionRow,
 )
-from cpc_selfeval.ui.forms.record_list import RecordList
+from cpc_selfeval.ui.forms.record_list import Column, RecordList
 
-_Index = QModelIndex | QPersistentModelIndex
-EDITABLE = (ACTION, MEASURE, LEAD, AGENCY, DUE, STATUS)
+EDITABLE = (ACTION, MEASURE, LEAD, AGENCY, DUE, STATUS, START, PRIORITY, *TEXTS)
 """The columns that can be changed in place."""
 
 
@@ -75,9 +77,6 @@ class ActionPlan(RecordList[ActionRow]):
         """Names of agencies and words for statuses stand in every row."""
         return row.kind in (Agency, StatusWord)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """What can be changed in place can be edited."""
-        flags = super().flags(index)
-        if index.isValid() and self.columns[index.column()] in EDITABLE:
-            return flags | Qt.ItemFlag.ItemIsEditable
-        return flags
+    def is_editable(self, column: Column[ActionRow]) -> bool:
+        """What is typed, dated or chosen."""
+        return column in EDITABLE

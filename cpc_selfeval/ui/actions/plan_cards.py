@@ -35,7 +35,7 @@ from cpc_selfeval.ui.kit import (
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
 
-_PRIORITIES: list[tuple[object, str]] = [(None, "Not said yet"), *words.PRIORITIES.items()]
+PRIORITY_OPTIONS: list[tuple[object, str]] = [(None, "Not said yet"), *words.PRIORITIES.items()]
 
 
 def _side_by_side(*widgets: QWidget) -> ColumnsLayout:
@@ -97,7 +97,7 @@ class WhoCard(Card):
         self.contributing = AgenciesChoice(workspace, name="Contributing agencies")
         self.start = DateEntry("Start")
         self.due = DueBox(workspace, fields)
-        self.priority = ChoiceBox("Priority", _PRIORITIES)
+        self.priority = ChoiceBox("Priority", PRIORITY_OPTIONS)
         self.resources = TextEntry("Resources", hint="Money, time, people")
         fields.text("lead", self.lead)
         fields.agency("agency", self.agency)

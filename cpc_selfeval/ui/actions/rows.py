@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from cpc_selfeval.domain import words
@@ -79,6 +80,21 @@ class ActionRow:
     def agency(self) -> str:
         """The lead agency and how many others contribute."""
         return _agency_words(self._now(), self.action)
+
+    @property
+    def lead_agency(self) -> str:
+        """The lead agency's name, "" where none is named."""
+        return self._now().agency_name(self.action.agency)
+
+    @property
+    def status_word(self) -> str:
+        """The committee's word for the status."""
+        return words.status_word(self._now(), self.status)
+
+    @cached_property
+    def contributing(self) -> str:
+        """The names of the agencies that contribute."""
+        return ", ".join(filter(None, map(self._now().agency_name, self.action.contributing)))
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -170,12 +186,13 @@ class ActionFilter:
     """What is looked for. Empty is everything; None in a set stands for "none".
 
     ``words`` must all occur in the action, its outcome, measure, lead, help needed or reference. ``agencies`` are
-    lead or contributing; ``statuses`` are those shown.
+    lead or contributing; ``statuses`` are those shown; ``leads`` are leads as :func:`lead_of` has them.
     """
 
     words: tuple[str, ...] = ()
     agencies: frozenset[object] = frozenset()
     statuses: frozenset[object] = frozenset()
+    leads: frozenset[object] = frozenset()
     due: DueWithin | None = None
     indicators: frozenset[object] = frozenset()
     tags: frozenset[object] = frozenset()
@@ -191,10 +208,16 @@ class ActionFilter:
             all(_found(word, row) for word in self.words)
             and (not self.agencies or not self.agencies.isdisjoint(row.agencies))
             and (not self.statuses or row.status in self.statuses)
+            and (not self.leads or lead_of(row.action) in self.leads)
             and (self.due is None or self.due.includes(row))
             and (not self.indicators or not self.indicators.isdisjoint(row.codes or (None,)))
             and (not self.tags or not self.tags.isdisjoint(row.action.tags or (None,)))
         )
+
+
+def lead_of(action: Action) -> str | None:
+    """The lead without spaces around it, folded, so that two ways of typing one are one; None where nobody leads."""
+    return " ".join(action.lead.split()).casefold() or None
 
 
 def _found(word: str, row: ActionRow) -> bool:
@@ -224,6 +247,11 @@ def _due_rank(row: ActionRow) -> int:
     return 0 if row.action.due else 1
 
 
+def _text(heading: str, of: Callable[[ActionRow], str]) -> Column[ActionRow]:
+    """A column of text that is not shown at first."""
+    return Column[ActionRow](heading, of, lambda row: of(row).casefold(), Width(120, 1.4), at_first=False)
+
+
 REF: Final = Column[ActionRow](
     "Ref", lambda row: row.action.ref, lambda row: row.number, Width(62), "Reference", small=False
 )
@@ -243,12 +271,18 @@ MEASURE: Final = Column[ActionRow](
     lambda row: "\n".join(filter(None, (row.action.measure, row.stands))),
     lambda row: row.action.measure.casefold(),
     Width(120, 2.2),
+    copied=lambda row: row.action.measure,
 )
 LEAD: Final = Column[ActionRow](
     "Lead", lambda row: row.action.lead, lambda row: row.action.lead.casefold(), Width(96, 1)
 )
 AGENCY: Final = Column[ActionRow](
-    "Agency", lambda row: row.agency, lambda row: row.agency.casefold(), Width(124, 1.1), "Lead agency"
+    "Agency",
+    lambda row: row.agency,
+    lambda row: row.agency.casefold(),
+    Width(124, 1.1),
+    "Lead agency",
+    copied=lambda row: row.lead_agency,
 )
 DUE: Final = Column[ActionRow](
     "Due",
@@ -256,6 +290,8 @@ DUE: Final = Column[ActionRow](
     lambda row: row.action.due,
     Width(166),
     rank=_due_rank,
+    copied=lambda row: day_short(row.action.due) if row.action.due else "",
+    of_days=True,
 )
 STATUS: Final = Column[ActionRow](
     "Status",
@@ -266,7 +302,54 @@ STATUS: Final = Column[ActionRow](
     ),
     Width(134, 0.6),
     small=False,
+    copied=lambda row: row.status_word,
 )
 
-PLAN: Final = (REF, ACTION, FOR, MEASURE, LEAD, AGENCY, DUE, STATUS)
+OUTCOME: Final = _text("Outcome sought", attrgetter("action.outcome"))
+START: Final = Column[ActionRow](
+    "Start",
+    lambda row: _unbroken(day_short(row.action.start)) if row.action.start else "",
+    lambda row: row.action.start,
+    Width(112),
+    copied=lambda row: day_short(row.action.start) if row.action.start else "",
+    of_days=True,
+    at_first=False,
+)
+PRIORITY: Final = Column[ActionRow](
+    "Priority",
+    lambda row: words.PRIORITIES[row.action.priority] if row.action.priority else "",
+    lambda row: 1 + list(words.PRIORITIES).index(row.action.priority) if row.action.priority else 0,
+    Width(96, 0.4),
+    at_first=False,
+)
+CONTRIBUTING: Final = Column[ActionRow](
+    "Contributing",
+    lambda row: row.contributing,
+    lambda row: row.contributing.casefold(),
+    Width(124, 1),
+    "Contributing agencies",
+    at_first=False,
+)
+RESOURCES: Final = _text("Resources", attrgetter("action.resources"))
+HELP: Final = _text("Help needed", attrgetter("action.help_needed"))
+
+TEXTS: Final = (OUTCOME, RESOURCES, HELP)
+"""The columns of text that are not shown at first."""
+
+PLAN: Final = (
+    REF,
+    ACTION,
+    FOR,
+    MEASURE,
+    LEAD,
+    AGENCY,
+    DUE,
+    STATUS,
+    OUTCOME,
+    START,
+    PRIORITY,
+    CONTRIBUTING,
+    RESOURCES,
+    HELP,
+)
 """The columns of the action plan."""

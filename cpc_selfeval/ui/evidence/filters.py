@@ -83,12 +83,11 @@ class EvidenceFilters(QObject):
         """All filters but the search."""
         return (self.source, self.agency, self.indicator, self.impact, self.tag, self.use)
 
-    def row(self, *sentences: FilterSentence) -> FlowLayout:
-        """These sentences and "Clear", one after the other."""
+    def row(self, *widgets: QWidget) -> FlowLayout:
+        """These sentences and whatever stands beside them, one after the other, then "Clear"."""
         flow = FlowLayout(spacing=px(8))
-        for sentence in sentences:
-            flow.addWidget(sentence)
-        flow.addWidget(self.clear)
+        for widget in (*widgets, self.clear):
+            flow.addWidget(widget)
         return flow
 
     def filter(self) -> EvidenceFilter:

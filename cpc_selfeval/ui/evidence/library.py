@@ -10,7 +10,8 @@ from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Attachment, Evidence
-from cpc_selfeval.ui.evidence.rows import LIBRARY, Column, EvidenceFilter, EvidenceRow
+from cpc_selfeval.domain.tag import Tag
+from cpc_selfeval.ui.evidence.rows import EDITABLE, LIBRARY, Column, EvidenceFilter, EvidenceRow
 from cpc_selfeval.ui.forms.record_list import RecordList
 
 
@@ -39,5 +40,9 @@ class EvidenceLibrary(RecordList[EvidenceRow]):
         return (record.key,) if isinstance(record, Evidence) else ()
 
     def touches_all(self, row: RowChange) -> bool:
-        """Names of agencies stand in every row."""
-        return row.kind is Agency
+        """Names of agencies and of tags stand in every row."""
+        return row.kind in (Agency, Tag)
+
+    def is_editable(self, column: Column) -> bool:
+        """What is typed, dated or chosen."""
+        return column in EDITABLE

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout,
 
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.evidence.cells import EvidenceCells
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor
 from cpc_selfeval.ui.evidence.filters import EvidenceFilters
 from cpc_selfeval.ui.evidence.library import EvidenceLibrary
+from cpc_selfeval.ui.evidence.rows import PERIOD
+from cpc_selfeval.ui.evidence.shared import SHARED
 from cpc_selfeval.ui.forms.sort_choice import SortChoice
 from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, Pill, PlainButton, PrimaryButton, announce, px
-from cpc_selfeval.ui.kit.row_table import RowTable
+from cpc_selfeval.ui.tables.record_table import RecordTable
+from cpc_selfeval.ui.tables.table_acts import TableActs
 from cpc_selfeval.ui.workspace import Workspace
 
 SIDE_BY_SIDE = 980
@@ -33,8 +37,10 @@ class EvidencePage(QWidget):
         self._wide = self._high = True
         self.filters = EvidenceFilters(workspace, self)
         self.model = EvidenceLibrary(workspace.contents, parent=self)
-        self.table = RowTable("Evidence", [column.width for column in self.model.columns])
-        self.table.setModel(self.model)
+        self.table = RecordTable("Evidence", workspace, self.model)
+        self.cells = EvidenceCells(workspace, self.model, self.table)
+        self.table.use_cells(self.cells, frozenset({PERIOD}))
+        self.acts = TableActs(workspace, self.table, self.model, Evidence, SHARED, "evidence")
         self.sort = SortChoice(self.table, [column.heading for column in self.model.columns])
         self.editor = EvidenceEditor(workspace)
         self.count = Pill("")
@@ -106,17 +112,9 @@ class EvidencePage(QWidget):
         top.addWidget(self.filters.search, 2)
         top.addWidget(self.add_button)
         self.filter_row = QWidget()
-        self.filter_row.setLayout(self.filters.row(*self.filters.sentences, self.sort))
+        self.filter_row.setLayout(self.filters.row(*self.filters.sentences, self.sort, self.acts.button))
         top.insertWidget(2, self.filters_button)
-        card = Card()
-        card.body.setContentsMargins(px(6), px(6), px(6), px(6))
-        self.table.setMinimumHeight(px(56))
-        for part, stretch in ((self.table, 1), (self.nothing_found, 0), (self.nothing_yet, 0)):
-            card.add(part, stretch)
-        for place in (self.nothing_found, self.nothing_yet):
-            place.setContentsMargins(px(10), px(6), px(10), px(6))
-        card.body.addStretch(0)
-        self.list_side = card
+        self.list_side = self._list_card()
         self.editor_side = QWidget()
         self.editor_side.setMinimumWidth(px(340))
         side = QVBoxLayout(self.editor_side)
@@ -138,6 +136,18 @@ class EvidencePage(QWidget):
         column.addWidget(self.filter_row)
         column.addWidget(self.splitter, 1)
 
+    def _list_card(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(px(6), px(6), px(6), px(6))
+        self.table.setMinimumHeight(px(56))
+        card.add(self.table, 1)
+        for place in (self.nothing_found, self.nothing_yet):
+            place.setContentsMargins(px(10), px(6), px(10), px(6))
+            card.add(place)
+        card.body.addStretch(0)
+        card.add(self.acts.bar)
+        return card
+
     def _connect(self) -> None:
         self._workspace.changed.connect(self._on_changed)
         self.filters.wanted.connect(self._show_filter)
@@ -146,6 +156,8 @@ class EvidencePage(QWidget):
         self.model.modelReset.connect(self._select_shown)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.activated_row.connect(self._open_row)
+        self.table.removed_rows.connect(self._remove)
+        self.cells.asked.connect(self._ask_period)
         self.editor.shown_changed.connect(self._select_shown)
         self.add_button.clicked.connect(self.add_evidence)
         self.nothing_yet.begun.connect(self.add_evidence)
@@ -213,6 +225,18 @@ class EvidencePage(QWidget):
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 1))
 
+    def _remove(self) -> None:
+        if not self.acts.remove_several():
+            self.editor.remove()
+
+    def _ask_period(self, _index: QModelIndex, typed: str) -> None:
+        """A period is two days: go to its boxes."""
+        self._turn_to_editor()
+        line = self.editor.form.source.period_from.line
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+        if typed:
+            line.insert(typed)
+
     def _open_row(self, _index: QModelIndex) -> None:
         self._turn_to_editor()
         self.editor.form.title.setFocus(Qt.FocusReason.TabFocusReason)
@@ -259,10 +283,8 @@ class EvidencePage(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete in the list removes; Escape in the editor goes back to the list."""
-        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
-            self.editor.remove()
-        elif event.key() == Qt.Key.Key_Escape and self._is_editing():
+        """Escape in the editor goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self._is_editing():
             self._turn_to_list()
         else:
             super().keyPressEvent(event)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.days import period_in_words
+from cpc_selfeval.domain.days import day_short, period_in_words
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.ui.forms.record_list import Column as ListColumn
 from cpc_selfeval.ui.kit.row_table import Width
@@ -74,6 +75,12 @@ class EvidenceRow:
         piece = self.evidence
         return f"{piece.ref}\n{piece.title}\n{piece.shows}\n{piece.reference}".casefold()
 
+    @cached_property
+    def tags(self) -> str:
+        """The names of its tags, in the order of all tags."""
+        chosen = frozenset(self.evidence.tags)
+        return ", ".join(tag.name for tag in self._now().tags if tag.key in chosen)
+
     @property
     def is_used(self) -> bool:
         """Whether it supports anything."""
@@ -82,6 +89,10 @@ class EvidenceRow:
     @cached_property
     def _codes(self) -> tuple[str, ...]:
         return self._now().framework_order(self.evidence.indicators) if self.evidence.indicators else ()
+
+
+def _day(day: date | None) -> str:
+    return day_short(day) if day else ""
 
 
 def _unbroken(period: str) -> str:
@@ -183,7 +194,47 @@ SUPPORTS: Final = Column(
 )
 FILES: Final = Column("Files", lambda row: str(row.files or ""), lambda row: row.files, Width(52), "Attached files")
 
-LIBRARY: Final = (REF, TITLE, SOURCE, AGENCY, PERIOD, IMPACT, INDICATORS, SUPPORTS, FILES)
+SHOWS: Final = Column(
+    "What it shows",
+    lambda row: row.evidence.shows,
+    lambda row: row.evidence.shows.casefold(),
+    Width(150, 3),
+    at_first=False,
+)
+REFERENCE: Final = Column(
+    "Source reference",
+    lambda row: row.evidence.reference,
+    lambda row: row.evidence.reference.casefold(),
+    Width(110, 1),
+    "Reference of the source",
+    at_first=False,
+)
+FROM: Final = Column(
+    "Period from",
+    lambda row: _unbroken(_day(row.evidence.period_from)),
+    lambda row: row.evidence.period_from,
+    Width(112),
+    copied=lambda row: _day(row.evidence.period_from),
+    of_days=True,
+    at_first=False,
+)
+TO: Final = Column(
+    "Period to",
+    lambda row: _unbroken(_day(row.evidence.period_to)),
+    lambda row: row.evidence.period_to,
+    Width(112),
+    copied=lambda row: _day(row.evidence.period_to),
+    of_days=True,
+    at_first=False,
+)
+TAGS: Final = Column("Tags", lambda row: row.tags, lambda row: row.tags.casefold(), Width(100, 1), at_first=False)
+
+EDITABLE: Final = (TITLE, SOURCE, AGENCY, PERIOD, IMPACT, SHOWS, REFERENCE, FROM, TO)
+"""The columns that can be changed in place."""
+LIBRARY: Final = (
+    *(REF, TITLE, SOURCE, AGENCY, PERIOD, IMPACT, INDICATORS, SUPPORTS, FILES),
+    *(SHOWS, REFERENCE, FROM, TO, TAGS),
+)
 """The columns of the evidence page."""
 FOUND: Final = (REF, TITLE, SOURCE, AGENCY, PERIOD, INDICATORS)
 """The columns of the finder, beside its ticks."""

@@ -13,7 +13,7 @@ from cpc_selfeval.ui.kit import Card, ChoiceBox, ColumnsLayout, DateEntry, LineE
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
 
-_SOURCES: list[tuple[object, str]] = [(None, "Not said yet"), *words.SOURCE_TYPES.items()]
+SOURCE_OPTIONS: list[tuple[object, str]] = [(None, "Not said yet"), *words.SOURCE_TYPES.items()]
 _QUOTABLE: list[tuple[object, str]] = [(None, "Not said yet"), *words.QUOTABLE.items()]
 
 
@@ -22,7 +22,7 @@ class SourceCard(Card):
 
     def __init__(self, workspace: Workspace, fields: EvidenceFields, parent: QWidget | None = None) -> None:
         super().__init__("Where it comes from", parent=parent)
-        self.source_type = ChoiceBox("Source type", _SOURCES)
+        self.source_type = ChoiceBox("Source type", SOURCE_OPTIONS)
         self.agency = AgencyChoice(workspace)
         self.period_from = DateEntry("Period from")
         self.period_to = DateEntry("Period to")

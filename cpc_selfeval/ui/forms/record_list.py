@@ -58,7 +58,9 @@ class Column(Generic[Row]):
     """One column: its heading, its words, its width, and what it is sorted by.
 
     Rows with a higher ``rank`` come after the others, whichever way it is sorted; by itself, those whose ``order`` is
-    empty. ``quiet`` tells where the words only say that there are none.
+    empty. ``quiet`` tells where the words only say that there are none. ``copied`` are the words that go to other
+    programs where they are not those shown; ``of_days`` says that they are days. ``at_first`` says whether the column
+    is shown before anybody chose columns.
     """
 
     heading: str
@@ -69,12 +71,26 @@ class Column(Generic[Row]):
     small: bool = True
     rank: Callable[[Row], int] | None = None
     quiet: Callable[[Row], bool] | None = None
+    copied: Callable[[Row], str] | None = None
+    of_days: bool = False
+    at_first: bool = True
+
+    def copied_text(self, row: Row) -> str:
+        """The words of a row that go to other programs."""
+        if self.copied is not None:
+            return self.copied(row)
+        return "" if self.quiet is not None and self.quiet(row) else self.text(row).replace("\u00a0", " ")
+
+
+def _never() -> bool:
+    return False
 
 
 class RecordList(QAbstractTableModel, Generic[Row]):
     """Rows that match the filter, and those held although they do not: what was added, edited or asked for since.
 
-    ``counted`` follows each change of how many are shown or there.
+    ``counted`` follows each change of how many are shown or there. ``locked`` is asked whether nothing can be changed
+    in place.
     """
 
     counted = Signal()
@@ -90,6 +106,7 @@ class RecordList(QAbstractTableModel, Generic[Row]):
         self._places: dict[str, int] | None = None
         self._filter = wanted
         self._held: set[str] = set()
+        self.locked: Callable[[], bool] = _never
         self._sorted_by: tuple[Column[Row], Qt.SortOrder] = (self.columns[0], Qt.SortOrder.AscendingOrder)
 
     # What each kind of list says for itself
@@ -109,6 +126,10 @@ class RecordList(QAbstractTableModel, Generic[Row]):
     def touches_all(self, row: RowChange) -> bool:
         """Whether a changed row of the file concerns every row, as an agency's new name does."""
         raise NotImplementedError
+
+    def is_editable(self, column: Column[Row]) -> bool:
+        """Whether cells of a column can be changed in place."""
+        return False
 
     # Contents
 
@@ -135,7 +156,7 @@ class RecordList(QAbstractTableModel, Generic[Row]):
         for key in keys:
             self._follow(key, arranged=not many)
         if many:
-            self._arrange()
+            self._show_many(keys)
         elif keys:
             self.counted.emit()
 
@@ -157,6 +178,18 @@ class RecordList(QAbstractTableModel, Generic[Row]):
         else:
             self._shown[place] = row
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+    def _show_many(self, keys: Iterable[str]) -> None:
+        """Show many changed rows: each in its place where all were shown and still are, else all arranged anew."""
+        places = [(key, self.place_of(key)) for key in keys]
+        if any(place is None or key not in self._all for key, place in places):
+            self._arrange()
+            return
+        for key, place in places:
+            if place is not None:
+                self._shown[place] = self._all[key]
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
+        self.counted.emit()
 
     def _take_out(self, place: int) -> None:
         self.beginRemoveRows(QModelIndex(), place, place)
@@ -239,6 +272,13 @@ class RecordList(QAbstractTableModel, Generic[Row]):
         return self._shown[place]
 
     # What Qt asks
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """What can be changed in place can be edited."""
+        flags = super().flags(index)
+        if index.isValid() and self.is_editable(self.columns[index.column()]) and not self.locked():
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """How many are shown."""

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Origin
+from cpc_selfeval.domain.importing.fields import ListKind
 from cpc_selfeval.domain.importing.planned import Import
 from cpc_selfeval.domain.importing_refusals import PreviewOutdated
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused
-from cpc_selfeval.editing.importing import ListReading, ReadList
+from cpc_selfeval.editing.importing import ListReading, ReadList, read_pasted
 from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.importing.list_step import ListStep
 from cpc_selfeval.ui.importing.mapping_step import MappingStep
@@ -27,7 +28,7 @@ from cpc_selfeval.ui.workspace import Workspace
 
 FILES: Final = "Lists (*.xlsx *.csv *.tsv *.txt);;All files (*)"
 _ASKED: Final = "Say what each status word means: it is asked for where “Choose…” stands."
-_HEADINGS: Final = ("Import a list: the file", "Import a list: columns and words", "Import a list: what comes in")
+_STEPS: Final = ("the file", "columns and words", "what comes in")
 
 
 class ImportDialog(FramedDialog):
@@ -36,7 +37,8 @@ class ImportDialog(FramedDialog):
     came_in = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "Import a list", _HEADINGS[0], width=560)
+        super().__init__(parent, "Import a list", "Import a list", width=560)
+        self._name = "Import a list"
         self._workspace = workspace
         self._importing = workspace.work.importing
         self._reading: ListReading | None = None
@@ -108,10 +110,30 @@ class ImportDialog(FramedDialog):
         self.go_to(0)
         self._reading = self._importing.read(path, answer.bring)
 
+    def show_pasted(self, text: str, kind: ListKind) -> Refusal | None:
+        """Show what copied rows would become, most likely of this kind; why they cannot be read, where they cannot."""
+        try:
+            read = read_pasted(text)
+        except Refusal as refusal:
+            return refusal
+        self._name = "Paste rows"
+        self.setWindowTitle(self._name)
+        self.setAccessibleName(self._name)
+        self.list_step.show_read(read)
+        self.list_step.choose_kind(kind)
+        self._guess()
+        self.go_to(0)
+        return None
+
+    def _step(self, place: int) -> str:
+        """ "Import a list: columns and words"; the first step of pasting has no file."""
+        rows = place == 0 and self._name != "Import a list"
+        return f"{self._name}: {'the rows' if rows else _STEPS[place]}"
+
     def go_to(self, place: int) -> None:
         """Show a step."""
         self._place = place
-        self.heading.setText(_HEADINGS[place])
+        self.heading.setText(self._step(place))
         for number, step in enumerate(self.steps):
             step.setVisible(number == place)
         self._tell("")
@@ -122,7 +144,7 @@ class ImportDialog(FramedDialog):
             self.preview_step.focus_first()
         else:
             self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, _HEADINGS[place])
+        announce(self, self._step(place))
 
     def _name_buttons(self) -> None:
         last = self._place == len(self.steps) - 1

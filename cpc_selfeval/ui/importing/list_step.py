@@ -95,7 +95,9 @@ class ListStep(QWidget):
         self.sheet.show_choice(next(n for n, sheet in enumerate(read.sheets) if sheet is guessed))
         self.sheet_box.setVisible(len(options) > 1)
         self.others.setVisible(len(options) > 1)
-        self.say(f"“{read.path.name}” was read. Nothing of it is in the self-evaluation yet.")
+        what = "The copied rows were" if read.pasted else f"“{read.path.name}” was"
+        self.say(f"{what} read. Nothing of {'them' if read.pasted else 'it'} is in the self-evaluation yet.")
+        self.another.setVisible(not read.pasted)
         self._show_sheet()
 
     def mapping(self) -> ListMapping:
@@ -132,6 +134,11 @@ class ListStep(QWidget):
         hidden = f" {_HIDDEN}" if sheet.hidden else ""
         self.others.setText(f"One sheet comes in at a time; nothing of the others.{hidden}")
         self.kind.show_choice(guessed_kind(sheet))
+        self._show_headings()
+
+    def choose_kind(self, kind: ListKind) -> None:
+        """The rows are most likely of this kind: they were pasted among others of it."""
+        self.kind.show_choice(kind)
         self._show_headings()
 
     def _kind_chosen(self, _kind: object) -> None:

@@ -148,6 +148,8 @@ class RowTable(QTableView):
         self._widths = tuple(widths)
         self._lines = lines
         self._resume = 0
+        self._sharing = False
+        self._chosen_widths: dict[int, int] = {}
         self.setItemDelegate(RowDelegate(lines, self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -168,6 +170,7 @@ class RowTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(px(32))
+        header.sectionResized.connect(self._resized)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self.activated_row)
@@ -190,10 +193,21 @@ class RowTable(QTableView):
 
     def _share_out(self) -> None:
         shown = [(column, width) for column, width in enumerate(self._widths) if not self.isColumnHidden(column)]
-        left = self.viewport().width() - sum(px(width.least) for _column, width in shown)
-        shares = sum(width.share for _column, width in shown) or 1.0
-        for column, width in shown:
-            self.setColumnWidth(column, px(width.least) + int(max(0, left) * width.share / shares))
+        least = {column: px(self._chosen_widths.get(column, width.least)) for column, width in shown}
+        left = self.viewport().width() - sum(least.values())
+        shares = sum(width.share for column, width in shown if column not in self._chosen_widths) or 1.0
+        self._sharing = True
+        try:
+            for column, width in shown:
+                share = 0.0 if column in self._chosen_widths else width.share / shares
+                self.setColumnWidth(column, least[column] + int(max(0, left) * share))
+        finally:
+            self._sharing = False
+
+    def _resized(self, column: int, was: int, now: int) -> None:
+        """A person drew a column wider or narrower: it stays so, and the others share what is left."""
+        if not self._sharing and was > 0 and now > 0 and not self.isColumnHidden(column):
+            self._chosen_widths[column] = max(1, round(now / px(100) * 100))
 
     def show_column(self, column: int, *, shown: bool) -> None:
         """Show a column, or give its room to the others."""

@@ -1,0 +1,54 @@
+"""A field that can be set in several records at once, and the box in which its value is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry
+
+Options = Callable[[Contents], Sequence[tuple[object, str]]]
+
+NOTHING_SAID: Final = object()
+"""In place of a value, while none was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedField:
+    """``words`` is what people call it. With ``options`` a value is chosen; else it is a day (``is_day``) or a line.
+
+    ``moves``: other days are moves, which ask why (a due date).
+    """
+
+    field: str
+    words: str
+    options: Options | None = None
+    is_day: bool = False
+    moves: bool = False
+
+    def box(self, contents: Contents) -> ChoiceBox | DateEntry | LineEntry:
+        """An empty box for its value."""
+        if self.options is not None:
+            box = ChoiceBox(self.words, list(self.options(contents)))
+            box.show_choice(NOTHING_SAID)
+            return box
+        return DateEntry(self.words) if self.is_day else LineEntry(self.words)
+
+
+def value_in(box: QWidget) -> object:
+    """What a box says, or NOTHING_SAID."""
+    if isinstance(box, ChoiceBox):
+        return box.value() if box.currentIndex() >= 0 else NOTHING_SAID
+    if isinstance(box, DateEntry):
+        return box.day() if box.day() is not None else NOTHING_SAID
+    assert isinstance(box, LineEntry), type(box)
+    return box.text() if box.text().strip() else NOTHING_SAID
+
+
+def agency_options(contents: Contents) -> list[tuple[object, str]]:
+    """No agency, and those in use."""
+    return [(None, "No agency named"), *((agency.key, agency.name) for agency in contents.agencies_in_use)]
