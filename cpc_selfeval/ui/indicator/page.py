@@ -28,10 +28,10 @@ from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
 from cpc_selfeval.ui.indicator.header import IndicatorHeader
 from cpc_selfeval.ui.indicator.level_section import LevelSection
 from cpc_selfeval.ui.indicator.not_in_cycle import NotInCycle
-from cpc_selfeval.ui.indicator.reading_order import chain_reading_order
 from cpc_selfeval.ui.indicator.side_notes import SideNotes
 from cpc_selfeval.ui.kit import Card, ColumnsLayout, ScrollPage, SidePanel, announce, hand_over_all, px, theme
 from cpc_selfeval.ui.kit.measures import text_scale
+from cpc_selfeval.ui.kit.reading_order import chain_reading_order
 from cpc_selfeval.ui.workspace import Workspace
 
 WIDE: Final = 820

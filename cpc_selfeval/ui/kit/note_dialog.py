@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
 from cpc_selfeval.ui.kit.dialog_sheet import AROUND, DialogSheet
+from cpc_selfeval.ui.kit.reading_order import lead_on, settle_tree
 from cpc_selfeval.ui.kit.screen_room import FRAME, on_screen
 
 
@@ -52,8 +53,14 @@ class FramedDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit before it is seen, unless its size was chosen."""
         super().showEvent(event)
+        settle_tree(self)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.fit()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes on in reading order, also past rows that came since."""
+        lead_on(self, QApplication.focusWidget(), forwards=forwards)
+        return super().focusNextPrevChild(forwards)
 
     def add_close(self, words: str = "Close") -> PlainButton:
         """Add the button that closes the dialog."""

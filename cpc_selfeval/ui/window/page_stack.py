@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cpc_selfeval.ui.kit import hand_over_all
-from cpc_selfeval.ui.kit.reading_order import chain_reading_order, lead_on
+from cpc_selfeval.ui.kit.reading_order import lead_on, settle_tree
 from cpc_selfeval.ui.window.pages import Page, by_name
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -163,7 +163,7 @@ class PageStack(QStackedWidget):
             hand_over_all(current)
         self.name = name
         self.setCurrentWidget(page)
-        chain_reading_order(page)
+        settle_tree(page)
         return page
 
     def focusNextPrevChild(self, forwards: bool) -> bool:

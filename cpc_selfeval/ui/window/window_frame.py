@@ -15,6 +15,7 @@ from cpc_selfeval.ui.kit import MessageBar, announce, hand_over_all, px, theme
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.bar_place import BarPlace
+from cpc_selfeval.ui.window.closed_boxes import ClosedBoxes
 from cpc_selfeval.ui.window.copies import CopySaver
 from cpc_selfeval.ui.window.indicator_panel import IndicatorPanel
 from cpc_selfeval.ui.window.notices import Notices
@@ -75,6 +76,7 @@ class WindowFrame(QMainWindow):
         self._lay_out()
         self._connect()
         self._show_words()
+        self.closed_boxes = ClosedBoxes(self)
         self._restore()
         self.show_page(OVERVIEW)
 

@@ -1,0 +1,128 @@
+"""Tab, and a screen reader, go through a page as it is read, also through what was put in later.
+
+Qt goes by the order in which widgets were made: a row that was added to a list comes after everything else of its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QRadioButton, QScrollArea, QSplitter, QWidget
+
+
+def in_reading_order(widget: QWidget) -> list[QWidget]:
+    """Every widget below ``widget`` that takes the focus, in the order in which the layouts place them.
+
+    A box made of several widgets, one of which takes the focus for it, counts as one.
+    """
+    order: list[QWidget] = []
+    _below(widget, order)
+    return order
+
+
+def chain_reading_order(widget: QWidget) -> None:
+    """Let Tab go from each focusable widget below ``widget`` to the next one in reading order, and a screen reader find
+    neighbours in it."""
+    order = in_reading_order(widget)
+    for before, after in pairwise(order):
+        if before.nextInFocusChain() is not after:
+            QWidget.setTabOrder(before, after)
+    settle_tree(widget)
+
+
+def lead_on(top: QWidget, at: QWidget | None, *, forwards: bool) -> None:
+    """Let Tab (or Shift and Tab) go from ``at`` to what is read next (or before) below ``top``.
+
+    The same for one step, which costs next to nothing: to be asked for at each Tab. At the ends Qt goes on as it would.
+    """
+    if at is None or not top.isAncestorOf(at):
+        return
+    found = next((widget for widget in _from(top, at, forwards=forwards) if _takes_tab(widget)), None)
+    if found is not None:
+        first, second = (at, found) if forwards else (found, at)
+        if first.nextInFocusChain() is not second:
+            QWidget.setTabOrder(first, second)
+
+
+def _from(top: QWidget, at: QWidget, *, forwards: bool) -> Iterator[QWidget]:
+    """What takes the focus after ``at`` (or before it, nearest first), level by level outwards."""
+    inner = at
+    while inner is not top and (around := inner.parentWidget()) is not None:
+        placed = _placed(around)
+        if inner in placed:
+            _settle_neighbours(around, placed)
+            place = placed.index(inner)
+            for each in placed[place + 1 :] if forwards else reversed(placed[:place]):
+                order: list[QWidget] = []
+                _with_below(each, order)
+                yield from order if forwards else reversed(order)
+        inner = around
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    target = widget.focusProxy() or widget
+    takes = target.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    if not (takes and target.isVisible() and target.isEnabled()):
+        return False
+    group = target.group() if isinstance(target, QRadioButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    return chosen is None or chosen is target
+
+
+def settle_tree(widget: QWidget) -> None:
+    """Let a screen reader that goes from neighbour to neighbour below ``widget`` find them as they are read."""
+    placed = _placed(widget)
+    _settle_neighbours(widget, placed)
+    for each in placed:
+        settle_tree(each)
+
+
+def _settle_neighbours(around: QWidget, placed: list[QWidget]) -> None:
+    """Bring children into the order of their layout. They do not overlap, so which lies on top is not seen."""
+    if len(placed) < 2:
+        return
+    wanted = [widget for widget in placed if widget.parentWidget() is around]
+    among = set(wanted)
+    if [child for child in around.children() if child in among] != wanted:
+        for widget in wanted:
+            widget.raise_()
+
+
+def _placed(around: QWidget) -> list[QWidget]:
+    """The widgets that ``around`` scrolls, divides its room between, or has in its layout and layouts within that."""
+    if isinstance(around, QScrollArea):
+        inner = around.widget()
+        return [inner] if inner is not None else []
+    if isinstance(around, QSplitter):
+        return [part for place in range(around.count()) if (part := around.widget(place)) is not None]
+    layout = around.layout()
+    return list(_of_layout(layout)) if layout is not None else []
+
+
+def _of_layout(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        held = item.widget() if item is not None else None
+        if held is not None:
+            found.append(held)
+        elif item is not None and (below := item.layout()) is not None:
+            found += _of_layout(below)
+    return found
+
+
+def _below(widget: QWidget, order: list[QWidget]) -> None:
+    for each in _placed(widget):
+        _with_below(each, order)
+
+
+def _with_below(widget: QWidget, order: list[QWidget]) -> None:
+    proxy = widget.focusProxy()
+    if proxy is not None and widget.isAncestorOf(proxy):
+        order.append(widget)  # a box made of several, which Qt moves as a whole
+        return
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        order.append(widget)
+    _below(widget, order)
