@@ -16,8 +16,9 @@ from cpc_selfeval.exports.spreadsheet.cells import cell_text
 from cpc_selfeval.exports.spreadsheet.hidden_sheet import add_hidden_sheet
 from cpc_selfeval.exports.spreadsheet.lists import add_named_lists
 from cpc_selfeval.exports.spreadsheet.look import add_looks
-from cpc_selfeval.exports.spreadsheet.packing import SpokenWords, packed
+from cpc_selfeval.exports.spreadsheet.packing import packed
 from cpc_selfeval.exports.spreadsheet.paper import Furniture
+from cpc_selfeval.exports.spreadsheet.spoken import SpokenWords
 from cpc_selfeval.exports.spreadsheet.writing import Heading
 
 

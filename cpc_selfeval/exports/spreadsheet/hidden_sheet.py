@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cpc_selfeval.domain.return_workbook.hidden import Hidden, fingerprint, hidden_cells
 from cpc_selfeval.exports.spreadsheet.look import Look
+from cpc_selfeval.exports.spreadsheet.rows import direct_rows
 from cpc_selfeval.exports.spreadsheet.writing import put
 
 TITLE: Final = "Program"
@@ -29,6 +30,7 @@ def add_hidden_sheet(workbook: Workbook, hidden: Hidden) -> Worksheet:
 
 def _texts(workbook: Workbook) -> set[str]:
     """Every text once. Going through the rows would look up each cell anew, and make those that are not there."""
+    direct = direct_rows(workbook).texts
     written: Any = workbook.worksheets
     cells = (cell.value for sheet in written for cell in sheet._cells.values())  # noqa: SLF001
-    return {value for value in cells if isinstance(value, str) and value}
+    return {*direct, *(value for value in cells if isinstance(value, str) and value)}

@@ -1,22 +1,24 @@
 """The finished workbook as bytes that depend on nothing but its content, with what openpyxl has no words for.
 
 openpyxl writes the present time into the file and each text into its cell. Here every part gets the snapshot's
-time; texts move to the shared table, where every reader undoes the escaping of ``_x0041_`` in the same way; and
-charts and tables get the words that a screen reader says for them.
+time; texts move to the shared table, where every reader undoes the escaping of ``_x0041_`` in the same way; rows that
+were written directly join their sheets; and charts and tables get the words that a screen reader says for them.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from xml.sax.saxutils import quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
+
+from cpc_selfeval.exports.spreadsheet.rows import DirectRows, direct_rows
+from cpc_selfeval.exports.spreadsheet.spoken import SpokenWords, with_words
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRINGS = "xl/sharedStrings.xml"
@@ -35,23 +37,8 @@ _ANNOUNCED = {
 }
 """Where the shared table must be announced: before which end, and how."""
 _INLINE = re.compile(rb'<c((?: [a-z]+="[^"]*")*?) t="inlineStr"><is>(<t[^>]*>[^<]*</t>)</is></c>')
-_TABLE_NAME = re.compile(rb'displayName="([^"]*)"')
-_TABLE_END = b"</table>"
-# Excel's own extension for what a screen reader says of a table (MS-XLSX, 2.4.85, CT_Table of x14)
-_TABLE_WORDS = (
-    '<extLst><ext uri="{{504A1905-F514-4f6f-8877-14C23A59335A}}" '
-    'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
-    "<x14:table altText={title} altTextSummary={words}/></ext></extLst>"
-)
-_CHART_PROPERTIES = re.compile(rb'(<(?:\w+:)?cNvPr id="\d+" name=")[^"]*"')
-
-
-@dataclass
-class SpokenWords:
-    """What a screen reader says: of each table by its name, of the charts in their order."""
-
-    tables: Mapping[str, tuple[str, str]]
-    charts: tuple[str, ...] = field(default=())
+_ROWS_END = b"</sheetData>"
+_CORNER = re.compile(rb'<dimension ref="A1:[A-Z]+\d+"')
 
 
 def packed(workbook: Workbook, at: datetime, spoken: SpokenWords, *, growing: bool = False) -> bytes:
@@ -62,32 +49,33 @@ def packed(workbook: Workbook, at: datetime, spoken: SpokenWords, *, growing: bo
     moment = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     workbook.properties.created = workbook.properties.modified = moment
     written = io.BytesIO()
-    # Workbook.save() would put the present time into the document
-    ExcelWriter(workbook, ZipFile(written, "w", ZIP_DEFLATED)).save()
+    # Workbook.save() would put the present time into the document; what is taken out again at once is not compressed
+    ExcelWriter(workbook, ZipFile(written, "w", ZIP_STORED)).save()
     with ZipFile(written) as parts:
-        content = {name: parts.read(name) for name in parts.namelist()}
-    if growing:
-        content = {name: _growing(part) if name.startswith(_SHEETS) else part for name, part in content.items()}
-    return _zipped(_finished(content, spoken), moment)
+        return _zipped(_finished(parts, workbook, spoken, growing=growing), moment)
 
 
-def _finished(content: dict[str, bytes], spoken: SpokenWords) -> dict[str, bytes]:
-    texts: dict[bytes, int] = {}
-    done: dict[str, bytes] = {}
-    for name, part in content.items():
+def _finished(parts: ZipFile, workbook: Workbook, spoken: SpokenWords, *, growing: bool) -> Iterator[tuple[str, bytes]]:
+    """The parts by name, one at a time, so that they are never all in memory."""
+    direct = direct_rows(workbook)
+    titles = _titles(workbook)
+    texts = {element: number for number, element in enumerate(direct.text_elements())}
+    for name in parts.namelist():
+        part = parts.read(name)
         if name.startswith(_SHEETS):
-            done[name] = _with_shared_texts(part, texts)
-        elif name.startswith("xl/tables/"):
-            done[name] = _with_table_words(part, spoken)
-        elif name.startswith("xl/drawings/drawing"):
-            done[name] = _with_chart_words(part, spoken)
+            part = _with_shared_texts(_growing(part) if growing else part, texts)
+            part = _with_direct_rows(part, direct, titles[name])
         elif name in _ANNOUNCED:
             end, announcement = _ANNOUNCED[name]
-            done[name] = part.replace(end, announcement + end)
-        else:
-            done[name] = part
-    done[_STRINGS] = _shared_table(texts)
-    return done
+            part = part.replace(end, announcement + end)
+        yield name, with_words(name, part, spoken)
+    yield _STRINGS, _shared_table(texts)
+
+
+def _titles(workbook: Workbook) -> dict[str, str]:
+    """The titles of the sheets by the names of their parts, which openpyxl gave them when it wrote them."""
+    sheets: Any = workbook.worksheets
+    return {sheet.path.lstrip("/"): sheet.title for sheet in sheets}
 
 
 def _growing(sheet: bytes) -> bytes:
@@ -103,39 +91,25 @@ def _with_shared_texts(sheet: bytes, texts: dict[bytes, int]) -> bytes:
     return _INLINE.sub(shared, sheet)
 
 
+def _with_direct_rows(sheet: bytes, direct: DirectRows, title: str) -> bytes:
+    rows = direct.sheets.get(title)
+    if rows is None:
+        return sheet
+    before, _, after = sheet.partition(_ROWS_END)
+    before = _CORNER.sub(b'<dimension ref="A1:%b"' % direct.corners[title].encode("ascii"), before, count=1)
+    return b"".join((before, *rows, _ROWS_END, after))
+
+
 def _shared_table(texts: Mapping[bytes, int]) -> bytes:
     items = b"".join(b"<si>%b</si>" % text for text in texts)
     return b'<sst xmlns="%b" uniqueCount="%d">%b</sst>' % (_MAIN.encode(), len(texts), items)
 
 
-def _with_table_words(table: bytes, spoken: SpokenWords) -> bytes:
-    name = _TABLE_NAME.search(table)
-    words = spoken.tables.get(name[1].decode()) if name else None
-    if words is None:
-        return table
-    said = _TABLE_WORDS.format(title=quoteattr(words[0]), words=quoteattr(words[1]))
-    return table.replace(_TABLE_END, _in_xml(said) + _TABLE_END)
-
-
-def _with_chart_words(drawing: bytes, spoken: SpokenWords) -> bytes:
-    words = iter(spoken.charts)
-
-    def said(found: re.Match[bytes]) -> bytes:
-        return found[0] + b" descr=" + _in_xml(quoteattr(next(words, "")))
-
-    return _CHART_PROPERTIES.sub(said, drawing)
-
-
-def _in_xml(text: str) -> bytes:
-    """The text for any of openpyxl's parts, whatever encoding that one declares."""
-    return text.encode("ascii", "xmlcharrefreplace")
-
-
-def _zipped(content: Mapping[str, bytes], moment: datetime) -> bytes:
+def _zipped(content: Iterator[tuple[str, bytes]], moment: datetime) -> bytes:
     packed_up = io.BytesIO()
     stamp = max(moment, datetime(1980, 1, 1)).timetuple()[:6]  # noqa: DTZ001 - zip knows no zones
     with ZipFile(packed_up, "w", ZIP_DEFLATED) as archive:
-        for name, part in content.items():
+        for name, part in content:
             entry = ZipInfo(name, stamp)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o600 << 16

@@ -35,8 +35,8 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, look: StrEnum) ->
     """A value in its cell, in the named style ``look``: text as text whatever it begins with, "" as an empty cell."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell), "no cell of ours is merged"
-    if isinstance(value, date) and not isinstance(value, datetime) and value < _FIRST_DAY:
-        value = day_short(value)
+    if isinstance(value, date):
+        value = as_days_count(value)
     quoted = False
     if isinstance(value, str):
         clean = cell_text(value)
@@ -48,6 +48,19 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, look: StrEnum) ->
         cell.value = value
     styled: Any = cell
     styled._style = _style(sheet, look, quoted)  # noqa: SLF001 - after the value: a date would bring a format
+
+
+def as_days_count(value: date) -> date | str:
+    """A day or moment as a spreadsheet can count it; in words what is before its calendar."""
+    early = not isinstance(value, datetime) and value < _FIRST_DAY
+    return day_short(value) if early else value
+
+
+def style_number(sheet: Worksheet, look: StrEnum, *, quoted: bool) -> int:
+    """The number by which cells of this workbook say that they look so."""
+    workbook: Any = sheet.parent
+    number: int = workbook._cell_styles.add(_style(sheet, look, quoted))  # noqa: SLF001
+    return number
 
 
 def put_column(sheet: Worksheet, letter: str, look: StrEnum) -> None:

@@ -15,6 +15,7 @@ from cpc_selfeval.domain.return_workbook.pieces import pieces
 from cpc_selfeval.exports.spreadsheet.heights import row_height
 from cpc_selfeval.exports.spreadsheet.look import KIND_LOOKS, Look
 from cpc_selfeval.exports.spreadsheet.paper import Furniture, lay_out
+from cpc_selfeval.exports.spreadsheet.rows import add_row
 from cpc_selfeval.exports.spreadsheet.values import Value
 from cpc_selfeval.exports.spreadsheet.writing import Heading, put, put_heading
 from cpc_selfeval.exports.workbook.rules import BELOW, add_rules
@@ -53,7 +54,7 @@ def add_table_sheet(workbook: Workbook, described: TableSheet[Row], heading: Hea
     written = Written(sheet, last)
     _add_table(sheet, described, last)
     add_rules(sheet, described, FIRST_ROW, last)
-    sheet.freeze_panes = sheet.cell(FIRST_ROW, described.frozen + 1).coordinate
+    sheet.freeze_panes = f"{get_column_letter(described.frozen + 1)}{FIRST_ROW}"
     lay_out(sheet, furniture, last_column=described.printed_columns, last_row=last, repeated=(1, HEAD_ROW))
     return written
 
@@ -78,7 +79,7 @@ def _write_row(sheet: Worksheet, columns: tuple[Column[Row], ...], values: list[
     cut = [pieces(value) if isinstance(value, str) else [] for value in values]
     parts = max(1, *(len(texts) for texts in cut))
     for part in range(parts):
-        row = first + part
+        cells: list[tuple[Value, Look]] = []
         shown: list[tuple[str, float]] = []
         for number, (column, value, texts) in enumerate(zip(columns, values, cut, strict=True), start=1):
             here = _value_of_part(value, texts, part)
@@ -86,12 +87,12 @@ def _write_row(sheet: Worksheet, columns: tuple[Column[Row], ...], values: list[
                 here = f"{values[0]} (continued, part {part + 1} of {parts})"
             elif part and number == len(columns):
                 here = value
-            put(sheet, row, number, here, KIND_LOOKS[column.kind])
+            cells.append((here, KIND_LOOKS[column.kind]))
             if isinstance(here, str) and not column.hidden:
                 shown.append((here, column.width))
         if values[-1] is not None:
-            put(sheet, row, len(columns) + 1, part + 1, Look.NUMBER)
-        sheet.row_dimensions[row].height = row_height(shown)
+            cells.append((part + 1, Look.NUMBER))
+        add_row(sheet, first + part, row_height(shown), cells)
     return first + parts - 1
 
 

@@ -13,7 +13,8 @@ from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.exports.spreadsheet.cells import cell_text
 from cpc_selfeval.exports.spreadsheet.hidden_sheet import add_hidden_sheet
 from cpc_selfeval.exports.spreadsheet.look import add_looks
-from cpc_selfeval.exports.spreadsheet.packing import SpokenWords, packed
+from cpc_selfeval.exports.spreadsheet.packing import packed
+from cpc_selfeval.exports.spreadsheet.spoken import SpokenWords
 from cpc_selfeval.exports.workbook import action_plan, cog_view, summary
 from cpc_selfeval.exports.workbook.capacity import capacity
 from cpc_selfeval.exports.workbook.changes import changes

@@ -85,7 +85,8 @@ ACTIONS: Final = {
         "What changed": "The kind of change: a level, a new action, its status, its due date, a decision that is "
         "asked, or an area of high priority.",
         "Ref": "The indicator’s code or the action’s reference.",
-        "What it is about": "The indicator’s title, or the first words of the action or area; its own sheet has all of it.",
+        "What it is about": "The indicator’s title, or the first words of the action or area. Its own "
+        "sheet has all of it.",
         "Before": "How it stood in the earlier paper.",
         "Now": "How it stands in this workbook.",
     },
