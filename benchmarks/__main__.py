@@ -30,6 +30,7 @@ SHORT: Final[Mapping[str, Mapping[str, int]]] = {
     "finding": {"rounds": 1, "pieces": 50},
     "papers": {"rounds": 1, "actions": 5, "note": 1_000},
     "committee_paper": {"rounds": 1, "actions": 3, "evidence": 10},
+    "committee_workbook": {"rounds": 1, "actions": 3, "evidence": 10},
     "backups": {"rounds": 1, "evidence": 50},
     "attaching": {"rounds": 1, "megabytes": 10},
     "returns": {"rounds": 1, "returns": 1, "rows": 5},
