@@ -19,7 +19,7 @@ from cpc_selfeval.editing.verbs.guarding import Guarding, LookedInto
 FOUND = 5
 """Exit code where something was found that may identify somebody, or an attached file could not be read."""
 
-_NOTHING = "The guard finds nothing that may identify somebody. It does not find everything: read what you send."
+_NOTHING = "Nothing was found that may identify somebody. The program does not find everything: read what you send."
 
 
 def guard(asked: Namespace) -> int:

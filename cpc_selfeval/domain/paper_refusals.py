@@ -35,7 +35,7 @@ class PersonalDataOpen(Refusal):
             f"There is no public version yet: {passages} may identify somebody, and nobody has decided on "
             f"{'it' if found == 1 else 'them'}.",
             "Your self-evaluation is saved as it was.",
-            "Look at what the personal-data guard shows: take it out, or say why it may stay.",
+            "Go to Personal details: take each one out there, or say why it may stay.",
         )
 
 

@@ -61,7 +61,7 @@ ADVICE: Final[dict[Kind, str]] = {
     Kind.POSTCODE: "Say the area instead, unless it is an office’s.",
     Kind.NAME: "Say “a child” or “a parent” instead. Other words for the name can lead to the same child.",
     Kind.STORY: "Say what was learned, and leave out ages, dates, places and what was done to whom.",
-    Kind.SMALL_COUNT: "Papers say “fewer than 5” instead. Leave it, or say it without a number.",
+    Kind.SMALL_COUNT: "Papers say “fewer than 5” instead, unless you always ignore it. Or say it without a number.",
 }
 """What can be done about each kind."""
 

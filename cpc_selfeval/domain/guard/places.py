@@ -67,12 +67,13 @@ def place_of(contents: Contents, find: Standing) -> Place | None:
 
 def record_of(contents: Contents, find: Standing) -> Record | None:
     """The record in which a find stands; None where it is there no more."""
-    kind = _types().get(find.record_table)
+    kind = record_types().get(find.record_table)
     return contents.get(kind, find.record) if kind is not None else None
 
 
 @cache
-def _types() -> Mapping[str, type[Record]]:
+def record_types() -> Mapping[str, type[Record]]:
+    """Every type of record by its table."""
     return {table_name(kind): kind for kind in RECORD_TYPES}
 
 

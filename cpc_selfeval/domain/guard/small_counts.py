@@ -15,7 +15,7 @@ texts give away together is not seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
@@ -58,14 +58,18 @@ class _Instead:
     words: str
 
 
-def fewer_than_five(text: str) -> str:
-    """The text as papers print it. One without small counts comes back as it is."""
+def fewer_than_five(text: str, kept: Collection[int] = ()) -> str:
+    """The text as papers print it. One without small counts comes back as it is.
+
+    ``kept`` are the places at which counts begin that somebody decided on (:func:`decided`): they stand as typed,
+    unless one of them would give away another that is hidden.
+    """
     counts = counts_in(text)
-    shares = [share for share in shares_in(text) if 0 < share.number < FEWEST]
-    small = [count for count in counts if count.is_small]
+    shares = [share for share in shares_in(text) if 0 < share.number < FEWEST and share.start not in kept]
+    small = [count for count in counts if count.is_small and count.start not in kept]
     if not small and not shares:
         return text
-    hidden = _hidden(counts)
+    hidden = _hidden(counts, small)
     instead = [
         *(part for count in hidden for part in _for_count(text, count)),
         *(_Instead(share.start, share.end, FEWER) for share in shares),
@@ -104,9 +108,9 @@ def _is_small(reading: Reading, about: str) -> bool:
     return 0 < round(float(share[1]) * value_of(whole[0]) / 100) < FEWEST
 
 
-def _hidden(counts: Sequence[Count]) -> tuple[Count, ...]:
+def _hidden(counts: Sequence[Count], small: Iterable[Count]) -> tuple[Count, ...]:
     """The small counts, and what must be hidden besides so that none of them can be worked out."""
-    hidden = {count for count in counts if count.is_small}
+    hidden = set(small)
     tried = counts[:_MOST_ADDENDS]
     while (more := next(_given_away(tried, hidden), None)) is not None:
         hidden.add(more)

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.guard.counts import small_counts
+from cpc_selfeval.domain.guard.find import Kind
+from cpc_selfeval.domain.guard.ignoring import passage_sha256
+from cpc_selfeval.domain.guard.places import record_types
 from cpc_selfeval.domain.guard.small_counts import fewer_than_five, shown_number, shown_reading
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from cpc_selfeval.domain.papers.front import house_of
 from cpc_selfeval.domain.papers.texts import rewritten
 from cpc_selfeval.domain.report import ActionLine, EvidenceLine, ReportSnapshot, reading_in_words
@@ -15,7 +20,8 @@ from cpc_selfeval.domain.report import ActionLine, EvidenceLine, ReportSnapshot,
 def small_counts_hidden(contents: Contents, snapshot: ReportSnapshot) -> ReportSnapshot:
     """The report with every small count hidden (:mod:`domain.guard.small_counts`); the very same where there is none.
 
-    It stays as it is where the committee shows small counts and says why.
+    It stays as it is where the committee shows small counts and says why; and so does a count that somebody passed over
+    always, with a reason, in the text in which it was.
     """
     house = house_of(contents)
     if house.small_counts_shown and house.small_counts_reason.strip():
@@ -25,7 +31,28 @@ def small_counts_hidden(contents: Contents, snapshot: ReportSnapshot) -> ReportS
     evidence = tuple(_numbers_hidden(line, instead) for line in snapshot.evidence)
     if actions != snapshot.actions or evidence != snapshot.evidence:
         snapshot = replace(snapshot, actions=actions, evidence=evidence)
-    return rewritten(snapshot, fewer_than_five)
+    kept = _decided(contents)
+    return rewritten(snapshot, lambda text: fewer_than_five(text, kept.get(text, ())))
+
+
+def _decided(contents: Contents) -> Mapping[str, frozenset[int]]:
+    """Texts with small counts that somebody said may stand, each with the places where these begin.
+
+    A text is known by its words, so one that is quoted within another is hidden there all the same.
+    """
+    found: dict[str, frozenset[int]] = {}
+    for ignored in contents.of(GuardIgnored).values():
+        kind = record_types().get(ignored.record_table)
+        record = contents.get(kind, ignored.record) if kind is not None else None
+        text = getattr(record, ignored.field, None)
+        if ignored.guard_kind == Kind.SMALL_COUNT.value and isinstance(text, str):
+            places = (
+                hit.start
+                for hit in small_counts(text)
+                if passage_sha256(ignored.record, text[hit.start : hit.end]) == ignored.passage_sha256
+            )
+            found[text] = found.get(text, frozenset()) | frozenset(places)
+    return found
 
 
 def _said_instead(before: Iterable[ActionLine], after: Iterable[ActionLine]) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.committee import Agency, Body, Meeting
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
+from cpc_selfeval.domain.guard.looking import look_at_record
 from cpc_selfeval.domain.judgement import Absence, Confidence, Stage
 from cpc_selfeval.domain.record import settled_key
 from cpc_selfeval.editing.example.content import Act, ExampleContent, Values, attached_file
@@ -202,6 +203,17 @@ class Player:
 
     def _change_add_tag(self, values: Values) -> None:
         self._keys["tag", values["id"]] = self._work.setup.add_tag(values["name"])
+
+    def _change_pass_over(self, values: Values) -> None:
+        """Somebody looked at what may identify a person, and says why it may stay."""
+        finding = self._work.contents.findings[self._keys["findings", values["finding"]]]
+        found = [
+            find
+            for find in look_at_record(finding)
+            if (find.field, find.passage) == (values["field"], values["passage"])
+        ]
+        assert found, "the example decides on what is found in it"
+        self._work.guarding.pass_over(found[0], values["reason"])
 
     def _change_word_status(self, values: Values) -> None:
         self._work.setup.word_status(Status(values["status"]), values["word"], values["letter"])

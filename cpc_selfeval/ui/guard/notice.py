@@ -43,7 +43,7 @@ class GuardNotice(QWidget):
             return "Looking for what may identify somebody…"
         beside = _not_looked_into(len(self._watch.files()) - self._watch.looked_into)
         if not count:
-            return f"The guard finds nothing that may identify somebody; it does not find everything.{beside}"
+            return f"Nothing was found that may identify somebody; the program does not find everything.{beside}"
         return f"{how_many(count)}{beside}"
 
     def _follow(self) -> None:

@@ -1,4 +1,4 @@
-"""The guard's sentences in the window."""
+"""What is said in the window of what may identify somebody; "guard" is our word, and stands nowhere there."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ PLURALS: Final[dict[Kind, str]] = {
 }
 """What the kinds are called above their finds."""
 
-MAY_BE_WRONG: Final = (
-    "Found by rules, which may be wrong and do not find everything: read what you send. Nothing is held up by it, and "
-    "what was found is kept nowhere and sent nowhere."
+ABOUT: Final = (
+    "By fixed rules the program looks for what may identify somebody: CHI numbers, dates of birth, names beside words "
+    "such as “child”, addresses, counts below five. It cannot find everything and is sometimes wrong, so read what you "
+    "send. It holds up nothing but the public version; nothing is sent anywhere, and what it finds is in no log."
 )
+"""What it does, what it cannot do, and that nothing leaves: it stands on the page where all of it is shown."""
 CONTEXT: Final = 40
 """Characters shown on each side of what was found."""
 

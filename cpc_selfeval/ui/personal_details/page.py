@@ -15,7 +15,7 @@ from cpc_selfeval.domain.guard.find import Find, Kind
 from cpc_selfeval.domain.guard.places import place_of, record_of
 from cpc_selfeval.ui.guard.going import go_to
 from cpc_selfeval.ui.guard.watch import GuardWatch
-from cpc_selfeval.ui.guard.words import MAY_BE_WRONG, how_many
+from cpc_selfeval.ui.guard.words import ABOUT, how_many
 from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, PlainText, QuietText, ScrollPage, announce, px
 from cpc_selfeval.ui.personal_details.files_card import FilesCard
 from cpc_selfeval.ui.personal_details.passed_over_card import PassedOverCard
@@ -39,7 +39,7 @@ class GuardPage(QWidget):
         self.back = LinkButton("Back to the overview")
         self.facts = PlainText()
         self.groups = {kind: FindGroup(kind) for kind in Kind}
-        self.nothing = EmptyPlace("The guard finds nothing that may identify somebody.")
+        self.nothing = EmptyPlace("Nothing was found that may identify somebody.")
         self.files = FilesCard(workspace, self.watch)
         self.passed_over = PassedOverCard(workspace)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -53,7 +53,7 @@ class GuardPage(QWidget):
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         page.add(head)
         page.add(self.facts)
-        page.add(QuietText(MAY_BE_WRONG))
+        page.add(QuietText(ABOUT))
         self.found = Card()
         for group in self.groups.values():
             self.found.add(group)

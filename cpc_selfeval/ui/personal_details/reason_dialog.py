@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cpc_selfeval.domain.guard.find import KINDS
+from cpc_selfeval.domain.guard.find import KINDS, Kind
 from cpc_selfeval.ui.guard.words import in_context
 from cpc_selfeval.ui.kit import PlainText, PrimaryButton, QuietText, TextEntry
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.personal_details.rows import Shown
 from cpc_selfeval.ui.workspace import Workspace
+
+SHOWN_THEN: Final = " Papers then show this count as it is typed here."
 
 
 class ReasonDialog(FramedDialog):
@@ -29,6 +33,7 @@ class ReasonDialog(FramedDialog):
             QuietText(
                 "The reason is kept in the file with your name and the day. The words themselves are not kept with it, "
                 "only a fingerprint by which they are known again in this place."
+                + (SHOWN_THEN if shown.find.kind is Kind.SMALL_COUNT else "")
             )
         )
         self.add_close("Cancel")

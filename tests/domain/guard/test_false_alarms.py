@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from cpc_selfeval.domain.guard.ignoring import open_finds
 from cpc_selfeval.domain.guard.looking import look_at_text, look_through, records_to_look_at, texts_of
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from tests.domain.example import example_contents
 
 PROJECT = Path(__file__).parents[3]
@@ -55,3 +57,9 @@ def test_false_alarms_are_few(capsys: pytest.CaptureFixture[str]) -> None:
         with capsys.disabled():
             print(f"\n{name}: {found.total()} false alarms in {words:,} words {dict(found) or ''}")
         assert found.total() * 10_000 <= MOST_IN_TEN_THOUSAND_WORDS * max(words, 10_000)
+
+
+def test_somebody_decided_on_each_find_in_the_example_and_said_why() -> None:
+    example = example_contents()
+    assert open_finds(example, look_through) == ()
+    assert all(each.reason.strip() for each in example.of(GuardIgnored).values())

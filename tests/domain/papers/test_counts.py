@@ -7,6 +7,9 @@ from typing import Any
 from cpc_selfeval.domain.action import Reading
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.guard.find import Kind
+from cpc_selfeval.domain.guard.ignoring import passage_sha256
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from cpc_selfeval.domain.judging_records.papers import PAPER_HOUSE_KEY, PaperHouse
 from cpc_selfeval.domain.papers.kinds import PDF_PAPERS, Paper
 from cpc_selfeval.domain.papers.order import ordered
@@ -67,3 +70,45 @@ def test_evidence_that_draws_on_a_reading_says_no_more_than_the_reading() -> Non
     shown = ordered(with_counts().after(Change("more", (RowChange(None, asked),))), Paper.FULL, AS_AT, "0.1.0").snapshot
     assert shown.evidence[0].readings == ("fewer than 5 of children",)
     assert shown.evidence[0].evidence.views_number == "fewer than 5"
+
+
+def decided_on(passage: str, record: str = "f") -> GuardIgnored:
+    return GuardIgnored(
+        key=f"{record} {passage}",
+        cycle=CYCLE,
+        record_table="finding",
+        record=record,
+        field="text",
+        passage_sha256=passage_sha256(record, passage),
+        guard_kind=Kind.SMALL_COUNT.value,
+        reason="A manner of speaking.",
+        on=AS_AT.date(),
+    )
+
+
+def test_a_count_that_somebody_decided_on_stands_as_typed_in_its_text_alone() -> None:
+    text = "What was wrong for one child is put right for 3 children."
+    contents = holding(
+        finding("f", text, indicators=("2.1",)),
+        finding("g", "It went well for one child.", indicators=("2.1",)),
+        decided_on("one child"),
+    )
+    shown = [line.finding.text for line in ordered(contents, Paper.FULL, AS_AT, "0.1.0").snapshot.findings]
+    assert shown == [
+        "What was wrong for one child is put right for fewer than 5 children.",
+        "It went well for fewer than 5 children.",
+    ]
+
+
+def test_what_was_decided_on_gives_no_other_count_away() -> None:
+    text = "Of 6 children, 2 boys and 4 girls were asked."
+    contents = holding(finding("f", text, indicators=("2.1",)), decided_on("2 boys"))
+    shown = ordered(contents, Paper.FULL, AS_AT, "0.1.0").snapshot.findings[0].finding.text
+    assert "4 girls" not in shown
+    assert "2 boys" not in shown, "with the total it would tell how many girls there are"
+
+
+def test_what_was_decided_on_in_a_record_that_is_gone_changes_nothing() -> None:
+    contents = holding(finding("g", "One child.", indicators=("2.1",)), decided_on("One child", "gone"))
+    shown = ordered(contents, Paper.FULL, AS_AT, "0.1.0").snapshot.findings[0].finding.text
+    assert shown == "Fewer than 5 children."

@@ -238,7 +238,7 @@ def test_the_notice_of_the_paper_dialog_says_how_many_and_leads_there(
     notice = GuardNotice(workspace, window)
     notice.show()
     qtbot.waitUntil(lambda: GuardWatch.of(workspace).complete)
-    assert notice.said.text() == "The guard finds nothing that may identify somebody; it does not find everything."
+    assert notice.said.text() == "Nothing was found that may identify somebody; the program does not find everything."
     workspace.work.evidence.record("Audit", shows=BORN)
     assert notice.said.text() == "1 place may identify somebody."
     QTest.mouseClick(notice.look, Qt.MouseButton.LeftButton)
