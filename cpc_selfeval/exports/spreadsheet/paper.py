@@ -31,18 +31,19 @@ def lay_out(
     repeated: tuple[int, int] | None = None,
     landscape: bool = True,
     scale: int | None = None,
-    one_a3: bool = False,
+    a3: bool = False,
+    one_page: bool = False,
 ) -> None:
     """Set the page up. Printed are the columns up to ``last_column``.
 
     They are made as wide as the page; with ``scale`` (per cent) they are not, and breaks between rows are kept.
-    ``one_a3``: all of it goes on one page of A3.
+    ``one_page``: all rows go on one page.
     """
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.paperSize = _A3 if one_a3 else _A4
+    sheet.page_setup.paperSize = _A3 if a3 else _A4
     if scale is None:
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 1 if one_a3 else 0
+        sheet.page_setup.fitToHeight = 1 if one_page else 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     else:
         sheet.page_setup.scale = scale

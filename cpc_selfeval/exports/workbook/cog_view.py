@@ -82,7 +82,7 @@ def add_cog_view(
         put(sheet, last, 1, line, Look.SUBTITLE)
         sheet.row_dimensions[last].height = _FOOT
     sheet.freeze_panes = "A3"
-    lay_out(sheet, furniture, last_column=len(WIDTHS), last_row=last, repeated=(1, 2), one_a3=True)
+    lay_out(sheet, furniture, last_column=len(WIDTHS), last_row=last, repeated=(1, 2), a3=True, one_page=True)
     return {part.table: (part.title, part.about) for part in parts}
 
 

@@ -26,6 +26,9 @@ Row = TypeVar("Row")
 HEAD_ROW = 3
 FIRST_ROW = 4
 
+WIDEST_ON_A4 = 250.0
+"""Characters: wider tables print on A3, since letters would be smaller than 6.5 points on A4."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -55,7 +58,8 @@ def add_table_sheet(workbook: Workbook, described: TableSheet[Row], heading: Hea
     _add_table(sheet, described, last)
     add_rules(sheet, described, FIRST_ROW, last)
     sheet.freeze_panes = f"{get_column_letter(described.frozen + 1)}{FIRST_ROW}"
-    lay_out(sheet, furniture, last_column=described.printed_columns, last_row=last, repeated=(1, HEAD_ROW))
+    right, wide = described.printed_columns, described.printed_width > WIDEST_ON_A4
+    lay_out(sheet, furniture, last_column=right, last_row=last, repeated=(1, HEAD_ROW), a3=wide)
     return written
 
 

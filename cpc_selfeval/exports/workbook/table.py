@@ -78,6 +78,11 @@ class TableSheet(Generic[Row]):
         """How many columns, from the left, are printed."""
         return sum(column.printed and not column.hidden for column in self.columns)
 
+    @property
+    def printed_width(self) -> float:
+        """The width of all columns that are printed, in characters."""
+        return sum(column.width for column in self.columns if column.printed and not column.hidden)
+
 
 def text_column(
     header: str, width: float, value: Callable[[Row], Value], choices: Choices | None = None

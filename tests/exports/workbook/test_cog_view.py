@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -36,7 +37,12 @@ from tests.exports.workbook.contents import (
 from tests.exports.workbook.reading import opened, sheet_of
 from tests.exports.workbook.texts import nasty
 
-MADE = {"typical": typical, "crowded": crowded, "nasty": nasty, "empty": lambda: EMPTY}
+MADE: dict[str, Callable[[], Contents]] = {
+    "typical": typical,
+    "crowded": crowded,
+    "nasty": nasty,
+    "empty": lambda: EMPTY,
+}
 
 
 def view(contents: Contents, since: Since | None = None) -> Worksheet:
