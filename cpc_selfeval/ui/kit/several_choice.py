@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -152,6 +154,10 @@ class SeveralChoice(_OpeningButton):
         return bool(self._chosen)
 
 
+_SAY_IT: Final = ("Filter", "Show", "Sorted by")
+"""Names that say by themselves what the choice does."""
+
+
 class FilterSentence(_OpeningButton):
     """A filter that reads as a sentence: "Agency: all". ``chosen`` carries a tuple of values at each change; () is all.
 
@@ -189,7 +195,16 @@ class FilterSentence(_OpeningButton):
         """Show a filter from outside without emitting."""
         self._chosen = tuple(values)
         words = ", ".join(filter(None, (self._words_of(value) for value in self._chosen))) or self._all_words
-        self._read(f"{self.name}: {words}", f"Filter by {self.name}: {words}")
+        reads = f"{self.name}: {words}"
+        self._read(reads, reads if self.name in _SAY_IT else f"Filter by {reads}")
+
+    def kept(self) -> list[str]:
+        """What is filtered by, as texts that :meth:`resume` knows again."""
+        return [_as_text(value) for value in self._chosen]
+
+    def resume(self, kept: Collection[str]) -> None:
+        """Filter as somebody did before, as far as it is still offered."""
+        self._picked(tuple(value for value, _ in self._options if _as_text(value) in kept))
 
     def open_list(self) -> None:
         """Open the list, or the menu."""
@@ -218,3 +233,9 @@ class FilterSentence(_OpeningButton):
         if values != self._chosen:
             self.show_choice(values)
             self.chosen.emit(values)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(_as_text(part) for part in value)
+    return value.name if isinstance(value, Enum) else str(value)

@@ -18,6 +18,7 @@ from cpc_selfeval.ui.window.bar_place import BarPlace
 from cpc_selfeval.ui.window.closed_boxes import ClosedBoxes
 from cpc_selfeval.ui.window.copies import CopySaver
 from cpc_selfeval.ui.window.indicator_panel import IndicatorPanel
+from cpc_selfeval.ui.window.last_place import LastPlace
 from cpc_selfeval.ui.window.notices import Notices
 from cpc_selfeval.ui.window.page_stack import (
     PageStack,
@@ -28,7 +29,7 @@ from cpc_selfeval.ui.window.page_stack import (
     ShowsTagged,
     ShowsTrend,
 )
-from cpc_selfeval.ui.window.pages import ACTIONS, CYCLES, EVIDENCE, INDICATORS, NATIONAL, OVERVIEW, PAGES, Page, by_name
+from cpc_selfeval.ui.window.pages import ACTIONS, CYCLES, EVIDENCE, INDICATORS, NATIONAL, PAGES, Page, by_name
 from cpc_selfeval.ui.window.save_state import SaveState
 from cpc_selfeval.ui.window.spelling_words import SpellingWords
 from cpc_selfeval.ui.window.status_line import MADE_UP, StatusLine
@@ -78,7 +79,8 @@ class WindowFrame(QMainWindow):
         self._show_words()
         self.closed_boxes = ClosedBoxes(self)
         self._restore()
-        self.show_page(OVERVIEW)
+        self.last_place = LastPlace(self)
+        self.last_place.resume()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -120,6 +122,11 @@ class WindowFrame(QMainWindow):
         self.status_line.show_saved(self.save_state.now)
 
     # Going to places
+
+    @property
+    def page_names(self) -> frozenset[str]:
+        """The names of all pages that there are."""
+        return frozenset(self._pages)
 
     def show_page(self, name: str) -> None:
         """Show a page by its name: "overview", "indicators", "evidence", "actions", "agencies", "details", "checks" or
@@ -302,7 +309,8 @@ class WindowFrame(QMainWindow):
             self.splitter.setSizes([most, event.size().width() - most])
 
     def remember_place(self) -> None:
-        """Remember the window's size and place for the next time."""
+        """Remember the window's size and place for the next time, and for this file where somebody was in it."""
+        self.last_place.keep()
         geometry = bytes(self.saveGeometry().data())
         width = self.splitter.sizes()[0]
         values = {"geometry": geometry, **({"list_width": width} if width else {})}

@@ -135,11 +135,13 @@ def test_what_was_typed_before_it_closed_stays(window: MainWindow) -> None:
     words_kept().give_up(window)
 
 
-def test_boxes_of_a_dialog_are_shut_too(window: MainWindow) -> None:
+def test_boxes_of_a_dialog_are_shut_too(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("actions")
     dialog = ActionDialog(window.workspace, next(iter(window.workspace.contents.actions)), window.stack.currentWidget())
     dialog.open()
-    text = dialog.findChildren(TextEntry)[0]
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    text = next(box for box in dialog.findChildren(TextEntry) if box.isVisible())
     text.setFocus()
     assert text.isReadOnly()
     dialog.close()
