@@ -159,8 +159,8 @@ def test_the_inspection_stands_beside_what_was_known(contents: Contents) -> None
     assert "made up" in told.inspection.title
     assert [(each.code, each.difference) for each in told.grades] == [("2.1", 0), ("5.2", 1)]
     assert "3 Adequate" in told.grades[1].ours, "the level before the report, not the one agreed since"
-    assert told.counted(PointKind.AREA) == "had 2 of 3, partly 1, had not 0"
-    assert told.counted(PointKind.GROUND) == "none of 2 is marked yet"
+    assert told.counted(PointKind.AREA) == "Of the 3, we already had 2 and had part of 1."
+    assert told.counted(PointKind.GROUND) == "None of the 2 is marked yet."
     evaluated = [point for point in told.points if point.evaluations]
     assert [(point.action_refs, point.progress) for point in evaluated] == [
         (("A-05",), "Progress: 2 Weak on 18 Nov 2026.")
@@ -256,11 +256,12 @@ def _without_keys(contents: Contents) -> list[tuple[str, ...]]:
 
 def _values(record: Record, contents: Contents) -> Iterator[Any]:
     keys = {key for kind in RECORD_TYPES for key in contents.of(kind)}
+    elsewhere = ("key", "came_from", "passage_sha256")  # what it came from is in another cycle; a hash with a key in it
     for field in fields(record):
         value = getattr(record, field.name)
         if isinstance(value, tuple):
             yield tuple("a record" if item in keys else item for item in value)
-        elif field.name not in ("key", "came_from") and value not in keys:  # what it came from is in another cycle
+        elif field.name not in elsewhere and value not in keys:
             yield value
 
 

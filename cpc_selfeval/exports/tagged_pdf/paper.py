@@ -1,9 +1,9 @@
 """A paper: what a writer says, in reading order, and the tagged PDF that comes of it."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final, Literal
@@ -277,7 +277,7 @@ class Paper:
             draw_pages(canvas, self._sections, self._furniture)
             pages = {mark: page + 1 for mark, (page, _) in canvas.destinations.items()}
             count = canvas.page
-            return Printed(canvas.finish(self._root), count), pages
+            return Printed(canvas.finish(self._root), count, pages), pages
 
     def _begin_section(self, orientation: Orientation) -> None:
         if self._blocks is not self._sections[-1].blocks:
@@ -299,10 +299,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished PDF and the number of its pages."""
+    """A finished PDF, the number of its pages, and the page (from 1) on which the heading of each mark stands.
+
+    A heading that was given no mark has "heading 1", "heading 2" … in the order of all headings.
+    """
 
     content: bytes
     pages: int
+    page_of: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

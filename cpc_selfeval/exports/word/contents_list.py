@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cpc_selfeval.exports.tagged_pdf import Level
@@ -12,17 +12,21 @@ from cpc_selfeval.exports.word.words import field
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading in the list, and its bookmark."""
+    """A heading in the list, its bookmark, and its mark, by which its page is known."""
 
     level: Level
     title: str
     bookmark: str
+    mark: str
 
 
-def contents_list(entries: Sequence[Entry], composer: Composer, levels: tuple[Level, Level]) -> str:
+def contents_list(
+    entries: Sequence[Entry], composer: Composer, levels: tuple[Level, Level], page_of: Mapping[str, int]
+) -> str:
     """The list, as what Word offers to update with one click; "" without entries.
 
-    Pages are Word's to know: their fields are empty until it works them out, which printing does.
+    Pages are Word's to know. Until it works them out, which F9 does, and printing, each field shows the page of the PDF
+    (``page_of``, by mark): near it, since page and text are of the same size.
     """
     if not entries:
         return ""
@@ -32,7 +36,13 @@ def contents_list(entries: Sequence[Entry], composer: Composer, levels: tuple[Le
     )
     ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     said = [
-        _entry(entry, composer, begins if place == 0 else "", ends if place == len(entries) - 1 else "")
+        _entry(
+            entry,
+            composer,
+            str(page_of.get(entry.mark, "")),
+            begins if place == 0 else "",
+            ends if place == len(entries) - 1 else "",
+        )
         for place, entry in enumerate(entries)
     ]
     return (
@@ -41,8 +51,8 @@ def contents_list(entries: Sequence[Entry], composer: Composer, levels: tuple[Le
     )
 
 
-def _entry(entry: Entry, composer: Composer, before: str, after: str) -> str:
-    page = field(f"PAGEREF {entry.bookmark} \\h", "", composer.lang)
+def _entry(entry: Entry, composer: Composer, shown: str, before: str, after: str) -> str:
+    page = field(f"PAGEREF {entry.bookmark} \\h", shown, composer.lang)
     link = (
         f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{composer.runs(entry.title)}'
         f"<w:r><w:tab/></w:r>{page}</w:hyperlink>"

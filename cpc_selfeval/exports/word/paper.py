@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,6 +71,7 @@ class WordPaper:
         self._entries: list[Entry] = []
         self._contents: dict[int, _Contents] = {}
         self._marks: set[str] = set()
+        self._page_of: Mapping[str, int] = {}
         self._level = 0
         self._under = spoken(title)
         self._page_ends = False
@@ -90,7 +91,7 @@ class WordPaper:
         self._under = spoken(plain_text(words))
         name = self._composer.bookmark(mark)
         if listed:
-            self._entries.append(Entry(level, self._under, name))
+            self._entries.append(Entry(level, self._under, name, mark))
         at = f'w:id="{len(self._marks)}"'
         inner = f'<w:bookmarkStart {at} w:name="{name}"/>{self._composer.runs(words)}<w:bookmarkEnd {at}/>'
         self._add(Para(self._composer.styles.of(_HEADINGS[level]), inner, is_heading=True))
@@ -157,7 +158,7 @@ class WordPaper:
         self._add(Para(self._composer.styles.of("body"), self._pictures.image(content, alt, height)))
 
     def contents(self, *, first: Level = 2, last: Level = 3) -> None:
-        """Add a list of the paper's listed headings that leads to them; Word fills in pages when it is updated.
+        """Add a list of the paper's listed headings that leads to them; Word works out pages when it is updated.
 
         A heading that is not listed and stands right before it becomes the list's own, as Word has it.
         """
@@ -224,6 +225,15 @@ class WordPaper:
         """Nothing in Word: its headings alone are what a screen reader goes by."""
         yield
 
+    @property
+    def has_contents(self) -> bool:
+        """Whether a list of headings stands anywhere in it."""
+        return bool(self._contents)
+
+    def show_pages(self, page_of: Mapping[str, int]) -> None:
+        """Let a list of headings show these pages (from 1, by mark) until Word works out its own."""
+        self._page_of = page_of
+
     def as_bytes(self) -> bytes:
         """The document: the same words and the same ``created`` give the same bytes."""
         for section in self._sections:
@@ -236,7 +246,7 @@ class WordPaper:
         if place is None:
             return block
         wanted = [entry for entry in self._entries if place.first <= entry.level <= place.last]
-        return Ready(contents_list(wanted, self._composer, (place.first, place.last)))
+        return Ready(contents_list(wanted, self._composer, (place.first, place.last), self._page_of))
 
     def _add(self, block: Block) -> None:
         if isinstance(block, Para):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cpc_selfeval.domain.paper_refusals import TemplateUnusable
 from cpc_selfeval.domain.papers.order import PaperOrder
-from cpc_selfeval.exports.papers import said
+from cpc_selfeval.exports.papers import printed, said
 from cpc_selfeval.exports.word.document import MOST_BYTES
 from cpc_selfeval.exports.word.paper import WordPaper
 
@@ -17,7 +17,10 @@ def word_bytes(order: PaperOrder, template: Path | None = None) -> bytes:
 
     Raises TemplateUnusable, and KeyError for a workbook.
     """
-    return said(order, partial(WordPaper, template=None if template is None else _read(template))).as_bytes()
+    paper = said(order, partial(WordPaper, template=None if template is None else _read(template)))
+    if paper.has_contents:
+        paper.show_pages(printed(order).page_of)
+    return paper.as_bytes()
 
 
 def _read(template: Path) -> bytes:

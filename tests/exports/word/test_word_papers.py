@@ -95,6 +95,21 @@ def test_the_contents_lead_to_the_headings(example: Contents) -> None:
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
 
 
+def test_the_contents_begin_with_the_pages_of_the_pdf(example: Contents) -> None:
+    order = ordered_of(snapshot_of(example), Paper.FULL)
+    document, read = opened(word_bytes(order)), structure(printed(order).content)
+    links = document.element.body.iter(f"{W}hyperlink")
+    shown = {_unspaced("".join(text.text or "" for text in link.iter(f"{W}t"))) for link in links}
+    begins = {_unspaced(heading.text): heading.pages[0] for heading in read.all("H2")}
+    contents = begins.pop("Contents")
+    assert contents == 2
+    assert {f"{title}{page}" for title, page in begins.items()} <= shown
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
+
+
 def test_pages_have_a_size_a_head_a_foot_and_numbers(example: Contents) -> None:
     document = opened(word_bytes(ordered_of(snapshot_of(example), Paper.FULL, full_front())))
     sizes = {(section.page_width or 0, section.page_height or 0) for section in document.sections}
