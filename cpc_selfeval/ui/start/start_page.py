@@ -24,6 +24,7 @@ from cpc_selfeval.ui.kit import (
     ScrollPage,
     px,
 )
+from cpc_selfeval.ui.kit.file_drop import FileDrop
 from cpc_selfeval.ui.kit.message_bar import MessageKind
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
@@ -97,6 +98,7 @@ class StartPage(ScrollPage):
         self.example.clicked.connect(self.example_requested)
         self.restore.clicked.connect(self.restore_requested)
         self.rescue.clicked.connect(self.rescue_requested)
+        FileDrop(self).dropped.connect(self.open_requested)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new.click)
         QShortcut(QKeySequence("Ctrl+O"), self, self.open.click)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)

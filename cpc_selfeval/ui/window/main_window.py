@@ -16,6 +16,7 @@ from cpc_selfeval.domain.saving_refusals import WordsNotTaken
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.guard.signs import TypingSigns
 from cpc_selfeval.ui.kit import hand_over_all
+from cpc_selfeval.ui.kit.file_drop import FileDrop
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window.closing import bring_everything_in, copy_words
@@ -67,6 +68,7 @@ class MainWindow(WindowFrame):
         self.top_bar.paper_requested.connect(self.acts.make_papers)
         self.workspace.paper_requested.connect(self.acts.make_papers)
         self.status_line.undo_requested.connect(self.acts.undo)
+        FileDrop(self).dropped.connect(self.file_requested)
         self._goes_on_in_copy = False
         self.notices.copy_opening_requested.connect(self._go_on_in_copy)
         self._offer_next_steps()

@@ -21,6 +21,7 @@ from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.walk import after, before, first
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 from tests.ui.conftest import ISLA, Opening
+from tests.ui.kit.test_file_drop import dragged, drop
 from tests.ui.window.conftest import Opened, SmallPage
 
 
@@ -349,3 +350,11 @@ def test_a_file_open_to_read_only_says_so(new_file: Path, opened: Opened, openin
     assert window.status_line.answer.text() == "This file is open to read only, so there is nothing to save."
     workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Not taken")
     assert "cannot be written to" in window.message_bar.happened.text()
+
+
+def test_a_self_evaluation_that_is_dragged_onto_the_window_is_asked_to_be_opened(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.file_requested) as asked:
+        assert drop(window, dragged("harbour.cpcse"))
+    assert asked.args == [Path("/somewhere/harbour.cpcse")]
