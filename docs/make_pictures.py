@@ -32,8 +32,9 @@ SCALES: Final = {"": 1, "@2x": 2}
 
 SUMMARY: Final = "summary"
 WORKBOOK: Final = "workbook"
+WORD: Final = "word"
 SUMMARY_PAGES: Final = 2
-DOTS: Final = {SUMMARY: 80, WORKBOOK: 125}
+DOTS: Final = {SUMMARY: 80, WORKBOOK: 125, WORD: 80}
 """Dots per inch of the pictures of papers at 100%."""
 
 PART: Final = 0.6
@@ -41,8 +42,8 @@ PART: Final = 0.6
 
 
 def names_of_papers() -> tuple[str, ...]:
-    """The pictures of papers: the pages of the summary, and the workbook's action plan."""
-    return (*(f"{SUMMARY}-{page}" for page in range(1, SUMMARY_PAGES + 1)), WORKBOOK)
+    """The pictures of papers: the pages of the summary, the workbook's action plan, a page of a Word document."""
+    return (*(f"{SUMMARY}-{page}" for page in range(1, SUMMARY_PAGES + 1)), WORKBOOK, WORD)
 
 
 def every_file() -> frozenset[str]:
@@ -109,9 +110,10 @@ def _draw_apart(files: list[str], scale: int, folder: Path) -> None:
 
 
 def _make_papers(folder: Path) -> None:
-    """Picture both papers, as far as the programs for it are there."""
+    """Picture the papers, as far as the programs for it are there."""
     from cpc_selfeval.domain.committee import Person
     from cpc_selfeval.domain.papers.kinds import Paper
+    from cpc_selfeval.domain.papers.made_as import MadeAs
     from cpc_selfeval.domain.papers.order import ordered
     from cpc_selfeval.editing.example import POSITION_AT, write_example
     from cpc_selfeval.editing.open_self_evaluation import open_file
@@ -124,7 +126,8 @@ def _make_papers(folder: Path) -> None:
     write_example(example)
     work = open_file(example, Person("Pictures"), read_only=True)
     orders = {
-        paper: ordered(work.contents, paper, POSITION_AT, "0.1.0") for paper in (Paper.COG_SUMMARY, Paper.WORKBOOK)
+        paper: ordered(work.contents, paper, POSITION_AT, "0.1.0")
+        for paper in (Paper.COG_SUMMARY, Paper.WORKBOOK, Paper.CPC_REPORT)
     }
     work.close()
     summary, workbook = folder / "summary.pdf", folder / "workbook.xlsx"
@@ -133,6 +136,9 @@ def _make_papers(folder: Path) -> None:
         _picture_page(to_picture, summary, page, folder / f"{SUMMARY}-{page}", DOTS[SUMMARY])
     office = shutil.which("soffice")
     if office is not None:
+        write_paper(orders[Paper.CPC_REPORT], folder / "word.docx", made_as=MadeAs(word=True))
+        printed = _printed(office, folder / "word.docx", folder)
+        _picture_page(to_picture, printed, 2, folder / WORD, DOTS[WORD])
         write_paper(orders[Paper.WORKBOOK], workbook)
         printed = _printed(office, workbook, folder)
         _picture_page(to_picture, printed, _page_with(printed, "Action plan"), folder / WORKBOOK, DOTS[WORKBOOK])
@@ -140,12 +146,12 @@ def _make_papers(folder: Path) -> None:
             _cut(folder / f"{WORKBOOK}{mark}.png")
 
 
-def _printed(office: str, workbook: Path, folder: Path) -> Path:
-    """The workbook as LibreOffice prints it."""
+def _printed(office: str, paper: Path, folder: Path) -> Path:
+    """A workbook or a Word document as LibreOffice prints it."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(workbook)]
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(paper)]
     subprocess.run(command, check=True, capture_output=True)
-    return workbook.with_suffix(".pdf")
+    return paper.with_suffix(".pdf")
 
 
 def _page_with(paper: Path, heading: str) -> int:

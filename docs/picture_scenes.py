@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from docs import agency_scenes, import_scenes, moderation_scenes
+from docs import agency_scenes, guide_scenes, import_scenes, moderation_scenes
 from docs.picture_studio import FILE, FOLDER, Scene, Studio
 
 if TYPE_CHECKING:
@@ -294,6 +294,7 @@ SCENES: Final[dict[str, Scene]] = {
     "counts": _of_help("counts"),
     "read-only": _read_only,
     "not-saved": _not_saved,
+    **guide_scenes.SCENES,
 }
 
 

@@ -172,6 +172,9 @@ class GuideReader(QTextBrowser):
         return form
 
     def _picture(self, name: str) -> str:
+        """A picture, or nothing where its file is not there: its words stand below it all the same."""
+        if not _path_of(name).is_file():
+            return ""
         size = self._size_of(name)
         return f'<img src="{name}#{size.width()}" width="{size.width()}" height="{size.height()}">'
 
