@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from cpc_selfeval.domain.return_workbook.columns import CLEAR
+from cpc_selfeval.domain.return_workbook.sheets import PLAN
 from cpc_selfeval.exports.workbook.capacity import capacity
 from cpc_selfeval.exports.workbook.guidance import GUIDANCE, LONGEST, LONGEST_TITLE, guidance_of
 from cpc_selfeval.exports.workbook.inspection import inspection
@@ -113,3 +114,11 @@ def test_days_are_asked_for_where_leads_fill_them_in(book: Workbook) -> None:
     for rule in asked.values():
         assert rule.errorStyle == "warning", f"{CLEAR} is a word that takes the day out"
         assert CLEAR in str(rule.error)
+
+
+def test_the_plan_says_of_every_column_whether_the_program_reads_it_back() -> None:
+    for column in PLAN.columns:
+        if column.header in GUIDANCE["ActionPlan"]:
+            said = GUIDANCE["ActionPlan"][column.header]
+            assert ("Read back by the program" in said) == column.open, column.header
+            assert ("Shown only" in said) != column.open, column.header

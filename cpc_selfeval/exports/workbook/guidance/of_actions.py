@@ -18,39 +18,41 @@ ACTIONS: Final = {
         "Indicators": "The indicators that it is for: those named directly and those of the areas that it answers. "
         "Shown only.",
         "Lead (owner)": "Who leads it: a post or a name. Read back by the program.",
-        "Lead agency": "Choose the agency that leads. Another name may be typed; you are asked whether to keep it.",
-        "Priority": "Choose how soon it needs attention. It may stay empty.",
+        "Lead agency": "Choose the agency that leads. Another name may be typed; you are asked whether to keep it. "
+        "Read back by the program.",
+        "Priority": "Choose how soon it needs attention. It may stay empty. Read back by the program.",
         "Original due date": "The first due date that the action ever had. Shown only: it does not change when the due "
         "date moves.",
-        "Due date": "The day by which it is to be done, such as 31 March 2027. A later day counts as a move in the "
-        f"program. To take it out, type {CLEAR}.",
+        "Due date": "The day by which it is to be done, such as 31 March 2027. A later day counts as a move. To take "
+        f"it out, type {CLEAR}. Read back by the program.",
         "Times moved": "How often the due date was moved. Shown only; each move is on the sheet Moved due dates.",
-        "Status": "Choose how it stands today. That it is late is not in the list: it is worked out from the due date.",
-        "Overdue": "Whether it was late, and for how many days, when this workbook was made. It does not change "
-        "when you edit.",
+        "Status": "Choose how it stands today. That it is late is not in the list: it is worked out from the due date. "
+        "Read back by the program.",
+        "Overdue": "Whether it was late, and for how many days, when this workbook was made. Shown only: it does "
+        "not change when you edit.",
         "Measure": "How you will know that it made a difference. Read back by the program.",
         "Help needed": "What stands in the way, and what help is needed, from whom. Read back by the program.",
         "Outcome sought": "What should be different for children, young people and families. Read back by the program.",
         "Baseline": "Where the measure stood at the beginning. Read back by the program.",
         "Target": "What the measure should come to. Read back by the program.",
         "Latest reading": "The last reading of the measure. Shown only; all of them are on the sheet Readings.",
-        "Latest progress": "What has happened since, in your own words. New words here become a new note of progress "
-        "when this is read back; earlier notes stay.",
+        "Latest progress": "What has happened since, in your own words. Read back by the program: new words here "
+        "become a new note of progress, and earlier notes stay.",
         "Contributing agencies": "The agencies that contribute, one a line. Shown only.",
         "Start date": "The day on which work begins, such as 1 April 2026. Read back by the program.",
         "Resources": "What it takes: people, time, money. Read back by the program.",
         "Decision asked of chief officers": "What the chief officers are asked to decide. It opens their paper. Read "
         "back by the program.",
         "Which chief officer": "Of which chief officer it is asked. Empty means all of them. Read back by the program.",
-        "Reason for withdrawing": "Why it is no longer done. Only for actions that are withdrawn.",
+        "Reason for withdrawing": "Why it is no longer done, where an action is withdrawn. Read back by the program.",
         "Areas for improvement answered": "The areas for improvement that it answers, with an empty line between them. "
         "Shown only.",
         "Indicators named directly": "The indicators that it names itself. Shown only.",
         "Key questions": "The framework’s key questions that its indicators belong to. Shown only.",
         "Evidence": "The evidence that belongs to it, by reference. Shown only.",
         "Origin": "Where the action came from. Shown only.",
-        "Status letter": "The committee’s letter for the status when this workbook was made. It does not change when "
-        "you edit.",
+        "Status letter": "The committee’s letter for the status when this workbook was made. Shown only: it does not "
+        "change when you edit.",
         "Tags": "Its tags, one a line. Shown only.",
     },
     "ProgressNotes": {
