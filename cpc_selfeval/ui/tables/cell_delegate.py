@@ -123,12 +123,19 @@ class CellDelegate(RowDelegate, Generic[Row]):
         QTimer.singleShot(0, box, box.showPopup)
         return box
 
+    def go_on_typing(self) -> None:
+        """The box is open: the next letter stands after the first, although a view selects all that it opens."""
+        self.typed = ""
+        if self._typed_into is not None and isinstance(self._typed_into[0], DateEntry):
+            self._typed_into[0].line.end(False)
+
     # What Qt asks
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: CellIndex) -> QWidget | None:  # type: ignore[override]
         """The box for a cell; a letter that it was opened by replaces what stood there."""
         column, key = self._model.columns[index.column()], self._model.key_at(index)
         typed, self.typed = self.typed, ""
+        self._typed_into = None
         if key is None:
             return None
         box = self.box_for(parent, key, self._model.row_at(index.row()), column)

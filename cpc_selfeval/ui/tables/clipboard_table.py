@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Final
+
+from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read
 
 OWN_FORMAT: Final = "application/x-cpc-self-evaluation-rows"
 """The same text without apostrophes, in UTF-8, for pasting here."""
@@ -55,7 +58,7 @@ def _quoted(cell: str) -> str:
 
 def html_table(table: CopiedTable, title: str) -> str:
     """The table as a page of its own, its headings in a row of headings."""
-    head = "".join(f"<th{_STYLED_HEAD}>{_html(heading)}</th>" for heading in table.headings)
+    head = "".join(f'<th align="left" {_TEXT}>{_html(heading)}</th>' for heading in table.headings)
     body = "".join(_html_row(row, table.days) for row in table.rows)
     return (
         '<!DOCTYPE html><html><head><meta charset="utf-8">'
@@ -67,14 +70,26 @@ def html_table(table: CopiedTable, title: str) -> str:
     )
 
 
-_STYLED_HEAD: Final = f' style="text-align:left;vertical-align:top;{_AS_TEXT}"'
-_STYLED: Final = f' style="vertical-align:top;{_AS_TEXT}"'
-_STYLED_DAY: Final = ' style="vertical-align:top;white-space:nowrap"'
+_TEXT: Final = f'sdnum="2057;0;@" style="vertical-align:top;{_AS_TEXT}"'
+"""A cell of text, for LibreOffice (which reads ``sdnum``: 2057 is British English) and for Excel."""
+_DAY: Final = 'style="vertical-align:top;white-space:nowrap"'
+_DAY_NOUGHT: Final = date(1899, 12, 30)
+"""The day from which spreadsheets count."""
 
 
 def _html_row(row: Sequence[str], days: frozenset[int]) -> str:
-    cells = (f"<td{_STYLED_DAY if place in days else _STYLED}>{_html(cell)}</td>" for place, cell in enumerate(row))
+    cells = (_day(cell) if place in days else f"<td {_TEXT}>{_html(cell)}</td>" for place, cell in enumerate(row))
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _day(cell: str) -> str:
+    """A cell of a day; LibreOffice is told which day it is."""
+    try:
+        day = day_read(cell)
+    except UnreadDayError:
+        day = None
+    counted = f'sdval="{(day - _DAY_NOUGHT).days}" sdnum="2057;2057;D MMM YYYY" ' if day is not None else ""
+    return f"<td {counted}{_DAY}>{_html(cell)}</td>"
 
 
 def _html(text: str) -> str:

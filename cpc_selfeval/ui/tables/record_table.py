@@ -161,10 +161,10 @@ class RecordTable(RowTable):
             self.removed_rows.emit()
         elif event.key() == Qt.Key.Key_Escape and self._told > 1:
             self.select_only_current()
-        elif _is_letter(event) and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+        elif _is_letter(event) and not self.is_editing and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self._cells.typed = event.text()
             QAbstractItemView.edit(self, self.currentIndex())
-            self._cells.typed = ""
+            self._cells.go_on_typing()
         else:
             super().keyPressEvent(event)
 
@@ -174,6 +174,8 @@ class RecordTable(RowTable):
         A day that cannot be read keeps its box open: what was typed is not saved, and says so.
         """
         hand_over_all(editor)
+        if not self.is_editing:
+            return  # it is closed already: a box of days is left once more when its keyboard goes
         if isinstance(editor, DateEntry) and editor.fault.text():
             editor.line.setFocus(Qt.FocusReason.OtherFocusReason)
             editor.resize(editor.width(), editor.sizeHint().height())
@@ -222,7 +224,7 @@ class RecordTable(RowTable):
         order = [header.logicalIndex(place) for place in range(header.count())]
         columns = self._model.columns
         return Arrangement(
-            tuple(columns[column].heading for column in order if not self.isColumnHidden(column)),
+            tuple(columns[column].heading for column in order if self.is_wanted(column)),
             {columns[column].heading: width for column, width in sorted(self._chosen_widths.items())},
         )
 
@@ -243,6 +245,7 @@ class RecordTable(RowTable):
                 header.moveSection(header.visualIndex(column), at)
         finally:
             self._arranging = False
+        self.want_all()
         for column in range(len(columns)):
             self.setColumnHidden(column, column not in shown)
         self._share_out()
