@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.drawings.description import Drawing
 from cpc_selfeval.ui.drawings.painting import in_room, paint_picture
 from cpc_selfeval.ui.kit.colours import LIGHT
+from cpc_selfeval.ui.kit.new_printer import new_printer
 
 WIDTH = 720
 """The width of a picture in pixels of the design; it has twice as many, so that it is sharp in a document."""
@@ -49,10 +50,9 @@ def can_print() -> bool:
 
 def print_drawing(drawing: Drawing, window: QWidget) -> bool:
     """Ask for a printer, and print; whether it was printed."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrintDialog
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(drawing.title)
+    printer = new_printer(drawing.title)
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle("Print this drawing")
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:

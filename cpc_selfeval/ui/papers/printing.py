@@ -10,6 +10,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.ui.kit.new_printer import new_printer
 from cpc_selfeval.ui.papers.rendering import POINT, PdfPages
 
 if TYPE_CHECKING:
@@ -29,10 +30,9 @@ def can_print() -> bool:
 
 def asked_for_printer(window: QWidget, title: str, pages: int) -> QPrinter | None:
     """Let the person choose a printer, pages and copies in the system's own dialogue; None where they do not."""
-    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
+    printer = new_printer(title)
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(f"Print: {title}")
     dialog.setMinMax(1, pages)
