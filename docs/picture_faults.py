@@ -47,7 +47,19 @@ def _sideways(area: QWidget) -> Iterator[str]:
     bar = area.horizontalScrollBar()  # type: ignore[attr-defined]
     kinds = {kind.__name__ for kind in type(area).__mro__}
     if bar.maximum() > 0 and bar.isVisible() and not kinds & MAY_SCROLL:
-        yield f"scrolls sideways by {bar.maximum()}: {_named(area)}"
+        yield f"scrolls sideways by {bar.maximum()}: {_named(area)}{_widest(area)}"
+
+
+def _widest(area: QWidget) -> str:
+    """What asks for the room that there is not."""
+    from PySide6.QtWidgets import QScrollArea, QWidget
+
+    sheet = area.widget() if isinstance(area, QScrollArea) else None
+    if sheet is None:
+        return ""
+    ends = [each for each in sheet.findChildren(QWidget) if each.isVisible() and not each.findChildren(QWidget)]
+    widest = max(ends, key=lambda each: each.minimumSizeHint().width(), default=None)
+    return f", for {_named(widest)} of {widest.minimumSizeHint().width()}" if widest is not None else ""
 
 
 def _cut(widget: QWidget) -> Iterator[str]:

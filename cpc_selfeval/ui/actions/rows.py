@@ -264,23 +264,27 @@ ACTION: Final = Column[ActionRow](
     quiet=lambda row: not row.action.text,
 )
 FOR: Final = Column[ActionRow](
-    "For", lambda row: row.indicators, lambda row: row.indicators and (row.place, row.indicators), Width(68, 0.3), "For"
+    "For",
+    lambda row: row.indicators,
+    lambda row: row.indicators and (row.place, row.indicators),
+    Width(68, 0.3, 1),
+    "For",
 )
 MEASURE: Final = Column[ActionRow](
     "Measure",
     lambda row: "\n".join(filter(None, (row.action.measure, row.stands))),
     lambda row: row.action.measure.casefold(),
-    Width(120, 2.2),
+    Width(120, 2.2, gives_way=4),
     copied=lambda row: row.action.measure,
 )
 LEAD: Final = Column[ActionRow](
-    "Lead", lambda row: row.action.lead, lambda row: row.action.lead.casefold(), Width(96, 1)
+    "Lead", lambda row: row.action.lead, lambda row: row.action.lead.casefold(), Width(96, 1, 2)
 )
 AGENCY: Final = Column[ActionRow](
     "Agency",
     lambda row: row.agency,
     lambda row: row.agency.casefold(),
-    Width(124, 1.1),
+    Width(124, 1.1, 3),
     "Lead agency",
     copied=lambda row: row.lead_agency,
 )

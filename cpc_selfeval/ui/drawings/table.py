@@ -12,6 +12,8 @@ from cpc_selfeval.ui.kit.measures import text_scale
 from cpc_selfeval.ui.kit.row_table import SMALL_ROLE, RowTable, Width, row_height
 
 _WIDEST = 300
+_PRESSED = 120
+"""Pixels of the design that the widest column keeps in a narrow window."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -90,7 +92,7 @@ class DrawingTable(QWidget):
 
 
 def _widths(table: Table) -> tuple[Width, ...]:
-    """As wide as what stands in each column, up to a limit; the widest takes what is left over."""
+    """As wide as what stands in each column, up to a limit; the widest takes what is left over, or gives way."""
     metrics, heads = QFontMetrics(font("quiet")), QFontMetrics(font(bold=True))
     needed = []
     for place, head in enumerate(table.head):
@@ -98,4 +100,7 @@ def _widths(table: Table) -> tuple[Width, ...]:
         wanted = max(cells + px(20), heads.horizontalAdvance(head) + px(16))
         needed.append(min(float(_WIDEST), wanted / text_scale()))
     most = needed.index(max(needed)) if needed else 0
-    return tuple(Width(round(width), 1.0 if place == most else 0.0) for place, width in enumerate(needed))
+    return tuple(
+        Width(round(min(width, _PRESSED)), 1.0) if place == most else Width(round(width))
+        for place, width in enumerate(needed)
+    )

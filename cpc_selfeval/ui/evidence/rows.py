@@ -175,24 +175,26 @@ IMPACT: Final = Column(
     "Impact",
     lambda row: IMPACT_WORDS[row.evidence.shows_impact],
     lambda row: {True: 1, False: 2, None: 0}[row.evidence.shows_impact],
-    Width(64),
+    Width(64, gives_way=1),
     "Shows impact on children",
 )
 INDICATORS: Final = Column(
     "Indicators",
     lambda row: row.indicators or ("" if row.is_used else "Not used yet"),
     lambda row: "" if not row.indicators else (row.place, row.indicators),
-    Width(84, 0.6),
+    Width(84, 0.6, gives_way=2),
     quiet=lambda row: not row.indicators,
 )
 SUPPORTS: Final = Column(
     "Supports",
     lambda row: str(row.supports or ""),
     lambda row: row.supports,
-    Width(74),
+    Width(74, gives_way=3),
     "Strengths, areas and actions supported",
 )
-FILES: Final = Column("Files", lambda row: str(row.files or ""), lambda row: row.files, Width(52), "Attached files")
+FILES: Final = Column(
+    "Files", lambda row: str(row.files or ""), lambda row: row.files, Width(52, gives_way=4), "Attached files"
+)
 
 SHOWS: Final = Column(
     "What it shows",

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,10 +54,14 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """A column's least width in pixels of the design, and its share of what is left over (0: none)."""
+    """A column's least width in pixels of the design, and its share of what is left over (0: none).
+
+    Where there is too little room for all, the one with the highest ``gives_way`` is put away first, one with 0 never.
+    """
 
     least: int
     share: float = 0.0
+    gives_way: int = 0
 
 
 def paint_lines(painter: QPainter, area: QRectF, text: str, shape: QFont, colour: str, most: int) -> None:
@@ -87,6 +101,14 @@ def _units(text: str, start: int, length: int) -> str:
     return coded[2 * start : 2 * (start + length)].decode("utf-16-le", "ignore")
 
 
+def paint_chosen(painter: QPainter, area: QRectF, *, first: bool) -> None:
+    """The ground of a selected row's cell; the ``first`` has a bar too, since in high contrast no ground differs."""
+    c = colours()
+    painter.fillRect(area, QColor(c.accent_soft))
+    if first:
+        painter.fillRect(QRectF(area.left(), area.top(), px(3), area.height()), QColor(c.accent))
+
+
 class RowDelegate(QStyledItemDelegate):
     """Draws one cell."""
 
@@ -101,7 +123,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(c.accent_soft))
+            paint_chosen(painter, area, first=option.rect.left() <= 0)
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is not None:
             self._paint_tick(painter, area, index, checked=Qt.CheckState(state) == Qt.CheckState.Checked)
@@ -150,6 +172,7 @@ class RowTable(QTableView):
         self._resume = 0
         self._sharing = False
         self._chosen_widths: dict[int, int] = {}
+        self._given_way: set[int] = set()
         self.setItemDelegate(RowDelegate(lines, self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -191,7 +214,37 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(self._lines))
         self._share_out()
 
+    def is_wanted(self, column: int) -> bool:
+        """Whether a column is shown, or would be if there were room for it."""
+        return not self.isColumnHidden(column) or column in self._given_way
+
+    def want_all(self) -> None:
+        """Show every column that gave way, before others are chosen."""
+        for column in self._given_way:
+            self.setColumnHidden(column, False)
+        self._given_way.clear()
+
+    def _give_way(self) -> None:
+        """Put columns away until the rest fits; not where a person set widths, who then scrolls."""
+        wanted = [column for column in range(len(self._widths)) if self.is_wanted(column)]
+        least = {column: px(self._chosen_widths.get(column, self._widths[column].least)) for column in wanted}
+        gone: set[int] = set()
+        for column in sorted(wanted, key=lambda each: -self._widths[each].gives_way):
+            fits = bool(self._chosen_widths) or sum(least.values()) <= self.viewport().width()
+            if fits or not self._widths[column].gives_way:
+                break
+            least.pop(column)
+            gone.add(column)
+        for column in gone ^ self._given_way:
+            self.setColumnHidden(column, column in gone)
+        self._given_way = gone
+        current = self.currentIndex()
+        if gone and current.isValid() and current.column() in gone:
+            place = current.siblingAtColumn(0)
+            self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
+
     def _share_out(self) -> None:
+        self._give_way()
         shown = [(column, width) for column, width in enumerate(self._widths) if not self.isColumnHidden(column)]
         least = {column: px(self._chosen_widths.get(column, width.least)) for column, width in shown}
         left = self.viewport().width() - sum(least.values())
@@ -211,7 +264,8 @@ class RowTable(QTableView):
 
     def show_column(self, column: int, *, shown: bool) -> None:
         """Show a column, or give its room to the others."""
-        if self.isColumnHidden(column) == shown:
+        if self.is_wanted(column) != shown:
+            self._given_way.discard(column)
             self.setColumnHidden(column, not shown)
             self._share_out()
 

@@ -26,6 +26,8 @@ class StatusShape(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+_WIDEST: Final = 320
+"""Pixels of the design that a committee's own word for a status takes at most."""
 _TICK: Final = ((0.10, 0.56), (0.38, 0.84), (0.92, 0.18))
 
 
@@ -109,9 +111,10 @@ class StatusMark(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Mark and word."""
+        """Mark and word; one that would not fit on any page ends in an ellipsis."""
         metrics = QFontMetrics(font("body"))
-        return QSize(px(12) + px(7) + metrics.horizontalAdvance(self._words) + 1, metrics.height())
+        words = min(px(_WIDEST), metrics.horizontalAdvance(self._words) + 1)
+        return QSize(px(12) + px(7) + words, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """The same: neither is cut."""
@@ -125,5 +128,6 @@ class StatusMark(QWidget):
         painter.setPen(QColor(ink))
         painter.setFont(font("body"))
         words = QRectF(px(19), 0, self.width() - px(19), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words)
+        shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - px(19))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.end()

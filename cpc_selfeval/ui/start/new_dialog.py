@@ -134,7 +134,7 @@ class NewSelfEvaluationDialog(QDialog):
 
     def _list_of_steps(self) -> QWidget:
         side = QFrame()
-        side.setFixedWidth(px(220) if on_screen(self, 800, 0).width() >= px(800) else px(190))
+        side.setFixedWidth(px(220) if on_screen(self, 800, 0).width() >= px(800) else px(208))
         places = QVBoxLayout(side)
         places.setContentsMargins(px(20), px(20), px(12), px(12))
         places.setSpacing(px(8))

@@ -17,15 +17,19 @@ class Step(ScrollPage):
         super().__init__(heading, most_width=760, parent=parent)
         self.add(Heading(heading, 2))
         self.add(PlainText(sentence))
+        self._first: QWidget | None = None
         self.missing = QuietText(tone="bad")
         self.missing.hide()
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
 
     def _keep_in_view(self) -> None:
         """What has the keyboard stays in sight when more is shown, and so does what is said of it."""
+        focused = self.window().focusWidget()
         if self.missing.isVisible():
             self.ensureWidgetVisible(self.missing, 0, px(8))
-        self._focus_moved(None, self.window().focusWidget())
+        elif focused is self._first:
+            self.verticalScrollBar().setValue(0)  # the step begins with its heading where there is room for both
+        self._focus_moved(None, focused)
 
     def fault(self) -> tuple[str, QWidget] | None:
         """What is missing before the file can be made, and the box that it is about; None when nothing is."""
@@ -36,7 +40,8 @@ class Step(ScrollPage):
         for box in self.findChildren(QWidget):
             if box.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(box, QAbstractScrollArea):
                 checked = box.group().checkedButton() if isinstance(box, QRadioButton) and box.group() else None
-                (checked or box).setFocus(Qt.FocusReason.OtherFocusReason)
+                self._first = checked or box
+                self._first.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def show_fault(self) -> bool:

@@ -1,5 +1,7 @@
 """The table of rows of one height, and labels above boxes."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
@@ -7,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from cpc_selfeval.ui.kit import apply_theme, font, px
+from cpc_selfeval.ui.kit import apply_theme, colours, font, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.naming import spoken_name
 from cpc_selfeval.ui.kit.row_table import RowTable, Width, paint_lines, row_height
@@ -87,3 +89,64 @@ def test_a_label_above_names_its_box(qtbot: QtBot) -> None:
     assert labelled.note.isVisible()
     labelled.show_note("")
     assert not labelled.note.isVisible()
+
+
+@pytest.fixture
+def wide(qtbot: QtBot, qapp: QApplication) -> RowTable:
+    """Four columns, of which the last two may give way, the last first."""
+    apply_theme(qapp)
+    model = QStandardItemModel(0, 4, qapp)
+    model.appendRow([QStandardItem(words) for words in ("A-01", "Offer advocacy", "Police", "2")])
+    table = RowTable("Rows", (Width(60), Width(200, 1), Width(100, gives_way=1), Width(100, gives_way=2)))
+    table.setModel(model)
+    table.resize(600, 300)
+    qtbot.addWidget(table)
+    table.show()
+    return table
+
+
+def _shows(table: RowTable, columns: list[int]) -> bool:
+    return _shown(table) == columns
+
+
+def _shown(table: RowTable) -> list[int]:
+    return [column for column in range(4) if not table.isColumnHidden(column)]
+
+
+def test_columns_give_way_in_their_order_and_come_back_with_the_room(wide: RowTable, qtbot: QtBot) -> None:
+    assert _shown(wide) == [0, 1, 2, 3]
+    for width, left in ((400, [0, 1, 2]), (320, [0, 1]), (150, [0, 1]), (400, [0, 1, 2]), (600, [0, 1, 2, 3])):
+        wide.resize(width, 300)
+        qtbot.waitUntil(partial(_shows, wide, left))
+        assert all(wide.is_wanted(column) for column in range(4))
+
+
+def test_the_keyboard_is_never_left_in_a_column_that_gave_way(wide: RowTable, qtbot: QtBot) -> None:
+    wide.setCurrentIndex(wide.model().index(0, 3))
+    wide.resize(320, 300)
+    qtbot.waitUntil(lambda: wide.currentIndex().column() == 0)
+    assert wide.currentIndex().row() == 0
+    assert wide.selectionModel().isRowSelected(0)
+
+
+def test_a_column_that_nobody_wants_does_not_come_back_with_the_room(wide: RowTable, qtbot: QtBot) -> None:
+    wide.resize(320, 300)
+    qtbot.waitUntil(lambda: _shown(wide) == [0, 1])
+    wide.show_column(2, shown=False)
+    wide.resize(600, 300)
+    qtbot.waitUntil(lambda: _shown(wide) == [0, 1, 3])
+    assert not wide.is_wanted(2)
+
+
+def test_whoever_set_a_width_scrolls(wide: RowTable, qtbot: QtBot) -> None:
+    wide.setColumnWidth(1, 700)
+    wide.resize(400, 300)
+    qtbot.waitUntil(lambda: wide.viewport().width() < 410)
+    assert _shown(wide) == [0, 1, 2, 3]
+    assert wide.horizontalScrollBar().maximum() > 0
+
+
+def test_a_selected_row_has_a_bar_besides_its_ground(wide: RowTable) -> None:
+    wide.selectRow(0)
+    wide.clearFocus()  # whose ring lies over it
+    assert wide.viewport().grab().toImage().pixelColor(1, row_height(2) // 2) == QColor(colours().accent)
