@@ -114,6 +114,7 @@ def _as_json(kept: Kept) -> dict[str, Any]:
         "backup_megabytes": kept.backup_megabytes,
         "typing_signs": kept.typing_signs,
         "places": dict(list(kept.places.items())[-MOST_LAST_PLACES:]),
+        "path_away": list(kept.path_away),
         "tables": dict(list(kept.tables.items())[-MOST_TABLES:]),
         "papers": {
             file: {"folder": place.folder, "names": dict(place.names), "template": place.template}
@@ -158,6 +159,7 @@ def _kept(found: dict[str, Any]) -> Kept:
         backup_megabytes=_room(found.get("backup_megabytes")),
         typing_signs=found.get("typing_signs") is not False,
         places=_short_texts(found.get("places")),
+        path_away=_words(found.get("path_away")),
     )
 
 

@@ -52,7 +52,8 @@ class Kept:
     ``spelling`` says whether spelling is looked at, ``words`` are those that it accepts on this computer.
     ``backup_folder`` is the second place for backups ("": none), ``backup_megabytes`` the room for those of one file.
     ``typing_signs`` says whether personal details are pointed out as they are typed. ``places`` maps a file's identity
-    to where somebody was in it last, as :mod:`cpc_selfeval.ui.window.last_place` writes it.
+    to where somebody was in it last, as :mod:`cpc_selfeval.ui.window.last_place` writes it. ``path_away`` has the
+    identities of files whose path to a first paper was put away.
     """
 
     person: Person | None = None
@@ -72,6 +73,7 @@ class Kept:
     backup_megabytes: int = 1000
     typing_signs: bool = True
     places: Mapping[str, str] = field(default_factory=dict)
+    path_away: tuple[str, ...] = ()
 
 
 def backup_places(kept: Kept) -> BackupPlaces:

@@ -45,7 +45,8 @@ class Workspace(QObject):
     ``list_import_requested`` to bring in a list that exists already, ``rows_pasted`` to show what copied rows would
     become (the type of record that is expected, and their text with tabs between cells); ``cycle_requested`` to turn to
     the cycle with this key, ``trend_requested`` to show how an indicator did over all cycles, ``tagged_requested`` to
-    show on a page ("evidence" or "actions") what carries the tag with this key.
+    show on a page ("evidence" or "actions") what carries the tag with this key; ``first_step_requested`` goes to the
+    place of a :class:`~cpc_selfeval.domain.first_steps.FirstStep`.
     """
 
     changed = Signal(object)
@@ -65,6 +66,7 @@ class Workspace(QObject):
     trend_requested = Signal(str)
     paper_requested = Signal(object)
     tagged_requested = Signal(str, str)
+    first_step_requested = Signal(object)
 
     def __init__(self, work: OpenSelfEvaluation, signals: SessionSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.details.agencies_card import AgenciesCard
@@ -43,3 +44,11 @@ class DetailsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+
+    def focus_card(self, kind: str) -> None:
+        """Put the keyboard on the first box of the card of this class."""
+        card = next(card for card in self.cards if type(card).__name__ == kind)
+        boxes = (box for box in card.findChildren(QWidget) if box.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        first = next((box for box in boxes if box.isVisibleTo(card) and box.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

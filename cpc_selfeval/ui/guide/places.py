@@ -32,6 +32,8 @@ _PAGES: Final = {
 }
 
 _PARTS: Final = {
+    "FirstStepsCard": "your-first-self-evaluation",
+    "PathOutline": "your-first-self-evaluation",
     "IndicatorPanel": "walk-the-indicators",
     "FindingsColumn": "strengths-and-areas-for-improvement",
     "FindingEditor": "strengths-and-areas-for-improvement",

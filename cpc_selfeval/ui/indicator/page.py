@@ -14,7 +14,7 @@ from cpc_selfeval.domain.committee import Agency, IndicatorScope, Meeting
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer, Expectations, ShelfLife
 from cpc_selfeval.domain.finding import Finding, FindingKind
-from cpc_selfeval.domain.judgement import Judgement, LevelDraft
+from cpc_selfeval.domain.judgement import Judgement, LevelDraft, Stage
 from cpc_selfeval.domain.judging_records.closing import CarriedOver
 from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, Moderation
@@ -212,6 +212,12 @@ class IndicatorPage(QWidget):
     def record_level(self) -> bool:
         """Propose or record the level that is chosen; False where this cycle does not cover the indicator."""
         if self._is_covered:
+    def choose_level_at(self, stage: Stage) -> bool:
+        """The same for the level of a stage."""
+        if self._is_covered:
+            self.level.recording.stage_options()[stage].click()
+        return self.choose_level()
+
             self.level.recording.record()
         return self._is_covered
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.attention import attention
 from cpc_selfeval.domain.days import moment_in_words
+from cpc_selfeval.domain.first_steps import first_steps
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION, progress
 from cpc_selfeval.domain.standing_checks import standing_checks
+from cpc_selfeval.ui.first_steps.card import FirstStepsCard
+from cpc_selfeval.ui.first_steps.shown import bring_back, is_shown, put_away
 from cpc_selfeval.ui.kit import Heading, QuietText, ScrollPage, px
 from cpc_selfeval.ui.overview.attention_card import AttentionCard
 from cpc_selfeval.ui.overview.counts_card import ActionCountsCard, LastChangesCard
@@ -31,6 +35,8 @@ class OverviewPage(QWidget):
         self.facts = QuietText()
         self.facts.setToolTip(PROGRESS_DEFINITION)
         self.facts.setAccessibleDescription(PROGRESS_DEFINITION)
+        self.path = FirstStepsCard()
+        self._path_asked_for = False
         self.profile = ProfileCard()
         self.attention = AttentionCard()
         self.counts = ActionCountsCard()
@@ -46,6 +52,8 @@ class OverviewPage(QWidget):
         self.attention.checks_requested.connect(lambda: workspace.page_requested.emit("checks"))
         self.counts.opened.connect(lambda: workspace.page_requested.emit("actions"))
         self.outside.page_requested.connect(workspace.page_requested)
+        self.path.step_chosen.connect(workspace.first_step_requested)
+        self.path.put_away.connect(self._put_path_away)
         workspace.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -65,12 +73,28 @@ class OverviewPage(QWidget):
         contents, session = self._workspace.contents, self._workspace.work.session
         today = self._workspace.today()
         self.facts.setText(f"position at {moment_in_words(session.clock())} · {progress(contents).in_words()}")
+        steps = first_steps(contents)
+        self.path.show_steps(steps)
+        self.path.setVisible(self._path_asked_for or is_shown(self._workspace, steps))
         self.profile.show_contents(contents)
         points = standing_checks(contents, today)
         self.attention.show_lines(attention(contents, today, points), len(points))
         self.counts.show_contents(contents, today)
         self.changes.show_changes(session.recent, today)
         self._stale = False
+
+    def show_path(self) -> None:
+        """Show the path to a first paper, also where it was put away, and put the keyboard on its next step."""
+        bring_back(self._workspace)
+        self._path_asked_for = True
+        self.refresh()
+        self.path.focus_next()
+
+    def _put_path_away(self) -> None:
+        put_away(self._workspace)
+        self._path_asked_for = False
+        self.path.hide()
+        self.profile.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, _event: object) -> None:
         self._stale = True
@@ -81,6 +105,7 @@ class OverviewPage(QWidget):
         page = ScrollPage("Overview")
         page.add(self.title)
         page.add(self.facts)
+        page.add(self.path)
         self._row.setSpacing(px(16))
         self._row.addWidget(self.profile, 8)
         side = QVBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cpc_selfeval.ui.first_steps.outline import PathOutline
 from cpc_selfeval.ui.kit import (
     Card,
     EntryCard,
@@ -90,11 +91,12 @@ class StartPage(ScrollPage):
         self.example = LinkButton("Look at the &worked example…")
         self.restore = LinkButton("Restore a &backup…")
         self.rescue = LinkButton("&Rescue a damaged file…")
-        self.nothing = PlainText("Files that you open are listed here.")
+        self.path = PathOutline()
         self._recent = QVBoxLayout()
         self._lay_out()
         self.new.clicked.connect(self.new_requested)
         self.open.clicked.connect(lambda: self.open_requested.emit(None))
+        self.path.begun.connect(self.new_requested)
         self.example.clicked.connect(self.example_requested)
         self.restore.clicked.connect(self.restore_requested)
         self.rescue.clicked.connect(self.rescue_requested)
@@ -118,7 +120,9 @@ class StartPage(ScrollPage):
         columns = QHBoxLayout()
         columns.setSpacing(px(14))
         columns.addWidget(self._begin_card(), 2)
-        columns.addWidget(self._recent_card(), 3)
+        self._recent_files = self._recent_card()
+        columns.addWidget(self._recent_files, 3)
+        columns.addWidget(self.path, 3)
         self.add(columns)
         self.add(self._mending())
         self.end()
@@ -152,7 +156,6 @@ class StartPage(ScrollPage):
     def _recent_card(self) -> Card:
         card = Card("Recent files")
         self._recent.setSpacing(px(6))
-        card.add(self.nothing)
         card.add(self._recent)
         card.body.addStretch(1)
         return card
@@ -168,7 +171,8 @@ class StartPage(ScrollPage):
             self._recent.addWidget(row)
             row.entry.opened.connect(lambda path=row.file.path: self.open_requested.emit(path))
             row.remove.clicked.connect(lambda _checked=False, path=row.file.path: self._forget(path))
-        self.nothing.setVisible(not self.rows)
+        self._recent_files.setVisible(bool(self.rows))
+        self.path.setVisible(not self.rows)
         if self.rows:
             self._look_for([row.file.path for row in self.rows])
 

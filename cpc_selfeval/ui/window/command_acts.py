@@ -20,6 +20,7 @@ from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.page_stack import ReadsReturns
 from cpc_selfeval.ui.window.pages import AGENCIES, PAGES
 from cpc_selfeval.ui.window.save_state import answer_to_save
+from cpc_selfeval.ui.window.path_going import PathGoing
 from cpc_selfeval.ui.window.viewing import Viewing
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
@@ -60,6 +61,7 @@ class CommandActs(QObject):
         self._save_was_asked = False
         self.viewing = Viewing(window)
         window.save_state.settled.connect(self._settled)
+        self.path_going = PathGoing(window, self.make_papers)
         window.workspace.changed.connect(self._on_changed)
 
     def by_command(self) -> Mapping[str, Act]:
@@ -116,6 +118,7 @@ class CommandActs(QObject):
             "history": self.show_history,
             "guide": self.show_guide,
             "commands": self.show_commands,
+            "first_steps": self.path_going.show_path,
             "log": self._files.log,
             "about": self.show_about,
         }

@@ -354,6 +354,12 @@ _VIEW = (
 
 _HELP = (
     Command("guide", HELP, "&User guide", "Opens the guide beside the window, at what you are working on.", ("F1",)),
+    Command(
+        "first_steps",
+        HELP,
+        "Your &first self-evaluation",
+        "Shows the seven steps to a first paper on the overview, and which of them are done.",
+    ),
     Command("commands", HELP, "&Keyboard shortcuts…", "Lists every command, its keys and what it does.", ("Ctrl+/",)),
     Command(
         "log", HELP, "&Where the log is…", "Shows the folder with the program’s log, which holds none of your words."

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.kit.reading_order import lead_on, settle_tree
 from cpc_selfeval.ui.window.pages import Page, by_name
@@ -76,6 +77,9 @@ class TakesLevel(Protocol):
     def choose_level(self) -> bool:
         """Put the keyboard on the levels; False where this cycle does not cover the indicator."""
 
+    def choose_level_at(self, stage: Stage) -> bool:
+        """The same for the level of a stage."""
+
     def record_level(self) -> bool:
         """Propose or record what is chosen; False where this cycle does not cover the indicator."""
 
@@ -91,6 +95,22 @@ class ShowsSettings(Protocol):
 
     def go_to(self, id_: str) -> None:
         """Put the keyboard on a setting, by its id."""
+
+
+@runtime_checkable
+class ShowsPath(Protocol):
+    """A page with the path to a first paper."""
+
+    def show_path(self) -> None:
+        """Show it, also where it was put away, and put the keyboard on its next step."""
+
+
+@runtime_checkable
+class HasCards(Protocol):
+    """A page of cards that can be gone to."""
+
+    def focus_card(self, kind: str) -> None:
+        """Put the keyboard on the first box of the card of this class."""
 
 
 @runtime_checkable

@@ -1,0 +1,68 @@
+"""Going to the place of a step of the first self-evaluation, with the keyboard there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from cpc_selfeval.domain.first_steps import FirstStep
+from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.path_steps import PathStep
+from cpc_selfeval.ui.window.page_stack import Begins, HasCards, ShowsPath, TakesLevel
+from cpc_selfeval.ui.window.pages import DETAILS, INDICATORS, OVERVIEW
+from cpc_selfeval.ui.window.window_frame import WindowFrame
+
+
+class PathGoing(QObject):
+    """Follows ``first_step_requested``. ``make_paper`` opens the dialog for papers."""
+
+    def __init__(self, window: WindowFrame, make_paper: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._make_paper = make_paper
+        window.workspace.first_step_requested.connect(self.go)
+
+    def go(self, step: FirstStep) -> None:
+        """Show where a step is done."""
+        acts: Mapping[PathStep, Callable[[], object]] = {
+            PathStep.COMMITTEE: lambda: self._to_card("CommitteeCard"),
+            PathStep.AGENCIES: lambda: self._to_card("AgenciesCard"),
+            PathStep.EVIDENCE: lambda: self._on_indicator(step, "evidence"),
+            PathStep.LEVEL: lambda: self._to_level(step, Stage.PROPOSED),
+            PathStep.AGREED: lambda: self._to_level(step, Stage.AGREED),
+            PathStep.ACTION: lambda: self._on_indicator(step, "action"),
+            PathStep.PAPER: self._make_paper,
+        }
+        acts[step.step]()
+
+    def show_path(self) -> None:
+        """Show the path on the overview, also where it was put away, with the keyboard on its next step."""
+        self._window.show_page(OVERVIEW)
+        page = self._window.stack.page(OVERVIEW)
+        if isinstance(page, ShowsPath):
+            page.show_path()
+
+    def _to_card(self, kind: str) -> None:
+        self._window.show_page(DETAILS)
+        page = self._window.stack.page(DETAILS)
+        if isinstance(page, HasCards):
+            page.focus_card(kind)
+
+    def _on_indicator(self, step: FirstStep, what: str) -> None:
+        page = self._indicator(step)
+        if isinstance(page, Begins):
+            page.begin(what)
+
+    def _to_level(self, step: FirstStep, stage: Stage) -> None:
+        page = self._indicator(step)
+        if isinstance(page, TakesLevel):
+            page.choose_level_at(stage)
+
+    def _indicator(self, step: FirstStep) -> QWidget:
+        if step.indicator is None:
+            self._window.show_page(INDICATORS)
+        else:
+            self._window.show_indicator(step.indicator)
+        return self._window.stack.page(INDICATORS)
