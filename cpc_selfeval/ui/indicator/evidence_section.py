@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -12,6 +14,7 @@ from cpc_selfeval.domain.cycles.looking import STILL_HOLDS, not_looked_at
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.evidence.coming_in import ComingIn
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import evidence_summary, evidence_words
@@ -37,17 +40,19 @@ class EvidenceSection(Card):
         self.code = ""
         self._workspace = workspace
         self.existing = LinkButton("Use existing…", name="Use existing evidence for this indicator")
+        self.from_files = LinkButton("From files…", name="Make evidence of files")
         self.add_button = PlainButton("+ Add evidence")
         self.rows = EntryRows("evidence", "Evidence")
         self.none = QuietText(_NONE)
         self.said = QuietText()
         self.said.hide()
-        self.top = SectionHeading(_TITLE, self.existing, self.add_button)
+        self.top = SectionHeading(_TITLE, self.existing, self.from_files, self.add_button)
         self.summary = self.top.pill
         self.support = SupportLine()
         for part in (self.top, self.support, self.none, self.rows, self.said):
             self.add(part)
         self.existing.clicked.connect(self.find_existing)
+        self.from_files.clicked.connect(self.choose_files)
         self.add_button.clicked.connect(lambda _checked=False: self.begin())
         self.rows.opened.connect(self.open)
         self.rows.menu_wanted.connect(self._show_menu)
@@ -107,6 +112,39 @@ class EvidenceSection(Card):
         dialog.picked.connect(self._use)
         dialog.open()
 
+    def choose_files(self) -> None:
+        """Ask for files, and make evidence of them."""
+        from cpc_selfeval.ui.indicator.from_files import choose_files
+
+        if files := choose_files(self):
+            self.take_files(files)
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Make evidence of files: asked is whether they are linked to or copied. Folders are refused in words."""
+        from cpc_selfeval.ui.indicator.from_files import FromFilesDialog, apart, folders_in_words
+
+        files, folders = apart(paths)
+        note = folders_in_words(folders)
+        if not files:
+            self._tell(note)
+            return
+        dialog = FromFilesDialog(self._workspace, self.code, files, note, self)
+        dialog.made.connect(self._tell)
+        dialog.coming.connect(self._bring_in)
+        dialog.open()
+
+    def _bring_in(self, coming: ComingIn) -> None:
+        """Show a large file on its way."""
+        self.add(coming)
+        coming.ended.connect(coming.deleteLater)
+        coming.show()
+        coming.begin(self._workspace)
+
+    def _tell(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.show()
+        announce(self, words)
+
     def _use(self, keys: tuple[str, ...]) -> None:
         for key in keys:
             self._workspace.work.evidence.use_for(key, "indicators", self.code)
@@ -117,9 +155,7 @@ class EvidenceSection(Card):
         if piece is None:
             return
         self._workspace.work.evidence.stop_using_for(key, "indicators", self.code)
-        self.said.setText(f"{piece.ref} is no longer used here. It stays in the evidence library. Undo: Ctrl+Z")
-        self.said.show()
-        announce(self, self.said.text())
+        self._tell(f"{piece.ref} is no longer used here. It stays in the evidence library. Undo: Ctrl+Z")
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_menu(self, key: str, place: QPoint) -> None:

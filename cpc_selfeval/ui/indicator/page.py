@@ -25,6 +25,7 @@ from cpc_selfeval.ui.agencies.comments_card import CommentsCard
 from cpc_selfeval.ui.indicator.actions_section import ActionsSection
 from cpc_selfeval.ui.indicator.evidence_section import EvidenceSection
 from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
+from cpc_selfeval.ui.indicator.from_files import FilesDrop
 from cpc_selfeval.ui.indicator.header import IndicatorHeader
 from cpc_selfeval.ui.indicator.level_section import LevelSection
 from cpc_selfeval.ui.indicator.not_in_cycle import NotInCycle
@@ -69,6 +70,7 @@ class IndicatorPage(QWidget):
         self._rearranged = False
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
+        self._files_drop = FilesDrop(self, workspace)
         self._build()
         workspace.changed.connect(self._on_changed)
         workspace.refused.connect(self._on_refused)
@@ -87,6 +89,7 @@ class IndicatorPage(QWidget):
         self.now = Card("How good are we now?")
         self.comments = CommentsCard(workspace)
         self.evidence = EvidenceSection(workspace)
+        self._files_drop.dropped.connect(self.evidence.take_files)
         self.planned = ActionsSection(workspace)
         self.notes = SideNotes(workspace)
         self.sheet = ScrollPage("Indicator", most_width=1080)
@@ -209,15 +212,15 @@ class IndicatorPage(QWidget):
             self.level.recording.focus_cards()
         return self._is_covered
 
-    def record_level(self) -> bool:
-        """Propose or record the level that is chosen; False where this cycle does not cover the indicator."""
-        if self._is_covered:
     def choose_level_at(self, stage: Stage) -> bool:
         """The same for the level of a stage."""
         if self._is_covered:
             self.level.recording.stage_options()[stage].click()
         return self.choose_level()
 
+    def record_level(self) -> bool:
+        """Propose or record the level that is chosen; False where this cycle does not cover the indicator."""
+        if self._is_covered:
             self.level.recording.record()
         return self._is_covered
 

@@ -42,8 +42,12 @@ class FileDrop(QObject):
         return path
 
 
+def files_in(dragged: QMimeData) -> list[Path]:
+    """The files and folders of this computer that are dragged."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+
+
 def self_evaluation_in(dragged: QMimeData) -> Path | None:
     """The one file of ours that is dragged; None where it is anything else, or more than that."""
-    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    ours = [path for path in paths if path.suffix.casefold() == ENDING]
+    ours = [path for path in files_in(dragged) if path.suffix.casefold() == ENDING]
     return ours[0] if len(ours) == len(dragged.urls()) == 1 else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
+from cpc_selfeval.ui.kit.file_drop import files_in
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
 from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
 from cpc_selfeval.ui.kit.spelling import spelling
@@ -141,6 +143,13 @@ class LineEntry(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.hand_over()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is for what this stands in: the box would write its path."""
+        if files_in(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take text only, and not more than the box can hold."""

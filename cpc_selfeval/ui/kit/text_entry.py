@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
+from cpc_selfeval.ui.kit.file_drop import files_in
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
 from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
 from cpc_selfeval.ui.kit.spelling import spelling
@@ -243,8 +244,8 @@ class TextEntry(QPlainTextEdit):
         return copied
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text only."""
-        return source.hasText()
+        """Text. A file that is dragged is for what this stands in: the box would write its path."""
+        return source.hasText() and not files_in(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop as plain text, all of it or nothing."""
