@@ -8,8 +8,8 @@ Within one text:
 * a percentage that the hidden count has of any other count there reads “a percentage that is not shown”.
 
 The first rule is the usual threshold of statistics on few people, the others what is called secondary suppression
-(Office for National Statistics, guidance on disclosure control for tables). Texts are looked at one by one: what two
-texts give away together is not seen.
+(Office for National Statistics, guidance on disclosure control for tables). What two texts give away together is found
+by :mod:`domain.guard.counts_together`, within limits that are said there.
 """
 
 from __future__ import annotations
@@ -58,18 +58,19 @@ class _Instead:
     words: str
 
 
-def fewer_than_five(text: str, kept: Collection[int] = ()) -> str:
+def fewer_than_five(text: str, kept: Collection[int] = (), besides: Collection[int] = ()) -> str:
     """The text as papers print it. One without small counts comes back as it is.
 
-    ``kept`` are the places at which counts begin that somebody decided on (:func:`decided`): they stand as typed,
-    unless one of them would give away another that is hidden.
+    ``kept`` are the places at which counts begin that somebody decided on: they stand as typed, unless one of them
+    would give away another that is hidden. Counts that begin at ``besides`` are hidden because of another text.
     """
     counts = counts_in(text)
     shares = [share for share in shares_in(text) if 0 < share.number < FEWEST and share.start not in kept]
     small = [count for count in counts if count.is_small and count.start not in kept]
-    if not small and not shares:
+    because = [count for count in counts if count.start in besides]
+    if not (small or shares or because):
         return text
-    hidden = _hidden(counts, small)
+    hidden = _hidden(counts, (*small, *because))
     instead = [
         *(part for count in hidden for part in _for_count(text, count)),
         *(_Instead(share.start, share.end, FEWER) for share in shares),
@@ -112,25 +113,25 @@ def _hidden(counts: Sequence[Count], small: Iterable[Count]) -> tuple[Count, ...
     """The small counts, and what must be hidden besides so that none of them can be worked out."""
     hidden = set(small)
     tried = counts[:_MOST_ADDENDS]
-    while (more := next(_given_away(tried, hidden), None)) is not None:
+    while (more := next(given_away(tried, hidden), None)) is not None:
         hidden.add(more)
     return tuple(count for count in counts if count in hidden)
 
 
-def _given_away(counts: Sequence[Count], hidden: set[Count]) -> Iterator[Count]:
-    """Of each sum that gives a hidden number away, the smallest number that still stands."""
-    for total, parts in _sums(counts):
+def given_away(counts: Sequence[Count], hidden: set[Count], most_parts: int = _MOST_ADDENDS) -> Iterator[Count]:
+    """Of each sum of at most so many parts that gives a hidden number away, the smallest number that still stands."""
+    for total, parts in _sums(counts, most_parts):
         members = (total, *parts)
         shown = [count for count in members if count not in hidden]
         if shown and len(shown) < len(members) and not _is_open(total, parts, hidden):
             yield min(shown, key=lambda count: (count is total, count.number, count.start))
 
 
-def _sums(counts: Sequence[Count]) -> Iterator[tuple[Count, tuple[Count, ...]]]:
+def _sums(counts: Sequence[Count], most_parts: int) -> Iterator[tuple[Count, tuple[Count, ...]]]:
     """Every total with two or more parts that come to it, of which at least one is small."""
     for total in counts:
         others = [count for count in counts if count is not total and 0 < count.number < total.number]
-        for size in range(2, len(others) + 1):
+        for size in range(2, min(len(others), most_parts) + 1):
             for parts in combinations(others, size):
                 if sum(part.number for part in parts) == total.number and any(part.is_small for part in parts):
                     yield total, parts

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.guard.counts import small_counts
+from cpc_selfeval.domain.guard.counts_together import hidden_together
 from cpc_selfeval.domain.guard.find import Kind
 from cpc_selfeval.domain.guard.ignoring import passage_sha256
 from cpc_selfeval.domain.guard.places import record_types
@@ -14,7 +15,7 @@ from cpc_selfeval.domain.guard.small_counts import fewer_than_five, shown_number
 from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from cpc_selfeval.domain.papers.front import house_of
 from cpc_selfeval.domain.papers.texts import rewritten
-from cpc_selfeval.domain.report import ActionLine, EvidenceLine, ReportSnapshot, reading_in_words
+from cpc_selfeval.domain.report import ActionLine, EvidenceLine, FindingLine, ReportSnapshot, reading_in_words
 
 
 def small_counts_hidden(contents: Contents, snapshot: ReportSnapshot) -> ReportSnapshot:
@@ -32,7 +33,46 @@ def small_counts_hidden(contents: Contents, snapshot: ReportSnapshot) -> ReportS
     if actions != snapshot.actions or evidence != snapshot.evidence:
         snapshot = replace(snapshot, actions=actions, evidence=evidence)
     kept = _decided(contents)
-    return rewritten(snapshot, lambda text: fewer_than_five(text, kept.get(text, ())))
+    besides = _together(snapshot, kept)
+    return rewritten(snapshot, lambda text: fewer_than_five(text, kept.get(text, ()), besides.get(text, ())))
+
+
+def _together(snapshot: ReportSnapshot, kept: Mapping[str, frozenset[int]]) -> Mapping[str, frozenset[int]]:
+    """What has to be hidden since texts that stand side by side would give a count away, by text."""
+    found: dict[str, frozenset[int]] = {}
+    for texts in _side_by_side(snapshot):
+        for text, places in hidden_together(texts, kept).items():
+            found[text] = found.get(text, frozenset()) | places
+    return found
+
+
+def _side_by_side(snapshot: ReportSnapshot) -> Iterator[list[str]]:
+    """Texts that a reader sees together: of each indicator, of each action, of each inspection, and of each table.
+
+    Of an indicator: its entries, the reasons of its levels, and what the evidence linked to it shows.
+    """
+    shows = {line.evidence.ref: line.evidence.shows for line in snapshot.evidence}
+    for report in snapshot.indicators:
+        texts = [text for line in (*report.strengths, *report.areas) for text in _of_finding(line)]
+        texts += [line.judgement.reason for line in report.current]
+        yield texts + [shows[ref] for ref in report.evidence_refs if ref in shows]
+    for told in snapshot.inspections:
+        yield [text for point in told.points for text in (point.point.text, point.answer.reason)]
+    for action in snapshot.actions:
+        yield _of_action(action)
+    yield [text for action in snapshot.actions for text in _of_action(action)]
+    yield [line.evidence.title for line in snapshot.evidence]
+    yield [text for part in snapshot.parts for text in (part.sentence, *(f.finding.text for f in part.findings))]
+
+
+def _of_finding(line: FindingLine) -> tuple[str, str]:
+    return line.finding.text, line.finding.impact
+
+
+def _of_action(line: ActionLine) -> list[str]:
+    action = line.action
+    own = [action.text, action.outcome, action.measure, action.baseline, action.target, action.help_needed]
+    return own + [note.text for note in line.progress] + [reading.base for reading in line.readings]
 
 
 def _decided(contents: Contents) -> Mapping[str, frozenset[int]]:

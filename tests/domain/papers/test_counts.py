@@ -112,3 +112,27 @@ def test_what_was_decided_on_in_a_record_that_is_gone_changes_nothing() -> None:
     contents = holding(finding("g", "One child.", indicators=("2.1",)), decided_on("One child", "gone"))
     shown = ordered(contents, Paper.FULL, AS_AT, "0.1.0").snapshot.findings[0].finding.text
     assert shown == "Fewer than 5 children."
+
+
+def test_what_two_texts_of_an_indicator_give_away_together_is_hidden() -> None:
+    contents = holding(
+        finding("f", "We asked 12 children, of whom 9 boys answered.", indicators=("2.1",)),
+        finding("g", "The 3 girls did not.", indicators=("2.1",)),
+        finding("h", "Elsewhere 9 boys answered.", indicators=("5.2",)),
+    )
+    shown = {
+        line.finding.key: line.finding.text for line in ordered(contents, Paper.FULL, AS_AT, "0.1.0").snapshot.findings
+    }
+    assert shown == {
+        "f": "We asked 12 children, of whom 5 or more boys answered.",
+        "g": "The fewer than 5 girls did not.",
+        "h": "Elsewhere 9 boys answered.",
+    }
+
+
+def test_what_two_actions_give_away_in_the_table_is_hidden() -> None:
+    contents = holding(
+        action(1, "Ask all 12 children."), action(2, "Ask the 9 boys again."), action(3, "Ask the 3 girls again.")
+    )
+    shown = [line.action.text for line in ordered(contents, Paper.ACTION_PLAN, AS_AT, "0.1.0").snapshot.actions]
+    assert shown == ["Ask all 12 children.", "Ask the 5 or more boys again.", "Ask the fewer than 5 girls again."]
