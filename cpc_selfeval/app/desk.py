@@ -276,7 +276,7 @@ class Desk(QObject):
     def _show_log(self, window: MainWindow) -> None:
         from cpc_selfeval.ui.window.log_dialog import LogDialog
 
-        LogDialog(window, self._log.folder).open()
+        LogDialog(window, self._log.folder).show()
 
     def _listen(self) -> None:
         """From the first open file on, another start of the program with it brings its window forward."""

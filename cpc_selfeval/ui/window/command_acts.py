@@ -16,11 +16,12 @@ from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.window import carried_passage, walk
 from cpc_selfeval.ui.window.beginning import Beginning, why_read_only
+from cpc_selfeval.ui.window.beside import show_beside
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.page_stack import ReadsReturns
 from cpc_selfeval.ui.window.pages import AGENCIES, PAGES
-from cpc_selfeval.ui.window.save_state import answer_to_save
 from cpc_selfeval.ui.window.path_going import PathGoing
+from cpc_selfeval.ui.window.save_state import answer_to_save
 from cpc_selfeval.ui.window.viewing import Viewing
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
@@ -60,8 +61,8 @@ class CommandActs(QObject):
         self._menus: Menus | None = None
         self._save_was_asked = False
         self.viewing = Viewing(window)
-        window.save_state.settled.connect(self._settled)
         self.path_going = PathGoing(window, self.make_papers)
+        window.save_state.settled.connect(self._settled)
         window.workspace.changed.connect(self._on_changed)
 
     def by_command(self) -> Mapping[str, Act]:
@@ -117,8 +118,8 @@ class CommandActs(QObject):
             "counts": window.panel.tell_what_counts,
             "history": self.show_history,
             "guide": self.show_guide,
-            "commands": self.show_commands,
             "first_steps": self.path_going.show_path,
+            "commands": self.show_commands,
             "log": self._files.log,
             "about": self.show_about,
         }
@@ -303,13 +304,13 @@ class CommandActs(QObject):
         """List every command and its keys."""
         from cpc_selfeval.ui.window.help_dialogs import CommandsDialog
 
-        CommandsDialog(self._window).open()
+        show_beside(self._window, CommandsDialog, lambda: CommandsDialog(self._window))
 
     def show_about(self) -> None:
         """Say what this program is."""
         from cpc_selfeval.ui.window.help_dialogs import about_dialog
 
-        about_dialog(self._window).open()
+        about_dialog(self._window).show()
 
     def remove_text(self) -> None:
         """Ask for a passage that is to be removed everywhere."""

@@ -80,7 +80,7 @@ class IndicatorPanel(QWidget):
     def tell_what_counts(self) -> None:
         """Say what the line of progress counts."""
         counted = progress(self._workspace.contents).in_words()
-        NoteDialog(self.window(), "What counts as done", counted, (PROGRESS_DEFINITION,)).open()
+        NoteDialog(self.window(), "What counts as done", counted, (PROGRESS_DEFINITION,)).show()
 
     def refresh(self) -> None:
         """Read everything again."""

@@ -106,3 +106,12 @@ def test_the_list_of_commands_narrows_down_by_any_word(window: MainWindow) -> No
     dialog.filter.setText("size usual")
     assert {row[0] for row in dialog.table.lines.lines} == {"View > Text size"}
     dialog.close()
+
+
+def test_the_keys_stand_beside_the_window_and_come_forward_when_asked_for_again(window: MainWindow) -> None:
+    window.menus.actions["commands"].trigger()
+    window.menus.actions["commands"].trigger()
+    (dialog,) = window.findChildren(CommandsDialog)
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    dialog.close()
