@@ -43,7 +43,8 @@ class AllReturnsDialog(FramedDialog):
         self.look.clicked.connect(self._look)
         self.table.activated.connect(lambda _index: self._look())
         workspace.changed.connect(self._on_changed)
-        self.resize(on_screen(self, 820, 420))
+        if workspace.contents.returns:
+            self.resize(on_screen(self, 820, 420))
         self.refresh()
         (self.table if workspace.contents.returns else close).setFocus(Qt.FocusReason.OtherFocusReason)
 

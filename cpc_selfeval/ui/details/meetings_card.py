@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Committee, IndicatorScope, Meeting
@@ -52,16 +53,16 @@ class MeetingsCard(Card):
         card = EntryCard(f"{body}, {when}{title}", _uses(contents, meeting), kind="evidence")
         card.opened.connect(lambda key=meeting.key: self._open(key))
         line = QWidget()
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(card)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(card, 1)
         if not _uses(contents, meeting):
             remove = LinkButton("Remove", name=f"Remove the meeting {body}, {when}")
             remove.clicked.connect(
                 lambda _checked=False, key=meeting.key: self._workspace.work.setup.remove_meeting(key)
             )
-            column.addWidget(remove)
+            row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _open(self, key: str | None) -> None:
