@@ -114,5 +114,5 @@ IN_THE_FILE: Final = (
 )
 """What goes with this self-evaluation, for everybody who opens it. It is set where it is used, and only there."""
 
-NOT_SET: Final = frozenset({"geometry", "list_width", "folder", "papers", "tables", "places"})
+NOT_SET: Final = frozenset({"geometry", "list_width", "folder", "papers", "tables", "places", "path_away"})
 """What is remembered of itself while people work, and is no setting."""
