@@ -79,6 +79,7 @@ _DIALOGS: Final = {
     "MeetingDialog": "meetings",
     "EvidenceDialog": "evidence",
     "EvidenceFinder": "evidence",
+    "FromFilesDialog": "links-and-files",
     "FinderDialog": "strengths-and-areas-for-improvement",
     "SeveralDialog": "many-rows-at-once",
     "ColumnsDialog": "many-rows-at-once",
