@@ -12,7 +12,19 @@ from reportlab.lib.colors import Color, HexColor, white
 from cpc_selfeval.domain.drawings import glyphs
 from cpc_selfeval.domain.drawings.description import Drawing, Fill, Tone, alternative
 from cpc_selfeval.domain.drawings.layout import laid_out
-from cpc_selfeval.domain.drawings.picture import SIZES, Box, Drawn, Glyph, Ink, Lettering, Room, Stroke, Words, hatching
+from cpc_selfeval.domain.drawings.picture import (
+    SIZES,
+    Box,
+    Drawn,
+    Glyph,
+    Ink,
+    Lettering,
+    Picture,
+    Room,
+    Stroke,
+    Words,
+    hatching,
+)
 from cpc_selfeval.exports.tagged_pdf import ACCENT, FONT_NAMES, LINE, QUIET, TEXT, Paper
 from cpc_selfeval.exports.tagged_pdf.fonts import typeface
 from cpc_selfeval.exports.tagged_pdf.look import Weight
@@ -56,8 +68,17 @@ def add_drawing(paper: Paper, drawing: Drawing) -> None:
 
 def figure_of(drawing: Drawing, width: float = WIDTH) -> Figure:
     """A drawing as a figure for :meth:`Paper.figure`, ``width`` points wide."""
-    picture = laid_out(drawing, Room(width, SCALE, _width))
-    figure = Figure(width, picture.height)
+    return painted(laid_out(drawing, paper_room(width)))
+
+
+def paper_room(width: float = WIDTH) -> Room:
+    """The room of a drawing on paper, ``width`` points wide."""
+    return Room(width, SCALE, _width)
+
+
+def painted(picture: Picture) -> Figure:
+    """A picture that is laid out already."""
+    figure = Figure(picture.width, picture.height)
     for drawn in picture.shapes:
         for shape in _shapes(drawn, picture.height):
             figure.add(shape)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.drawings.profile_columns import profile_columns, profile_in_words
 from cpc_selfeval.domain.report import ActionLine, FindingLine, PaperPart, ReportSnapshot
+from cpc_selfeval.exports.drawn import painted, paper_room
 from cpc_selfeval.exports.papers.paper import Paper
-from cpc_selfeval.exports.papers.profile import profile, profile_in_words
 from cpc_selfeval.exports.papers.status import status_words
 from cpc_selfeval.exports.tagged_pdf import Cell, Paragraph, Words, bold, semibold
 
@@ -28,7 +29,7 @@ def level_profile(paper: Paper, snapshot: ReportSnapshot) -> None:
     """The drawing of levels with its key, on one page."""
     with paper.together():
         paper.heading(2, "Profile of levels")
-        paper.figure(profile(snapshot), profile_in_words(snapshot))
+        paper.figure(painted(profile_columns(snapshot, paper_room())), profile_in_words(snapshot))
         paper.paragraph(
             "Ring: proposed · ring with a dot: recommended · filled: agreed · filled in a ring: endorsed · "
             "dash: no level yet · upright line: proposals differ",
