@@ -19,6 +19,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NUMBER = attrgetter("number", "key")
 _FIRST = itemgetter(0)
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _SHOWN | Qt.ItemFlag.ItemIsEditable
 _DESCENDING = Qt.SortOrder.DescendingOrder
 _FITS = 24
 """Characters that any cell has room for; longer words stand in full in its tip."""
@@ -107,6 +109,7 @@ class RecordList(QAbstractTableModel, Generic[Row]):
         self._filter = wanted
         self._held: set[str] = set()
         self.locked: Callable[[], bool] = _never
+        self._editable: frozenset[int] | None = None
         self._sorted_by: tuple[Column[Row], Qt.SortOrder] = (self.columns[0], Qt.SortOrder.AscendingOrder)
 
     # What each kind of list says for itself
@@ -275,10 +278,11 @@ class RecordList(QAbstractTableModel, Generic[Row]):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """What can be changed in place can be edited."""
-        flags = super().flags(index)
-        if index.isValid() and self.is_editable(self.columns[index.column()]) and not self.locked():
-            return flags | Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._editable is None:
+            self._editable = frozenset(place for place, each in enumerate(self.columns) if self.is_editable(each))
+        return _EDITABLE if index.column() in self._editable and not self.locked() else _SHOWN
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """How many are shown."""
