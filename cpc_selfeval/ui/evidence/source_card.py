@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain import words
@@ -15,6 +17,11 @@ from cpc_selfeval.ui.workspace import Workspace
 
 SOURCE_OPTIONS: list[tuple[object, str]] = [(None, "Not said yet"), *words.SOURCE_TYPES.items()]
 _QUOTABLE: list[tuple[object, str]] = [(None, "Not said yet"), *words.QUOTABLE.items()]
+
+IMPACT: Final = (
+    "Yes where it shows what changed for children, and not only what services did. Whether a level is well supported "
+    "is asked of this answer and of how many kinds of source there are."
+)
 
 
 class SourceCard(Card):
@@ -50,6 +57,7 @@ class SourceCard(Card):
         self.add(when)
         self.add(self.period_note)
         self.add(Labelled("Does it show impact on children?", self.impact))
+        self.add(QuietText(IMPACT))
         self.add(Labelled("&Reference", self.reference))
 
     def refresh(self) -> None:

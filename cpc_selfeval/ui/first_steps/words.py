@@ -38,7 +38,7 @@ STEPS: Final[Mapping[PathStep, StepWords]] = {
     ),
     PathStep.AGREED: StepWords(
         "Record what the committee agreed",
-        "Once they have met. Choose the level again under “Agreed”, and press “Record”.",
+        "Once they have met. Choose the level again under “Agreed”, and press “Record agreement”.",
     ),
     PathStep.ACTION: StepWords(
         "Plan an action",

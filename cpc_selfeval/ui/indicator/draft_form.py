@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -38,6 +38,11 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.workspace import Workspace
+
+HOW_SURE: Final = (
+    "How firmly the evidence stands behind this level. It helps the meeting to see what to talk about, "
+    "and changes no level."
+)
 
 _REASONS = {
     Stage.PROPOSED: "Why this level? What shows it?",
@@ -89,6 +94,8 @@ class DraftForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
+        self.confidence.setToolTip(HOW_SURE)
+        self.confidence.setAccessibleDescription(HOW_SURE)
         self._proposing = _in_a_line(("as", self.proposer), ("How sure", self.confidence))
         self._meeting_line = _in_a_line(("at", self.meeting), ("", self.details), ("on", self.on))
         self.on.setMaximumWidth(px(180))

@@ -20,6 +20,7 @@ from cpc_selfeval.domain.position import standing_judgements
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, WrongMeeting
+from cpc_selfeval.ui.guide import open_guide
 from cpc_selfeval.ui.indicator.bound_field import settle
 from cpc_selfeval.ui.indicator.draft_form import DraftForm
 from cpc_selfeval.ui.indicator.level_words import draft_note, is_blank, nothing_new, recorded_aloud, stage_option
@@ -95,6 +96,9 @@ class LevelRecording(QWidget):
             self._options[stage] = option
             option.clicked.connect(lambda _checked=False, stage=stage: self._stage_chosen(stage))
             switch.addWidget(option)
+        self.which = LinkButton("Which?", name="Which to record as: opens the guide")
+        self.which.clicked.connect(lambda: open_guide("record-what-a-meeting-decided", near=self))
+        switch.addWidget(self.which)
         noted = QHBoxLayout()
         noted.setSpacing(px(8))
         noted.addWidget(self.note, 1)

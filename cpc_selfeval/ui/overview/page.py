@@ -83,6 +83,13 @@ class OverviewPage(QWidget):
         self.changes.show_changes(session.recent, today)
         self._stale = False
 
+    def resume(self) -> bool:
+        """Put the keyboard on the next step of the path; False where that is not shown."""
+        if self.path.isHidden():
+            return False
+        self.path.focus_next()
+        return True
+
     def show_path(self) -> None:
         """Show the path to a first paper, also where it was put away, and put the keyboard on its next step."""
         bring_back(self._workspace)

@@ -26,7 +26,8 @@ class FrameworkStep(Step):
     def __init__(self, frameworks: Sequence[Framework], read: ReadFramework, parent: QWidget | None = None) -> None:
         super().__init__(
             "Which framework do you evaluate against?",
-            "It can be changed until something is recorded, and then stays the same for this self-evaluation.",
+            "Take the one in use today, unless your committee has its own. It can be changed until something is "
+            "recorded, and then stays the same for this self-evaluation.",
             parent,
         )
         self._read = read

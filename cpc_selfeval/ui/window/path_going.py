@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cpc_selfeval.domain.first_steps import FirstStep
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.path_steps import PathStep
+from cpc_selfeval.ui.kit import px
 from cpc_selfeval.ui.window.page_stack import Begins, HasCards, ShowsPath, TakesLevel
 from cpc_selfeval.ui.window.pages import DETAILS, INDICATORS, OVERVIEW
 from cpc_selfeval.ui.window.window_frame import WindowFrame
@@ -36,6 +37,16 @@ class PathGoing(QObject):
             PathStep.PAPER: self._make_paper,
         }
         acts[step.step]()
+        QTimer.singleShot(0, self, self._keep_in_sight)  # once what was begun has its place
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to what has the keyboard: it was given it before it was laid out."""
+        box: QWidget | None = self._window.focusWidget()
+        place = box
+        while box is not None and place is not None:
+            if isinstance(place, QScrollArea):
+                place.ensureWidgetVisible(box, px(24), px(32))
+            place = place.parentWidget()
 
     def show_path(self) -> None:
         """Show the path on the overview, also where it was put away, with the keyboard on its next step."""

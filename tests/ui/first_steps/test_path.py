@@ -75,7 +75,7 @@ def test_the_first_steps_lead_to_boxes_with_the_keyboard(window: MainWindow) -> 
     box = QApplication.focusWidget()
     assert box is not None
     assert box.accessibleName() == "Name of the committee"
-    assert any(isinstance(card, CommitteeCard) and card.isAncestorOf(box) for card in _cards(window))
+    assert any(card.isAncestorOf(box) for card in _cards(window))
     _go(window, PathStep.AGENCIES)
     box = QApplication.focusWidget()
     assert box is not None
@@ -105,11 +105,12 @@ def test_levels_are_chosen_at_their_stage(window: MainWindow) -> None:
     assert any(button.hasFocus() for button in recording.cards.buttons())
 
 
-def test_an_action_is_begun_where_it_is_typed(window: MainWindow) -> None:
+def test_an_action_is_begun_where_it_is_typed_and_in_sight(window: MainWindow, qtbot: QtBot) -> None:
     _go(window, PathStep.ACTION)
     new = _indicator(window).planned.new
     assert new is not None
     assert new.text.hasFocus()
+    qtbot.waitUntil(lambda: not new.text.visibleRegion().isEmpty())
 
 
 def test_the_last_step_shows_papers(window: MainWindow) -> None:
@@ -124,7 +125,9 @@ def test_put_away_it_stays_away_until_help_shows_it_again(window: MainWindow, tm
     path = _path(window)
     QTest.mouseClick(path.away, Qt.MouseButton.LeftButton)
     assert path.isHidden()
-    assert window.stack.isAncestorOf(QApplication.focusWidget()), "the keyboard stays on the page"
+    keyboard = QApplication.focusWidget()
+    assert keyboard is not None
+    assert window.stack.isAncestorOf(keyboard), "it stays on the page"
     page = window.stack.page("overview")
     assert isinstance(page, OverviewPage)
     page.refresh()
