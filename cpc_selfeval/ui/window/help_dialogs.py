@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -15,6 +16,7 @@ from cpc_selfeval.ui.window.command import menu_keys, menu_of
 from cpc_selfeval.ui.window.commands import COMMANDS
 from cpc_selfeval.ui.window.table_dialog import LinesTable
 
+_TABLES: Final = "In the tables of evidence and actions"
 ELSEWHERE = (
     ("In the list of indicators", "Up, Down", "Goes from one to the next; the page follows."),
     ("In the list of indicators", "Enter", "Goes to the page of the indicator; folds or opens a key question."),
@@ -26,9 +28,11 @@ ELSEWHERE = (
     ("In a text", "Menu key, Shift+F10", "Cuts, copies and pastes; has suggestions for a misspelt word."),
     ("In an open entry", "Esc", "Closes it; what was typed stays."),
     ("In a date", "Alt+Down", "Opens the calendar."),
-    ("In the table of evidence", "Enter, Delete", "Opens the piece to change it; removes it."),
-    ("In the table of actions", "F2", "Changes the cell; Tab then goes to the next one, Enter or Esc ends it."),
-    ("In the table of actions", "Enter, Delete", "Opens the action to change it; removes it."),
+    (_TABLES, "F2, or typing", "Changes the cell; Tab then goes to the next one, Enter to the row below, Esc ends it."),
+    (_TABLES, "Enter, Delete", "Opens the row to change it in full; removes what is selected."),
+    (_TABLES, "Shift and arrows, Ctrl+A, Esc", "Selects several, all, only one."),
+    (_TABLES, "Ctrl+C, Ctrl+V", "Copies the selected rows; shows what copied rows would become."),
+    (_TABLES, "Menu key, Shift+F10", "Changes several together, chooses columns, and all of the above."),
     ("In a list with boxes to tick", "Space", "Ticks, and takes the tick away."),
     ("In a list that opens", "Esc", "Closes it."),
     ("In the bar that finds", "Up, Down, Enter, Esc", "Chooses a place; goes to its box; gives the keyboard back."),
