@@ -72,7 +72,12 @@ def _cut(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QLineEdit):
         if widget.width() < 48:
             yield f"a box of {widget.width()} px: {_named(widget)}"
-    elif widget.width() + 1 < needed.width() or widget.height() + 1 < needed.height():
+    elif widget.hasHeightForWidth():
+        if widget.height() + 1 < widget.heightForWidth(widget.width()):
+            yield f"cut below ({widget.height()} of {widget.heightForWidth(widget.width())}): {_named(widget)}"
+    elif type(widget).__name__ == "QToolButton" and isinstance(widget.parentWidget(), QLineEdit):
+        return  # Qt's own button that empties a box, as high as the box lets it be
+    elif widget.width() + 1 < needed.width() or widget.height() + 3 < needed.height():
         size = f"{widget.width()} x {widget.height()} of {needed.width()} x {needed.height()}"
         yield f"cut ({size}): {_named(widget)}"
 
