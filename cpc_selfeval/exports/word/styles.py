@@ -62,7 +62,7 @@ def _contents(level: int, indent: int) -> str:
     return _style(
         f"toc {level}",
         inner=f'<w:pPr><w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="60"/>'
-        f'<w:ind w:left="{indent}" w:right="567"/></w:pPr>',
+        f'<w:ind w:left="{indent}"/></w:pPr>',  # an indent at the right hides the numbers in LibreOffice
     )
 
 

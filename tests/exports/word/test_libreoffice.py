@@ -53,3 +53,9 @@ def test_its_pages_hold_every_heading_and_cell(tmp_path: Path) -> None:
         for row in table.rows[:4]:
             for paragraph in row.cells[0].paragraphs:
                 assert "".join(paragraph.text.split()) in pages
+
+
+@pytest.mark.long
+def test_the_contents_show_pages_at_once(tmp_path: Path) -> None:
+    pages = _pages(word_bytes(ordered_of(snapshot_of(example_contents()), Paper.FULL)), tmp_path)
+    assert "Profileoflevels1" in pages
