@@ -19,8 +19,10 @@ from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.kit.file_drop import FileDrop
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.remembered import Remembered
+from cpc_selfeval.ui.window.closed_boxes import ClosedBoxes
 from cpc_selfeval.ui.window.closing import bring_everything_in, copy_words
 from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
+from cpc_selfeval.ui.window.last_place import LastPlace
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.moved_file import MovedFile
 from cpc_selfeval.ui.window.pages import CYCLES, PAGES, Page
@@ -82,6 +84,17 @@ class MainWindow(WindowFrame):
         workspace.changed.connect(self._tell_whether_closed)
         if (last := workspace.work.session.recovered) is not None:
             tell_recovered(self, self.message_bar, last)
+
+    def begin(self) -> None:
+        """Show the page where somebody was in this file last."""
+        self.closed_boxes = ClosedBoxes(self)
+        self.last_place = LastPlace(self)
+        self.last_place.resume()
+
+    def remember_place(self) -> None:
+        """Remember, for this file too, where somebody is in it."""
+        self.last_place.keep()
+        super().remember_place()
 
     def _go_on_in_copy(self, copy: Path) -> None:
         """Open a copy that has everything; this window gives way to it, and need not ask about what is in the copy."""

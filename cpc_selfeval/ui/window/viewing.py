@@ -55,6 +55,8 @@ class Viewing(QObject):
         menus.tick("list_shown", on=kept.list_shown)
         menus.tick("side_panel", on=kept.side_panel_open)
         menus.tick("spelling", on=kept.spelling)
+        for page in self._window.stack.made():  # the one that the window opens on
+            self._page_made(page)
 
     def _tick(self, command: str, *, on: bool = True) -> None:
         if self._menus is not None:

@@ -15,10 +15,8 @@ from cpc_selfeval.ui.kit import MessageBar, announce, hand_over_all, px, theme
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.bar_place import BarPlace
-from cpc_selfeval.ui.window.closed_boxes import ClosedBoxes
 from cpc_selfeval.ui.window.copies import CopySaver
 from cpc_selfeval.ui.window.indicator_panel import IndicatorPanel
-from cpc_selfeval.ui.window.last_place import LastPlace
 from cpc_selfeval.ui.window.notices import Notices
 from cpc_selfeval.ui.window.page_stack import (
     PageStack,
@@ -29,7 +27,7 @@ from cpc_selfeval.ui.window.page_stack import (
     ShowsTagged,
     ShowsTrend,
 )
-from cpc_selfeval.ui.window.pages import ACTIONS, CYCLES, EVIDENCE, INDICATORS, NATIONAL, PAGES, Page, by_name
+from cpc_selfeval.ui.window.pages import ACTIONS, CYCLES, EVIDENCE, INDICATORS, NATIONAL, OVERVIEW, PAGES, Page, by_name
 from cpc_selfeval.ui.window.save_state import SaveState
 from cpc_selfeval.ui.window.spelling_words import SpellingWords
 from cpc_selfeval.ui.window.status_line import MADE_UP, StatusLine
@@ -77,10 +75,8 @@ class WindowFrame(QMainWindow):
         self._lay_out()
         self._connect()
         self._show_words()
-        self.closed_boxes = ClosedBoxes(self)
         self._restore()
-        self.last_place = LastPlace(self)
-        self.last_place.resume()
+        self.begin()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -122,6 +118,10 @@ class WindowFrame(QMainWindow):
         self.status_line.show_saved(self.save_state.now)
 
     # Going to places
+
+    def begin(self) -> None:
+        """Show the first page, once all parts are there."""
+        self.show_page(OVERVIEW)
 
     @property
     def page_names(self) -> frozenset[str]:
@@ -309,8 +309,7 @@ class WindowFrame(QMainWindow):
             self.splitter.setSizes([most, event.size().width() - most])
 
     def remember_place(self) -> None:
-        """Remember the window's size and place for the next time, and for this file where somebody was in it."""
-        self.last_place.keep()
+        """Remember the window's size and place for the next time."""
         geometry = bytes(self.saveGeometry().data())
         width = self.splitter.sizes()[0]
         values = {"geometry": geometry, **({"list_width": width} if width else {})}

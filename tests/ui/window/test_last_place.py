@@ -14,7 +14,9 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.ui.evidence.page import EvidencePage
+from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import ScrollPage
+from cpc_selfeval.ui.settings.page import SettingsPage
 from cpc_selfeval.ui.window.main_window import MainWindow
 from tests.ui.conftest import Opening
 
@@ -144,3 +146,18 @@ def test_another_cycle_begins_on_its_overview(opened: Opened, preferences: Prefe
     place = {**json.loads(preferences.kept.places[file]), "cycle": "another"}
     preferences.update(places={file: json.dumps(place)})
     assert opened().stack.name == "overview"
+
+
+def test_the_page_that_it_opens_on_answers_to_commands_like_any_other(opened: Opened, preferences: Preferences) -> None:
+    opened().show_page("settings")
+    window = opened()
+    assert window.stack.name == "settings"
+    page = window.stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    page.side_panel.click()
+    assert preferences.kept.side_panel_open is False
+    window.show_indicator("2.1")
+    again = opened()
+    shown = again.stack.currentWidget()
+    assert isinstance(shown, IndicatorPage)
+    assert not shown.side_panel_shown
