@@ -21,7 +21,7 @@ class StepWords:
 
 STEPS: Final[Mapping[PathStep, StepWords]] = {
     PathStep.COMMITTEE: StepWords(
-        "Name the committee and choose the framework",
+        "Name committee, choose framework",
         "The framework gives the questions that you walk through; the name stands on every paper.",
     ),
     PathStep.AGENCIES: StepWords(

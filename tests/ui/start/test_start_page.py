@@ -93,6 +93,7 @@ def test_a_file_is_taken_off_the_list_and_stays_on_the_disk(
     QTest.keyClick(start.rows[0].remove, Qt.Key.Key_Space)
     assert start.rows == []
     assert start.path.isVisible(), "with no file yet, the page shows how a first one goes"
+    assert start.path.first.isVisible()
     assert start.new.hasFocus()
     assert preferences.kept.recent == ()
 
