@@ -12,10 +12,11 @@ from cpc_selfeval.domain.action import Action
 from cpc_selfeval.ui.actions.editor import ActionEditor
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import PlainButton, QuietText, hand_over_all, px
+from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.workspace import Workspace
 
 
-class ActionDialog(QDialog):
+class ActionDialog(ReadsInOrder, QDialog):
     """Shows the action with ``key``; None begins one, with ``values`` such as ``findings=(key,)``.
 
     ``key`` is the key of the action shown, also of one that was recorded here. Going elsewhere closes the dialog.

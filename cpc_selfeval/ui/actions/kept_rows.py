@@ -12,6 +12,7 @@ from cpc_selfeval.domain.action import ProgressNote, Reading
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.ui.kit import DateEntry, LineEntry, LinkButton, PlainButton, QuietText, TextEntry, px
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.naming import focusable, number_names
 from cpc_selfeval.ui.workspace import Workspace
 
 Save = Callable[..., None]
@@ -141,6 +142,7 @@ class KeptRows(QWidget):
                 self._places.removeWidget(row)
                 self._places.insertWidget(place, row)
             row.show_record(record, besides)
+            number_names(place, *focusable(row))
         if self._wanted in self.rows:
             self._focus(self.rows[self._wanted])
             self._wanted = None

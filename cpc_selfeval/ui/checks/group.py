@@ -28,6 +28,7 @@ class CheckGroup(QWidget):
         self.rule = QuietText(RULES[check])
         self.rule.hide()
         self.lines = Lines(TITLES[check], _kind(check))
+        self.setAccessibleName(TITLES[check])
         head = QWidget()
         row = FlowLayout(head, spacing=px(8))
         for part in (self.title, self.count, self.why):

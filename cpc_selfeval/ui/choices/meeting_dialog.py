@@ -23,10 +23,11 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.workspace import Workspace
 
 
-class MeetingDialog(QDialog):
+class MeetingDialog(ReadsInOrder, QDialog):
     """Shows the meeting with ``key``, or begins one: what is entered first records it. ``key`` is then its key."""
 
     def __init__(

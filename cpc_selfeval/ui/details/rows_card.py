@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Card, PlainButton, QuietText, px
+from cpc_selfeval.ui.kit.naming import number_names
 
 
 class RecordRow(QWidget):
@@ -66,6 +67,7 @@ class RowsCard(Card):
             self._places.removeWidget(self.rows[key])
             self._places.insertWidget(place, self.rows[key])
             self.rows[key].refresh(besides)
+            number_names(place, self.rows[key].first_box())
         if self._wanted in self.rows:
             self.rows[self._wanted].first_box().setFocus()
             self._wanted = None

@@ -6,8 +6,8 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from cpc_selfeval.domain.drawings.description import Drawing, alternative
 from cpc_selfeval.domain.drawings.picture import Area, Picture
@@ -27,11 +27,27 @@ LEAST_WIDTH = 210
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class DrawingView(QWidget):
+class _RowButton(QAbstractButton):
+    """A row of the drawing for a screen reader: its words, its place, that it can be pressed. Nothing of it is seen.
+
+    The arrow keys walk over the drawing itself, and the mouse goes through.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The drawing shows the row."""
+
+
+class DrawingView(QLabel):
     """Arrow keys walk from row to row (cycle to cycle, of a trend), each of which is said; Enter or a click opens one.
 
     ``opened`` carries its key, ``walked`` the key of the one that the keyboard went to. Where nothing ``opens``, rows
-    can still be walked, so that whoever sees nothing hears all of it.
+    can still be walked, so that whoever sees nothing hears all of it. It is a label with a picture, since to a screen
+    reader any other widget of our own would be no more than a frame; ``rows`` are what it finds in it.
     """
 
     opened = Signal(str)
@@ -44,6 +60,8 @@ class DrawingView(QWidget):
         self._opens = opens
         self._sized = False
         self._laid: tuple[float, float, Picture] | None = None
+        self.rows: list[_RowButton] = []
+        self.setPixmap(QPixmap(1, 1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("draws_own_focus", True)
         self.setMouseTracking(True)
@@ -61,8 +79,23 @@ class DrawingView(QWidget):
         self._current = keys.index(key) if key in keys else min(self._current, max(0, len(keys) - 1))
         self.setAccessibleName(drawing.title)
         self.setAccessibleDescription(alternative(drawing))
+        self._place_rows()
         self.updateGeometry()
         self.update()
+
+    def _place_rows(self) -> None:
+        """One row for each area, where it is drawn in the present width."""
+        areas = self.picture().areas
+        while len(self.rows) < len(areas):
+            row, next_place = _RowButton(self), len(self.rows)
+            row.clicked.connect(lambda _checked=False, place=next_place: self._choose(place))
+            self.rows.append(row)
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(areas))
+            if place < len(areas):
+                area = areas[place]
+                row.setAccessibleName(area.words)
+                row.setGeometry(QRectF(area.x, area.y, area.width, area.height).toAlignedRect())
 
     @property
     def drawing(self) -> Drawing | None:
@@ -82,7 +115,7 @@ class DrawingView(QWidget):
                 self._current = place
                 self.update()
 
-    def picture(self) -> Picture:
+    def picture(self) -> Picture:  # type: ignore[override]  # a label has another, which is not virtual
         """The picture in the present width."""
         return self._in(float(self.width()))
 
@@ -106,6 +139,7 @@ class DrawingView(QWidget):
         """Ask for the height that the new width needs: not every layout around it asks by width."""
         super().resizeEvent(event)
         self._sized = True
+        self._place_rows()
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
@@ -154,6 +188,10 @@ class DrawingView(QWidget):
         place = self._place_at(event.position())
         if place is None or event.button() != Qt.MouseButton.LeftButton:
             return
+        self._choose(place)
+
+    def _choose(self, place: int) -> None:
+        """Open a row, or go to it where nothing opens."""
         self._current = place
         self.update()
         signal = self.opened if self._opens else self.walked
@@ -173,6 +211,7 @@ class DrawingView(QWidget):
             return True
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._laid = None
+            self._place_rows()
             self.updateGeometry()
         return super().event(event)
 

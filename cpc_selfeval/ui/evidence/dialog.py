@@ -12,10 +12,11 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor
 from cpc_selfeval.ui.kit import PlainButton, QuietText, hand_over_all, px
+from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.workspace import Workspace
 
 
-class EvidenceDialog(QDialog):
+class EvidenceDialog(ReadsInOrder, QDialog):
     """Shows the piece with ``key``; None begins one, with ``values`` such as ``indicators=("2.1",)``.
 
     ``key`` is the key of the piece shown, also of one that was recorded here. Going to what the evidence supports

@@ -21,6 +21,7 @@ from cpc_selfeval.ui.agencies.from_return import taken_in_words
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.indicator.level_words import stage_option
 from cpc_selfeval.ui.kit import Card, Heading, LinkButton, PlainButton, PlainText, QuietText, TextEntry, px
+from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.workspace import Workspace
 
 
@@ -135,7 +136,7 @@ class EventCard(Card):
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class JudgementHistory(QDialog):
+class JudgementHistory(ReadsInOrder, QDialog):
     """The history of one indicator's level. It follows what changes while it is open."""
 
     def __init__(self, workspace: Workspace, code: str, parent: QWidget | None = None) -> None:

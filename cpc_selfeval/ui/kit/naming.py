@@ -33,6 +33,17 @@ def spoken_name(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name) or _label_of(widget)
 
 
+def number_names(place: int, *boxes: QWidget) -> None:
+    """Tell the boxes of one row of a list from those of the others: "Quarter", then "Quarter, 2". ``place`` counts
+    from 0."""
+    for box in boxes:
+        first = box.property("name_of_the_first") or box.accessibleName()
+        box.setProperty("name_of_the_first", first)
+        name = f"{first}, {place + 1}" if place else first
+        if name != box.accessibleName():
+            box.setAccessibleName(name)
+
+
 def _label_of(widget: QWidget) -> str:
     from PySide6.QtGui import QAccessible
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
 from cpc_selfeval.ui.kit.dialog_sheet import AROUND, DialogSheet
-from cpc_selfeval.ui.kit.reading_order import lead_on, settle_tree
+from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.kit.screen_room import FRAME, on_screen
 
 
-class FramedDialog(QDialog):
+class FramedDialog(ReadsInOrder, QDialog):
     """A dialog with a heading, a column for its content and a row of buttons. Deleted when it is closed."""
 
     def __init__(self, parent: QWidget | None, title: str, heading: str, *, width: int = 480) -> None:
@@ -53,14 +53,8 @@ class FramedDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit before it is seen, unless its size was chosen."""
         super().showEvent(event)
-        settle_tree(self)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.fit()
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab goes on in reading order, also past rows that came since."""
-        lead_on(self, QApplication.focusWidget(), forwards=forwards)
-        return super().focusNextPrevChild(forwards)
 
     def add_close(self, words: str = "Close") -> PlainButton:
         """Add the button that closes the dialog."""

@@ -5,11 +5,26 @@ Qt goes by the order in which widgets were made: a row that was added to a list 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QRadioButton, QScrollArea, QSplitter, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+
+if TYPE_CHECKING:
+    _Mixed = QWidget
+else:
+    _Mixed = object
+
+
+class ReadsInOrder(_Mixed):
+    """To be mixed into a dialogue, before Qt's class: Tab and screen readers go through it as it is read."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put in order what was put in before."""
+        super().showEvent(event)
+        chain_reading_order(self)
 
 
 def in_reading_order(widget: QWidget) -> list[QWidget]:
@@ -30,45 +45,6 @@ def chain_reading_order(widget: QWidget) -> None:
         if before.nextInFocusChain() is not after:
             QWidget.setTabOrder(before, after)
     settle_tree(widget)
-
-
-def lead_on(top: QWidget, at: QWidget | None, *, forwards: bool) -> None:
-    """Let Tab (or Shift and Tab) go from ``at`` to what is read next (or before) below ``top``.
-
-    The same for one step, which costs next to nothing: to be asked for at each Tab. At the ends Qt goes on as it would.
-    """
-    if at is None or not top.isAncestorOf(at):
-        return
-    found = next((widget for widget in _from(top, at, forwards=forwards) if _takes_tab(widget)), None)
-    if found is not None:
-        first, second = (at, found) if forwards else (found, at)
-        if first.nextInFocusChain() is not second:
-            QWidget.setTabOrder(first, second)
-
-
-def _from(top: QWidget, at: QWidget, *, forwards: bool) -> Iterator[QWidget]:
-    """What takes the focus after ``at`` (or before it, nearest first), level by level outwards."""
-    inner = at
-    while inner is not top and (around := inner.parentWidget()) is not None:
-        placed = _placed(around)
-        if inner in placed:
-            _settle_neighbours(around, placed)
-            place = placed.index(inner)
-            for each in placed[place + 1 :] if forwards else reversed(placed[:place]):
-                order: list[QWidget] = []
-                _with_below(each, order)
-                yield from order if forwards else reversed(order)
-        inner = around
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    target = widget.focusProxy() or widget
-    takes = target.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    if not (takes and target.isVisible() and target.isEnabled()):
-        return False
-    group = target.group() if isinstance(target, QRadioButton) else None
-    chosen = group.checkedButton() if group is not None and group.exclusive() else None
-    return chosen is None or chosen is target
 
 
 def settle_tree(widget: QWidget) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.committee import OFFERED_AGENCIES, AgencyKind
 from cpc_selfeval.ui.kit import LineEntry, LinkButton, PlainButton, px
+from cpc_selfeval.ui.kit.naming import number_names
 from cpc_selfeval.ui.start.new_step import Step
 
 
@@ -71,12 +72,18 @@ class AgenciesStep(Step):
         row.remove.clicked.connect(lambda: self._take_off(row))
         self._rows.append(row)
         self._places.addWidget(row)
+        self._number()
         return row
+
+    def _number(self) -> None:
+        for place, row in enumerate(self._rows):
+            number_names(place, row.entry)
 
     def _take_off(self, row: _AgencyRow) -> None:
         place = self._rows.index(row)
         self._rows.remove(row)
         self._places.removeWidget(row)
         row.deleteLater()
+        self._number()
         if self._rows:
             self._rows[min(place, len(self._rows) - 1)].entry.setFocus()

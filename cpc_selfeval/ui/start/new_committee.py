@@ -35,11 +35,11 @@ class CommitteeStep(Step):
         self.lead_officer.show_text(lead_officer)
         self.cpc_name = LineEntry("Full name of the committee as a body")
         self.cpc_name.show_text("Child Protection Committee")
-        self.cpc_short = LineEntry("Its short name")
+        self.cpc_short = LineEntry("Short name of the committee as a body")
         self.cpc_short.show_text("CPC")
         self.cog_name = LineEntry("Full name of the chief officers’ body")
         self.cog_name.show_text("Chief Officers’ Group")
-        self.cog_short = LineEntry("Its short name")
+        self.cog_short = LineEntry("Short name of the chief officers’ body")
         self.cog_short.show_text("COG")
         self._lay_out()
 

@@ -13,6 +13,7 @@ from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.ui.kit import Heading, LinkButton, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.start.new_agencies import AgenciesStep
 from cpc_selfeval.ui.start.new_committee import CommitteeStep
@@ -22,7 +23,7 @@ from cpc_selfeval.ui.start.new_scope import ScopeStep
 from cpc_selfeval.ui.start.new_step import Step
 
 
-class NewSelfEvaluationDialog(QDialog):
+class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
     """Asks for everything that a self-evaluation begins with. Nothing is written until "Begin" is pressed."""
 
     def __init__(

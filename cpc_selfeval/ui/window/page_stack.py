@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.ui.kit import hand_over_all
-from cpc_selfeval.ui.kit.reading_order import lead_on, settle_tree
+from cpc_selfeval.ui.kit.reading_order import chain_reading_order
 from cpc_selfeval.ui.window.pages import Page, by_name
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -183,15 +183,8 @@ class PageStack(QStackedWidget):
             hand_over_all(current)
         self.name = name
         self.setCurrentWidget(page)
-        settle_tree(page)
+        chain_reading_order(page)
         return page
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab goes on in reading order, also past rows that came since."""
-        page = self.currentWidget()
-        if page is not None:
-            lead_on(page, QApplication.focusWidget(), forwards=forwards)
-        return super().focusNextPrevChild(forwards)
 
     def focus_page(self) -> None:
         """Put the keyboard on the first thing of the page that takes it, or where it was where the page knows."""
