@@ -116,7 +116,12 @@ class Typist:
         QApplication.clipboard().setText(LARGE)
         press(Key.Key_V, CTRL)
         self.box.hand_over()
-        self.when(lambda: self.window.save_state.now.state is Saving.NOT_SAVED, self.close_and_go_back)
+        self.when(self.is_told_that_not_saved, self.close_and_go_back)
+
+    def is_told_that_not_saved(self) -> bool:
+        """Both by the status line and by the message, which comes a moment later."""
+        told = bool(self.window.message_bar.happened.text())
+        return told and self.window.save_state.now.state is Saving.NOT_SAVED
 
     def close_and_go_back(self) -> None:
         """Be asked, and choose to stay."""
