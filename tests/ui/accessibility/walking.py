@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QScrollBar,
     QSplitterHandle,
     QTableView,
@@ -53,6 +54,7 @@ ROLES: Final[tuple[tuple[type[QWidget], frozenset[Role]], ...]] = (
     (QTreeView, frozenset({Role.Tree})),
     (QTableView, frozenset({Role.Table})),
     (QListView, frozenset({Role.List})),
+    (QScrollArea, frozenset({Role.Client})),
 )
 """What each kind of widget is to be for a screen reader; the first that fits counts. Whatever else takes the keyboard
 must not be a mere container (:data:`NOTHING`)."""
@@ -153,12 +155,21 @@ def walk_faults(widget: QWidget) -> list[str]:
     """Tab through all of it, forwards and backwards: what is not come to, in what order, and with what seen."""
     found: list[str] = []
     wanted = set(tab_stops(widget))
+    _go_to_the_first(widget)
     for back in (False, True):
         stops = _walked_and_looked(widget, back, found)
         missed = [one for one in wanted if one not in stops and one.isVisible()]
         way = "Shift+Tab" if back else "Tab"
         found += [f"{way} does not come to {described(one)}" for one in missed]
     return found
+
+
+def _go_to_the_first(widget: QWidget) -> None:
+    """Begin where reading begins, so that Tab coming round again ends the walk."""
+    stops = tab_stops(widget)
+    firsts = (one for one in stops if not any(comes_before(other, one) for other in stops))
+    if (first := next(firsts, None)) is not None:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _walked_and_looked(widget: QWidget, back: bool, found: list[str]) -> list[QWidget]:
@@ -234,3 +245,19 @@ def named(widget: QWidget) -> str:
     """A thing that need not take the keyboard."""
     name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     return f"{type(widget).__name__} {widget.objectName()} “{name[:60]}”"
+
+
+def faults(widget: QWidget) -> list[str]:
+    """All that is amiss with a page or a dialogue that has the keyboard, without walking through it."""
+    return [*name_faults(widget), *role_faults(widget), *tree_faults(widget)]
+
+
+def come_to(widget: QWidget) -> None:
+    """Bring the keyboard to it, as whoever opens it has it."""
+    widget.window().activateWindow()
+    QApplication.processEvents()
+    at = QApplication.focusWidget()
+    if at is None or not (at is widget or widget.isAncestorOf(at)):
+        stops = tab_stops(widget)
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
