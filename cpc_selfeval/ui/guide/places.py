@@ -28,7 +28,6 @@ _PAGES: Final = {
     "InspectionsPage": "what-inspectors-found-and-what-you-knew",
     "CapacityPage": "your-capacity-for-improvement",
     "SettingsPage": "settings",
-    "SettingsPage": "settings",
 }
 
 _PARTS: Final = {
