@@ -92,20 +92,8 @@ class RecordTable(RowTable):
 
     def selected_rows(self) -> list[int]:
         """The places of the selected rows, from above."""
-        return sorted({row for first, last in self._selected_blocks() for row in range(first, last + 1)})
-
-    def _selected_blocks(self) -> list[tuple[int, int]]:
-        """The first and last row of each range that is selected.
-
-        Asked of the ranges, since a selection model that is asked for its rows asks the model for each cell. A range
-        lives only as long as the selection that it is part of.
-        """
-        selection = self.selectionModel().selection()
-        blocks = []
-        for place in range(selection.count()):
-            block = selection.at(place)
-            blocks.append((block.top(), block.bottom()))
-        return blocks
+        # Of the ranges of a selection, PySide hands out what is freed already, and then falls
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def selected_keys(self) -> tuple[str, ...]:
         """The keys of the selected rows, from above."""
@@ -121,7 +109,7 @@ class RecordTable(RowTable):
         self._counting.start()
 
     def _count(self) -> None:
-        count = sum(last + 1 - first for first, last in self._selected_blocks())
+        count = len(self.selected_rows())
         if count != self._told:
             if count > 1 or self._told > 1:
                 announce(self, f"{count:,} selected")
