@@ -78,14 +78,19 @@ def _placed(around: QWidget) -> list[QWidget]:
 
 
 def _of_layout(layout: QLayout) -> list[QWidget]:
+    """What a layout and those within it hold, in order.
+
+    Asked by what is held, not by place: what ``itemAt`` gives is no object of Qt's, so nobody tells its wrapper when it
+    goes, and a later one at the same address would be taken for it.
+    """
+    around = layout.parentWidget()
+    widgets = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if around else []
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in widgets]
+    places += [(layout.indexOf(below), below) for below in layout.children() if isinstance(below, QLayout)]
     found: list[QWidget] = []
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        held = item.widget() if item is not None else None
-        if held is not None:
-            found.append(held)
-        elif item is not None and (below := item.layout()) is not None:
-            found += _of_layout(below)
+    for place, held in sorted(places, key=lambda pair: pair[0]):
+        if place >= 0:
+            found += _of_layout(held) if isinstance(held, QLayout) else [held]
     return found
 
 
