@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from cpc_selfeval.ui.window.main_window import MainWindow
     from cpc_selfeval.ui.workspace import Workspace
 
-ENDING = ".cpcse"
 FILES = "Self-evaluations (*.cpcse)"
 
 _WHEN_STARTED: Final = 3_000
@@ -196,25 +195,9 @@ class Desk(QObject):
 
     def open_example(self) -> None:
         """Ask where the worked example is to be kept, write it there and open it."""
-        from PySide6.QtWidgets import QFileDialog
+        from cpc_selfeval.app.example_place import ask_and_write_example
 
-        offered = self._folder() / "Worked example (made up).cpcse"
-        title = "Where to keep the worked example (its committee is made up)"
-        # Whatever is there already stays: the refusal says so
-        never_replace = QFileDialog.Option.DontConfirmOverwrite
-        chosen, _ = QFileDialog.getSaveFileName(self.front(), title, str(offered), FILES, options=never_replace)
-        if not chosen:
-            return
-        target = Path(chosen) if Path(chosen).suffix else Path(chosen + ENDING)
-        from cpc_selfeval.app.at_work import done_at_work
-        from cpc_selfeval.editing.example import write_example
-
-        try:
-            done_at_work(f"“{target.name}” is being written.", lambda: write_example(target), self.front())
-        except Refusal as refusal:
-            self.opener.tell(refusal, target)
-            return
-        self.open(target)
+        ask_and_write_example(self._folder(), self.front(), self.opener.tell, self.open)
 
     def rescue(self) -> None:
         """Ask which damaged file is to be rescued, and rescue what can be read of it."""

@@ -173,7 +173,10 @@ class Papers:
         compared: str | None = None,
         made_as: MadeAs = PLAIN,
     ) -> Writing:
-        """Write a paper of everything handed over so far. ``compared`` is the key of an earlier paper. ``done`` is called from another thread when ``beside``."""
+        """Write a paper of everything handed over so far; ``compared`` is the key of an earlier paper.
+
+        ``done`` is called from another thread when ``beside``.
+        """
         writing = Writing()
 
         def write(order: PaperOrder) -> None:

@@ -29,7 +29,11 @@ def test_a_check_box_that_is_turned_over_tells_of_it_once(
 ) -> None:
     box = CheckChoice("Shows counts")
     qtbot.addWidget(box)
-    box.clicked.connect(lambda on: told.append(on))
+
+    def hear(on: bool) -> None:
+        told.append(on)
+
+    box.clicked.connect(hear)
     turn_over(box)
     turn_over(box)
     assert told == [True, False]
