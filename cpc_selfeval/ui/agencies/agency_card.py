@@ -21,6 +21,7 @@ from cpc_selfeval.ui.kit import (
     QuietText,
     px,
 )
+from cpc_selfeval.ui.kit.laid_out import widgets_in
 
 _MOST_RETURNS = 5
 
@@ -91,9 +92,8 @@ class AgencyCard(Card):
 
     def buttons(self) -> dict[Step, QWidget]:
         """The buttons shown now, by what they do."""
-        held = (self._steps.itemAt(place) for place in range(self._steps.count()))
-        widgets = [item.widget() for item in held if item is not None]
-        return {Step(widget.text()): widget for widget in widgets if isinstance(widget, PlainButton | PrimaryButton)}
+        held = widgets_in(self._steps)
+        return {Step(widget.text()): widget for widget in held if isinstance(widget, PlainButton | PrimaryButton)}
 
 
 def _more(request: Request) -> str:

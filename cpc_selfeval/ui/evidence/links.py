@@ -18,6 +18,7 @@ from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.openable import may_be_opened
 from cpc_selfeval.ui.kit import LinkButton, QuietText, px
+from cpc_selfeval.ui.kit.laid_out import widgets_in
 from cpc_selfeval.ui.workspace import Workspace
 
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -119,9 +120,7 @@ class LinkButtons(QWidget):
 
     def buttons(self) -> list[LinkButton]:
         """The buttons that open, in the order of the lines."""
-        held = (self.rows.itemAt(place) for place in range(self.rows.count()))
-        widgets = (item.widget() for item in held if item is not None)
-        return [button for widget in widgets if widget for button in widget.findChildren(LinkButton)]
+        return [button for widget in widgets_in(self.rows) for button in widget.findChildren(LinkButton)]
 
     def _row(self, link: Link) -> QWidget:
         if link.kind is LinkKind.TEXT:

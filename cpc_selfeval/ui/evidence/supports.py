@@ -21,6 +21,7 @@ from cpc_selfeval.ui.choices.tags_choice import TagsChoice
 from cpc_selfeval.ui.evidence.fields import EvidenceFields
 from cpc_selfeval.ui.kit import Card, EntryCard, px
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.laid_out import widgets_in
 from cpc_selfeval.ui.workspace import Workspace
 
 
@@ -59,9 +60,7 @@ class ListedChoice(QWidget):
 
     def cards(self) -> list[EntryCard]:
         """The entries listed."""
-        held = (self._cards.itemAt(place) for place in range(self._cards.count()))
-        widgets = (item.widget() for item in held if item is not None)
-        return [widget for widget in widgets if isinstance(widget, EntryCard)]
+        return [widget for widget in widgets_in(self._cards) if isinstance(widget, EntryCard)]
 
 
 class SupportsCard(Card):

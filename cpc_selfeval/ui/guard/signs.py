@@ -11,13 +11,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 from shiboken6 import isValid
 
 from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.kit import FlowLayout, LineEntry, LinkButton, QuietText, TextEntry, px
+from cpc_selfeval.ui.kit.laid_out import held_by
 from cpc_selfeval.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -152,9 +153,5 @@ def _column_of(layout: object, box: QWidget) -> QBoxLayout | None:
     downwards = layout.direction() in (QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.Down)
     if downwards and layout.indexOf(box) >= 0:
         return layout
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        found = _column_of(item.layout() if item is not None else None, box)
-        if found is not None:
-            return found
-    return None
+    within = (_column_of(held, box) for held in held_by(layout) if isinstance(held, QLayout))
+    return next((found for found in within if found is not None), None)

@@ -13,6 +13,7 @@ from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.flow_layout import FlowLayout
 from cpc_selfeval.ui.kit.labels import PlainText, repolish
+from cpc_selfeval.ui.kit.laid_out import widgets_in
 from cpc_selfeval.ui.kit.measures import px
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.kit.status_mark import StatusShape, paint_status
@@ -188,9 +189,7 @@ class MessageBar(QFrame):
 
     def buttons(self) -> list[PlainButton]:
         """The action buttons shown now."""
-        held = (self._actions.itemAt(place) for place in range(self._actions.count()))
-        widgets = (item.widget() for item in held if item is not None)
-        return [widget for widget in widgets if isinstance(widget, PlainButton)]
+        return [widget for widget in widgets_in(self._actions) if isinstance(widget, PlainButton)]
 
     def labels(self) -> list[QLabel]:
         """What happened, what is safe, what to do."""

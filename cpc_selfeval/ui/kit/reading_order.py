@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+
+from cpc_selfeval.ui.kit.laid_out import widgets_in
 
 if TYPE_CHECKING:
     _Mixed = QWidget
@@ -74,24 +76,7 @@ def _placed(around: QWidget) -> list[QWidget]:
     if isinstance(around, QSplitter):
         return [part for place in range(around.count()) if (part := around.widget(place)) is not None]
     layout = around.layout()
-    return list(_of_layout(layout)) if layout is not None else []
-
-
-def _of_layout(layout: QLayout) -> list[QWidget]:
-    """What a layout and those within it hold, in order.
-
-    Asked by what is held, not by place: what ``itemAt`` gives is no object of Qt's, so nobody tells its wrapper when it
-    goes, and a later one at the same address would be taken for it.
-    """
-    around = layout.parentWidget()
-    widgets = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if around else []
-    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in widgets]
-    places += [(layout.indexOf(below), below) for below in layout.children() if isinstance(below, QLayout)]
-    found: list[QWidget] = []
-    for place, held in sorted(places, key=lambda pair: pair[0]):
-        if place >= 0:
-            found += _of_layout(held) if isinstance(held, QLayout) else [held]
-    return found
+    return widgets_in(layout) if layout is not None else []
 
 
 def _below(widget: QWidget, order: list[QWidget]) -> None:

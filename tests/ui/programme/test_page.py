@@ -17,6 +17,7 @@ from cpc_selfeval.domain.programme_tags import programme_copy, statement_tag_key
 from cpc_selfeval.ui.choices.tags_choice import TagsChoice
 from cpc_selfeval.ui.evidence.page import EvidencePage
 from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.kit.laid_out import widgets_in
 from cpc_selfeval.ui.programme.page import ProgrammePage
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -33,9 +34,7 @@ def page(qtbot: QtBot, workspace: Workspace) -> ProgrammePage:
 
 
 def words_in(layout: QLayout) -> list[str]:
-    items = (layout.itemAt(place) for place in range(layout.count()))
-    widgets = (item.widget() for item in items if item is not None)
-    return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
+    return [widget.text() for widget in widgets_in(layout) if isinstance(widget, QLabel)]
 
 
 def test_a_programme_is_chosen_by_one_button_and_left_again(page: ProgrammePage, workspace: Workspace) -> None:
