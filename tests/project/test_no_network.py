@@ -37,6 +37,7 @@ PARTS = frozenset(
 """Parts of packages that do."""
 
 OPENS_ADDRESSES = {
+    "cpc_selfeval/app/kept_at_end.py",  # what was kept when the system ended the program, or its folder, pressed
     "cpc_selfeval/ui/agencies/letter_box.py",  # an e-mail that the mail program is to begin, pressed
     "cpc_selfeval/ui/agencies/workbook_writer.py",  # the folder of a workbook that was just written, pressed
     "cpc_selfeval/ui/evidence/attached_files.py",  # a private copy of an attached file, pressed
