@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
+from cpc_selfeval.ui.kit.clipboard import on_clipboard
 from cpc_selfeval.ui.kit.file_drop import files_in
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
 from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
@@ -138,7 +139,7 @@ class LineEntry(QLineEdit):
         if passing_on.is_undo_or_redo(event):
             event.ignore()
             return
-        if event.matches(QKeySequence.StandardKey.Paste) and self._refuses(QGuiApplication.clipboard().mimeData()):
+        if event.matches(QKeySequence.StandardKey.Paste) and self._refuses(on_clipboard()):
             return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.several import named
 from cpc_selfeval.ui.forms.record_list import RecordList
 from cpc_selfeval.ui.kit import PlainButton, hand_over_all
+from cpc_selfeval.ui.kit.clipboard import on_clipboard, put_on_clipboard
 from cpc_selfeval.ui.tables.arrangement import Arrangement, arrangement_of
 from cpc_selfeval.ui.tables.clipboard_table import OWN_FORMAT, CopiedTable, html_table, tab_separated
 from cpc_selfeval.ui.tables.record_table import RecordTable
@@ -115,17 +116,14 @@ class TableActs(QObject):
         table = self.copied_table()
         if not table.rows:
             return
-        hand = QMimeData()
-        hand.setHtml(html_table(table, self._table.accessibleName()))
-        hand.setText(tab_separated(table))
-        hand.setData(OWN_FORMAT, tab_separated(table, safe=False).encode())
-        QApplication.clipboard().setMimeData(hand)
+        html = html_table(table, self._table.accessibleName())
+        put_on_clipboard(tab_separated(table), html, {OWN_FORMAT: tab_separated(table, safe=False)})
         self.bar.tell(f"{named(self._kind, len(table.rows))} copied, as a table for Excel or Word.")
 
     def paste(self) -> None:
         """Show what rows from the clipboard would become, where there are any."""
-        hand = QApplication.clipboard().mimeData()
-        own = bytes(hand.data(OWN_FORMAT).data()).decode() if hand.hasFormat(OWN_FORMAT) else ""
+        hand = on_clipboard()
+        own = bytes(hand.data(OWN_FORMAT).data()).decode(errors="replace") if hand.hasFormat(OWN_FORMAT) else ""
         text = own or hand.text()
         if "\t" not in text and "\n" not in text.strip():
             self.bar.tell(_NO_ROWS)

@@ -175,6 +175,26 @@ def test_what_are_no_rows_is_said_and_nothing_opens(plan: ActionPlanPage, clipbo
     assert plan.acts.bar.words.text().startswith("There are no rows to paste")
 
 
+def test_an_empty_clipboard_holds_no_rows(plan: ActionPlanPage, clipboard: QClipboard) -> None:
+    clipboard.clear()
+    plan.table.setFocus()
+    QTest.keyClick(plan.table, Qt.Key.Key_V, CONTROL)
+    assert plan.acts.bar.words.text().startswith("There are no rows to paste")
+
+
+def test_what_another_program_calls_ours_and_is_no_text_is_read_as_far_as_it_goes(
+    plan: ActionPlanPage, workspace: Workspace, clipboard: QClipboard
+) -> None:
+    came: list[str] = []
+    workspace.rows_pasted.connect(lambda _kind, text: came.append(text))
+    hand = QMimeData()
+    hand.setData(OWN_FORMAT, b"Action\tLead\nTrain\xff\tNurse\n")
+    clipboard.setMimeData(hand)
+    plan.table.setFocus()
+    QTest.keyClick(plan.table, Qt.Key.Key_V, CONTROL)
+    assert came == ["Action\tLead\nTrain\ufffd\tNurse\n"]
+
+
 def test_rows_that_cannot_be_read_are_told(workspace: Workspace, window: MainWindow, clipboard: QClipboard) -> None:
     told: list[object] = []
     workspace.message_requested.connect(told.append)
