@@ -72,7 +72,7 @@ class SeveralDialog(FramedDialog):
             if isinstance(box, ChoiceBox):
                 box.chosen.connect(self._count)
             elif isinstance(box, DateEntry):
-                box.date_chosen.connect(self._count)
+                box.line.textChanged.connect(self._count)
             else:
                 box.textChanged.connect(self._count)
         self.wrongly.clicked.connect(self._count)
@@ -100,22 +100,22 @@ class SeveralDialog(FramedDialog):
     def _count(self, _value: object = None) -> None:
         """Say what would change, and ask why where due dates move."""
         value = value_in(self.box)
-        altered, moved = self._altered(value)
+        there, altered, moved = self._altered(value)
         self._why.setVisible(moved > 0 and not self.wrongly.isChecked())
         self._who.setVisible(moved > 0 and not self.wrongly.isChecked())
         self.wrongly.setVisible(moved > 0)
-        self._say(_in_words(self._kind, len(self._keys), altered, moved) if value is not NOTHING_SAID else "")
+        self._say(_in_words(self._kind, there, altered, moved) if value is not NOTHING_SAID else "")
         self.change_button.setText(f"&Change {named(self._kind, altered)}" if altered else "&Change")
         self.change_button.setEnabled(altered > 0)
         self.fit()
 
-    def _altered(self, value: object) -> tuple[int, int]:
-        """How many would be altered, and how many due dates would move."""
+    def _altered(self, value: object) -> tuple[int, int, int]:
+        """How many are still there, how many of them would be altered, and how many due dates would move."""
         if value is NOTHING_SAID:
-            return 0, 0
+            return 0, 0, 0
         there = present_ones(self._workspace.contents, self._kind, self._keys)
         moved = whose_due_moves(there, _day(value)) if self.shown.moves else ()
-        return len(that_change(there, {self.shown.field: value})), len(moved)
+        return len(there), len(that_change(there, {self.shown.field: value})), len(moved)
 
     def _say(self, words: str) -> None:
         if words != self.said.text():
@@ -125,7 +125,7 @@ class SeveralDialog(FramedDialog):
 
     def _change(self) -> None:
         value = value_in(self.box)
-        altered, moved = self._altered(value)
+        _there, altered, moved = self._altered(value)
         if not altered:
             return
         several = self._workspace.work.several
@@ -178,6 +178,8 @@ def _day(value: object) -> date | None:
 
 def _in_words(kind: type[Record], selected: int, altered: int, moved: int) -> str:
     """ "All 12 actions change.", "10 of 12 actions change; the others are like that already.", and what moves."""
+    if not selected:
+        return "None of them is there any more: nothing would change."
     if not altered:
         return f"{'It is' if selected == 1 else 'All are'} like that already: nothing would change."
     if altered == selected:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry
+from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read
 
 Options = Callable[[Contents], Sequence[tuple[object, str]]]
 
@@ -44,9 +45,18 @@ def value_in(box: QWidget) -> object:
     if isinstance(box, ChoiceBox):
         return box.value() if box.currentIndex() >= 0 else NOTHING_SAID
     if isinstance(box, DateEntry):
-        return box.day() if box.day() is not None else NOTHING_SAID
+        return _day_in(box)
     assert isinstance(box, LineEntry), type(box)
     return box.text() if box.text().strip() else NOTHING_SAID
+
+
+def _day_in(box: DateEntry) -> object:
+    """The day that stands there now, not the one that was entered before it: a text that is no day says nothing."""
+    try:
+        day = day_read(box.line.text())
+    except UnreadDayError:
+        return NOTHING_SAID
+    return day if day is not None else NOTHING_SAID
 
 
 def agency_options(contents: Contents) -> list[tuple[object, str]]:

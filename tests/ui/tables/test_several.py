@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -135,6 +136,43 @@ def test_due_dates_that_were_typed_wrongly_are_put_right(qtbot: QtBot, plan: Act
     assert {action.due.isoformat() for action in plan._workspace.contents.actions.values() if action.due} == {
         "2031-03-01"
     }
+
+
+def test_a_text_that_is_no_day_changes_nothing_although_a_day_stood_there_before(
+    qtbot: QtBot, plan: ActionPlanPage
+) -> None:
+    select_all(plan)
+    qtbot.waitUntil(plan.acts.bar.isVisible)
+    dialog = together(plan)
+    choose_field(dialog, "Due date")
+    day = dialog.boxes[3]
+    assert not isinstance(day, ChoiceBox | LineEntry)
+    write_day(day, "1 Mar 2031")
+    assert dialog.change_button.isEnabled()
+    day.line.setText("2 Xyz")
+    assert not dialog.change_button.isEnabled()
+    assert not dialog.reason.isVisible()
+    day.line.setText("2 Mar 2031")
+    assert dialog.change_button.isEnabled(), "a day counts as soon as it is one"
+    dialog.wrongly.click()
+    dialog.change_button.click()
+    assert {action.due for action in plan._workspace.contents.actions.values()} == {date(2031, 3, 2)}
+
+
+def test_what_was_removed_meanwhile_is_counted_no_more(qtbot: QtBot, plan: ActionPlanPage) -> None:
+    select_all(plan)
+    qtbot.waitUntil(plan.acts.bar.isVisible)
+    dialog = together(plan)
+    choose_field(dialog, "Lead")
+    assert isinstance(dialog.box, LineEntry)
+    QTest.keyClicks(dialog.box, "Nurse")
+    first, second, third = plan._workspace.contents.actions
+    plan._workspace.work.actions.remove(first)
+    assert dialog.said.text() == "All 2 actions change."
+    plan._workspace.work.actions.remove(second)
+    assert dialog.said.text() == "1 action changes."
+    plan._workspace.work.actions.remove(third)
+    assert dialog.said.text() == "None of them is there any more: nothing would change."
 
 
 def test_a_lead_of_several_is_typed(qtbot: QtBot, plan: ActionPlanPage) -> None:
