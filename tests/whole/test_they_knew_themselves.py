@@ -146,7 +146,7 @@ def test_they_knew_themselves(open_window: Opening, before: Path, qtbot: QtBot) 
     for place in (1, 3):
         mark(page, qtbot, place, "Did not have it")
     areas = page.points.sections[PointKind.AREA]
-    qtbot.waitUntil(lambda: areas.said.text() == "We had 2 of 5, partly 1, had not 2.")
+    qtbot.waitUntil(lambda: areas.said.text() == "Of the 5, we already had 2, had part of 1 and did not have 2.")
 
     def make_three() -> None:
         dialog = QApplication.activeModalWidget()
