@@ -24,6 +24,7 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.forms.record_list import Column, ListedRow, RecordList
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry, colours, hand_over_all, px
+from cpc_selfeval.ui.kit.kept_words import KeptWords
 from cpc_selfeval.ui.kit.row_table import RowDelegate
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -39,6 +40,7 @@ _ENDS: Final = {
     Qt.Key.Key_Tab: _HINT.EditNextItem,
     Qt.Key.Key_Backtab: _HINT.EditPreviousItem,
 }
+_CELL: Final = "key_and_field"
 LINES: Final = 2
 """Lines of text that a row has room for."""
 
@@ -77,6 +79,7 @@ class CellDelegate(RowDelegate, Generic[Row]):
         self.typed = ""
         self._typed_into: tuple[QWidget, str] | None = None
         self._left: list[QWidget] = []
+        self._unread: dict[tuple[str, str], tuple[str, KeptWords | None]] = {}
         workspace.changed.connect(self._let_go_of_boxes)
         workspace.refused.connect(self._let_go_of_boxes)
 
@@ -115,6 +118,7 @@ class CellDelegate(RowDelegate, Generic[Row]):
         day.setAutoFillBackground(True)
         self.fields_for(day, key).day(field, day)
         day.line.installEventFilter(self)
+        day.setProperty(_CELL, [key, field])
         return day
 
     def chosen_box(self, box: ChoiceBox) -> QWidget:
@@ -163,6 +167,8 @@ class CellDelegate(RowDelegate, Generic[Row]):
         fields, record = box.findChild(RecordFields), self.record_of(key)
         if isinstance(fields, RecordFields) and record is not None and fields.key == record.key:
             fields.show(record)
+            if isinstance(box, DateEntry) and (unread := self._unread.pop(_cell_of(box), None)):
+                box.take_up(*unread)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: CellIndex) -> None:
         """Hand over what was typed: the file's change then comes back to the model."""
@@ -189,7 +195,17 @@ class CellDelegate(RowDelegate, Generic[Row]):
         box.setGeometry(box.x(), max(0, min(box.y(), room - high)), box.width(), high)
 
     def destroyEditor(self, editor: QWidget, index: CellIndex) -> None:
-        """Keep a box until what it handed over is in the file: where that is refused for good, it keeps the words."""
+        """Keep a box until what it handed over is in the file: where that is refused for good, it keeps the words.
+
+        A day that cannot be read stands there again when its cell is next opened; until then it is kept as not saved.
+        Qt asks twice where a box loses the keyboard by being put away: it must not go under those that are kept.
+        """
+        if editor in self._left:
+            return
+        if isinstance(editor, DateEntry):
+            unread = editor.give_way()
+            if unread[0]:
+                self._unread[_cell_of(editor)] = unread
         if self._workspace.work.session.busy:
             self._left.append(editor)
         else:
@@ -249,6 +265,12 @@ def _box_of(watched: QObject) -> QWidget | None:
     if isinstance(watched, QLineEdit) and isinstance(watched.parent(), DateEntry):
         return cast(DateEntry, watched.parent())
     return watched if isinstance(watched, TextEntry | LineEntry | DateEntry) else None
+
+
+def _cell_of(box: DateEntry) -> tuple[str, str]:
+    """The key and the field that a box of days is for."""
+    key, field = box.property(_CELL)
+    return key, field
 
 
 def _text_of(box: QWidget) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from cpc_selfeval.ui.actions.due_dialog import DueDialog
 from cpc_selfeval.ui.actions.page import ActionPlanPage
 from cpc_selfeval.ui.evidence import rows as of_evidence
 from cpc_selfeval.ui.evidence.page import EvidencePage
-from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry, unnamed_focusable
+from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry, hand_over_all, unnamed_focusable
 from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.tables.arrangement import Arrangement
 from cpc_selfeval.ui.workspace import Workspace
@@ -208,11 +208,49 @@ def test_words_typed_into_a_cell_of_what_is_gone_are_kept(qtbot: QtBot, threaded
     words_kept().give_up(threaded)
 
 
+def test_a_day_that_is_none_comes_back_to_its_cell_after_the_rows_were_sorted(plan: ActionPlanPage) -> None:
+    plan.table.show_arrangement(Arrangement(("Ref", "Action", "Start")))
+    go_to(plan, 1, of_actions.START)
+    QTest.keyClick(type_on(plan, "31 Feb 2029"), Qt.Key.Key_Return)
+    plan.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    assert not plan.table.is_editing
+    go_to(plan, 2, of_actions.START)
+    QTest.keyClick(plan.table, Qt.Key.Key_F2)
+    other = box_in(plan)
+    assert isinstance(other, QLineEdit)
+    assert other.text() == "", "another row shows its own"
+    QTest.keyClick(other, Qt.Key.Key_Return)
+    assert [words.text for words in words_kept().of(plan)] == ["31 Feb 2029"]
+
+    go_to(plan, 1, of_actions.START)
+    QTest.keyClick(plan.table, Qt.Key.Key_F2)
+    line = box_in(plan)
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "31 Feb 2029"
+    line.setText("28 Feb 2029")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert words_kept().of(plan) == ()
+    assert date(2029, 2, 28) in {action.start for action in plan._workspace.contents.actions.values()}
+
+
+def test_a_box_that_is_put_away_twice_goes_once(plan: ActionPlanPage) -> None:
+    session = plan._workspace.work.session
+    go_to(plan, 1, of_actions.LEAD)
+    box, place = type_on(plan, "Nurse"), plan.table.currentIndex()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(session), "busy", property(lambda _session: True))
+        plan.cells.destroyEditor(box, place)
+    assert not session.busy, "it was saved in between"
+    plan.cells.destroyEditor(box, place)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    plan.cells._let_go_of_boxes(None)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not plan.table.viewport().findChildren(LineEntry)
+
+
 def test_words_in_a_cell_are_saved_when_the_file_is_closed_in_the_middle(
     qtbot: QtBot, threaded: ActionPlanPage, new_file: Path, opening: Opening
 ) -> None:
-    from cpc_selfeval.ui.kit import hand_over_all
-
     go_to(threaded, 1, of_actions.LEAD)
     type_on(threaded, "Head of CAMHS")
     hand_over_all(threaded)
