@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval.storage import engine
@@ -63,6 +64,14 @@ def home_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
             place.mkdir(mode=0o700, exist_ok=True)
             patch.setenv(variable, str(place))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_of_python_stays_on_the_clipboard() -> Iterator[None]:
+    """What a test put there and Python made is freed by Qt once more when the run has ended, and that falls."""
+    yield
+    if isinstance(QCoreApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
