@@ -145,7 +145,7 @@ class RecordFields(QObject):
         key, values = self._handed[box]
         if event.waiting:
             self._unsaved.update({(key, field): value for field, value in values.items()})
-        elif isinstance(box, LineEntry | TextEntry):
+        elif isinstance(box, LineEntry | TextEntry) or (isinstance(box, DateEntry) and key == self.key):
             box.keep_unsaved()
 
     def _on_changed(self, event: Applied) -> None:

@@ -130,6 +130,11 @@ class DateEntry(QWidget):
             return
         self._take(day)
 
+    def keep_unsaved(self) -> None:
+        """The day entered last was not recorded: keep it, and hand it over again at the next occasion."""
+        self._held.hold(self._shown())
+        self._untaken = True
+
     def give_way(self) -> tuple[str, KeptWords | None]:
         """Be for another record from now on. What was typed and is no day comes back; it stays kept until then."""
         typed = self.line.text() if self.pending else ""

@@ -208,6 +208,17 @@ def test_words_typed_into_a_cell_of_what_is_gone_are_kept(qtbot: QtBot, threaded
     words_kept().give_up(threaded)
 
 
+def test_a_day_typed_into_a_cell_of_what_is_gone_is_kept(qtbot: QtBot, threaded: ActionPlanPage) -> None:
+    threaded.table.show_arrangement(Arrangement(("Ref", "Action", "Start")))
+    (key,) = threaded._workspace.contents.actions
+    go_to(threaded, 1, of_actions.START)
+    line = type_on(threaded, "3 March 2029")
+    threaded._workspace.work.actions.remove(key)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [words.text for words in words_kept().of(threaded)] == ["3 Mar 2029"])
+    words_kept().give_up(threaded)
+
+
 def test_a_day_that_is_none_comes_back_to_its_cell_after_the_rows_were_sorted(plan: ActionPlanPage) -> None:
     plan.table.show_arrangement(Arrangement(("Ref", "Action", "Start")))
     go_to(plan, 1, of_actions.START)
