@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,14 @@ def add_strength(window: MainWindow, text: str) -> None:
     window.workspace.work.findings.record(FindingKind.STRENGTH, contents.framework.codes[0], text)
 
 
+def end(desk: Desk) -> None:
+    """Let the system end the program: what it runs in ends too, else Qt would begin no loop in the tests after it."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    QTimer.singleShot(0, desk.end_at_once)
+    application.exec()
+
+
 def strengths_in(path: Path) -> list[str]:
     work = open_file(path, ISLA)
     texts = [finding.text for finding in work.contents.findings.values()]
@@ -82,7 +91,7 @@ def test_a_copy_holds_what_the_file_did_not_take_and_is_told_until_acknowledged(
     window = opened(desk, path)
     path.rename(tmp_path / "put away")
     add_strength(window, "Typed while the share was gone")
-    desk.end_at_once()
+    end(desk)
     assert not desk.ended_well
     (copy,) = kept.iterdir()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
@@ -102,7 +111,7 @@ def test_a_copy_holds_what_the_file_did_not_take_and_is_told_until_acknowledged(
 def test_what_was_saved_leaves_nothing_behind(desk: Desk, tmp_path: Path, kept: Path) -> None:
     window = opened(desk, new_file(tmp_path / "Harbour.cpcse"))
     add_strength(window, "Saved")
-    desk.end_at_once()
+    end(desk)
     assert desk.ended_well
     assert not kept.exists()
 
@@ -139,6 +148,6 @@ def test_without_a_place_for_it_the_program_still_ends(desk: Desk, tmp_path: Pat
     kept.write_text("a file where the folder would be")
     path.rename(tmp_path / "put away")
     add_strength(window, "Typed while nothing could be written")
-    desk.end_at_once()
+    end(desk)
     assert not desk.windows
     kept.unlink()
