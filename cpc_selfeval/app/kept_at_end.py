@@ -50,7 +50,7 @@ def keep_unsaved(window: MainWindow, when: datetime) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if words and session.password is None:
             _write(folder / (stem + _WORDS), words)
-    if session.unsaved and folder.is_dir():
+    if session.unsaved and os.path.isdir(folder):
         answers: list[Refusal | None] = []
         session.save_copy(folder / (stem + _COPY), answers.append)
         session.drain(PATIENCE)

@@ -15,9 +15,9 @@ from cpc_selfeval.domain.importing.planning import planned
 from cpc_selfeval.editing.importing import ReadList, read_list
 from tests.domain.contents import holding
 from tests.domain.importing.plans import EVIDENCE, IMPROVEMENT, INSPECTION, LEARNING_REVIEW, agencies
-from tests.exports.workbook.conftest import through_libreoffice
+from tests.exports.workbook.conftest import office, office_home, through_libreoffice
 
-__all__ = ["through_libreoffice"]
+__all__ = ["office", "office_home", "through_libreoffice"]
 
 LISTS = {"Inspection": INSPECTION, "Learning": LEARNING_REVIEW, "Improvement": IMPROVEMENT, "Evidence": EVIDENCE}
 HERE = holding(*agencies())

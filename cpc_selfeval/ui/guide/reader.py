@@ -5,6 +5,7 @@ Back and forward, links, and walking the text by keyboard are Qt's own.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Final
 
@@ -173,7 +174,7 @@ class GuideReader(QTextBrowser):
 
     def _picture(self, name: str) -> str:
         """A picture, or nothing where its file is not there: its words stand below it all the same."""
-        if not _path_of(name).is_file():
+        if not os.path.isfile(_path_of(name)):
             return ""
         size = self._size_of(name)
         return f'<img src="{name}#{size.width()}" width="{size.width()}" height="{size.height()}">'
