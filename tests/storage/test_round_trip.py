@@ -68,9 +68,12 @@ def _in_order(found: dict[str, Record], like: tuple[Record, ...]) -> list[Record
     return [found[record.key] for record in like]
 
 
+_LATEST = datetime.max.replace(year=9998)
+"""The last year is of no use: a moment in it may lie beyond the calendar elsewhere, so the file refuses it."""
+
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "level": st.none() | st.integers(1, 6),
-    "at": st.datetimes(max_value=datetime(9998, 12, 31), timezones=st.just(UTC)).map(datetime.isoformat),
+    "at": st.datetimes(max_value=_LATEST, timezones=st.just(UTC)).map(datetime.isoformat),
 }
 """Fields that hold no more than their type says: others are refused when the file is read."""
 
