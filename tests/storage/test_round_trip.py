@@ -68,7 +68,7 @@ def _in_order(found: dict[str, Record], like: tuple[Record, ...]) -> list[Record
     return [found[record.key] for record in like]
 
 
-_LATEST = datetime.max.replace(year=9998)
+_LATEST = datetime(9998, 12, 31, tzinfo=UTC).replace(tzinfo=None)
 """The last year is of no use: a moment in it may lie beyond the calendar elsewhere, so the file refuses it."""
 
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
