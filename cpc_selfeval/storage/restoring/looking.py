@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cpc_selfeval.domain.backup import Backup, BackupPlaces, InBackup, Place, Reason
 from cpc_selfeval.domain.password import Password
@@ -57,9 +57,12 @@ def backups_of(file: Path, places: BackupPlaces, identity: str | None = None) ->
     return tuple(sorted(found, key=_age, reverse=True))
 
 
+_THAT_MINUTE: Final = timedelta(minutes=1) - timedelta.resolution
+
+
 def _age(backup: Backup) -> tuple[datetime, int]:
     """What was put aside is named by the minute, and is no older than a backup of that minute."""
-    within = timedelta(seconds=59) if backup.reason is Reason.PUT_ASIDE else timedelta(0)
+    within = _THAT_MINUTE if backup.reason is Reason.PUT_ASIDE else timedelta(0)
     return backup.at + within, backup.number
 
 

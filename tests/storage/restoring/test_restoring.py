@@ -16,7 +16,7 @@ from cpc_selfeval.domain.backup_refusals import NotItsBackup, RestoreOpenHere
 from cpc_selfeval.domain.opening_refusals import FileDamaged, FileInUse, NotASelfEvaluation, WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import FolderMissing
-from cpc_selfeval.storage.backups.naming import folder_of
+from cpc_selfeval.storage.backups.naming import aside_name, folder_of, name_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.opening import open_store
@@ -84,6 +84,16 @@ def test_the_file_is_as_it_was_then_and_the_present_one_is_put_aside(earlier: Ea
         "Harbour.cpcse",
         "Harbour.cpcse.backups",
     ]
+
+
+def test_what_was_put_aside_is_newer_than_a_backup_of_the_last_second_of_its_minute(earlier: Earlier) -> None:
+    late = TWO.replace(second=59)
+    earlier.backup.path.rename(earlier.backup.path.with_name(name_of(late, 7, Reason.OPENED)))
+    aside_name(earlier.path, TWO).write_bytes(earlier.path.read_bytes())
+
+    reasons = [backup.reason for backup in backups_of(earlier.path, NOWHERE_ELSE)]
+
+    assert reasons == [Reason.PUT_ASIDE, Reason.OPENED]
 
 
 def test_what_was_put_aside_can_be_brought_back(earlier: Earlier) -> None:
