@@ -8,16 +8,12 @@ the libraries take to be loaded, peak memory in bytes, and how many bytes the wo
 from __future__ import annotations
 
 import io
-import pickle
-import resource
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in what the system counts the peak in."""
+from benchmarks.took import print_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +77,5 @@ def _ours(snapshot: Any) -> bytes:
     return workbook_bytes(snapshot)
 
 
-def main(side: str, file: Path) -> None:
-    """Write the workbook once, from its beginning."""
-    content = pickle.loads(file.read_bytes())
-    began = time.process_time()
-    written = _ours(content) if side == "ours" else _bare(content)
-    taken = time.process_time() - began
-    print(taken, _peak(), len(written))
-
-
-def _peak() -> int:
-    """The most memory that this process had, in bytes.
-
-    Of the program that runs now: what getrusage says on Linux begins with the process that started this one.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) * 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
-
-
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    print_taken(_ours if sys.argv[1] == "ours" else _bare, Path(sys.argv[2]))
