@@ -19,7 +19,10 @@ def held_by(layout: QLayout) -> list[QWidget | QLayout]:
     around = layout.parentWidget()
     widgets = around.findChildren(QWidget, options=_DIRECTLY) if around is not None else []
     places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in widgets]
-    places += [(layout.indexOf(below), below) for below in layout.children() if isinstance(below, QLayout)]
+    places += [
+        (layout.indexOf(below), below)
+        for below in layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    ]
     return [held for place, held in sorted(places, key=lambda pair: pair[0]) if place >= 0]
 
 

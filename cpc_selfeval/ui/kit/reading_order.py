@@ -63,7 +63,11 @@ def _settle_neighbours(around: QWidget, placed: list[QWidget]) -> None:
         return
     wanted = [widget for widget in placed if widget.parentWidget() is around]
     among = set(wanted)
-    if [child for child in around.children() if child in among] != wanted:
+    if [
+        child
+        for child in around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if child in among
+    ] != wanted:
         for widget in wanted:
             widget.raise_()
 
