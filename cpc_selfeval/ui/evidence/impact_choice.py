@@ -18,6 +18,7 @@ ANSWERS: Final[tuple[tuple[bool | None, str], ...]] = ((True, "Yes"), (False, "N
 class ImpactChoice(QWidget):
     """Three radio buttons. ``chosen`` carries True, False or None. ``visit`` is new each time the keyboard comes in."""
 
+    moves_as_one = True
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

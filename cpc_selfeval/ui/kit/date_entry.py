@@ -60,6 +60,7 @@ class DateEntry(QWidget):
     once (:meth:`saves_at_once`), such a text is named as not saved, and no window is closed over it unasked.
     """
 
+    moves_as_one = True
     date_chosen = Signal(object)
 
     def __init__(self, name: str, *, hint: str = "day month year", parent: QWidget | None = None) -> None:

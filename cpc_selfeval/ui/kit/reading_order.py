@@ -32,7 +32,9 @@ class ReadsInOrder(_Mixed):
 def in_reading_order(widget: QWidget) -> list[QWidget]:
     """Every widget below ``widget`` that takes the focus, in the order in which the layouts place them.
 
-    A box made of several widgets, one of which takes the focus for it, counts as one.
+    A box made of several widgets, one of which takes the focus for it, counts as one: its class says ``moves_as_one``.
+    Qt is not asked for the widget that takes the focus, nor for the next in its chain: PySide takes what these give for
+    a child of the widget that was asked, and with that one's end the other's layouts would lose their items.
     """
     order: list[QWidget] = []
     _below(widget, order)
@@ -42,10 +44,8 @@ def in_reading_order(widget: QWidget) -> list[QWidget]:
 def chain_reading_order(widget: QWidget) -> None:
     """Let Tab go from each focusable widget below ``widget`` to the next one in reading order, and a screen reader find
     neighbours in it."""
-    order = in_reading_order(widget)
-    for before, after in pairwise(order):
-        if before.nextInFocusChain() is not after:
-            QWidget.setTabOrder(before, after)
+    for before, after in pairwise(in_reading_order(widget)):
+        QWidget.setTabOrder(before, after)
     settle_tree(widget)
 
 
@@ -89,9 +89,8 @@ def _below(widget: QWidget, order: list[QWidget]) -> None:
 
 
 def _with_below(widget: QWidget, order: list[QWidget]) -> None:
-    proxy = widget.focusProxy()
-    if proxy is not None and widget.isAncestorOf(proxy):
-        order.append(widget)  # a box made of several, which Qt moves as a whole
+    if getattr(widget, "moves_as_one", False):
+        order.append(widget)
         return
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         order.append(widget)

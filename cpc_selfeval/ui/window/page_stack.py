@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.ui.kit import hand_over_all
-from cpc_selfeval.ui.kit.reading_order import chain_reading_order
+from cpc_selfeval.ui.kit.reading_order import chain_reading_order, in_reading_order
 from cpc_selfeval.ui.window.pages import Page, by_name
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -191,14 +191,9 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         if page is None or (isinstance(page, Resumes) and page.resume()):
             return
-        widget: QWidget | None = page
-        while widget is not None:
-            if _takes_focus(widget) and (widget is page or page.isAncestorOf(widget)):
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            widget = widget.nextInFocusChain()
-            if widget is page:
-                return
+        first = next((widget for widget in (page, *in_reading_order(page)) if _takes_focus(widget)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _takes_focus(widget: QWidget) -> bool:

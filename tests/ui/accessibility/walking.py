@@ -75,7 +75,7 @@ def shown(widget: QWidget) -> list[QWidget]:
 
 def _passes_on(widget: QWidget) -> bool:
     """Whether it is a frame around what has the keyboard in truth."""
-    return widget.focusProxy() is not None
+    return getattr(widget, "moves_as_one", False)
 
 
 def tab_stops(widget: QWidget) -> list[QWidget]:

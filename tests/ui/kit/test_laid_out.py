@@ -7,7 +7,7 @@ import gc
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QLayoutItem, QLineEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import FlowLayout
 from cpc_selfeval.ui.kit.laid_out import held_by, widgets_in
@@ -61,6 +61,37 @@ def test_what_is_read_in_order_leaves_no_wrapper_of_an_item_that_qt_frees(dresse
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         chain_reading_order(page)
     assert items_wrapped() == before
+
+
+def test_what_is_read_in_order_outlives_what_stands_before_it(dressed: QApplication) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    before = QLineEdit()
+    after = QWidget()
+    flow = FlowLayout(after)
+    flow.addWidget(QLineEdit())
+    flow.addWidget(QLineEdit())
+    column.addWidget(before)
+    column.addWidget(after)
+    chain_reading_order(page)
+    chain_reading_order(page)
+    column.removeWidget(before)
+    before.deleteLater()
+    del before
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert flow.heightForWidth(200) > 0
+    assert flow.count() == 2
+
+
+def test_no_module_asks_for_the_next_in_the_chain_of_focus() -> None:
+    asks = {
+        f"{path.relative_to(PACKAGE).as_posix()}: {name}"
+        for path in PACKAGE.rglob("*.py")
+        for name in ("nextInFocusChain", "previousInFocusChain", "focusProxy")
+        if f".{name}(" in path.read_text(encoding="utf-8")
+    }
+    assert asks == set(), "PySide takes the answer for a child of the widget that was asked"
 
 
 def test_no_module_asks_a_layout_what_stands_at_a_place() -> None:
