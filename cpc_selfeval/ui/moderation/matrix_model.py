@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.moderation.lines import ProposalLine, own_line, proposal_line, spread_in_words
 from cpc_selfeval.domain.moderation.matrix import Matrix, MatrixRow
 from cpc_selfeval.domain.support import VERDICTS, support_in_words
-from cpc_selfeval.ui.kit import px
 
 LEVEL_ROLE: Final = Qt.ItemDataRole.UserRole + 59
 """What is drawn first in a cell: the level without its stage, which the line above the table says."""
@@ -20,8 +19,6 @@ NOTE_ROLE: Final = Qt.ItemDataRole.UserRole + 60
 """The second line of a cell."""
 WANTING_ROLE: Final = Qt.ItemDataRole.UserRole + 61
 """Whether the second line says what is wanting."""
-WIDEST: Final = 190
-"""Pixels of the design that an indicator's title may take at the left."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -61,6 +58,11 @@ class MatrixModel(QAbstractTableModel):
         self.codes, self._heads, self._titles, self._cells = codes, heads, titles, cells
         self.endResetModel()
         return True
+
+    def silent(self) -> tuple[int, ...]:
+        """The columns of agencies that propose nothing at all."""
+        columns = range(len(self._heads) - 2)
+        return tuple(column for column in columns if all(row[column].line is None for row in self._cells))
 
     def cell(self, index: _Index) -> Cell:
         """What stands at a place."""
@@ -102,8 +104,6 @@ class MatrixModel(QAbstractTableModel):
             return named[section]
         if role == Qt.ItemDataRole.ToolTipRole and section < len(named):
             return named[section].replace("<", "&lt;")
-        if role == Qt.ItemDataRole.SizeHintRole and orientation == Qt.Orientation.Vertical:
-            return QSize(px(WIDEST), px(48))
         return None
 
 

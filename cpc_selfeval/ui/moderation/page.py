@@ -55,6 +55,8 @@ class ModerationPage(QWidget):
         self._workspace = workspace
         self._shown_on: date | None = None
         self._items: tuple[AgendaItem, ...] = ()
+        self._anything = True
+        self._view = MATRIX
         self.title = Heading("Moderation", 1)
         self.back = LinkButton("Back to the agencies")
         self._left_from_cell = False
@@ -65,8 +67,8 @@ class ModerationPage(QWidget):
         self.cover = CheckChoice(COVER)
         self.covered_more = QuietText(COVERED_MORE)
         self.model = MatrixModel()
-        self.table = MatrixTable("Levels that agencies propose")
-        self.table.setModel(self.model)
+        self.table = MatrixTable("Levels that agencies propose", self.model)
+        self.proposed_only = QuietText(PROPOSED_ONLY)
         self.cell = CellCard()
         self.drawing = DrawingPanel("Who proposes which level")
         self.agenda = AgendaView()
@@ -93,7 +95,8 @@ class ModerationPage(QWidget):
         for part in (self.facts, self._acts(), self.cover, self.covered_more):
             page.add(part)
         shown = Card()
-        shown.add(self._switch())
+        self.switch = self._switch()
+        shown.add(self.switch)
         self._lay_out_matrix()
         for view in self._views.values():
             shown.add(view, 1)
@@ -124,11 +127,12 @@ class ModerationPage(QWidget):
     def _lay_out_matrix(self) -> None:
         self._matrix_row.setContentsMargins(0, 0, 0, 0)
         self._matrix_row.setSpacing(px(12))
-        self._matrix_row.addWidget(self.table, 3)
+        self._matrix_row.addWidget(self.table, 4)
         self._matrix_row.addWidget(self.cell, 1)
         column = QVBoxLayout(self._views[MATRIX])
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(QuietText(PROPOSED_ONLY))
+        column.setSpacing(px(8))
+        column.addWidget(self.proposed_only)
         column.addLayout(self._matrix_row, 1)
         self.table.setMinimumHeight(self.table.least_height(LEAST_ROWS))
 
@@ -137,6 +141,7 @@ class ModerationPage(QWidget):
         self.back.clicked.connect(lambda: self._workspace.page_requested.emit("agencies"))
         self.nothing.begun.connect(lambda: self._workspace.page_requested.emit("agencies"))
         self.table.walked.connect(self._show_cell)
+        self.table.gave_way.connect(self._say_silent)
         self.table.opened.connect(self._open_current)
         self.cell.opened.connect(self._open_current)
         self.drawing.opened.connect(self._open)
@@ -178,16 +183,17 @@ class ModerationPage(QWidget):
         found = matrix(contents, today)
         self._items = agenda(contents, today, found)
         if self.model.show_matrix(contents, found):
-            self.table.setCurrentIndex(self._first_said())
+            self.table.go_to(self._first_said())
         else:
-            self._show_cell(self.table.currentIndex())
+            self.table.fold()
+            self._show_cell(self.table.current())
         self.drawing.show_drawing(proposals_drawing(contents, found))
         self.agenda.show_agenda(contents, self._items)
         self.cover.setChecked(levels_covered(contents))
         self.covered_more.setVisible(levels_covered(contents))
         self.facts.setText(_facts(self._items, len(covered_codes(contents))))
-        anything = any(row.standing for row in found.rows)
-        self.nothing.setVisible(not anything)
+        self._anything = any(row.standing for row in found.rows)
+        self._show_view(self._view)
         open_to_work = not self._workspace.work.session.read_only and contents.cycle.closed_on is None
         self.start.setEnabled(open_to_work and bool(found.rows))
         self.cover.setEnabled(open_to_work)
@@ -209,9 +215,19 @@ class ModerationPage(QWidget):
         self.cell.setVisible(index.isValid())
 
     def _show_view(self, wanted: str) -> None:
+        """Show one of the three; while nobody proposed anything, say what to do instead."""
+        self._view = wanted
         for words, view in self._views.items():
-            view.setVisible(words == wanted)
+            view.setVisible(words == wanted and self._anything)
             self.switches[words].setChecked(words == wanted)
+        self.switch.setVisible(self._anything)
+        self.nothing.setVisible(not self._anything)
+
+    def _say_silent(self, columns: tuple[int, ...]) -> None:
+        """Name those whose columns gave way: they propose nothing."""
+        heads = (self.model.headerData(column, Qt.Orientation.Horizontal) for column in columns)
+        silent = ", ".join(str(head) for head in heads)
+        self.proposed_only.setText(f"{PROPOSED_ONLY} No proposals from: {silent}." if silent else PROPOSED_ONLY)
 
     def _on_changed(self, _event: object) -> None:
         self._shown_on = None
@@ -224,7 +240,7 @@ class ModerationPage(QWidget):
         self._workspace.indicator_requested.emit(code)
 
     def _open_current(self) -> None:
-        index = self.table.currentIndex()
+        index = self.table.current()
         if index.isValid():
             self._left_from_cell = True
             self._open(self.model.codes[index.row()])

@@ -19,8 +19,9 @@ _REMEMBERED: Final = 4
 
 
 class PageView(QScrollArea):
-    """Shows a page of a PDF as wide as the frame, times the zoom. ``turned`` says which page the keyboard asks for.
+    """Shows a page of a PDF as wide as the frame, times the zoom: only one that is larger scrolls sideways.
 
+    ``turned`` says which page the keyboard asks for.
     PgUp and PgDn scroll, and turn the page at its end; Home and End go to the first and last page; + and - zoom.
     """
 
@@ -38,6 +39,7 @@ class PageView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Always there: one that comes and goes would make the page narrower and wider again
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(px(200), px(160))
@@ -63,6 +65,8 @@ class PageView(QScrollArea):
     def show_zoom(self, zoom: float) -> None:
         """Show it so many times as wide as the frame."""
         self._zoom = zoom
+        wider = Qt.ScrollBarPolicy.ScrollBarAsNeeded if zoom > 1 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(wider)
         self._pictures.clear()
         self._draw()
 
@@ -99,7 +103,8 @@ class PageView(QScrollArea):
         if self._pages is None:
             self._sheet.show_picture(None, 1.0)
             return
-        room = max(px(120), self.viewport().width() - 2 * px(_AROUND))
+        # One pixel less: the last dot of a page is a whole one, and what fits the width never scrolls sideways
+        room = max(px(120), self.viewport().width() - 2 * px(_AROUND) - 1)
         ratio = self.devicePixelRatioF()
         across = self._pages.size(self._number).width() / 72
         dots = max(24, int(room * self._zoom * ratio / across))

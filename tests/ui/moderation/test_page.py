@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from cpc_selfeval.domain.covering import COVERED, levels_covered
 from cpc_selfeval.domain.papers.kinds import Paper
@@ -59,7 +59,7 @@ def test_the_keyboard_walks_from_cell_to_cell_and_the_rationale_stands_beside(
 ) -> None:
     table = page.table
     table.setFocus()
-    assert page.model.codes[table.currentIndex().row()] == CODE
+    assert page.model.codes[table.current().row()] == CODE
     assert (page.cell.level.text(), page.cell.rationale.text()) == ("Proposed: 2 Weak", "Cases wait for weeks")
     QTest.keyClick(table, Qt.Key.Key_Right)
     assert (page.cell.level.text(), page.cell.rationale.text()) == ("Proposed: 5 Very good", NO_RATIONALE)
@@ -81,10 +81,10 @@ def test_the_page_is_shown_from_its_top_and_from_the_cell_to_whoever_comes_back(
 
 def test_it_follows_what_is_proposed_and_keeps_its_place(page: ModerationPage, workspace: Workspace) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_Right)
-    at = page.table.currentIndex()
+    at = page.table.current()
     propose(workspace, CODE, None, 3, "Between them")
 
-    assert page.table.currentIndex() == at
+    assert page.table.current() == at
     assert page.facts.text().startswith("1 indicator to discuss, 0 can be taken together.")
     workspace.work.session.undo()
     assert "proposes nothing" in spoken(page, page.model.columnCount() - 2)
@@ -109,7 +109,7 @@ def test_drawing_and_agenda_lead_to_the_indicator(page: ModerationPage, window: 
 def test_covered_levels_show_on_no_page(page: ModerationPage, window: MainWindow, workspace: Workspace) -> None:
     page.cover.click()
     assert levels_covered(workspace.contents)
-    column = page.table.currentIndex().column()
+    column = page.table.current().column()
     assert spoken(page, column).endswith(f": proposed: {COVERED}, with a rationale")
     assert (page.cell.level.text(), page.cell.rationale.text()) == (f"Proposed: {COVERED}", BOTH_COVERED)
     page.cell.button.click()
@@ -201,3 +201,37 @@ def test_the_agenda_goes_on_paper_and_into_a_workbook_from_here(page: Moderation
 
 def test_everything_that_takes_the_keyboard_has_a_name(page: ModerationPage) -> None:
     assert unnamed_focusable(page) == []
+
+
+def test_the_table_is_never_wider_than_its_place_and_the_keyboard_stays_on_its_cell(
+    page: ModerationPage, window: MainWindow
+) -> None:
+    education = page.model.columnCount() - 3
+    page.table.go_to(page.model.index(page.model.codes.index(CODE), education))
+    said = page.cell.heading_label.text()
+    for width, height in ((1366, 768), (960, 540), (683, 384), (1366, 768)):
+        window.resize(width, height)
+        QApplication.processEvents()
+        assert page.table.horizontalScrollBar().maximum() == 0, width
+        assert (page.table.current().column(), page.cell.heading_label.text()) == (education, said)
+
+
+def test_agencies_that_say_nothing_give_way_and_are_named(page: ModerationPage, window: MainWindow) -> None:
+    window.resize(960, 540)
+    QApplication.processEvents()
+    heads = [str(page.model.headerData(n, Qt.Orientation.Horizontal)) for n in page.model.silent()]
+    speaking = page.model.columnCount() - 4
+    assert page.model.silent() == tuple(range(speaking))
+    assert page.proposed_only.text().endswith(f"No proposals from: {', '.join(heads)}.")
+
+
+def test_while_nobody_proposes_anything_the_page_says_what_to_do_instead(
+    page: ModerationPage, workspace: Workspace
+) -> None:
+    for _ in range(4):
+        workspace.work.session.undo()
+    assert page.nothing.isVisible()
+    assert not page.table.isVisible()
+    workspace.work.session.redo()
+    workspace.work.session.redo()
+    assert page.table.isVisible()
