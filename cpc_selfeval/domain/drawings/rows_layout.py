@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from cpc_selfeval.domain.drawings.description import Bar, Fill, Mark, Row, RowDrawing, Shape, Tone
 from cpc_selfeval.domain.drawings.picture import Area, Box, Glyph, Ink, Lettering, Picture, Room, Stroke, Words, fitted
 from cpc_selfeval.domain.drawings.sheet import GLYPH, Sheet
+from cpc_selfeval.quick_dataclass import dataclass
 
 HEAD = 28
 ROW = 22
@@ -102,7 +102,11 @@ def _scale(sheet: Sheet, drawing: RowDrawing, axis: _Axis, top: float, rows: flo
     ticks = drawing.ticks
     step = axis.x(ticks[1].at) - axis.x(ticks[0].at) if len(ticks) > 1 else axis.right - axis.left
     for tick in ticks:
-        label = tick.label if sheet.fits(tick, step) else tick.short
+        free = step
+        if tick is ticks[0] and len(ticks) > 1:
+            # Before the first there is nothing, so it may be as long as the one beside it leaves it room
+            free = 2 * min(axis.x(tick.at), step - sheet.room.measure(ticks[1].label, Lettering.LABEL) / 2)
+        label = tick.label if sheet.fits(tick, free) else tick.short
         if not label:
             continue
         sheet.add(Stroke(axis.x(tick.at), below - of(4), axis.x(tick.at), below + rows, Ink.LINE, of(1)))
