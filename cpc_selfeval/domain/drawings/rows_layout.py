@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from cpc_selfeval.domain.drawings.description import Bar, Fill, Mark, Row, RowDrawing, Shape, Tone
 from cpc_selfeval.domain.drawings.picture import Area, Box, Glyph, Ink, Lettering, Picture, Room, Stroke, Words, fitted
 from cpc_selfeval.domain.drawings.sheet import GLYPH, Sheet
-from cpc_selfeval.quick_dataclass import dataclass
 
 HEAD = 28
 ROW = 22
