@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.ui.kit.entry_card import EntryCard
     from cpc_selfeval.ui.kit.flow_layout import ColumnsLayout, FlowLayout
     from cpc_selfeval.ui.kit.focus_ring import paint_focus_ring
+    from cpc_selfeval.ui.kit.icons import Icon, paint_icon
     from cpc_selfeval.ui.kit.labels import Heading, Pill, PlainText, QuietText
     from cpc_selfeval.ui.kit.level_cards import NOT_APPLICABLE, NOT_ENOUGH_EVIDENCE, LevelCards, LevelWords
     from cpc_selfeval.ui.kit.level_chip import LevelChip, paint_level
@@ -51,6 +52,7 @@ _MODULES = {
     "FilterSentence": "several_choice",
     "FlowLayout": "flow_layout",
     "Heading": "labels",
+    "Icon": "icons",
     "LevelCards": "level_cards",
     "LevelChip": "level_chip",
     "LevelWords": "level_cards",
@@ -79,6 +81,7 @@ _MODULES = {
     "has_pending": "pending_text",
     "literal": "buttons",
     "paint_focus_ring": "focus_ring",
+    "paint_icon": "icons",
     "paint_level": "level_chip",
     "paint_status": "status_mark",
     "px": "measures",
@@ -112,6 +115,7 @@ __all__ = [
     "FilterSentence",
     "FlowLayout",
     "Heading",
+    "Icon",
     "LevelCards",
     "LevelChip",
     "LevelWords",
@@ -141,6 +145,7 @@ __all__ = [
     "has_pending",
     "literal",
     "paint_focus_ring",
+    "paint_icon",
     "paint_level",
     "paint_status",
     "px",

@@ -1,13 +1,25 @@
 """Buttons. One primary button on a page; plain ones for the rest; links for what is light.
 
 A "&" in a label marks its access key, as Qt has it. Text that a user typed goes through :func:`literal` first.
+A label such as "+ Add evidence" has the icon of adding in place of the sign, and is named as before.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from cpc_selfeval.ui.kit.colours import ColourSet
+from cpc_selfeval.ui.kit.icons import Icon, paint_icon
+from cpc_selfeval.ui.kit.labels import repolish
+from cpc_selfeval.ui.kit.measures import ICON, ICON_SMALL, px
+from cpc_selfeval.ui.kit.theme import colours
+
+ADDING: Final = "+ "
+"""How the label of a button begins that adds something."""
 
 
 def literal(text: str) -> str:
@@ -16,12 +28,45 @@ def literal(text: str) -> str:
 
 
 class _Button(QPushButton):
-    def __init__(self, text: str, *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    room_before = 13
+    """Pixels of the design from its left edge to its icon: border and padding, as the stylesheet has them."""
+
+    def __init__(self, text: str, *, name: str = "", icon: Icon | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text.removeprefix(ADDING), parent)
+        adds = text.startswith(ADDING)
+        self.sign: Icon | None = None
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or (text.replace("&", "") if adds else ""))
+        self.show_sign(Icon.ADD if adds else icon)
+
+    def show_sign(self, icon: Icon | None) -> None:
+        """Have this icon before the words, or none. It says nothing of its own: words and name say all."""
+        if icon is not self.sign:
+            self.sign = icon
+            self.setProperty("sign", "none" if icon is None else "before" if self.text() else "alone")
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                repolish(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon, in the ink of the words."""
+        super().paintEvent(event)
+        if self.sign is None:
+            return
+        side = px(self._side())
+        box = QRectF(px(self.room_before), (self.height() - side + 1) // 2, side, side)
+        if not self.text():
+            box.moveLeft((self.width() - side) / 2)
+        painter = QPainter(self)
+        paint_icon(painter, box, self.sign, self._ink(colours()))
+        painter.end()
+
+    def _side(self) -> int:
+        return ICON
+
+    def _ink(self, c: ColourSet) -> str:
+        return c.accent if self.isEnabled() else c.off
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard; Qt's own answers to the space bar only."""
@@ -35,10 +80,21 @@ class _Button(QPushButton):
 class PrimaryButton(_Button):
     """The one thing to do here. ``name`` replaces the label for a screen reader where the label alone is not enough."""
 
+    def _ink(self, c: ColourSet) -> str:
+        return c.on_accent if self.isEnabled() else c.off
+
 
 class PlainButton(_Button):
     """Any other button."""
 
+    def _ink(self, c: ColourSet) -> str:
+        return c.on_accent if self.isDown() else super()._ink(c)
+
 
 class LinkButton(_Button):
     """A button that reads as a link, for light acts within text: "+ Add a strength", "history"."""
+
+    room_before = 7
+
+    def _side(self) -> int:
+        return ICON_SMALL if self.property("quiet") == "true" else ICON

@@ -22,6 +22,14 @@ STEP: Final = 4
 CORNER: Final = 8
 CONTROL_CORNER: Final = 6
 CONTROL_HEIGHT: Final = 32
+ICON_SMALL: Final = 13
+ICON: Final = 16
+ICON_LARGE: Final = 20
+"""The sides of icons: on quiet links, beside words, and beside a message or an empty place."""
+ICON_GAP: Final = 6
+"""Between an icon and its words."""
+ICON_LINE: Final = 1.5
+"""The weight of every line of every icon."""
 
 
 class _Shown:

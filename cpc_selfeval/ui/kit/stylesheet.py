@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cpc_selfeval.ui.kit.colours import ColourSet
-from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CORNER, SIZES, px
+from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CORNER, ICON, ICON_GAP, ICON_SMALL, SIZES, px
 
 
 def stylesheet(colours: ColourSet) -> str:
@@ -70,6 +70,12 @@ def _buttons(c: ColourSet) -> str:
     LinkButton {{ background: transparent; color: {c.accent}; border: none; border-radius: {px(4)}px;
         padding: {px(3)}px {px(7)}px; font-weight: 600; text-align: left; }}
     LinkButton[quiet="true"] {{ font-size: {px(SIZES["quiet"])}px; font-weight: 400; padding: {px(1)}px {px(4)}px; }}
+    PrimaryButton[sign="before"], PlainButton[sign="before"] {{
+        padding-left: {px(12) + px(ICON) + px(ICON_GAP)}px; text-align: left; }}
+    PrimaryButton[sign="alone"], PlainButton[sign="alone"] {{
+        padding-left: {px(6)}px; padding-right: {px(6)}px; min-width: {px(ICON)}px; }}
+    LinkButton[sign="before"] {{ padding-left: {px(7) + px(ICON) + px(ICON_GAP)}px; }}
+    LinkButton[sign="before"][quiet="true"] {{ padding-left: {px(7) + px(ICON_SMALL) + px(ICON_GAP)}px; }}
     LinkButton:hover, LinkButton:pressed {{ background: {c.accent_soft}; }}
     PrimaryButton:disabled, PlainButton:disabled {{
         background: {c.page}; color: {c.off}; border: 1px solid {c.idle_line}; }}
@@ -88,6 +94,8 @@ def _menus(c: ColourSet) -> str:
     QMenu::item {{ padding: {px(5)}px {px(24)}px {px(5)}px {px(24)}px; border-radius: {px(4)}px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; border: 1px solid {c.accent}; }}
     QMenu::item:disabled {{ color: {c.off}; }}
+    QMenu::icon {{ left: {px(6)}px; }}
+    QMenu::indicator {{ left: {px(6)}px; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px {px(8)}px; }}
     """
 

@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cpc_selfeval.ui.kit import literal
+from cpc_selfeval.ui.kit.icons import picture
 from cpc_selfeval.ui.remembered import RecentFile
 from cpc_selfeval.ui.window.command import MENUS, Command
+from cpc_selfeval.ui.window.command_icons import COMMAND_ICONS
 from cpc_selfeval.ui.window.commands import COMMANDS
 
 SUBMENUS = frozenset({"recent"})
@@ -34,6 +36,7 @@ class Menus(QObject):
         for name in MENUS:
             self._menus[name] = bar.addMenu(name)
             self._menus[name].setToolTipsVisible(True)
+            self._menus[name].aboutToShow.connect(lambda name=name: self._show_icons(name))
         for command in COMMANDS:
             self._add(command)
 
@@ -58,6 +61,14 @@ class Menus(QObject):
             self._groups[command.choice_of].addAction(action)
         menu.addAction(action)
         self.actions[command.id] = action
+
+    def _show_icons(self, name: str) -> None:
+        """Give a menu that is about to open its icons, in the colours and at the scale of this moment."""
+        ratio = self._menus[name].devicePixelRatioF()
+        for command in COMMANDS:
+            if command.menu == name and command.id in COMMAND_ICONS:
+                shown = self.lists.get(command.id) or self.actions[command.id]
+                shown.setIcon(picture(COMMAND_ICONS[command.id], ratio=ratio))
 
     def _menu_for(self, command: Command) -> QMenu:
         if not command.choice_of:

@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.ui.kit import Icon
 from cpc_selfeval.ui.workspace import Workspace
 
 PageFactory = Callable[[Workspace], QWidget]
@@ -32,7 +33,8 @@ SETTINGS: Final = "settings"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its name, its words, whether the list of indicators stands beside it, and whether the bar offers it.
+    """One page: its name, its words, whether the list of indicators stands beside it, and whether the bar offers it,
+    where its icon stands too while there is room.
 
     The bar has room for six in a narrow window; what it does not offer is in the menu Go, and leads back.
     """
@@ -42,6 +44,7 @@ class Page:
     has_list: bool
     factory: PageFactory
     on_bar: bool = True
+    icon: Icon | None = None
 
 
 def _imported(module: str, name: str) -> PageFactory:
@@ -52,12 +55,24 @@ def _imported(module: str, name: str) -> PageFactory:
 
 
 PAGES: Final[tuple[Page, ...]] = (
-    Page(OVERVIEW, "Overview", True, _imported("cpc_selfeval.ui.overview.page", "OverviewPage")),
-    Page(INDICATORS, "Indicators", True, _imported("cpc_selfeval.ui.indicator.page", "IndicatorPage")),
-    Page(EVIDENCE, "Evidence", False, _imported("cpc_selfeval.ui.evidence.page", "EvidencePage")),
-    Page(ACTIONS, "Action plan", False, _imported("cpc_selfeval.ui.actions.page", "ActionPlanPage")),
-    Page(AGENCIES, "Agencies", False, _imported("cpc_selfeval.ui.agencies.page", "AgenciesPage")),
-    Page(DETAILS, "Committee and cycle", False, _imported("cpc_selfeval.ui.details.page", "DetailsPage")),
+    Page(OVERVIEW, "Overview", True, _imported("cpc_selfeval.ui.overview.page", "OverviewPage"), icon=Icon.OVERVIEW),
+    Page(
+        INDICATORS,
+        "Indicators",
+        True,
+        _imported("cpc_selfeval.ui.indicator.page", "IndicatorPage"),
+        icon=Icon.INDICATORS,
+    ),
+    Page(EVIDENCE, "Evidence", False, _imported("cpc_selfeval.ui.evidence.page", "EvidencePage"), icon=Icon.EVIDENCE),
+    Page(ACTIONS, "Action plan", False, _imported("cpc_selfeval.ui.actions.page", "ActionPlanPage"), icon=Icon.ACTIONS),
+    Page(AGENCIES, "Agencies", False, _imported("cpc_selfeval.ui.agencies.page", "AgenciesPage"), icon=Icon.AGENCIES),
+    Page(
+        DETAILS,
+        "Committee and cycle",
+        False,
+        _imported("cpc_selfeval.ui.details.page", "DetailsPage"),
+        icon=Icon.DETAILS,
+    ),
     Page(CHECKS, "Checks", False, _imported("cpc_selfeval.ui.checks.page", "ChecksPage"), on_bar=False),
     Page(
         MODERATION,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.ui.kit import FlowLayout, PrimaryButton, colours, font, px
-from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT
+from cpc_selfeval.ui.kit import FlowLayout, Icon, PrimaryButton, colours, font, paint_icon, px
+from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT, ICON, ICON_GAP
 from cpc_selfeval.ui.kit.toggles import HearsToggles
 from cpc_selfeval.ui.window.elided_text import ElidedText
 from cpc_selfeval.ui.window.pages import Page
@@ -42,7 +42,7 @@ class PageButton(HearsToggles, QPushButton):
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = page
-        self.tight = False
+        self.tight = self.plain = False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,9 +56,13 @@ class PageButton(HearsToggles, QPushButton):
         self.setAccessibleName(f"{self.page.words}, this page" if opened else self.page.words)
 
     def sizeHint(self) -> QSize:
-        """Around the words, with less room where the bar is narrow."""
+        """Around icon and words; where the bar is narrow without the icon, then with less room."""
         width = QFontMetrics(font("body", semibold=True)).horizontalAdvance(self.page.words)
-        return QSize(width + px(6 if self.tight else 24), px(CONTROL_HEIGHT))
+        return QSize(self._before() + width + px(6 if self.tight else 24), px(CONTROL_HEIGHT))
+
+    def _before(self) -> int:
+        """The room that the icon takes before the words."""
+        return 0 if self.plain or self.page.icon is None else px(ICON) + px(ICON_GAP)
 
     def minimumSizeHint(self) -> QSize:
         """The same: the words are not cut."""
@@ -83,10 +87,20 @@ class PageButton(HearsToggles, QPushButton):
         if self.isChecked():
             # Seen without colour too
             painter.fillRect(px(8), self.height() - px(3), self.width() - px(16), px(2), QColor(c.accent))
+        shape = font("body", semibold=self.isChecked())
+        self._paint_icon(painter, QFontMetrics(shape).horizontalAdvance(self.page.words))
         painter.setPen(QColor(c.accent if self.isChecked() else c.text))
-        painter.setFont(font("body", semibold=self.isChecked()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.page.words)
+        painter.setFont(shape)
+        painter.drawText(self.rect().adjusted(self._before(), 0, 0, 0), Qt.AlignmentFlag.AlignCenter, self.page.words)
         painter.end()
+
+    def _paint_icon(self, painter: QPainter, words: int) -> None:
+        if self.page.icon is None or self.plain:
+            return
+        c, side = colours(), px(ICON)
+        left = (self.width() - self._before() - words) / 2
+        box = QRectF(left, (self.height() - side + 1) // 2, side, side)
+        paint_icon(painter, box, self.page.icon, c.accent if self.isChecked() else c.quiet)
 
 
 class FindButton(QPushButton):
@@ -105,8 +119,8 @@ class FindButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room to look like a box, or just the word."""
-        width = QFontMetrics(font("body")).horizontalAdvance(self._words()) + px(20)
-        return QSize(width if self.tight else max(px(220), width), px(CONTROL_HEIGHT))
+        width = QFontMetrics(font("body")).horizontalAdvance(self._words()) + px(16) + px(ICON) + px(ICON_GAP)
+        return QSize(width if self.tight else max(px(180), width), px(CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -130,7 +144,9 @@ class FindButton(QPushButton):
         painter.setPen(QColor(c.quiet))
         painter.setFont(font("body"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect().adjusted(px(10), 0, -px(4), 0), int(flags), self._words())
+        paint_icon(painter, QRectF(px(8), (self.height() - px(ICON)) // 2, px(ICON), px(ICON)), Icon.FIND, c.quiet)
+        before = px(8) + px(ICON) + px(ICON_GAP)
+        painter.drawText(self.rect().adjusted(before, 0, -px(4), 0), int(flags), self._words())
         painter.end()
 
 
@@ -149,7 +165,7 @@ class TopBar(QWidget):
         self.title = ElidedText(bold=True)
         self.page_buttons = [PageButton(page) for page in pages if page.on_bar]
         self.find_button = FindButton()
-        self.paper_button = PrimaryButton("Make a paper…")
+        self.paper_button = PrimaryButton("Make a paper…", icon=Icon.PAPER)
         self._tabs = QWidget()
         flow = FlowLayout(self._tabs, spacing=px(4))
         for button in self.page_buttons:
@@ -187,25 +203,25 @@ class TopBar(QWidget):
         self.page_requested.emit(name)
 
     def _fit(self) -> None:
-        """Give way as the window narrows: the title first, then the long words, then the room around the words."""
+        """Give way as the window narrows: the title, the pages' icons, the long words, the room around the words."""
         room = self.width() - px(24)
-        tight = False
-        self._make_tight(tight)
-        if self._needed() + px(_LEAST_TITLE) > room:
-            tight = True
-            self._make_tight(tight)
+        for tight, plain in ((False, False), (False, True), (True, True)):
+            self._make_tight(tight, plain=plain)
+            if self._needed() + px(_LEAST_TITLE) <= room:
+                break
         self.title.setVisible(self._needed() + px(60) <= room)
         spare = room - self._needed() - px(10)
         wanted = self.title.sizeHint().width()
         self.title.setMaximumWidth(max(0, min(wanted, spare)))
         self._tabs.updateGeometry()
 
-    def _make_tight(self, tight: bool) -> None:
+    def _make_tight(self, tight: bool, *, plain: bool) -> None:
         for button in self.page_buttons:
-            button.tight = tight
+            button.tight, button.plain = tight, plain
             button.updateGeometry()
         self.find_button.tight = tight
         self.find_button.updateGeometry()
+        self.paper_button.show_sign(None if plain else Icon.PAPER)
         self.paper_button.setText("Paper…" if tight else "Make a paper…")
         self.paper_button.setAccessibleName("Make a paper…")
 
