@@ -134,11 +134,6 @@ class EvidenceFilter:
         )
 
 
-def wanted_words(search: str) -> tuple[str, ...]:
-    """The words of a search, folded to lower case."""
-    return tuple(search.casefold().split())
-
-
 def _found(word: str, row: EvidenceRow) -> bool:
     if word in row.searched:
         return True

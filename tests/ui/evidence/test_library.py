@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.ui.evidence.library import EvidenceLibrary
-from cpc_selfeval.ui.evidence.rows import LIBRARY, EvidenceFilter, wanted_words
+from cpc_selfeval.ui.evidence.rows import LIBRARY, EvidenceFilter
+from cpc_selfeval.ui.tables.search_box import wanted_words
 from cpc_selfeval.ui.workspace import Workspace
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder

@@ -1,0 +1,347 @@
+"""A page that is a table of records and the editor of the one chosen, side by side or one in place of the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QModelIndex, Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.forms.record_list import RecordList
+from cpc_selfeval.ui.forms.sort_choice import SortChoice
+from cpc_selfeval.ui.kit import (
+    Card,
+    EmptyPlace,
+    EmptyPlaces,
+    Heading,
+    LinkButton,
+    Pill,
+    PlainButton,
+    PrimaryButton,
+    announce,
+    px,
+)
+from cpc_selfeval.ui.tables.record_filters import RecordFilters
+from cpc_selfeval.ui.tables.record_table import RecordTable
+from cpc_selfeval.ui.tables.table_acts import TableActs
+from cpc_selfeval.ui.workspace import Workspace
+
+HIGH_ENOUGH = 440
+"""From this height in pixels of the design the filters always stand above the table; below it, a button shows them."""
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """What a page says: its heading, what one record and several are called, and what stands where there is none."""
+
+    heading: str
+    one: str
+    several: str
+    none: str
+    add: str
+    nothing_yet: str
+    more: str
+    nothing_found: str
+    back: str
+    back_in_full: str
+
+
+class RecordEditor(Protocol):
+    """What a page asks of the editor of its records."""
+
+    shown_changed: SignalInstance
+
+    @property
+    def key(self) -> str | None:
+        """The key of the record shown."""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether an empty record is shown."""
+
+    def remove(self) -> None:
+        """Remove the record shown."""
+
+
+class RecordPage(QWidget):
+    """Whoever derives from it makes the parts, tells how the two sides stand, and ends with :meth:`assemble`."""
+
+    filters: RecordFilters
+    model: RecordList[Any]
+    table: RecordTable
+    acts: TableActs
+    sort: SortChoice
+
+    def __init__(self, workspace: Workspace, words: PageWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._words = words
+        self._following = False
+        self._roomy = self._high = True
+        self.count = Pill("")
+        self.add_button = PrimaryButton(words.add)
+        self.filters_button = PlainButton("Filters")
+        self.filters_button.setCheckable(True)
+        self.filters_button.hide()
+        self.back = LinkButton(words.back, name=words.back_in_full)
+        self.nothing_yet = EmptyPlace(words.nothing_yet, words.add, more=words.more)
+        self.nothing_found = EmptyPlace(words.nothing_found, "Clear search and filters")
+        self.nothing = EmptyPlaces(words.none, self.nothing_found, self.nothing_yet)
+
+    # What each page says for itself
+
+    def record_editor(self) -> RecordEditor:
+        """The editor of the record chosen."""
+        raise NotImplementedError
+
+    def first_box(self) -> QWidget:
+        """The editor's box that is entered first."""
+        raise NotImplementedError
+
+    def show_in_editor(self, key: str | None) -> None:
+        """Show a record in full."""
+        raise NotImplementedError
+
+    def begin_new(self) -> None:
+        """Begin an empty record in the editor."""
+        raise NotImplementedError
+
+    def first_column(self) -> int:
+        """The column that is entered first."""
+        raise NotImplementedError
+
+    def has_room(self, width: int, height: int) -> bool:
+        """Whether both sides stand together, in a page of this size in pixels of the screen."""
+        raise NotImplementedError
+
+    def pills(self) -> tuple[QWidget, ...]:
+        """What stands beside the count."""
+        return ()
+
+    def divide(self, splitter: QSplitter, editor_side: QVBoxLayout) -> None:
+        """Say which way the two sides stand, and how much each has."""
+        raise NotImplementedError
+
+    # What a page does
+
+    def show_record(self, key: str) -> None:
+        """Show a record of the file in the table and in full, whatever is filtered."""
+        self.model.hold(key)
+        self.show_in_editor(key)
+        self._select_shown()
+        self._turn_to_editor()
+
+    def add(self) -> None:
+        """Begin a record: what is entered first records it."""
+        self._select(None)
+        self.begin_new()
+        self._turn_to_editor()
+        self.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select_first(self) -> None:
+        """Show the first record where none is shown."""
+        if self.record_editor().key is None and self.model.rowCount():
+            self.show_in_editor(self.model.key_at(self.model.index(0, 0)))
+            self._select_shown()
+
+    def show_tag(self, key: str) -> None:
+        """Show what carries this tag, in the table."""
+        self.filters.show_tag(key)
+        self._turn_to_list()
+        self._into_table()
+
+    # Layout
+
+    def assemble(self, editor: QWidget) -> None:
+        """Lay the parts out, tie them together and show the first record."""
+        self._lay_out(editor)
+        self._connect()
+        self.show_state()
+        self.select_first()
+
+    def _lay_out(self, editor: QWidget) -> None:
+        self.top = self._top_row()
+        self.filter_row = QWidget()
+        self.filter_row.setLayout(self.filters.row(*self.filters.sentences, self.sort, self.acts.button))
+        self.list_side = self._list_card()
+        self.editor_side = QWidget()
+        side = QVBoxLayout(self.editor_side)
+        side.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(editor, 1)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list_side)
+        self.splitter.addWidget(self.editor_side)
+        self.divide(self.splitter, side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(22), px(14), px(22), px(10))
+        column.setSpacing(px(10))
+        column.addWidget(self.top)
+        column.addWidget(self.filter_row)
+        column.addWidget(self.splitter, 1)
+
+    def _top_row(self) -> QWidget:
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(10))
+        row.addWidget(Heading(self._words.heading, 1, wrap=False))
+        for part in (self.count, *self.pills(), self.filters_button):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.filters.search.setMinimumWidth(px(120))
+        self.filters.search.setMaximumWidth(px(320))
+        row.addWidget(self.filters.search, 2)
+        row.addWidget(self.add_button)
+        return top
+
+    def _list_card(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(px(6), px(6), px(6), px(6))
+        self.table.setMinimumHeight(px(56))
+        card.add(self.table, 1)
+        card.add(self.nothing, 1)
+        card.add(self.acts.bar)
+        return card
+
+    def _connect(self) -> None:
+        self._workspace.changed.connect(self._on_changed)
+        self.filters.wanted.connect(self._show_filter)
+        self.filters.search.left_downwards.connect(self._into_table)
+        self.model.counted.connect(self.show_state)
+        self.model.modelReset.connect(self._select_shown)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.table.activated_row.connect(self.open_row)
+        self.table.removed_rows.connect(self._remove)
+        self.record_editor().shown_changed.connect(self._select_shown)
+        self.add_button.clicked.connect(self.add)
+        self.nothing_yet.begun.connect(self.add)
+        self.nothing_found.begun.connect(self.filters.clear_all)
+        self.back.clicked.connect(self._turn_to_list)
+        self.filters_button.toggled.connect(self.show_state)
+
+    def show_state(self) -> None:
+        """Show what there is room and reason for."""
+        shown, total = self.model.rowCount(), self.model.total
+        counted = f"1 {self._words.one}" if total == 1 else f"{total:,} {self._words.several}"
+        self.count.show_words(counted if shown == total else f"{shown:,} of {counted}")
+        begun = self.record_editor().is_begun
+        self.filters.search.setVisible(total > 0)
+        self.nothing_yet.setVisible(total == 0)
+        self.nothing_found.setVisible(total > 0 and shown == 0)
+        self.nothing.setVisible(shown == 0)
+        self.table.setVisible(shown > 0)
+        if total == 0 and not begun:
+            self.list_side.show()
+        listed = self.list_side.isVisibleTo(self)
+        self.top.setVisible(listed)
+        self.editor_side.setVisible((total > 0 or begun) and (self._roomy or not listed))
+        self.filter_row.setVisible(listed and total > 0 and (self._high or self.filters_button.isChecked()))
+        self.filters_button.setVisible(listed and total > 0 and not self._high)
+
+    # Selection
+
+    def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._following:
+            return
+        key = self.model.key_at(current)
+        if key is not None and key != self.record_editor().key:
+            self.show_in_editor(key)
+
+    def _select_shown(self, *_: object) -> None:
+        self._select(self.model.place_of(self.record_editor().key))
+
+    def _select(self, place: int | None) -> None:
+        current = self.table.currentIndex()
+        if place is not None and current.isValid() and current.row() == place:
+            return
+        self._following = True
+        try:
+            if place is None:
+                self._select_nothing(current)
+            else:
+                column = current.column() if current.isValid() else self.first_column()
+                self.table.setCurrentIndex(self.model.index(place, column))
+        finally:
+            self._following = False
+
+    def _select_nothing(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.table.resume_at(current.row())
+        self.table.setCurrentIndex(QModelIndex())
+        self.table.clearSelection()
+
+    def _show_filter(self, _wanted: object) -> None:
+        self._following = True
+        try:
+            self.model.show_filter(self.filters.filter())
+        finally:
+            self._following = False
+        announce(self.table, f"{self.model.rowCount():,} of {self.model.total:,}")
+
+    def _into_table(self) -> None:
+        if not self.model.rowCount():
+            return
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, self.first_column()))
+
+    def open_row(self, _index: QModelIndex) -> None:
+        """Go from a row to its record in full."""
+        self._turn_to_editor()
+        self.first_box().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _remove(self) -> None:
+        if not self.acts.remove_several():
+            self.record_editor().remove()
+
+    def _on_changed(self, event: Applied) -> None:
+        was_here = self.isAncestorOf(self.window().focusWidget())
+        self._following = True
+        try:
+            self.model.take(event, self._workspace.contents)
+        finally:
+            self._following = False
+        self._select_shown()
+        self.show_state()
+        if was_here and not self.isAncestorOf(self.window().focusWidget()):
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Both together, or one in place of the other
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between the two."""
+        super().resizeEvent(event)
+        size = event.size()
+        roomy, high = self.has_room(size.width(), size.height()), size.height() >= px(HIGH_ENOUGH)
+        self.back.setVisible(not roomy)
+        if (roomy, high) != (self._roomy, self._high):
+            self._roomy, self._high = roomy, high
+            self.list_side.setVisible(roomy or not self._is_editing())
+            self.show_state()
+
+    def _is_editing(self) -> bool:
+        return self.editor_side.isAncestorOf(self.window().focusWidget())
+
+    def _turn_to_editor(self) -> None:
+        was_in_list = self.isAncestorOf(self.window().focusWidget()) and not self._is_editing()
+        if not self._roomy:
+            self.list_side.hide()
+        self.show_state()
+        if was_in_list and self.list_side.isHidden():
+            self.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to_list(self) -> None:
+        self.list_side.show()
+        self.show_state()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape in the editor goes back to the table."""
+        if event.key() == Qt.Key.Key_Escape and self._is_editing():
+            self._turn_to_list()
+        else:
+            super().keyPressEvent(event)
