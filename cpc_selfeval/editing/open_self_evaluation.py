@@ -18,7 +18,6 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.backing_up import Backups
 from cpc_selfeval.editing.events import Listener
 from cpc_selfeval.editing.executor import Executor, InlineExecutor
-from cpc_selfeval.editing.papers import Papers
 from cpc_selfeval.editing.session import Clock, Session, local_now
 from cpc_selfeval.editing.verbs.actions import Actions
 from cpc_selfeval.editing.verbs.evidence import EvidenceVerbs
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.editing.beginning import Beginning
     from cpc_selfeval.editing.importing import Importing
     from cpc_selfeval.editing.packing import Packing
+    from cpc_selfeval.editing.papers import Papers
     from cpc_selfeval.editing.removing_text import RemovingText
     from cpc_selfeval.editing.returns import Returns
     from cpc_selfeval.editing.verbs.capacity import Capacity
@@ -58,8 +58,14 @@ class OpenSelfEvaluation:
         self.actions = Actions(session)
         self.levels = Levels(session)
         self.setup = Setup(session)
-        self.papers = Papers(session)
         self.backups = Backups(session)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Verbs on papers."""
+        from cpc_selfeval.editing.papers import Papers
+
+        return Papers(self.session)
 
     @cached_property
     def history(self) -> HistoryVerbs:
