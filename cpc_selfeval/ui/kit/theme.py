@@ -100,15 +100,18 @@ class Theme(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the system's wishes again and put them in force."""
+        """Read the system's wishes again and put them in force; what is in force already costs no window anything."""
         app = self._app
         if app is None:
             return
         self._colours = self._wanted(app)
         measures.set_text_scale(measures.scale_of(self._system_font) * self._zoom)
-        app.setPalette(palette_of(self._colours))
-        app.setFont(measures.font())
-        app.setStyleSheet(stylesheet(self._colours))
+        palette, font, sheet = palette_of(self._colours), measures.font(), stylesheet(self._colours)
+        if (app.palette(), app.font(), app.styleSheet()) == (palette, font, sheet):
+            return
+        app.setPalette(palette)
+        app.setFont(font)
+        app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _came_back(self, state: Qt.ApplicationState) -> None:

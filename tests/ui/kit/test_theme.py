@@ -97,9 +97,33 @@ def test_every_widget_is_drawn_anew_in_the_colours_that_the_system_changes_to(
     kit.theme().refresh()
 
 
-def test_a_change_of_the_system_is_taken_in_at_once(qtbot: QtBot, qapp: QApplication) -> None:
-    with qtbot.waitSignal(kit.theme().changed):
-        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+def test_a_change_of_the_system_is_taken_in_at_once(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit.theme().choose("system")
+    dark = SystemLook(Qt.ColorScheme.Dark, False, QPalette())
+    with monkeypatch.context() as system:
+        system.setattr(kit.theme(), "asks", lambda _app: dark)
+        with qtbot.waitSignal(kit.theme().changed):
+            qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert kit.colours() is DARK
+    kit.theme().refresh()
+
+
+def test_what_is_in_force_already_is_not_put_on_anew(qapp: QApplication) -> None:
+    told: list[None] = []
+    hear = kit.theme().changed.connect(lambda: told.append(None))
+    try:
+        kit.theme().refresh()
+        kit.apply_theme(qapp)
+        kit.theme().enlarge(1.0)
+        assert told == []
+        qapp.setStyleSheet("")  # someone took it off
+        kit.theme().refresh()
+        assert len(told) == 1
+        assert qapp.styleSheet()
+    finally:
+        kit.theme().changed.disconnect(hear)
 
 
 @pytest.mark.parametrize(("points", "scale"), [(11.0, 1.0), (9.0, 1.0), (22.0, 2.0)])
