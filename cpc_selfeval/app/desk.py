@@ -248,7 +248,7 @@ class Desk(QObject):
         else:
             self._note(workspace)
             self.restoring.keep(window)
-        window.show()
+        window.come_up()
         self.local_work.look_at(window)
         if self._start is not None:
             self._start.message_bar.hide()
@@ -283,7 +283,8 @@ class Desk(QObject):
     def _folder(self) -> Path:
         kept = self._remembered.kept.folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(kept if kept and os.path.isdir(kept) else documents or Path.home())
+        there = next((folder for folder in (kept, documents) if folder and os.path.isdir(folder)), None)
+        return Path(there or Path.home())
 
     def front(self) -> QWidget | None:
         """The window that a question belongs to."""

@@ -108,6 +108,12 @@ def test_a_file_opens_in_a_window_and_is_remembered(desk: Desk, file: Path, pref
     assert preferences.kept.folder == str(file.parent)
 
 
+def test_the_first_window_fills_a_screen_that_has_no_room_for_its_usual_size(desk: Desk, file: Path) -> None:
+    assert desk.open(file)
+    room = desk.windows[0].screen().availableGeometry()
+    assert desk.windows[0].isMaximized() == (room.width() < 1366 + 16 or room.height() < 768 + 40)
+
+
 def test_from_the_start_page_into_a_file_and_back(
     desk: Desk, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,14 +35,18 @@ _STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusRea
 
 
 class LineEntry(QLineEdit):
-    """One line of text, with the signals, ``visit`` and verbs of :class:`TextEntry`. Line ends become spaces."""
+    """One line of text, with the signals, ``visit`` and verbs of :class:`TextEntry`. Line ends become spaces.
+
+    ``spelt`` is False for what is no words of a language, such as the path of a folder.
+    """
 
     handed_over = Signal(str)
     cleaned = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, hint: str = "", spelt: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._spelt = spelt
         self.visit = new_visit()
         self._preedit = ""
         self._marks: LineMarks | None = None
@@ -169,7 +173,7 @@ class LineEntry(QLineEdit):
         if event.reason() not in _STAYS:
             self.visit = new_visit()
         super().focusInEvent(event)
-        if self._marks is None and spelling().is_on:
+        if self._spelt and self._marks is None and spelling().is_on:
             from cpc_selfeval.ui.kit.line_marks import LineMarks
 
             self._marks = LineMarks(self)

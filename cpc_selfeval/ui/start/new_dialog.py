@@ -61,6 +61,7 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
         self.back.clicked.connect(lambda: self.go_to(self._stack.currentIndex() - 1))
         self.forward.clicked.connect(self._forward)
         self.cancel.clicked.connect(self.reject)
+        self.forward.setDefault(True)
         self.go_to(0)
 
     def beginning(self) -> Beginning:

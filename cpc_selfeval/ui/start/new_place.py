@@ -29,9 +29,9 @@ class PlaceStep(Step):
             "that only the right people can open.",
             parent,
         )
-        self.folder = LineEntry("Folder")
+        self.folder = LineEntry("Folder", spelt=False)
         self.folder.show_text(str(folder))
-        self.file_name = LineEntry("Name of the file")
+        self.file_name = LineEntry("Name of the file", spelt=False)
         browse = PlainButton("&Browse…")
         browse.clicked.connect(self.browse)
         row = QHBoxLayout()

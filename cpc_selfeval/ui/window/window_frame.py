@@ -12,6 +12,7 @@ from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.position import next_unfinished
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.kit import MessageBar, announce, hand_over_all, px, theme
+from cpc_selfeval.ui.kit.screen_room import FRAME
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.window.bar_place import BarPlace
@@ -289,14 +290,22 @@ class WindowFrame(QMainWindow):
         if self.focusWidget() is None:
             self.stack.focus_page()
 
+    def come_up(self) -> None:
+        """Show it as it was left; the first time in its usual size, or filling a screen that has no room for that."""
+        if self._never_placed and SIZE.boundedTo(self._room()) != SIZE:
+            self.showMaximized()
+        else:
+            self.show()
+
+    def _room(self) -> QSize:
+        return self.screen().availableGeometry().size() - FRAME
+
     def _restore(self) -> None:
         kept = self.remembered.kept
-        self.resize(SIZE)
+        self._never_placed = not kept.geometry
+        self.resize(SIZE.boundedTo(self._room()))
         if kept.geometry:
             self.restoreGeometry(QByteArray(kept.geometry))
-        else:
-            room = self.screen().availableGeometry()
-            self.resize(SIZE.boundedTo(room.size()))
         width = kept.list_width or px(LIST_WIDTH)
         self.splitter.setSizes([width, max(px(200), self.width() - width)])
 

@@ -58,6 +58,18 @@ def test_only_the_name_of_the_committee_is_needed(dialog: NewSelfEvaluationDialo
     assert dialog.target().suffix == ".cpcse"
 
 
+def test_enter_goes_on_and_is_no_way_past_what_is_missing(dialog: NewSelfEvaluationDialog) -> None:
+    for _enter in range(2):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert _shown(dialog) is dialog.committee_step
+    QTest.keyClicks(dialog.committee_step.committee, "Northshire CPC")
+    QTest.keyClick(dialog.committee_step.committee, Qt.Key.Key_Return)
+    assert _shown(dialog) is dialog.agencies_step
+    dialog.back.setFocus()
+    QTest.keyClick(dialog.back, Qt.Key.Key_Return)
+    assert _shown(dialog) is dialog.committee_step
+
+
 def test_what_was_entered_is_in_the_file(dialog: NewSelfEvaluationDialog, qtbot: QtBot, tmp_path: Path) -> None:
     step = dialog.committee_step
     dialog.go_to(COMMITTEE)
