@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.app.window import dress, make_application
@@ -31,6 +31,7 @@ from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.actions.priorities_dialog import PrioritiesDialog
 from cpc_selfeval.ui.choices import MeetingDialog
 from cpc_selfeval.ui.details.framework_dialog import FrameworkDialog
+from cpc_selfeval.ui.drawings import DrawingPanel
 from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 from cpc_selfeval.ui.importing.dialog import ImportDialog
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
@@ -61,8 +62,9 @@ def sizes(application: QApplication, folder: Path) -> dict[str, Any]:
         window.show_page(page.name)
         _settle(application)
         found[page.name] = _size(window)
-        sideways += [page.name for area in _scrolled_pages(window) if area.horizontalScrollBar().maximum() > 0]
-    found["sideways"] = sideways
+        sideways += _sideways(window, page.name)
+    found |= _while_finding(application, window)
+    found["sideways"] = sideways + _sideways_elsewhere(application, window)
     window.notices.tell_read_only(None)
     for page in PAGES:
         window.show_page(page.name)
@@ -73,6 +75,7 @@ def sizes(application: QApplication, folder: Path) -> dict[str, Any]:
         opened.show()
         _settle(application)
         found[f"dialog: {name}"] = _size(opened)
+        found["sideways"] += _sideways(opened, name)
         opened.close()
     papers = PaperDialog(workspace, preferences, parent=window)
     papers.open()
@@ -88,10 +91,39 @@ def sizes(application: QApplication, folder: Path) -> dict[str, Any]:
     return found
 
 
-def _scrolled_pages(window: MainWindow) -> list[QScrollArea]:
-    page = window.stack.currentWidget()
-    assert page is not None
-    return [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+def _while_finding(application: QApplication, window: MainWindow) -> dict[str, Any]:
+    """How large the window is over each page while the bar of finding is open."""
+    found = {}
+    window.acts.find_text()
+    window.acts.finding_text.bar.box.setText("children")
+    for page in PAGES:
+        window.show_page(page.name)
+        _settle(application)
+        found[f"{page.name} while finding"] = _size(window)
+    window.acts.finding_text.bar.left.emit()
+    return found
+
+
+def _sideways_elsewhere(application: QApplication, window: MainWindow) -> list[str]:
+    """What scrolls sideways where drawings are shown as tables, and on the screens that people have at 100%."""
+    found = []
+    for width, height in ((683, 384), (960, 540), (1366, 768)):
+        window.resize(width, height)
+        for page in PAGES:
+            window.show_page(page.name)
+            for panel in window.stack.page(page.name).findChildren(DrawingPanel):
+                panel.show_as_table(shown=True)
+            _settle(application)
+            found += _sideways(window, f"{page.name}, {width}")
+    window.resize(683, 384)
+    return found
+
+
+def _sideways(shown: QWidget, name: str) -> list[str]:
+    """Whatever of a window scrolls sideways; texts may, that are read as they were written."""
+    areas = [area for area in shown.findChildren(QAbstractScrollArea) if area.isVisible()]
+    wide = (area for area in areas if not isinstance(area, QTextEdit | QPlainTextEdit))
+    return [f"{name}: {type(area).__name__}" for area in wide if area.horizontalScrollBar().maximum() > 0]
 
 
 def _dialogs(window: MainWindow, preferences: Preferences, folder: Path) -> dict[str, Callable[[], QWidget]]:

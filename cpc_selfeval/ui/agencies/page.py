@@ -95,7 +95,7 @@ class AgenciesPage(QWidget):
         self.list_side.add(self.table, 1)
         self.list_side.add(self.nobody)
         self.list_side.body.addStretch(0)
-        self.list_side.setMinimumHeight(px(90))
+        self.list_side.setMinimumHeight(px(64))
         self.nobody.setContentsMargins(px(10), px(6), px(10), px(6))
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)

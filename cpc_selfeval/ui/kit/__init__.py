@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from cpc_selfeval.ui.kit.collapsible import Collapsible
     from cpc_selfeval.ui.kit.colours import ColourSet
     from cpc_selfeval.ui.kit.date_entry import DateEntry
-    from cpc_selfeval.ui.kit.empty_place import EmptyPlace
+    from cpc_selfeval.ui.kit.empty_place import EmptyPlace, EmptyPlaces
     from cpc_selfeval.ui.kit.entry_card import EntryCard
+    from cpc_selfeval.ui.kit.find_line import FindLine
     from cpc_selfeval.ui.kit.flow_layout import ColumnsLayout, FlowLayout
     from cpc_selfeval.ui.kit.focus_ring import paint_focus_ring
     from cpc_selfeval.ui.kit.icons import Icon, paint_icon
@@ -48,8 +49,10 @@ _MODULES = {
     "ColumnsLayout": "flow_layout",
     "DateEntry": "date_entry",
     "EmptyPlace": "empty_place",
+    "EmptyPlaces": "empty_place",
     "EntryCard": "entry_card",
     "FilterSentence": "several_choice",
+    "FindLine": "find_line",
     "FlowLayout": "flow_layout",
     "Heading": "labels",
     "Icon": "icons",
@@ -111,8 +114,10 @@ __all__ = [
     "ConfirmDialog",
     "DateEntry",
     "EmptyPlace",
+    "EmptyPlaces",
     "EntryCard",
     "FilterSentence",
+    "FindLine",
     "FlowLayout",
     "Heading",
     "Icon",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.buttons import PlainButton
 from cpc_selfeval.ui.kit.labels import PlainText, QuietText
@@ -30,3 +30,26 @@ class EmptyPlace(QWidget):
             self.button.clicked.connect(self.begun)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+
+class EmptyPlaces(QScrollArea):
+    """Holds empty places in a list's stead: they scroll up and down where a window is too low for their words."""
+
+    def __init__(self, name: str, *places: EmptyPlace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setViewport(QWidget())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(px(56))
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(px(10), px(6), px(10), px(6))
+        for place in places:
+            column.addWidget(place)
+        column.addStretch(1)
+        self.setWidget(sheet)
+        for part in (self.viewport(), sheet):
+            part.setAutoFillBackground(False)  # it stands on a card

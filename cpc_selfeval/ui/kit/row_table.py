@@ -70,11 +70,7 @@ def paint_lines(painter: QPainter, area: QRectF, text: str, shape: QFont, colour
     metrics = QFontMetricsF(shape)
     painter.setFont(shape)
     painter.setPen(QColor(colour))
-    layout = QTextLayout(flat, shape)
-    option = layout.textOption()
-    option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
+    layout = _begun(flat, shape)
     top = area.top() + metrics.ascent()
     for number in range(most):
         line = layout.createLine()
@@ -88,6 +84,26 @@ def paint_lines(painter: QPainter, area: QRectF, text: str, shape: QFont, colour
             shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(QPointF(area.left(), top + number * metrics.lineSpacing()), shown)
     layout.endLayout()
+
+
+def lines_in(text: str, shape: QFont, width: float) -> int:
+    """How many lines :func:`paint_lines` would draw a text on in a width in pixels, were there room for all."""
+    layout = _begun(_SPACES.sub(" ", text[:_ENOUGH]), shape)
+    count, line = 0, layout.createLine()
+    while line.isValid():
+        line.setLineWidth(max(1.0, width))
+        count, line = count + 1, layout.createLine()
+    layout.endLayout()
+    return max(1, count)
+
+
+def _begun(flat: str, shape: QFont) -> QTextLayout:
+    layout = QTextLayout(flat, shape)
+    option = layout.textOption()
+    option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    return layout
 
 
 def _length(text: str) -> int:

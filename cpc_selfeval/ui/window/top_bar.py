@@ -117,9 +117,13 @@ class FindButton(QPushButton):
     def _words(self) -> str:
         return "Find" if self.tight else f"{FIND}  {FIND_KEYS}"
 
+    def _before(self) -> int:
+        """The room that the icon takes before the words; there is none for it in a narrow window."""
+        return 0 if self.tight else px(ICON) + px(ICON_GAP)
+
     def sizeHint(self) -> QSize:
         """Room to look like a box, or just the word."""
-        width = QFontMetrics(font("body")).horizontalAdvance(self._words()) + px(16) + px(ICON) + px(ICON_GAP)
+        width = QFontMetrics(font("body")).horizontalAdvance(self._words()) + px(16) + self._before()
         return QSize(width if self.tight else max(px(180), width), px(CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -144,9 +148,10 @@ class FindButton(QPushButton):
         painter.setPen(QColor(c.quiet))
         painter.setFont(font("body"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        paint_icon(painter, QRectF(px(8), (self.height() - px(ICON)) // 2, px(ICON), px(ICON)), Icon.FIND, c.quiet)
-        before = px(8) + px(ICON) + px(ICON_GAP)
-        painter.drawText(self.rect().adjusted(before, 0, -px(4), 0), int(flags), self._words())
+        if not self.tight:
+            box = QRectF(px(8), (self.height() - px(ICON)) // 2, px(ICON), px(ICON))
+            paint_icon(painter, box, Icon.FIND, c.quiet)
+        painter.drawText(self.rect().adjusted(px(8) + self._before(), 0, -px(4), 0), int(flags), self._words())
         painter.end()
 
 
