@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine
-from cpc_selfeval.ui.kit import colours, font, paint_focus_ring, px, theme
-from cpc_selfeval.ui.kit.message_bar import paint_warning
+from cpc_selfeval.ui.kit import Icon, colours, font, paint_focus_ring, paint_icon, px, theme
 from cpc_selfeval.ui.kit.radio_choice import INDICATOR, paint_check
 from cpc_selfeval.ui.kit.row_table import paint_lines
 
@@ -165,7 +164,7 @@ class _LinesDelegate(QStyledItemDelegate):
         side = px(INDICATOR)
         mark = QRectF(area.left() + px(_LEFT), area.top() + px(7), side, side)
         if is_open:
-            paint_warning(painter, mark, c.warning, round_sign=False)
+            paint_icon(painter, mark, Icon.WARNING, c.warning)
         else:
             paint_check(painter, mark, checked=choice == Choice.TAKE)
         words = area.adjusted(px(_LEFT + 8) + side, px(4), -px(8), 0)

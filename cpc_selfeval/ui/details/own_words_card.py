@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cpc_selfeval.domain.own_word import OwnWord
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
-from cpc_selfeval.ui.kit import Card, FlowLayout, LineEntry, PlainButton, QuietText, px
+from cpc_selfeval.ui.kit import Card, FlowLayout, Icon, LineEntry, PlainButton, QuietText, px
 from cpc_selfeval.ui.kit.spelling import COMPUTER, spelling
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -98,7 +98,7 @@ class _Words(QWidget):
         self.buttons = [self._button(word) for word in wanted]
 
     def _button(self, word: str) -> PlainButton:
-        button = PlainButton(f"{word} ×".replace("&", "&&"))
+        button = PlainButton(word.replace("&", "&&"), icon=Icon.CLEAR, after=True)
         button.setAccessibleName(f"Look at the spelling of {word} again")
         button.setToolTip("Look at its spelling again")
         button.clicked.connect(lambda: self._forget(word))

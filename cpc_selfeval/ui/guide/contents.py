@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.guide.pages import Chapter, Section, guide
-from cpc_selfeval.ui.kit import QuietText, announce, px
+from cpc_selfeval.ui.kit import FindLine, QuietText, announce, px
 
 _PLACE: Final = Qt.ItemDataRole.UserRole
 _HIT: Final = Qt.ItemDataRole.UserRole + 1
@@ -99,7 +99,7 @@ class Contents(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words: tuple[str, ...] = ()
-        self.box = QLineEdit()
+        self.box = FindLine()
         self.box.setPlaceholderText("Find in the guide")
         self.box.setAccessibleName("Find in the guide")
         self.box.setClearButtonEnabled(True)

@@ -13,7 +13,7 @@ from cpc_selfeval import shipped
 from cpc_selfeval.ui.guide.contents import Contents
 from cpc_selfeval.ui.guide.pages import GUIDE, guide
 from cpc_selfeval.ui.guide.reader import GuideReader
-from cpc_selfeval.ui.kit import Card, Heading, PlainButton, announce, px, theme
+from cpc_selfeval.ui.kit import Card, Heading, Icon, PlainButton, announce, px, theme
 from cpc_selfeval.ui.kit.screen_room import on_screen
 
 TITLE: Final = "User guide"
@@ -52,8 +52,8 @@ class GuideWindow(QWidget):
     def _bar(self) -> QWidget:
         self.list_button = PlainButton("&Contents")
         self.list_button.setCheckable(True)
-        self.back_button = PlainButton("◀", name="Back")
-        self.forward_button = PlainButton("▶", name="Forward")
+        self.back_button = PlainButton("", name="Back", icon=Icon.BEFORE)
+        self.forward_button = PlainButton("", name="Forward", icon=Icon.AFTER)
         for button, tip in ((self.back_button, "Back (Alt+Left)"), (self.forward_button, "Forward (Alt+Right)")):
             button.setToolTip(tip)
             button.setEnabled(False)

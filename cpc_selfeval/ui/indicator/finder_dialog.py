@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -31,7 +30,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cpc_selfeval.ui.kit import Heading, PlainButton, PrimaryButton, QuietText, colours, font, paint_focus_ring, px
+from cpc_selfeval.ui.kit import (
+    FindLine,
+    Heading,
+    PlainButton,
+    PrimaryButton,
+    QuietText,
+    colours,
+    font,
+    paint_focus_ring,
+    px,
+)
 from cpc_selfeval.ui.kit.radio_choice import paint_check
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -164,7 +173,7 @@ class FinderDialog(QDialog):
         self.setAccessibleName(title)
         self._noun = noun
         self._nothing = nothing
-        self.search = QLineEdit()
+        self.search = FindLine()
         self.search.setAccessibleName(f"Search: {title}")
         self.search.setPlaceholderText("Type words or a reference")
         self.search.setClearButtonEnabled(True)

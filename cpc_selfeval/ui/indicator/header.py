@@ -13,7 +13,7 @@ from cpc_selfeval.domain.position import next_unfinished, position
 from cpc_selfeval.ui.choices import MeetingChoice
 from cpc_selfeval.ui.indicator.level_words import pill_words
 from cpc_selfeval.ui.indicator.stacking_line import StackingLine
-from cpc_selfeval.ui.kit import FlowLayout, Heading, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.kit import FlowLayout, Heading, Icon, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
 from cpc_selfeval.ui.kit.labels import Tone
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.workspace import Workspace
@@ -44,8 +44,8 @@ class IndicatorHeader(QWidget):
         self.due.setMaximumWidth(px(230))
         self.due_label.setBuddy(self.due)
         self.notes = LinkButton("Hide notes")
-        self.previous_button = PlainButton("◂")
-        self.next_button = PlainButton("▸")
+        self.previous_button = PlainButton("", icon=Icon.BEFORE)
+        self.next_button = PlainButton("", icon=Icon.AFTER, after=True)
         self.unfinished_button = PrimaryButton("Next unfinished")
         self._lay_out()
         self.previous_button.clicked.connect(lambda: self._ask(self._before))
@@ -93,12 +93,12 @@ class IndicatorHeader(QWidget):
 
     def _show_neighbours(self, contents: Contents, shown: str) -> None:
         self._before, self._after = walk.before(contents, shown), walk.after(contents, shown)
-        for button, code, words, spoken in (
-            (self.previous_button, self._before, "◂ {}", "Previous indicator"),
-            (self.next_button, self._after, "{} ▸", "Next indicator"),
+        for button, code, spoken in (
+            (self.previous_button, self._before, "Previous indicator"),
+            (self.next_button, self._after, "Next indicator"),
         ):
             button.setEnabled(code is not None)
-            button.setText(words.format(code) if code else words.format("").strip())
+            button.setText(code or "")
             button.setAccessibleName(f"{spoken}: {code} {contents.title(code)}" if code else spoken)
 
     def _show_unfinished(self, contents: Contents, code: str) -> None:

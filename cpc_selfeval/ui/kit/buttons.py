@@ -31,10 +31,19 @@ class _Button(QPushButton):
     room_before = 13
     """Pixels of the design from its left edge to its icon: border and padding, as the stylesheet has them."""
 
-    def __init__(self, text: str, *, name: str = "", icon: Icon | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        name: str = "",
+        icon: Icon | None = None,
+        after: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(text.removeprefix(ADDING), parent)
         adds = text.startswith(ADDING)
         self.sign: Icon | None = None
+        self._after = after
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -42,12 +51,25 @@ class _Button(QPushButton):
         self.show_sign(Icon.ADD if adds else icon)
 
     def show_sign(self, icon: Icon | None) -> None:
-        """Have this icon before the words, or none. It says nothing of its own: words and name say all."""
-        if icon is not self.sign:
-            self.sign = icon
-            self.setProperty("sign", "none" if icon is None else "before" if self.text() else "alone")
+        """Have this icon beside the words, or none. It says nothing of its own: words and name say all."""
+        self.sign = icon
+        self._place_sign()
+        self.update()
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self._place_sign()
+
+    def _place_sign(self) -> None:
+        """Make room for the icon before or after the words, or for it alone."""
+        beside = "after" if self._after else "before"
+        place = "none" if self.sign is None else beside if self.text() else "alone"
+        if self.property("sign") != place:
+            self.setProperty("sign", place)
             if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
                 repolish(self)
+                self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon, in the ink of the words."""
@@ -58,6 +80,8 @@ class _Button(QPushButton):
         box = QRectF(px(self.room_before), (self.height() - side + 1) // 2, side, side)
         if not self.text():
             box.moveLeft((self.width() - side) / 2)
+        elif self._after:
+            box.moveRight(self.width() - px(self.room_before))
         painter = QPainter(self)
         paint_icon(painter, box, self.sign, self._ink(colours()))
         painter.end()

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
 from cpc_selfeval.ui.kit.check_rows import RowDelegate
+from cpc_selfeval.ui.kit.find_line import FindLine
 from cpc_selfeval.ui.kit.measures import px
 
 _FILTER_FROM = 8
@@ -55,7 +56,7 @@ class CheckListPopUp(PopUp):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._values = [value for value, _ in options]
-        self.filter = QLineEdit()
+        self.filter = FindLine()
         self.filter.setAccessibleName(f"Narrow down: {name}")
         self.filter.setPlaceholderText("Type to narrow down")
         if len(options) < _FILTER_FROM:

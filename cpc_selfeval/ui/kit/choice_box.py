@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from cpc_selfeval.ui.kit.check_rows import RowDelegate
+from cpc_selfeval.ui.kit.icons import Icon, paint_icon
 from cpc_selfeval.ui.kit.kept_words import Held
-from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT, font, px
+from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT, ICON, font, px
 from cpc_selfeval.ui.kit.theme import colours
-
-
-def paint_chevron(painter: QPainter, middle: QPointF, size: float, colour: str) -> None:
-    """Draw a small downward angle."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(colour), max(1.5, size * 0.17))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.drawPolyline(
-        [middle + QPointF(-size / 2, -size / 4), middle + QPointF(0, size / 4), middle + QPointF(size / 2, -size / 4)]
-    )
-    painter.restore()
 
 
 def paint_choice_frame(painter: QPainter, widget: QWidget, text: str, *, quiet: bool = False) -> None:
@@ -44,7 +31,9 @@ def paint_choice_frame(painter: QPainter, widget: QWidget, text: str, *, quiet: 
     painter.setPen(QColor(ink))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
     painter.drawText(area, int(flags), shown)
-    paint_chevron(painter, QPointF(widget.width() - px(16), widget.height() / 2), px(8), c.quiet)
+    side = px(ICON)
+    box = QRectF(widget.width() - px(8) - side, (widget.height() - side) / 2, side, side)
+    paint_icon(painter, box, Icon.OPENED, c.quiet if enabled else c.off)
 
 
 class ChoiceBox(QComboBox):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from cpc_selfeval.ui.kit.choice_box import paint_chevron
-from cpc_selfeval.ui.kit.measures import font, px
+from cpc_selfeval.ui.kit.icons import Icon, paint_icon
+from cpc_selfeval.ui.kit.measures import ICON, font, px
 from cpc_selfeval.ui.kit.theme import colours
 from cpc_selfeval.ui.kit.toggles import HearsToggles
 
@@ -44,11 +44,9 @@ class _FoldButton(HearsToggles, QPushButton):
         c = colours()
         painter = QPainter(self)
         ink = c.accent if self.underMouse() else c.text
-        painter.save()
-        painter.translate(QPointF(px(7), self.height() / 2))
-        painter.rotate(0 if self.isChecked() else -90)
-        paint_chevron(painter, QPointF(0, 0), px(8), ink)
-        painter.restore()
+        side = px(ICON)
+        sign = QRectF(px(-1), (self.height() - side) / 2, side, side)
+        paint_icon(painter, sign, Icon.OPENED if self.isChecked() else Icon.AFTER, ink)
         painter.setPen(QColor(ink))
         shape = font("heading3", bold=True)
         painter.setFont(shape)

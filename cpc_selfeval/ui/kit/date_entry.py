@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import passing_on
 from cpc_selfeval.ui.kit.check_list import PopUp
 from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
 from cpc_selfeval.ui.kit.hand_over import new_visit
+from cpc_selfeval.ui.kit.icons import Icon, paint_icon
 from cpc_selfeval.ui.kit.kept_words import Held, KeptWords
 from cpc_selfeval.ui.kit.labels import QuietText, repolish
-from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, px
+from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, ICON, px
 from cpc_selfeval.ui.kit.theme import colours
 
 
 class IconButton(QPushButton):
-    """A small button with a drawn sign and a name."""
+    """A small button with an icon only, or with what a kind of it draws; its name is also its tip."""
 
-    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, sign: Icon | None = None, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.sign = sign
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setAutoDefault(False)
@@ -32,24 +34,15 @@ class IconButton(QPushButton):
         """A square as high as a control."""
         return QSize(px(CONTROL_HEIGHT), px(CONTROL_HEIGHT))
 
-
-class CalendarButton(IconButton):
-    """A leaf of a calendar."""
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the leaf."""
+        """Draw the icon."""
         super().paintEvent(event)
-        c = colours()
+        if self.sign is None:
+            return
+        c, side = colours(), px(ICON)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(c.accent if self.isEnabled() else c.off), max(1.4, px(1.4))))
-        leaf = QRectF(0, 0, px(15), px(14))
-        leaf.moveCenter(QPointF(self.width() / 2, self.height() / 2 + 1))
-        painter.drawRoundedRect(leaf, 2, 2)
-        painter.drawLine(leaf.topLeft() + QPointF(0, px(5)), leaf.topRight() + QPointF(0, px(5)))
-        for across in (0.28, 0.72):
-            x = leaf.left() + leaf.width() * across
-            painter.drawLine(QPointF(x, leaf.top() - px(2)), QPointF(x, leaf.top() + px(1)))
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_icon(painter, box, self.sign, c.accent if self.isEnabled() else c.off)
         painter.end()
 
 
@@ -76,7 +69,7 @@ class DateEntry(QWidget):
         self.line.setPlaceholderText(hint)
         self.line.setMinimumWidth(px(104))
         self.line.installEventFilter(self)
-        self.button = CalendarButton(f"{name}: choose from a calendar")
+        self.button = IconButton(f"{name}: choose from a calendar", Icon.CALENDAR)
         self.button.clicked.connect(self.open_calendar)
         self.fault = QuietText(tone="bad")
         self.fault.hide()

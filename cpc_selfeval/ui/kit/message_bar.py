@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.flow_layout import FlowLayout
+from cpc_selfeval.ui.kit.icons import Icon, paint_icon
 from cpc_selfeval.ui.kit.labels import PlainText, repolish
 from cpc_selfeval.ui.kit.laid_out import widgets_in
-from cpc_selfeval.ui.kit.measures import px
+from cpc_selfeval.ui.kit.measures import ICON_LARGE, px
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.kit.status_mark import StatusShape, paint_status
 from cpc_selfeval.ui.kit.theme import colours
 
 _SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -35,32 +35,13 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
-def paint_warning(painter: QPainter, box: QRectF, colour: str, *, round_sign: bool) -> None:
-    """Draw an exclamation mark in a triangle, or in a disc."""
-    ink = QColor(colour)
-    painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.setBrush(ink)
-    if round_sign:
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-    else:
-        top = QPointF(box.center().x(), box.top() + 1)
-        painter.drawPolygon([top, box.bottomRight() - QPointF(0, 2), box.bottomLeft() - QPointF(0, 2)])
-    unit = box.height() / 18
-    painter.setPen(QPen(QColor(colours().surface), 2 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    x, y = box.center().x(), box.top() + (5 if round_sign else 6.5) * unit
-    painter.drawLine(QPointF(x, y), QPointF(x, y + 4.2 * unit))
-    painter.drawPoint(QPointF(x, y + 7.6 * unit))
-
-
-def paint_note(painter: QPainter, box: QRectF, colour: str) -> None:
-    """Draw a small i in a ring."""
-    unit = box.height() / 18
-    painter.setPen(QPen(QColor(colour), 1.6 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(box.adjusted(unit, unit, -unit, -unit))
-    x, y = box.center().x(), box.top()
-    painter.drawPoint(QPointF(x, y + 5.4 * unit))
-    painter.drawLine(QPointF(x, y + 8.6 * unit), QPointF(x, y + 12.8 * unit))
+SIGNS: Final[dict[MessageKind, Icon]] = {
+    "good": Icon.GOOD,
+    "note": Icon.NOTE,
+    "warning": Icon.WARNING,
+    "bad": Icon.BAD,
+}
+"""The icon of each kind of message."""
 
 
 class MessageBar(QFrame):
@@ -176,15 +157,8 @@ class MessageBar(QFrame):
         super().paintEvent(event)
         c = colours()
         ink = {"good": c.good, "note": c.accent, "warning": c.warning, "bad": c.bad}[self._kind]
-        mark = QRectF(px(13), px(10), px(18), px(18))
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._kind == "good":
-            paint_status(painter, mark.adjusted(2, 2, -2, -2), StatusShape.COMPLETE_IMPACT_SHOWN, ink)
-        elif self._kind == "note":
-            paint_note(painter, mark, ink)
-        else:
-            paint_warning(painter, mark, ink, round_sign=self._kind == "bad")
+        paint_icon(painter, QRectF(px(12), px(9), px(ICON_LARGE), px(ICON_LARGE)), SIGNS[self._kind], ink)
         painter.end()
 
     def buttons(self) -> list[PlainButton]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QTextCharFormat
+from PySide6.QtCore import QDate, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from cpc_selfeval.ui.kit.choice_box import paint_chevron
 from cpc_selfeval.ui.kit.date_words import FIRST_YEAR, LAST_YEAR
-from cpc_selfeval.ui.kit.measures import font, px
+from cpc_selfeval.ui.kit.icons import Icon, picture
+from cpc_selfeval.ui.kit.measures import ICON, font, px
 from cpc_selfeval.ui.kit.theme import colours
 
 
@@ -30,13 +30,14 @@ class MonthView(QCalendarWidget):
         for weekday in Qt.DayOfWeek:
             self.setWeekdayTextFormat(weekday, plain)
         self.setHeaderTextFormat(plain)
-        for part, turned, words in (
-            ("qt_calendar_prevmonth", 90, "Month before"),
-            ("qt_calendar_nextmonth", -90, "Month after"),
+        for part, icon, words in (
+            ("qt_calendar_prevmonth", Icon.BEFORE, "Month before"),
+            ("qt_calendar_nextmonth", Icon.AFTER, "Month after"),
         ):
             button = self.findChild(QToolButton, part)
             if button is not None:
-                button.setIcon(_chevron(turned))
+                button.setIcon(picture(icon, ratio=self.devicePixelRatioF()))
+                button.setIconSize(QSize(px(ICON), px(ICON)))
                 button.setAccessibleName(words)
         if day is not None:
             self.setSelectedDate(QDate(day.year, day.month, day.day))
@@ -57,16 +58,3 @@ class MonthView(QCalendarWidget):
         painter.setFont(font("body" if inside or chosen else "quiet"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(date.day()))
         painter.restore()
-
-
-def _chevron(turned: int) -> QIcon:
-    side = px(18)
-    picture = QPixmap(QSize(side * 2, side * 2))
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.translate(side / 2, side / 2)
-    painter.rotate(turned)
-    paint_chevron(painter, QPointF(0, 0), px(9), colours().text)
-    painter.end()
-    return QIcon(picture)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from cpc_selfeval.ui.kit.icons import Icon, paint_icon
 from cpc_selfeval.ui.kit.measures import font, px
 from cpc_selfeval.ui.kit.theme import colours
 from cpc_selfeval.ui.kit.toggles import HearsToggles
@@ -45,12 +46,8 @@ def paint_check(painter: QPainter, box: QRectF, *, checked: bool, enabled: bool 
     painter.setBrush(QColor(edge if checked else c.surface))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
     if checked:
-        pen = QPen(QColor(c.on_accent if enabled else c.surface), max(1.8, box.width() * 0.13))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        corners = ((0.26, 0.52), (0.44, 0.70), (0.76, 0.32))
-        painter.drawPolyline([QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in corners])
+        within = box.adjusted(px(1.5), px(1.5), -px(1.5), -px(1.5))
+        paint_icon(painter, within, Icon.TICK, c.on_accent if enabled else c.surface, line=2.0)
 
 
 class RadioChoice(HearsToggles, QRadioButton):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.ui.kit.colours import ColourSet
-from cpc_selfeval.ui.kit.measures import font, px
-from cpc_selfeval.ui.kit.theme import colours
+from cpc_selfeval.ui.kit.marked_words import MarkedWords
 
 
 class StatusShape(StrEnum):
@@ -26,8 +25,6 @@ class StatusShape(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-_WIDEST: Final = 320
-"""Pixels of the design that a committee's own word for a status takes at most."""
 _TICK: Final = ((0.10, 0.56), (0.38, 0.84), (0.92, 0.18))
 
 
@@ -93,41 +90,22 @@ def _tick(box: QRectF) -> QPainterPath:
     return path
 
 
-class StatusMark(QWidget):
+class StatusMark(MarkedWords):
     """A status shape with its word, as one reading."""
 
     def __init__(self, shape: StatusShape | str, words: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words, parent=parent)
         self._shape = StatusShape(shape)
-        self._words = words
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words)
 
     def show_status(self, shape: StatusShape | str, words: str) -> None:
         """Show another status."""
-        self._shape, self._words = StatusShape(shape), words
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
+        self._shape = StatusShape(shape)
+        self.show_words(words)
 
-    def sizeHint(self) -> QSize:
-        """Mark and word; one that would not fit on any page ends in an ellipsis."""
-        metrics = QFontMetrics(font("body"))
-        words = min(px(_WIDEST), metrics.horizontalAdvance(self._words) + 1)
-        return QSize(px(12) + px(7) + words, metrics.height())
+    def ink(self, c: ColourSet) -> str:
+        """As the status has it."""
+        return status_colour(self._shape, c)
 
-    def minimumSizeHint(self) -> QSize:
-        """The same: neither is cut."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw mark and word."""
-        ink = status_colour(self._shape, colours())
-        painter = QPainter(self)
-        paint_status(painter, QRectF(0, 0, px(12), self.height()), self._shape, ink)
-        painter.setPen(QColor(ink))
-        painter.setFont(font("body"))
-        words = QRectF(px(19), 0, self.width() - px(19), self.height())
-        shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - px(19))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.end()
+    def paint_mark(self, painter: QPainter, box: QRectF, ink: str) -> None:
+        """Draw the shape."""
+        paint_status(painter, box, self._shape, ink)

@@ -72,6 +72,8 @@ def _buttons(c: ColourSet) -> str:
     LinkButton[quiet="true"] {{ font-size: {px(SIZES["quiet"])}px; font-weight: 400; padding: {px(1)}px {px(4)}px; }}
     PrimaryButton[sign="before"], PlainButton[sign="before"] {{
         padding-left: {px(12) + px(ICON) + px(ICON_GAP)}px; text-align: left; }}
+    PrimaryButton[sign="after"], PlainButton[sign="after"] {{
+        padding-right: {px(12) + px(ICON) + px(ICON_GAP)}px; text-align: left; }}
     PrimaryButton[sign="alone"], PlainButton[sign="alone"] {{
         padding-left: {px(6)}px; padding-right: {px(6)}px; min-width: {px(ICON)}px; }}
     LinkButton[sign="before"] {{ padding-left: {px(7) + px(ICON) + px(ICON_GAP)}px; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cpc_selfeval.ui.kit import PlainButton, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.kit import Icon, PlainButton, PlainText, QuietText, announce, px
 from cpc_selfeval.ui.papers.page_view import ZOOMS, PageView
 from cpc_selfeval.ui.papers.rendering import PdfPages
 
@@ -25,10 +25,10 @@ class Preview(QWidget):
         self.view = PageView()
         self.said = QuietText()
         self.where = PlainText("", wrap=False)
-        self.back = PlainButton("◀", name="Previous page")
-        self.on = PlainButton("▶", name="Next page")
-        self.smaller = PlainButton("−", name="Smaller")
-        self.larger = PlainButton("+", name="Larger")
+        self.back = PlainButton("", name="Previous page", icon=Icon.BEFORE)
+        self.on = PlainButton("", name="Next page", icon=Icon.AFTER)
+        self.smaller = PlainButton("", name="Smaller", icon=Icon.LESS)
+        self.larger = PlainButton("", name="Larger", icon=Icon.ADD)
         self.zoomed = QuietText("", wrap=False)
         self._lay_out()
         self._connect()

@@ -6,12 +6,12 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cpc_selfeval.ui.kit import passing_on, px
+from cpc_selfeval.ui.kit import FindLine, passing_on, px
 
 
-class SearchBox(QLineEdit):
+class SearchBox(FindLine):
     """Finds as it is typed in. ``left_downwards`` follows Down and Enter, which lead to what was found."""
 
     left_downwards = Signal()

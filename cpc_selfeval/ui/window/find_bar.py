@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.text_search import MOST
-from cpc_selfeval.ui.kit import PlainButton, QuietText, announce, colours, px
+from cpc_selfeval.ui.kit import FindLine, PlainButton, QuietText, announce, colours, px
 from cpc_selfeval.ui.window.text_hits import FoundText, HitDelegate, HitModel
 
 NAME: Final = "Find in all texts"
@@ -35,7 +35,7 @@ class FindBar(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(NAME)
-        self.box = QLineEdit()
+        self.box = FindLine()
         self.box.setAccessibleName(NAME)
         self.box.setPlaceholderText("Find in all texts of this file")
         self.box.setClearButtonEnabled(True)

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cpc_selfeval.ui.kit import QuietText, announce, colours, font, paint_focus_ring, px
+from cpc_selfeval.ui.kit import FindLine, QuietText, announce, colours, font, paint_focus_ring, px
 from cpc_selfeval.ui.kit.check_list import PopUp
 from cpc_selfeval.ui.window.finding_words import MOST, Found, Kind, Place, find, places
 from cpc_selfeval.ui.workspace import Workspace
@@ -126,7 +125,7 @@ class Finder(PopUp):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Find anything")
         self.setWindowTitle("Find anything")
-        self.box = QLineEdit()
+        self.box = FindLine()
         self.box.setAccessibleName("Find anything")
         self.box.setPlaceholderText("Indicators, evidence, actions, entries, pages, commands, settings, guide")
         self.rows = FoundModel(self)

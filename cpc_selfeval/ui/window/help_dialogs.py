@@ -6,10 +6,10 @@ import sys
 from typing import Final
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval import __version__
-from cpc_selfeval.ui.kit import QuietText, px
+from cpc_selfeval.ui.kit import FindLine, QuietText, px
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog, NoteDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.command import menu_keys, menu_of
@@ -59,7 +59,7 @@ class CommandsDialog(FramedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "Keyboard shortcuts", "Keyboard shortcuts", width=720)
-        self.filter = QLineEdit()
+        self.filter = FindLine()
         self.filter.setPlaceholderText("Type part of a command, of its keys or of what it does")
         self.filter.setAccessibleName("Narrow down the commands")
         self.table = LinesTable("Commands", ("Where", "Command", "Keys", "What it does"), (17, 25, 18, 40), self)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
-from cpc_selfeval.ui.kit import LinkButton, Pill, StatusMark, StatusShape, announce, font, literal, px
+from cpc_selfeval.ui.kit import Icon, LinkButton, Pill, announce, font, literal, px
+from cpc_selfeval.ui.kit.marked_words import IconWords
 from cpc_selfeval.ui.window.elided_text import ElidedText
 from cpc_selfeval.ui.window.save_state import SavedWords, Saving
 from cpc_selfeval.ui.workspace import Workspace
@@ -21,12 +22,12 @@ _UNDO_UNCUT: Final = 256
 """Pixels up to which the names of the file and the edition give way to what undo would do: more than a third of the
 narrowest window, and little enough that the window can become so narrow."""
 
-_SHAPES: Final = {
-    Saving.UNCHANGED: StatusShape.COMPLETE_IMPACT_SHOWN,
-    Saving.SAVED: StatusShape.COMPLETE_IMPACT_SHOWN,
-    Saving.SAVING: StatusShape.NOT_STARTED,
-    Saving.NOT_SAVED: StatusShape.OVERDUE,
-    Saving.READ_ONLY: StatusShape.WITHDRAWN,
+_SIGNS: Final[dict[Saving, tuple[Icon, Literal["good", "bad", "quiet"]]]] = {
+    Saving.UNCHANGED: (Icon.GOOD, "good"),
+    Saving.SAVED: (Icon.GOOD, "good"),
+    Saving.SAVING: (Icon.SAVING, "quiet"),
+    Saving.NOT_SAVED: (Icon.BAD, "bad"),
+    Saving.READ_ONLY: (Icon.LOCK, "quiet"),
 }
 
 
@@ -41,12 +42,12 @@ class StatusLine(QStatusBar):
         self._was = Saving.UNCHANGED
         self.setSizeGripEnabled(False)
         self.setAccessibleName("State of the file")
-        self.saved = StatusMark(StatusShape.NOT_STARTED, "")
+        self.saved = IconWords(Icon.SAVING, "")
         self.file = ElidedText(size="quiet")
         self.edition = ElidedText(size="quiet")
         self.answer = ElidedText()
         self.made_up = Pill(MADE_UP, "warning")
-        self.undo = LinkButton("Undo", name="Undo")
+        self.undo = LinkButton("Undo", name="Undo", icon=Icon.UNDO)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)  # or the first change makes the line higher, and all of the window anew
         self.undo.setSizePolicy(policy)
@@ -75,7 +76,8 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, saved: SavedWords) -> None:
         """Show the state of saving. Spoken is what a person must know: that something is not saved, and that it is."""
-        self.saved.show_status(_SHAPES[saved.state], saved.words)
+        icon, tone = _SIGNS[saved.state]
+        self.saved.show_state(icon, saved.words, tone)
         if saved.state is Saving.NOT_SAVED:
             announce(self, saved.words, urgent=True)
         elif self._was is Saving.NOT_SAVED and saved.state is Saving.SAVED:
