@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cpc_selfeval.ui.kit.collapsible import Collapsible
     from cpc_selfeval.ui.kit.colours import ColourSet
     from cpc_selfeval.ui.kit.date_entry import DateEntry
-    from cpc_selfeval.ui.kit.empty_place import EmptyPlace
+    from cpc_selfeval.ui.kit.empty_place import EmptyPlace, EmptyPlaces
     from cpc_selfeval.ui.kit.entry_card import EntryCard
     from cpc_selfeval.ui.kit.find_line import FindLine
     from cpc_selfeval.ui.kit.flow_layout import ColumnsLayout, FlowLayout
@@ -49,6 +49,7 @@ _MODULES = {
     "ColumnsLayout": "flow_layout",
     "DateEntry": "date_entry",
     "EmptyPlace": "empty_place",
+    "EmptyPlaces": "empty_place",
     "EntryCard": "entry_card",
     "FilterSentence": "several_choice",
     "FindLine": "find_line",
@@ -113,6 +114,7 @@ __all__ = [
     "ConfirmDialog",
     "DateEntry",
     "EmptyPlace",
+    "EmptyPlaces",
     "EntryCard",
     "FilterSentence",
     "FindLine",
