@@ -40,6 +40,29 @@ WAITED_FOR = {
 }
 """Where the program waits for an answer, and what for."""
 
+ANSWERED_FIRST = {
+    "app/crash.py": "a fault of ours: going on without having seen it is no choice",
+    "app/desk.py": "nothing may be typed while a text is taken out everywhere",
+    "app/restoring.py": "another file takes the place of this one",
+    "ui/actions/due_dialog.py": "a date of the row that it stands over",
+    "ui/agencies/ask_all_dialog.py": "what was entered is kept nowhere",
+    "ui/agencies/ask_dialog.py": "a request and its workbook are one act",
+    "ui/agencies/compare_dialog.py": "what is decided line by line is held beside the file as it is now",
+    "ui/agencies/reading_dialog.py": "what was read is compared next",
+    "ui/agencies/return_dialog.py": "what is decided line by line is held beside the file as it is now",
+    "ui/agencies/steps.py": "a reason, which the request needs",
+    "ui/importing/asking.py": "what comes in is what the preview shows of the file as it is now",
+    "ui/indicator/actions_section.py": "what is begun or chosen there goes to the indicator that asked",
+    "ui/indicator/draft_form.py": "the meeting that is added there is chosen in the box that asked",
+    "ui/indicator/evidence_section.py": "what is begun or chosen there goes to the indicator that asked",
+    "ui/indicator/findings_column.py": "what is chosen there goes to the entry that asked",
+    "ui/indicator/new_action.py": "what is chosen there goes to the entry that asked",
+    "ui/moderation/page.py": "the meeting begins with it, in a window of its own",
+    "ui/personal_details/page.py": "a reason, for the find that it was asked for",
+    "ui/tables/table_acts.py": "what is selected in the table must stay what it is",
+}
+"""Where a dialog must be answered before one goes on, and why. Whatever only shows something stands beside."""
+
 
 def modules_that_call(name: str) -> set[str]:
     """The modules that call a function or method of this name."""
@@ -62,6 +85,22 @@ def test_nobody_is_asked_whether_they_are_sure_but_where_undo_does_not_serve() -
 
 def test_nothing_waits_for_an_answer_but_what_needs_one() -> None:
     assert modules_that_call("exec") == set(WAITED_FOR)
+
+
+def opens_something(path: Path) -> bool:
+    """Whether it has a call ``…open()`` of nothing, which blocks the window below."""
+    return any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "open"
+        and not (node.args or node.keywords)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    )
+
+
+def test_nothing_must_be_answered_first_but_what_needs_it() -> None:
+    paths = (path for room in ("ui", "app") for path in sorted((PACKAGE / room).rglob("*.py")))
+    assert {path.relative_to(PACKAGE).as_posix() for path in paths if opens_something(path)} == set(ANSWERED_FIRST)
 
 
 def test_qt_is_never_left_to_ask_by_its_own_boxes() -> None:

@@ -24,11 +24,17 @@ class HistoryVerbs:
         self._session.ask(lambda store: read_timeline(store, about), done)
 
     def bring_back(
-        self, entry: LogEntry, side: Side, done: Callable[[tuple[str, ...] | CannotBringBack], None] | None = None
+        self,
+        entry: LogEntry,
+        side: Side,
+        done: Callable[[tuple[str, ...] | CannotBringBack], None] | None = None,
+        *,
+        origin: object | None = None,
     ) -> None:
         """Bring an entry's value back, as a change that can be undone.
 
-        ``done`` is told in sentences what could not come with it, or why nothing could. A field is brought to what it
+        ``done`` is told in sentences what could not come with it, or why nothing could; that it is in the file only
+        the session's listener is told, with ``origin``. A field is brought to what it
         was before or after the entry; a removed record to what it was, with what was removed with it and its links.
         """
         read: list[Companions | Refusal] = []
@@ -49,4 +55,4 @@ class HistoryVerbs:
                 done(found.left_out)
             return found.change
 
-        self._session.make(act, build)
+        self._session.make(act, build, origin=origin)

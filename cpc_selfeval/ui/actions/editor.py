@@ -94,13 +94,13 @@ class ActionEditor(QWidget):
 
     def show_history(self) -> None:
         """Show who changed what of this action, and when."""
+        from cpc_selfeval.ui.window.beside import show_beside
         from cpc_selfeval.ui.window.history import HistoryDialog
 
         if self.key is not None:
             hand_over_all(self.form)
-            dialog = HistoryDialog(self._workspace, Action, self.key, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            window, key = self.window(), self.key
+            show_beside(window, HistoryDialog, lambda: HistoryDialog(self._workspace, Action, key, window), key)
 
     def _new_form(self) -> tuple[ActionForm, RecordFields]:
         actions = self._workspace.work.actions

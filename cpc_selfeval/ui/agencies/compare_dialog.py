@@ -148,7 +148,7 @@ class CompareDialog(FramedDialog):
         return self.screen().availableGeometry().height() < px(LOW)
 
     def _tell_notes(self) -> None:
-        NoteDialog(self, "Notes", f"Notes on what came: {self._preview.source.whose}", self._notes()).open()
+        NoteDialog(self, "Notes", f"Notes on what came: {self._preview.source.whose}", self._notes()).show()
 
     # Deciding
 

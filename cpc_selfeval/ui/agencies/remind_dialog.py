@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.returns.records import Request
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.letter_box import LetterBox
+from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.kit import (
     DateEntry,
     PlainText,
@@ -24,7 +26,7 @@ from cpc_selfeval.ui.workspace import Workspace
 
 
 class RemindDialog(FramedDialog):
-    """The reminder's text, and the day on which it was sent."""
+    """The reminder's text, and the day on which it was sent. Closes by itself where the request is removed."""
 
     def __init__(self, workspace: Workspace, request: Request, parent: QWidget | None = None) -> None:
         name = workspace.contents.agency_name(request.agency)
@@ -50,9 +52,14 @@ class RemindDialog(FramedDialog):
         self.column.addLayout(days)
         self.note.clicked.connect(self._noted)
         self.on.date_chosen.connect(lambda day: self.note.setEnabled(day is not None))
+        workspace.changed.connect(self._on_changed)
         self.letter.refresh()
         self.resize(on_screen(self, 640, 520))
         self.letter.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, event: Applied) -> None:
+        if concerns(event, Request) and self._workspace.contents.get(Request, self._request.key) is None:
+            self.reject()
 
     def _noted(self) -> None:
         hand_over_all(self)
@@ -81,6 +88,7 @@ class StopDialog(FramedDialog):
         self.column.addSpacing(px(4))
         self.because.textChanged.connect(self._look)
         self.stop.clicked.connect(self._stopped)
+        self.keep_begun(name, self.because)
         self._look()
         self.because.setFocus(Qt.FocusReason.OtherFocusReason)
 

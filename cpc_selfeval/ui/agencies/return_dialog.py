@@ -103,7 +103,7 @@ class ReturnDialog(FramedDialog):
         self.shown.chosen.connect(self._show_only)
         self.save.clicked.connect(self._ask_place)
         self.all_notes.clicked.connect(self._tell_notes)
-        self.unplaced.clicked.connect(lambda: UnplacedDialog(self._workspace, self).open())
+        self.unplaced.clicked.connect(lambda: UnplacedDialog(self._workspace, self).show())
         self._workspace.changed.connect(self._on_changed)
         give_undo_keys(self, self._workspace)
 
@@ -126,7 +126,7 @@ class ReturnDialog(FramedDialog):
         announce(self.comparing.list, f"{len(lines)} of {len(self._changes)}")
 
     def _tell_notes(self) -> None:
-        NoteDialog(self, "Notes", "What came with it, or came in otherwise than it was sent", self._notes).open()
+        NoteDialog(self, "Notes", "What came with it, or came in otherwise than it was sent", self._notes).show()
 
     def _show_unplaced(self) -> None:
         contents = self._workspace.contents

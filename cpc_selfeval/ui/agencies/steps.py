@@ -16,6 +16,7 @@ from cpc_selfeval.ui.agencies.reading_dialog import ReadingDialog
 from cpc_selfeval.ui.agencies.return_dialog import ReturnDialog
 from cpc_selfeval.ui.agencies.rows import AgencyRow, Step
 from cpc_selfeval.ui.kit import hand_over_all
+from cpc_selfeval.ui.window.beside import show_beside
 from cpc_selfeval.ui.window.copies import FILES as COPIES
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -59,7 +60,8 @@ class AgencySteps(QObject):
         from cpc_selfeval.ui.agencies.remind_dialog import RemindDialog, StopDialog
 
         if step is Step.REMIND:
-            RemindDialog(self._workspace, request, self._page).open()
+            window = self._page.window()
+            show_beside(window, RemindDialog, lambda: RemindDialog(self._workspace, request, window), request.key)
         elif step is Step.STOP:
             StopDialog(self._workspace, request, self._page).open()
         elif step is Step.REMOVE:
@@ -147,18 +149,22 @@ class AgencySteps(QObject):
             for comment in said
             if comment.agency == row.key
         )
-        NoteDialog(self._page, "Comments", f"What {row.name} comments", told).open()
+        NoteDialog(self._page.window(), "Comments", f"What {row.name} comments", told).show()
 
     def place_entries(self) -> None:
         """Say of entries that came back without an indicator where they belong."""
         from cpc_selfeval.ui.agencies.unplaced_dialog import UnplacedDialog
 
-        UnplacedDialog(self._workspace, self._page.window()).open()
+        window = self._page.window()
+        show_beside(window, UnplacedDialog, lambda: UnplacedDialog(self._workspace, window))
 
     def look_at_all(self) -> None:
         """List everything that came back."""
         from cpc_selfeval.ui.agencies.all_returns import AllReturnsDialog
 
-        dialog = AllReturnsDialog(self._workspace, self._page)
-        dialog.look_asked.connect(self.look)
-        dialog.open()
+        def listed() -> AllReturnsDialog:
+            dialog = AllReturnsDialog(self._workspace, self._page.window())
+            dialog.look_asked.connect(self.look)
+            return dialog
+
+        show_beside(self._page.window(), AllReturnsDialog, listed)

@@ -86,6 +86,7 @@ class NextCycleDialog(FramedDialog):
         self._lay_out()
         self.edition.chosen.connect(lambda _edition: self._show_edition())
         self._show_edition()
+        self.keep_begun("", self.title)
         self.title.setFocus()
 
     def framework(self) -> Framework:

@@ -99,13 +99,13 @@ class EvidenceEditor(QWidget):
 
     def show_history(self) -> None:
         """Show who changed what of this piece, and when."""
+        from cpc_selfeval.ui.window.beside import show_beside
         from cpc_selfeval.ui.window.history import HistoryDialog
 
         if self.key is not None:
             hand_over_all(self.form)
-            dialog = HistoryDialog(self._workspace, Evidence, self.key, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            window, key = self.window(), self.key
+            show_beside(window, HistoryDialog, lambda: HistoryDialog(self._workspace, Evidence, key, window), key)
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Keep copies of files with the piece shown; one that was only begun is recorded for them."""

@@ -187,12 +187,12 @@ class FindingsColumn(QWidget):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_history(self, key: str) -> None:
+        from cpc_selfeval.ui.window.beside import show_beside
         from cpc_selfeval.ui.window.history import HistoryDialog
 
         if key in self._workspace.contents.findings:
-            dialog = HistoryDialog(self._workspace, Finding, key, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            window = self.window()
+            show_beside(window, HistoryDialog, lambda: HistoryDialog(self._workspace, Finding, key, window), key)
 
     def _find_evidence(self, key: str) -> None:
         supporting = {piece.key for piece in self._workspace.contents.evidence_for_finding(key)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
@@ -21,7 +21,9 @@ from cpc_selfeval.ui.agencies.from_return import taken_in_words
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.indicator.level_words import stage_option
 from cpc_selfeval.ui.kit import Card, Heading, LinkButton, PlainButton, PlainText, QuietText, TextEntry, px
-from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
+from cpc_selfeval.ui.kit.begun_words import bring_begun, forget_begun, keep_begun
+from cpc_selfeval.ui.kit.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.workspace import Workspace
 
 
@@ -84,9 +86,10 @@ class EventCard(Card):
 
     withdrawn = Signal(str, str)
 
-    def __init__(self, event: EventWords, parent: QWidget | None = None) -> None:
+    def __init__(self, event: EventWords, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.event_words = event
+        self._place = f"{code}, {event.lines[0]}"
         self.body.setSpacing(px(4))
         self.add(Heading(event.headline, 3))
         for line in event.lines:
@@ -116,13 +119,30 @@ class EventCard(Card):
         row.addStretch(1)
         column.addLayout(row)
         self.add(self.asking)
+        bring_begun(self.reason, self._place)
+        if self.reason.text():
+            self._show_asking()
 
-    def _ask(self) -> None:
+    def hold_begun(self) -> None:
+        """Keep the reason that is typed and was not given."""
+        if not self.event_words.withdrawn and not self.asking.isHidden():
+            keep_begun(self.reason, self._place)
+
+    def forget_begun(self) -> None:
+        """The reason was given, or is not wanted."""
+        if not self.event_words.withdrawn:
+            forget_begun(self.reason, self._place)
+
+    def _show_asking(self) -> None:
         self.asking.show()
         self.withdraw.hide()
+
+    def _ask(self) -> None:
+        self._show_asking()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
+        self.forget_begun()
         self.asking.hide()
         self.withdraw.show()
         self.withdraw.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -136,52 +156,28 @@ class EventCard(Card):
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class JudgementHistory(ReadsInOrder, QDialog):
-    """The history of one indicator's level. It follows what changes while it is open."""
+class JudgementHistory(FramedDialog):
+    """The history of one indicator's level. It follows what changes while it is open beside the window."""
 
     def __init__(self, workspace: Workspace, code: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = f"History of the level of {code}"
+        super().__init__(parent, title, title, width=560)
         self._workspace = workspace
         self._code = code
-        title = f"History of the level of {code}"
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self.cards: list[EventCard] = []
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, px(8), 0)
         self._list.setSpacing(px(8))
-        self._list.addStretch(1)
-        self.view = QScrollArea()
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setWidgetResizable(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(title)
-        inner = QWidget()
-        inner.setLayout(self._list)
-        self.view.setWidget(inner)
-        self.close_button = PlainButton("Close")
-        self.close_button.clicked.connect(self.close)
-        self._lay_out(title)
+        self.column.addWidget(PlainText(workspace.contents.title(code)))
+        self.column.addLayout(self._list)
+        self.column.addStretch(1)
+        self.buttons.takeAt(0)
+        self.buttons.addWidget(QuietText("Nothing leaves the history. What is withdrawn stays readable here."), 1)
+        self.close_button = self.add_close()
+        self.resize(on_screen(self, 640, 560))
         self._show_events()
         workspace.changed.connect(self._on_changed)
         give_undo_keys(self, workspace)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lay_out(self, title: str) -> None:
-        contents = self._workspace.contents
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(8))
-        column.addWidget(Heading(title, 2))
-        column.addWidget(PlainText(contents.title(self._code)))
-        column.addWidget(self.view, 1)
-        row = QHBoxLayout()
-        row.addWidget(QuietText("Nothing leaves the history. What is withdrawn stays readable here."), 1)
-        row.addWidget(self.close_button)
-        column.addLayout(row)
-        room = self.screen().availableGeometry()
-        self.resize(min(px(640), room.width() - px(40)), min(px(560), room.height() - px(60)))
 
     def _on_changed(self, event: Applied) -> None:
         if any(row.kind in (Judgement, Moderation, LevelsShown) for row in event.change.rows):
@@ -195,6 +191,7 @@ class JudgementHistory(ReadsInOrder, QDialog):
         for card in self.cards:
             self._list.removeWidget(card)
             if card.event_words not in wanted:
+                self._put_by(card, wanted)
                 card.hide()
                 card.deleteLater()
         self.cards = [kept.get(words) or self._card(words) for words in wanted]
@@ -202,9 +199,24 @@ class JudgementHistory(ReadsInOrder, QDialog):
             self._list.insertWidget(place, card)
 
     def _card(self, words: EventWords) -> EventCard:
-        card = EventCard(words)
+        card = EventCard(words, self._code, self)
         card.withdrawn.connect(self._withdraw)
         return card
+
+    def _put_by(self, card: EventCard, wanted: tuple[EventWords, ...]) -> None:
+        """What is typed into a card that is made anew goes into the new one, unless it was what withdrew it."""
+        withdrawn = any(words.key == card.event_words.key and words.withdrawn for words in wanted)
+        (card.forget_begun if withdrawn else card.hold_begun)()
+
+    def hold_begun(self) -> None:
+        """Keep the reasons that are typed and were not given."""
+        for card in self.cards:
+            card.hold_begun()
+
+    def done(self, result: int) -> None:
+        """A reason that was typed is there again the next time."""
+        self.hold_begun()
+        super().done(result)
 
     def _withdraw(self, key: str, reason: str) -> None:
         self._workspace.work.levels.withdraw(key, reason)

@@ -16,6 +16,7 @@ from cpc_selfeval.ui.indicator.level_words import standing_words
 from cpc_selfeval.ui.indicator.proposals_view import ProposalsView
 from cpc_selfeval.ui.indicator.standing_line import StandingLine
 from cpc_selfeval.ui.kit import CheckChoice, LinkButton, PlainText, px
+from cpc_selfeval.ui.window.beside import show_beside
 from cpc_selfeval.ui.workspace import Workspace
 
 NO_LEVEL = (
@@ -115,4 +116,5 @@ class LevelSection(QWidget):
 
     def show_history(self) -> None:
         """Open the history of the level."""
-        JudgementHistory(self._workspace, self.code, self).open()
+        window = self.window()
+        show_beside(window, JudgementHistory, lambda: JudgementHistory(self._workspace, self.code, window), self.code)

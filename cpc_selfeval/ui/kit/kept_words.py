@@ -22,13 +22,14 @@ from PySide6.QtWidgets import QWidget
 class KeptWords:
     """A text, the name of the box that it was typed into, and the window that the box stood in.
 
-    ``by_fault``: a fault of the program kept it from being recorded.
+    ``by_fault``: a fault of the program kept it from being recorded. ``begun``: nobody has asked to record it yet.
     """
 
     name: str
     text: str
     window: QWidget
     by_fault: bool
+    begun: bool = False
 
 
 class WordsKept(QObject):
@@ -48,6 +49,11 @@ class WordsKept(QObject):
         self.changed.emit()
         self.kept.emit(words)
         return words
+
+    def keep_begun(self, window: QWidget, name: str, text: str) -> None:
+        """Keep a text that was begun in a window whose file is about to close."""
+        self._all.append(KeptWords(name, text, window, by_fault=False, begun=True))
+        self.changed.emit()
 
     def let_go(self, words: KeptWords) -> None:
         """It is recorded, or will be kept anew."""

@@ -132,7 +132,7 @@ class MessageBar(QFrame):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         dialog.setMinimumWidth(on_screen(dialog, 480, 0).width())
         dialog.resize(on_screen(dialog, 480, 300))
-        dialog.open()
+        dialog.show()
         close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

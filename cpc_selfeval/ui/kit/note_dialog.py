@@ -7,13 +7,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
+from cpc_selfeval.ui.kit.begun_words import Box, bring_begun, forget_begun, keep_begun
 from cpc_selfeval.ui.kit.dialog_sheet import AROUND, DialogSheet
 from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.kit.screen_room import FRAME, on_screen
 
 
 class FramedDialog(ReadsInOrder, QDialog):
-    """A dialog with a heading, a column for its content and a row of buttons. Deleted when it is closed."""
+    """A dialog with a heading, a column for its content and a row of buttons. Deleted when it is closed.
+
+    ``open()`` it where it must be answered first, ``show()`` it where one may go on beside it: then closing it gives
+    the keyboard back to the window that it belongs to.
+    """
 
     def __init__(self, parent: QWidget | None, title: str, heading: str, *, width: int = 480) -> None:
         super().__init__(parent)
@@ -37,6 +42,31 @@ class FramedDialog(ReadsInOrder, QDialog):
         frame.addWidget(self._sheet, 1)
         frame.addSpacing(px(12))
         frame.addLayout(self.buttons)
+        self._kept_boxes: list[tuple[Box, str]] = []
+
+    def keep_begun(self, place: str, *boxes: Box) -> None:
+        """Keep what is typed in these boxes when the dialog is closed without having done what it is for.
+
+        ``place`` tells apart boxes of the same name, as one agency's from another's.
+        """
+        self._kept_boxes += [(box, place) for box in boxes]
+        for box in boxes:
+            bring_begun(box, place)
+
+    def hold_begun(self) -> None:
+        """Keep what is begun here, although it stays open."""
+        for box, place in self._kept_boxes:
+            keep_begun(box, place)
+
+    def done(self, result: int) -> None:
+        """Close; what was begun is kept where it was not recorded, and the keyboard goes back to where it was."""
+        for box, place in self._kept_boxes:
+            (forget_begun if result == QDialog.DialogCode.Accepted else keep_begun)(box, place)
+        below = self.parentWidget()
+        goes_back = self.isActiveWindow() and not self.isModal()
+        super().done(result)
+        if goes_back and below is not None and below.window().isVisible():
+            below.window().activateWindow()
 
     def fit(self) -> None:
         """Be as high as the words need in this width, so that none is cut and no room is left over."""

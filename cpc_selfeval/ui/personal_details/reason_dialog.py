@@ -42,6 +42,7 @@ class ReasonDialog(FramedDialog):
         self.buttons.addWidget(self.ignore)
         self.reason.textChanged.connect(lambda: self.ignore.setEnabled(bool(self.reason.text().strip())))
         self.ignore.clicked.connect(self._ignore)
+        self.keep_begun(f"{shown.place.entry}, {shown.place.field}", self.reason)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ignore(self) -> None:

@@ -59,6 +59,7 @@ class SeveralDialog(FramedDialog):
         self._lay_out()
         self._connect()
         self._show_field()
+        self.keep_begun("several actions", self.reason, self.agreed_by)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog
 
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.editing.events import Applied
@@ -118,6 +119,7 @@ class CommandActs(QObject):
             "counts": window.panel.tell_what_counts,
             "history": self.show_history,
             "guide": self.show_guide,
+            "field_help": self.toggle_field_help,
             "first_steps": self.path_going.show_path,
             "commands": self.show_commands,
             "log": self._files.log,
@@ -272,14 +274,14 @@ class CommandActs(QObject):
         hand_over_all(self._window)
         from cpc_selfeval.ui.window.history import LastChangesDialog
 
-        LastChangesDialog(self._workspace, self._window).open()
+        self._beside(LastChangesDialog, lambda: LastChangesDialog(self._workspace, self._window))
 
     def show_removed(self) -> None:
         """List what was removed from this cycle."""
         hand_over_all(self._window)
         from cpc_selfeval.ui.window.history import RemovedDialog
 
-        RemovedDialog(self._workspace, self._window).open()
+        self._beside(RemovedDialog, lambda: RemovedDialog(self._workspace, self._window))
 
     def show_history(self) -> None:
         """Show all that happened to the indicator that is shown, or was last."""
@@ -287,12 +289,22 @@ class CommandActs(QObject):
         from cpc_selfeval.ui.window.history import IndicatorHistoryDialog
 
         code = self._window.code or walk.first(self._workspace.contents)
-        IndicatorHistoryDialog(self._workspace, code, self._window).open()
+        self._beside(IndicatorHistoryDialog, lambda: IndicatorHistoryDialog(self._workspace, code, self._window), code)
+
+    def _beside(self, kind: type[QDialog], make: Callable[[], QDialog], about: str = "") -> None:
+        show_beside(self._window, kind, make, about)
 
     def _open_guide(self, heading: str) -> None:
         from cpc_selfeval.ui.guide import open_guide
 
         open_guide(heading, self._window)
+
+    def toggle_field_help(self) -> None:
+        """Show or close the help about the field that has the keyboard."""
+        from cpc_selfeval.ui.field_help.watch import NO_HELP, help_watch
+
+        if not help_watch().toggle():
+            self._window.status_line.tell(NO_HELP)
 
     def show_guide(self) -> None:
         """Show the guide at what has the keyboard, else at the page."""
@@ -304,7 +316,7 @@ class CommandActs(QObject):
         """List every command and its keys."""
         from cpc_selfeval.ui.window.help_dialogs import CommandsDialog
 
-        show_beside(self._window, CommandsDialog, lambda: CommandsDialog(self._window))
+        self._beside(CommandsDialog, lambda: CommandsDialog(self._window))
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -325,14 +337,18 @@ class CommandActs(QObject):
         from cpc_selfeval.ui.window.paper_dialog import PaperDialog
 
         hand_over_all(self._window)
-        PaperDialog(self._workspace, self._remembered, paper, self._window).open()
+        dialog = show_beside(
+            self._window, PaperDialog, lambda: PaperDialog(self._workspace, self._remembered, paper, self._window)
+        )
+        if isinstance(dialog, PaperDialog):
+            dialog.turn_to(paper)
 
     def sign_off(self) -> None:
         """Record who signs the position off, and make its pack."""
         from cpc_selfeval.ui.window.pack_dialog import PackDialog
 
         hand_over_all(self._window)
-        PackDialog(self._workspace, self._remembered, self._window).open()
+        self._beside(PackDialog, lambda: PackDialog(self._workspace, self._remembered, self._window))
 
     def _list_recent(self) -> None:
         here = self._workspace.work.session.path

@@ -7,15 +7,16 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cpc_selfeval.domain.change import LogEntry
+from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.history import About, History, OfEverything, OfIndicator, OfRecord
 from cpc_selfeval.domain.judgement import Judgement
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.acts import name_of
-from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.bringing_back import CannotBringBack, Side, is_offered, kind_of
 from cpc_selfeval.ui.answers import Answer
+from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
     FlowLayout,
@@ -27,6 +28,8 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.kit.kept_words import window_of
+from cpc_selfeval.ui.kit.labels import Tone
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.window.history_details import EntryDetails
@@ -43,7 +46,7 @@ _CUT = "Only the newest 5,000 entries are listed."
 
 
 class TimelineDialog(FramedDialog):
-    """A history, newest first, kept up to date while it is open. Open it with ``open()``."""
+    """A history, newest first, kept up to date while it is open. It stands beside the window: several can be open."""
 
     def __init__(self, workspace: Workspace, about: About, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, f"History: {name}", f"History of {name}", width=760)
@@ -55,7 +58,8 @@ class TimelineDialog(FramedDialog):
         self._answer = Answer()
         self._answer.came.connect(self._show)
         self._outcome = Answer()
-        self._outcome.came.connect(self._tell)
+        self._outcome.came.connect(self._note_outcome)
+        self._left_out: tuple[str, ...] = ()
         self.nothing = PlainText("Reading…")
         self.part = ChoiceBox("Which entries", [(ALL, "All changes"), (REMOVED, "Removed")])
         self.part.show_choice(ALL)
@@ -89,9 +93,13 @@ class TimelineDialog(FramedDialog):
         self.buttons.takeAt(0)
         self.buttons.addWidget(acts, 1)
         self.add_close()
+        self._show_acts()
+        self.resize(on_screen(self, 980, 640))
+
+    def _show_acts(self) -> None:
+        """A cycle can be closed, or opened again, while its history is open."""
         for button in (self.was, self.became, self.remove_text):
             button.setVisible(not self._workspace.read_only)
-        self.resize(on_screen(self, 980, 640))
 
     def _connect(self) -> None:
         self.part.chosen.connect(lambda _part: self._show_part())
@@ -103,13 +111,24 @@ class TimelineDialog(FramedDialog):
         self.became.clicked.connect(lambda: self.bring_back(Side.AFTER))
         self.remove_text.clicked.connect(self._ask_removal)
         self._workspace.changed.connect(self._on_changed)
+        self._workspace.refused.connect(self._on_refused)
+        give_undo_keys(self, self._workspace)
 
     def _read(self) -> None:
         self._verbs.read(self._about, self._answer.bring)
 
     def _on_changed(self, event: Applied) -> None:
-        if event.change.rows:
-            self._read()
+        if not event.change.rows:
+            return
+        if event.origin is self and event.kind is ChangeKind.MADE:
+            self._tell("good", " ".join(("Brought back. Undo: Ctrl+Z.", *self._left_out)))
+        self._show_acts()
+        self._read()
+
+    def _on_refused(self, event: Refused) -> None:
+        """The window tells of it too, with what can be done; here nobody is to believe that it was brought back."""
+        if event.origin is self:
+            self._tell("bad", f"This was not brought back. {event.refusal.what_happened} {event.refusal.what_to_do}")
 
     def _show(self, history: History | Refusal) -> None:
         if isinstance(history, Refusal):
@@ -161,14 +180,19 @@ class TimelineDialog(FramedDialog):
         """Bring the current entry's value back; what could not come with it is told."""
         line = self.table.current()
         if line is not None:
-            self._verbs.bring_back(line.entry, side, self._outcome.bring)
+            hand_over_all(window_of(self))  # what was typed beside it came before
+            self._left_out = ()
+            self._verbs.bring_back(line.entry, side, self._outcome.bring, origin=self)
 
-    def _tell(self, outcome: tuple[str, ...] | CannotBringBack) -> None:
+    def _note_outcome(self, outcome: tuple[str, ...] | CannotBringBack) -> None:
+        """What cannot come is told at once; that it came only when it is in the file."""
         if isinstance(outcome, CannotBringBack):
-            words = f"{outcome.what_happened} {outcome.what_to_do}"
+            self._tell("bad", f"{outcome.what_happened} {outcome.what_to_do}")
         else:
-            words = " ".join(("Brought back. Undo: Ctrl+Z.", *outcome))
-        self.outcome.show_tone("bad" if isinstance(outcome, CannotBringBack) else "good")
+            self._left_out = outcome
+
+    def _tell(self, tone: Tone, words: str) -> None:
+        self.outcome.show_tone(tone)
         self.outcome.setText(words)
         self.outcome.show()
         announce(self, words)
@@ -242,6 +266,7 @@ class LastChangesDialog(FramedDialog):
         self.column.addWidget(self.table, 1)
         self.column.addWidget(QuietText("Undo and redo (Ctrl+Z, Ctrl+Y) reach back to when the file was opened."))
         self.add_close()
+        give_undo_keys(self, workspace)
         self.resize(on_screen(self, 760, 480))
         workspace.changed.connect(self._on_changed)
         self.refresh()

@@ -36,8 +36,8 @@ from cpc_selfeval.ui.workspace import Workspace
 _SAID_AFTER = 500
 """Milliseconds after which it is said that the pack is being made."""
 
-_BEGUN: Final[WeakKeyDictionary[Workspace, tuple[str, ...]]] = WeakKeyDictionary()
-"""What was typed and not signed when the dialog of a file was closed: it stands there again the next time."""
+_LOOKED: Final[WeakKeyDictionary[Workspace, str]] = WeakKeyDictionary()
+"""Who looked for personal data, by file: the next who signs is offered the same."""
 
 
 class PackDialog(FramedDialog):
@@ -63,17 +63,14 @@ class PackDialog(FramedDialog):
         self.make = PrimaryButton("Make the &pack…")
         self.stop = PlainButton("S&top")
         self._fill()
-        for box, text in zip(self._boxes(), _BEGUN.get(workspace, ()), strict=False):
-            box.show_text(text)
+        self.looked_by.show_text(_LOOKED.get(workspace, ""))
+        self.keep_begun("sign-off", self.name, self.role, self.decision)
         self._connect()
         self._show()
 
-    def _boxes(self) -> tuple[LineEntry, ...]:
-        return self.name, self.role, self.decision, self.looked_by
-
     def done(self, result: int) -> None:
-        """Keep what was typed and not signed until the dialog is opened again."""
-        _BEGUN[self._workspace] = tuple(box.text() for box in self._boxes())
+        """What was typed and not signed stands there again the next time."""
+        _LOOKED[self._workspace] = self.looked_by.text()
         super().done(result)
 
     def _fill(self) -> None:

@@ -56,7 +56,7 @@ class _Choices(DialogSheet):
 
 
 class PaperDialog(FramedDialog):
-    """Shows one paper as it would be now, and writes or prints it."""
+    """Shows one paper as it would be now, and writes or prints it. It stands beside the window and follows it."""
 
     def __init__(
         self,
@@ -115,8 +115,8 @@ class PaperDialog(FramedDialog):
         self._form = _Choices()
         column = self._form.column
         column.setSpacing(px(8))
-        at = moment_in_words(self._workspace.work.session.clock())
-        column.addWidget(QuietText(f"Papers show the position of everything that is saved now, {at}."))
+        self.as_at = QuietText()
+        column.addWidget(self.as_at)
         if self._workspace.contents.committee.made_up:
             column.addWidget(QuietText("This is the made-up example. Every paper of it says so.", tone="warning"))
         column.addWidget(self.doubt)
@@ -164,6 +164,12 @@ class PaperDialog(FramedDialog):
         self._workspace.changed.connect(self._on_changed)
 
     # Which paper
+
+    def turn_to(self, paper: Paper) -> None:
+        """Show this paper, in the dialog that may be open already with another."""
+        if paper is not self.which.paper():
+            self.which.show_paper(paper)
+            self._show_paper(paper)
 
     def _show_paper(self, paper: Paper) -> None:
         self.options.show_paper(paper)
@@ -219,6 +225,8 @@ class PaperDialog(FramedDialog):
     def _make_pages(self) -> None:
         """Ask for the PDF as it would be now. An answer to an older question is not shown."""
         self._soon.stop()
+        at = moment_in_words(self._workspace.work.session.clock())
+        self.as_at.setText(f"Papers show the position of everything that is saved now, {at}.")
         if self._showing is not None:
             self._showing.cancel()
         self.print_button.setEnabled(False)

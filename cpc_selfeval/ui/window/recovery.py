@@ -13,6 +13,7 @@ from cpc_selfeval.domain.judging_records.improving import AdoptedPriority
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown
 from cpc_selfeval.domain.last_saved import LastSaved
 from cpc_selfeval.ui.kit import MessageBar
+from cpc_selfeval.ui.window.beside import show_beside
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 
 HAPPENED = "The program ended unexpectedly last time."
@@ -48,6 +49,6 @@ def look_at(window: WindowFrame, last: LastSaved) -> None:
         case _:
             from cpc_selfeval.ui.window.history import LastChangesDialog
 
-            LastChangesDialog(window.workspace, window).open()
+            show_beside(window, LastChangesDialog, lambda: LastChangesDialog(window.workspace, window))
             return
     window.focus_page()

@@ -305,4 +305,4 @@ def test_history_opens_and_every_box_has_a_name(qtbot: QtBot, workspace: Workspa
     write_day(dialog.editor.form.who.due.day, "31 Jan 2027")
     assert unnamed_focusable(dialog) == []
     press(dialog.editor.history_button)
-    assert dialog.editor.findChild(HistoryDialog) is not None
+    assert dialog.findChild(HistoryDialog) is not None

@@ -19,7 +19,7 @@ from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import NOT_APPLICABLE, NOT_ENOUGH_EVIDENCE
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import Opening
-from tests.ui.indicator.conftest import Showing, focused, in_file, opened_dialog, pick, tab_to
+from tests.ui.indicator.conftest import Showing, focused, in_file, pick, tab_to
 
 
 def events(contents: Contents, code: str = "2.1") -> tuple[Judgement, ...]:
@@ -272,8 +272,10 @@ def test_withdrawing_asks_the_reason_and_keeps_both_in_the_history(
     workspace.work.levels.record("2.1", Stage.AGREED)
     tab_to(page.level.standing.history)
     QTest.keyClick(focused(), Qt.Key.Key_Space)
-    dialog = opened_dialog(qtbot)
+    dialog = page.window().findChild(JudgementHistory)
     assert isinstance(dialog, JudgementHistory)
+    assert not dialog.isModal()
+    qtbot.waitUntil(dialog.isActiveWindow)
     (card,) = dialog.cards
     tab_to(card.withdraw)
     QTest.keyClick(focused(), Qt.Key.Key_Space)

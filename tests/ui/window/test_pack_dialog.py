@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
@@ -102,13 +102,14 @@ def test_what_hinders_is_said_where_it_is_seen(dialog: PackDialog, workspace: Wo
 
 def test_what_was_typed_and_not_signed_stands_there_again(workspace: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
     preferences = Preferences(tmp_path / "config" / "preferences.json")
-    before = PackDialog(workspace, preferences)
+    window = QWidget()
+    qtbot.addWidget(window)
+    before = PackDialog(workspace, preferences, window)
     before.show()
     QTest.keyClicks(before.name, "Ailsa Ross")
     QTest.keyClicks(before.decision, "Endorsed ")
     before.reject()
 
-    again = PackDialog(workspace, preferences)
-    qtbot.addWidget(again)
+    again = PackDialog(workspace, preferences, window)
     assert (again.name.text(), again.decision.text(), again.role.text()) == ("Ailsa Ross", "Endorsed ", "")
     assert again.sign.isEnabled()
