@@ -94,12 +94,13 @@ test: system-for-tests
 # ---- what takes longer, or is needed seldom
 
 # pytest says 5 where no test is marked so. -rP shows at the end what each printed: the figures that docs/reliability.md
-# holds.
+# holds. Then the tests of the suite that stand on drawn examples, with four times as many of them (tests/drawn.py).
 .PHONY: test-long
 test-long: system-for-tests
-	$(PYTEST) -m long -n auto --maxprocesses 4 --dist worksteal -rP || [ $$? = 5 ]
+	$(PYTEST) -m long --hypothesis-profile=thorough -n auto --maxprocesses 4 --dist worksteal -rP || [ $$? = 5 ]
+	$(PYTEST) -m 'hypothesis and not long' --hypothesis-profile=thorough -n auto --maxprocesses 4 --dist worksteal
 
-# Each run of `make test` draws the same examples; this one draws others, in all tests that stand on drawn examples.
+# Each run of the two above draws the same examples; this one draws others, in all tests that stand on drawn examples.
 .PHONY: explore
 explore: system-for-tests
 	$(PYTEST) -m hypothesis --hypothesis-profile=dice -n auto --maxprocesses 4 --dist worksteal

@@ -6,13 +6,12 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval.storage import engine
-from tests import quick_keys
+from tests import drawn, quick_keys
 
 # Without a display and without this, the first QApplication aborts the whole run with no report.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,11 +29,7 @@ _MEMORY, _ROOM = "/dev/shm", 4 << 30
 if os.path.isdir(_MEMORY) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
 
-# How long an example takes says more about what else the computer does. The same tests draw the same examples, so that
-# a change is never refused for what it did not touch; `make explore` throws dice and finds what nobody looked for.
-settings.register_profile("settled", deadline=None, derandomize=True)
-settings.register_profile("dice", deadline=None)
-settings.load_profile("settled")
+drawn.register_profiles()
 
 pytest_plugins = (
     "tests.skips",

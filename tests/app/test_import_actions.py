@@ -22,6 +22,7 @@ from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.restoring import list_backups
 from tests.domain.importing.plans import EVIDENCE, IMPROVEMENT, INSPECTION, LEARNING_REVIEW, Rows, sheet
 from tests.domain.importing.test_planning import guessed
+from tests.drawn import examples
 from tests.editing.test_importing import listed, workbook
 from tests.storage.samples import CYCLE, ISLA, NOON, full_file, revised
 
@@ -190,7 +191,7 @@ def test_a_mapping_is_the_same_after_it_was_written_and_read(rows: Rows) -> None
 
 
 @given(st.text(), st.text(min_size=1), st.sampled_from([None, *SETTABLE_STATUSES]))
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_any_heading_and_word_can_stand_in_a_mapping(heading: str, word: str, status: Status | None) -> None:
     cells = sheet([("Action", entered(heading), "Status"), ("Write it", "x", "y")])
     mapping, _plan = guessed([cells for _, cells in cells.rows])

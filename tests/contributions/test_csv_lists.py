@@ -13,6 +13,7 @@ from cpc_selfeval.contributions.csv_lists import read_csv
 from cpc_selfeval.contributions.reading.limits import Limits
 from cpc_selfeval.domain.contribution_refusals import WorkbookTooLarge, WorkbookUnreadable
 from cpc_selfeval.domain.importing_refusals import ListUnreadable
+from tests.drawn import examples
 
 ROWS = [
     ["Action", "Lead", "Due"],
@@ -118,7 +119,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs"), include_character
 
 
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=4), min_size=1, max_size=5), st.sampled_from([",", ";", "\t"]))
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_every_text_comes_back_once_it_is_said_what_parts_the_cells(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], delimiter: str
 ) -> None:

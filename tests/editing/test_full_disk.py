@@ -14,6 +14,7 @@ from cpc_selfeval.domain.saving_refusals import DiskFull
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.verbs.levels import NothingChosen
+from tests.drawn import examples
 from tests.editing.desk import ISLA, Desk
 from tests.editing.failing_store import failing
 
@@ -167,7 +168,7 @@ def test_a_file_that_waits_to_be_attached_is_attached_later(desk: Desk, tmp_path
 DISK = st.sampled_from(["full", "room", "try again"])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.one_of(DISK, st.integers(0, 9)), max_size=14))
 def test_nothing_is_lost_or_overtaken_whatever_the_disk_does(steps: list[str | int]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -17,6 +17,7 @@ from cpc_selfeval.storage.frameworks.files import (
     framework_to_text,
     read_framework,
 )
+from tests.drawn import examples
 from tests.frameworks.example import example_text
 
 EXAMPLE = example_text()
@@ -90,7 +91,7 @@ def damaged_values(draw: st.DrawFn) -> dict[str, Any]:
 FILES = given(content=st.binary(max_size=300) | damaged_texts().map(lambda text: text.encode("utf-8", "surrogatepass")))
 DAMAGED = given(values=damaged_values())
 COPIES = given(text=st.text(max_size=100) | anything.map(lambda value: json.dumps(value, default=str)))
-FEW, MANY = settings(max_examples=75), settings(max_examples=500)
+FEW, MANY = settings(max_examples=examples(75)), settings(max_examples=500)
 
 
 def read_bytes(folder: pytest.TempPathFactory, content: bytes) -> None:

@@ -21,6 +21,7 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.shape import shape_of
 from cpc_selfeval.storage.store import Store
+from tests.drawn import examples
 from tests.storage.samples import (
     ATTACHMENT,
     BEGINNING,
@@ -122,7 +123,7 @@ def _plain_values(plain: Any, refers_to: str | None) -> st.SearchStrategy[Any]:
 RECORDS = given(records=st.lists(any_record(), min_size=1, max_size=4, unique_by=lambda record: record.key))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @RECORDS
 def test_any_records_come_back_and_undo_takes_every_trace(store: Store, records: list[Record]) -> None:
     _comes_back_and_goes(store, records)

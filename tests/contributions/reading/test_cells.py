@@ -27,6 +27,7 @@ from tests.contributions.reading.packages import (
     text_cell,
     workbook,
 )
+from tests.drawn import examples
 
 HALF_PAST_TEN = datetime.fromisoformat("2026-03-04T10:30:00")
 
@@ -262,7 +263,7 @@ values = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.lists(st.lists(values, max_size=5), max_size=5), st.booleans())
 def test_what_openpyxl_writes_is_read_as_it_reads_it(rows: list[list[Cell]], from_1904: bool) -> None:
     made = openpyxl.Workbook()

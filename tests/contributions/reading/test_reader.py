@@ -26,6 +26,7 @@ from cpc_selfeval.domain import contribution_refusals as refusals
 from cpc_selfeval.domain.refusal import Refusal
 from tests.contributions.reading.asking import HERE, sheets
 from tests.contributions.reading.packages import packed, parts, row_of, text_cell, workbook
+from tests.drawn import examples
 
 needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits of this kind")
 
@@ -303,7 +304,7 @@ kinds = st.sampled_from(["sheet", "row", "end", "unfit", "x"])
 lines_like_ours = st.tuples(kinds, json_values, json_values, json_values).map(list) | st.lists(json_values, max_size=5)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.lists(lines_like_ours, max_size=4))
 def test_whatever_is_said_is_believed_or_a_refusal(lines: list[object]) -> None:
     try:

@@ -23,6 +23,7 @@ from cpc_selfeval.domain.importing.planning import planned
 from cpc_selfeval.domain.record import Record
 from tests.domain.contents import holding
 from tests.domain.importing.plans import EVIDENCE, IMPROVEMENT, INSPECTION, LEARNING_REVIEW, agencies, sheet, texts
+from tests.drawn import examples
 
 HERE = holding(*agencies())
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
@@ -94,7 +95,7 @@ def flat(text: str) -> str:
 
 
 @given(lists())
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_no_text_of_any_cell_disappears(given_list: tuple[SheetCells, ListMapping]) -> None:
     cells, mapping = given_list
     plan = planned(HERE, cells, mapping)
@@ -106,7 +107,7 @@ def test_no_text_of_any_cell_disappears(given_list: tuple[SheetCells, ListMappin
 
 
 @given(lists())
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_every_row_comes_in_or_is_listed_once(given_list: tuple[SheetCells, ListMapping]) -> None:
     cells, mapping = given_list
     plan = planned(HERE, cells, mapping)
@@ -117,7 +118,7 @@ def test_every_row_comes_in_or_is_listed_once(given_list: tuple[SheetCells, List
 
 
 @given(lists())
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_what_comes_in_is_sound(given_list: tuple[SheetCells, ListMapping]) -> None:
     cells, mapping = given_list
     plan = planned(HERE, cells, mapping)
@@ -134,7 +135,7 @@ def test_what_comes_in_is_sound(given_list: tuple[SheetCells, ListMapping]) -> N
 
 
 @given(lists())
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_the_same_list_comes_in_only_once(given_list: tuple[SheetCells, ListMapping]) -> None:
     cells, mapping = given_list
     plan = planned(HERE, cells, mapping)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from cpc_selfeval.domain.return_workbook.hidden import MARK, hidden_cells
 from cpc_selfeval.domain.returns_refusals import SpoiledReturn
 from tests.domain.return_workbook.books import Book, book, snapshot
+from tests.drawn import examples
 
 CELLS = dict(hidden_cells(snapshot().hidden))
 CONTENT: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(CELLS["part 1"])))
@@ -87,7 +88,7 @@ def test_as_it_is_it_is_understood() -> None:
     assert forged(CONTENT).read().theirs
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.sampled_from(PATHS), VALUES)
 def test_another_value_anywhere(path: tuple[Any, ...], value: Any) -> None:
     assert_told(with_value(path, value))

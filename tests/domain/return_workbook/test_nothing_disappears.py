@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cpc_selfeval.domain.return_workbook.returned import Returned
 from tests.domain.return_workbook.books import Book, book, snapshot
+from tests.drawn import examples
 
 ASKED = snapshot()
 TITLES = [each.sheet.title for each in ASKED.sheets]
@@ -73,7 +74,7 @@ def everything(returned: Returned) -> str:
 Edits = list[tuple[str, str, int, int, str]]
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(edits())
 def test_no_text_disappears_and_reading_again_says_the_same(what: Edits) -> None:
     assert_nothing_disappears(what)

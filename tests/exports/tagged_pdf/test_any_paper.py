@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cpc_selfeval.exports.tagged_pdf import Bullets, Cell, Paper, Picture, UserText
 from cpc_selfeval.exports.tagged_pdf.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
+from tests.drawn import examples
 from tests.exports.tagged_pdf.papers import TITLE, bars, blank_paper
 from tests.exports.tagged_pdf.reading import failed_rules, faults, outside, structure
 
@@ -103,7 +104,7 @@ STEPS = nested(SIMPLE | _surrounded(["columns"], nested(SIMPLE)))
 PAPERS = given(st.lists(STEPS | st.just(_page), max_size=8))
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @PAPERS
 def test_any_paper(steps: list[Step]) -> None:
     _comes_out_whole(steps)

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cpc_selfeval.exports.tagged_pdf import Bullets, PageOf, Paragraph, Sign, UserText, bold
+from tests.drawn import examples
 from tests.exports.tagged_pdf.papers import TITLE, bars, blank_paper, full_paper
 from tests.exports.tagged_pdf.reading import artifacts, opened, structure
 
@@ -18,7 +19,7 @@ def seen(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
 @example("e\u0301\u200d\u0301 \ufb01 \u212b")
 def test_what_was_typed_is_what_is_read(text: str) -> None:

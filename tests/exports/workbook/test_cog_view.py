@@ -23,6 +23,7 @@ from cpc_selfeval.exports.spreadsheet.look import add_looks
 from cpc_selfeval.exports.spreadsheet.paper import Furniture
 from cpc_selfeval.exports.workbook.cog_sections import WIDTHS, Section, sections
 from cpc_selfeval.exports.workbook.cog_view import ROOM, add_cog_view, fitting, shown
+from tests.drawn import examples
 from tests.exports.workbook.contents import (
     EMPTY,
     action,
@@ -83,7 +84,7 @@ def test_it_is_set_up_as_one_page_of_a3(which: str) -> None:
 LONG = st.sampled_from(["", "Short.", "Families are asked what helps. " * 9, "x" * 10_000, "=1+1", "👩‍👧 " * 400])
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.lists(st.lists(st.tuples(*[LONG] * 5), min_size=1, max_size=25), min_size=5, max_size=5))
 def test_whatever_there_is_to_say_fits(texts: list[list[tuple[str, ...]]]) -> None:
     heads = ("Ref", "a", "b", "c", "d")
