@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from _typeshed import WriteableBuffer
-    from sqlite_utils import Database
+
+    from cpc_selfeval.storage.database import Database
 
 MOST_MEMBERS: Final = 2000
 MOST_UNPACKED: Final = 100_000_000

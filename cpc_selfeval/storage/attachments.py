@@ -19,7 +19,7 @@ from cpc_selfeval.storage.faults import Unsound
 from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK, row_sha256
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 CHUNK = 256 * 1024
 """Bytes in one row, all but the last of a file."""

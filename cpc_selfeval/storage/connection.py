@@ -10,14 +10,11 @@ import threading
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.opening_refusals import WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.storage import engine
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from cpc_selfeval.storage.database import Database
 
 SECONDS_TO_WAIT = 2.0
 """How long SQLite waits for another program's lock before it says busy."""
@@ -56,12 +53,10 @@ def connect(path: Path, mode: Mode, password: Password | None = None) -> Databas
     has one cannot be read (SQLITE_NOTADB at the first statement). Raises WrongPassword, engine.Error. Writes need
     explicit BEGIN IMMEDIATE and COMMIT: without them each statement commits by itself.
     """
-    from sqlite_utils import Database
-
     conn, used = _opened(path, mode, password)
     try:
         status = path.stat()
-        db = Database(conn, recursive_triggers=False, execute_plugins=False, strict=True)
+        db = Database(conn)
         for setting in _FIRST_SETTINGS:
             db.execute(setting)
     except BaseException:

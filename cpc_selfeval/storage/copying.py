@@ -33,7 +33,7 @@ from cpc_selfeval.storage.soundness import faults_within
 from cpc_selfeval.storage.tables import IDENTITY
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 def write_copy(

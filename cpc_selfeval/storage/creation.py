@@ -25,7 +25,7 @@ from cpc_selfeval.storage.store import Store, utc_text, write_change
 from cpc_selfeval.storage.tables import IDENTITY
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 def create(

@@ -12,7 +12,7 @@ from cpc_selfeval.storage.shape import Link, Shape, Value, shape_of
 from cpc_selfeval.storage.tables import TOMBSTONE, record_table
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 Values = tuple[Value, ...]
 Targets = tuple[str, ...]

@@ -18,7 +18,7 @@ from cpc_selfeval.storage.edits import apply_edit, edit_of
 from cpc_selfeval.storage.tables import LOG, compact_json, record_table
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _TABLE: Final = table_name(GuardIgnored)
 _FINGERPRINT: Final = "passage_sha256"

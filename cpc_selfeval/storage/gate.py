@@ -13,7 +13,7 @@ from cpc_selfeval.domain.suspect_refusals import ForeignParts
 from cpc_selfeval.storage import schema
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 def check_opened(db: Database, path: Path) -> int:

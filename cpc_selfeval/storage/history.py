@@ -15,7 +15,7 @@ from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.store import Store
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 MOST_ENTRIES: Final = 5000
 """How many entries a history holds at most: the newest."""

@@ -22,7 +22,7 @@ from cpc_selfeval.storage.shape import Value
 from cpc_selfeval.storage.tables import LOG, compact_json
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _VISIT, _AT, _KIND, _FIELD, _AFTER = map(LOG.columns.index, ("visit", "at", "change_kind", "field", "after"))
 

@@ -47,7 +47,7 @@ from cpc_selfeval.storage.stamps import stamp_of
 from cpc_selfeval.storage.store import Store
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from cpc_selfeval.storage.records import read_records
 from cpc_selfeval.storage.shape import shape_of
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 def other_cycles(db: Database, cycles: Iterable[Cycle], chosen: Cycle) -> tuple[OtherCycle, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cpc_selfeval.storage.row_checks import Altered, Part, altered_attachments, altered_rows, named
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 class OwnCheck:

@@ -31,7 +31,7 @@ from cpc_selfeval.storage.soundness import faults_within
 from cpc_selfeval.storage.tables import all_tables
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _BLOCK: Final = 1_048_576
 _HEADER: Final = ("application_id", "user_version")

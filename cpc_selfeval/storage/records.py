@@ -14,7 +14,7 @@ from cpc_selfeval.storage.shape import Link, Shape, Value
 from cpc_selfeval.storage.tables import record_table
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _MANY: Final = 20_000
 """New objects that Python's search for garbage would go through: 10,000 records or so, 20 ms."""

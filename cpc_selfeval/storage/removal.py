@@ -39,7 +39,7 @@ from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.tables import LOG, Table, compact_json, record_table
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 MOST_COMPACTED: Final = 250_000_000
 """Bytes of a file that is written anew as a whole, which takes as much memory; in a larger one, what is freed is

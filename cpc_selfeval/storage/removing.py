@@ -36,7 +36,7 @@ from cpc_selfeval.storage.soundness import faults_within
 from cpc_selfeval.storage.store import Store, utc_text
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 def find_passage(store: Store, passage: Passage, told: Tell = tell_nobody) -> FoundPassage:

@@ -18,7 +18,7 @@ from cpc_selfeval.storage.shape import all_shapes
 from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK, Table, all_tables, row_sha256
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 ROWS: Final = 2_000
 """Rows looked at in one part: 5 ms or so."""

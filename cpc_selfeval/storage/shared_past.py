@@ -17,7 +17,7 @@ from cpc_selfeval.storage.store import Store
 from cpc_selfeval.storage.tables import compact_json
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _SELECT = (
     'SELECT "key", "rev", "at", "by_name", "by_role", "by_agency", "act", "change_kind", "record_table", "record", '

@@ -20,7 +20,7 @@ from cpc_selfeval.storage.row_checks import altered_of
 from cpc_selfeval.storage.tables import all_tables
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _MOST_NAMED = 5
 _NO_CLOCK = 9999

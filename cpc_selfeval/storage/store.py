@@ -39,7 +39,7 @@ from cpc_selfeval.storage.soundness import NO_CYCLE, NO_IDENTITY, misfit
 from cpc_selfeval.storage.standing import Standing
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _ATTACHING = Change("attaching a file", ())
 

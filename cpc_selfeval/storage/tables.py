@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cpc_selfeval.storage.shape import Value, all_shapes
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 @dataclass(frozen=True, eq=False)

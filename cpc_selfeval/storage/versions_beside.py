@@ -23,8 +23,7 @@ from cpc_selfeval.storage.header import read_header
 from cpc_selfeval.storage.log import read_last
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from cpc_selfeval.storage.database import Database
     from cpc_selfeval.storage.store import Store
 
 MOST_LOOKED_AT: Final = 20

@@ -196,8 +196,8 @@ print(code, *[name for name in heavy if name in sys.modules], file=sys.stderr)
         (["frameworks"], "0 argparse"),
         ([], "3"),
         (["new", "b.cpcse", "--committee", "A"], "0 sqlite_utils sqlite3 argparse"),
-        (["check", "own.cpcse"], "0 sqlite_utils sqlite3 argparse"),
-        (["export", "own.cpcse", "--workbook", "y.xlsx"], "0 openpyxl PIL sqlite_utils sqlite3 argparse"),
+        (["check", "own.cpcse"], "0 sqlite3 argparse"),
+        (["export", "own.cpcse", "--workbook", "y.xlsx"], "0 openpyxl PIL sqlite3 argparse"),
     ],
     ids=lambda value: str(value)[:30],
 )

@@ -6,7 +6,6 @@ Run as ``python -m tests.faults.watched SECONDS MEGABYTES`` with one path on eac
 
 from __future__ import annotations
 
-import importlib
 import resource
 import signal
 import subprocess
@@ -57,7 +56,6 @@ def _what_becomes(path: Path) -> str:
 
 
 def _main(seconds: float, megabytes: int) -> None:
-    importlib.import_module("sqlite_utils")  # which opening loads: its time is not the file's
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000,) * 2)
     for line in sys.stdin:
         path = Path(line.rstrip("\n"))

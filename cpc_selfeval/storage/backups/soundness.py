@@ -10,7 +10,7 @@ from cpc_selfeval.storage.soundness import faults_within
 from cpc_selfeval.storage.tables import row_sha256
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _SEAL = ("key", "rev", "changed_at", "row_sha256")
 

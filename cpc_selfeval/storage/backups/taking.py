@@ -27,7 +27,7 @@ from cpc_selfeval.storage.leftovers import passing_name
 from cpc_selfeval.storage.placing import JOURNALS
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 PAGES_A_STEP: Final = 128
 """Pages copied between two chances for a save: half a megabyte, a few milliseconds."""

@@ -32,7 +32,7 @@ from cpc_selfeval.storage.leftovers import sweep_beside
 from cpc_selfeval.storage.placing import sync_file, written_beside
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _TRIES: Final = 20
 

@@ -14,7 +14,7 @@ from cpc_selfeval.storage.frameworks.files import framework_from_text, framework
 from cpc_selfeval.storage.tables import FRAMEWORK_COPY
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 
 _NOT_KEPT = "its copy of the framework is missing or altered."

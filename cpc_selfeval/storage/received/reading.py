@@ -15,7 +15,7 @@ from cpc_selfeval.storage.gate import check_opened, check_schema
 from cpc_selfeval.storage.received.private_copy import private_copy
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 Opened = tuple["Database", Callable[[], None]]
 """A connection, and what to call once it is disconnected."""

@@ -30,7 +30,7 @@ from cpc_selfeval.storage.soundness import broken_references, missing_within
 from cpc_selfeval.storage.stamps import Stamp, size_of
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 LONGEST: Final = 20_000_000
 """Most bytes of one value: nothing that we write comes near it (reliability.md 1.4)."""

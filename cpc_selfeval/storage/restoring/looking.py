@@ -18,7 +18,7 @@ from cpc_selfeval.storage.opening import canonical, connect_to_read
 from cpc_selfeval.storage.soundness import faults_within
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _NEWEST_CYCLE = '(SELECT "key" FROM "cycle" ORDER BY "number" DESC, "key" DESC LIMIT 1)'
 _IN_CYCLE = f'"cycle" = {_NEWEST_CYCLE}'

@@ -21,7 +21,7 @@ from cpc_selfeval.storage.soundness import faults_within
 from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK, IDENTITY, LOG, TOMBSTONE, Table, record_table
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 ReadBlock = Callable[[Place], bytes]
 """Gives the bytes of a block of an attached file, none where they cannot be read."""

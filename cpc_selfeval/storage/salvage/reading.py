@@ -12,7 +12,7 @@ from cpc_selfeval.storage.salvage.rows import Found, Place, stored_row
 from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK, Table, all_tables
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _MOST_ROWS = 2**31
 """Where the last row of a table cannot be told, rows are looked for up to this number."""

@@ -37,7 +37,7 @@ from cpc_selfeval.storage.store import utc_text
 from cpc_selfeval.storage.tables import all_tables
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from cpc_selfeval.storage.database import Database
 
 _MAGIC = b"SQLite format 3\x00"
 
