@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, qVersion
@@ -16,6 +18,7 @@ from cpc_selfeval.app.log import Log
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.shipped import PROGRAM_FOLDER, folder
 from cpc_selfeval.spelling import spelling_command
+from cpc_selfeval.ui.field_help.watch import help_watch
 from cpc_selfeval.ui.guide.keys import HelpKey
 from cpc_selfeval.ui.kit import apply_theme, theme
 from cpc_selfeval.ui.kit.spelling import spelling
@@ -25,6 +28,7 @@ from cpc_selfeval.ui.start.start_page import PROGRAM
 
 def run_window(file: Path | None) -> int:
     """Open the window, with a file if one is given, and give the exit code when the last window is closed."""
+    gc.disable()
     application = make_application()
     preferences = Preferences()
     dress(application, preferences)
@@ -33,12 +37,19 @@ def run_window(file: Path | None) -> int:
     crashes.install()
     _note_start(crashes.log)
     desk = Desk(application, preferences, crashes)
-    QTimer.singleShot(0, application, lambda: crashes.log.write("shown"))  # once there is something to see
+    QTimer.singleShot(0, application, partial(_shown, crashes.log))
     desk.begin(file)
     code = 0 if desk.is_ending else application.exec()  # told to end before there was anything to run
     code = code if desk.ended_well else 1
     crashes.log.write("ended", exit=code)
     return code
+
+
+def _shown(log: Log) -> None:
+    """There is something to see. What was made until now stays; Python did not search it for garbage and need not."""
+    gc.freeze()
+    gc.enable()
+    log.write("shown")
 
 
 def _note_start(log: Log) -> None:
@@ -66,8 +77,9 @@ def _icon() -> QIcon:
 
 
 def dress(application: QApplication, preferences: Preferences) -> None:
-    """Give the application its look, in the size and brightness that the user chose, and F1 to every window."""
+    """Give the application its look, in the size and brightness that the user chose, and help to every window."""
     theme().choose(preferences.kept.appearance)
     theme().enlarge(preferences.kept.text_size / 100)
     apply_theme(application)
     HelpKey(application)
+    help_watch()

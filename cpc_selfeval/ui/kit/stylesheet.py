@@ -35,6 +35,8 @@ def _text_and_surfaces(c: ColourSet) -> str:
     MessageBar[kind="bad"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
     MessageBar QLabel {{ background: transparent; color: {c.text}; }}
     PopUp {{ background: {c.surface}; border: 1px solid {c.control_line}; border-radius: {CONTROL_CORNER}px; }}
+    FieldHelpPanel {{ background: {c.surface}; border: 2px solid {c.accent}; border-radius: {CORNER}px; }}
+    FieldHelpPanel QScrollArea, FieldHelpPanel QScrollArea > QWidget > QWidget {{ background: {c.surface}; }}
     QStatusBar {{ background: {c.surface}; border-top: 1px solid {c.line}; }}
     QStatusBar::item {{ border: none; }}
     QSplitter::handle {{ background: {c.line}; }}

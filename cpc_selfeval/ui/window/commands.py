@@ -355,6 +355,13 @@ _VIEW = (
 _HELP = (
     Command("guide", HELP, "&User guide", "Opens the guide beside the window, at what you are working on.", ("F1",)),
     Command(
+        "field_help",
+        HELP,
+        "About this &field",
+        "Says what the field with the keyboard asks for, why, and where that comes from.",
+        ("Shift+F1",),
+    ),
+    Command(
         "first_steps",
         HELP,
         "Your &first self-evaluation",

@@ -1,0 +1,246 @@
+"""The names of boxes, and the classes that they stand in, with the help that is about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+KINDS: Final[Mapping[str, str]] = {
+    "FilterSentence": "find.filter",
+    "SearchBox": "find.list",
+    "LevelCard": "level.level",
+    "_OtherChoice": "level.level",
+}
+"""What a box is about wherever it stands, by its own class."""
+
+PLACED: Final[Mapping[tuple[str, str], str]] = {
+    ("FindingEditor", "Agency"): "finding.agency",
+    ("FindingEditor", "Belongs to"): "finding.indicators",
+    ("SupportsCard", "Indicators"): "evidence.supports",
+    ("SupportsCard", "Strengths and areas for improvement"): "evidence.supports",
+    ("SupportsCard", "Actions"): "evidence.supports",
+    ("SupportsCard", "Readings of measures"): "evidence.supports",
+    ("FindingEditor", "Priority"): "finding.priority",
+    ("SourceCard", "Period from"): "evidence.period",
+    ("SourceCard", "Period to"): "evidence.period",
+    ("EvidencePage", "Period from"): "evidence.period",
+    ("EvidencePage", "Period to"): "evidence.period",
+    ("PersonDialog", "Name"): "person.name",
+    ("PersonDialog", "Role"): "person.role",
+    ("PersonDialog", "Agency"): "person.agency",
+    ("AskForm", "Due"): "asking.due",
+    ("MeetingDialog", "Who was there"): "meeting.present",
+    ("FactsCard", "Day of the notice"): "inspection.days",
+    ("PlaceStep", "Folder"): "file.place",
+    ("PlaceStep", "Name of the file"): "file.place",
+    ("StartDialog", "Which meeting"): "moderation.meeting",
+    ("OpeningScreen", "Date of the meeting"): "moderation.meeting",
+    ("ScopeStep", "Date of the meeting"): "meeting.day",
+    ("RemoveTextDialog", "Reason"): "remove.reason",
+    ("ReasonDialog", "Reason"): "guard.reason",
+    ("StopDialog", "Why"): "asking.stopped",
+    ("ListStep", "Where its actions come from"): "import.list",
+    ("SeveralDialog", "Priority"): "several",
+}
+"""What a name means within a class; the nearest one counts."""
+
+_SETTING_UP: Final = {
+    "Name of the committee": "committee.name",
+    "Area": "committee.area",
+    "Lead officer": "committee.lead_officer",
+    **dict.fromkeys(("Committee as a body, in full", "Committee, short"), "committee.body"),
+    **dict.fromkeys(
+        ("Full name of the committee as a body", "Short name of the committee as a body"), "committee.body"
+    ),
+    **dict.fromkeys(("Chief officers’ body, in full", "Chief officers’ body, short"), "committee.chiefs"),
+    **dict.fromkeys(
+        ("Full name of the chief officers’ body", "Short name of the chief officers’ body"), "committee.chiefs"
+    ),
+    **dict.fromkeys(("Title of this self-evaluation", "Title of the next cycle"), "cycle.title"),
+    **dict.fromkeys(("Period from", "Period to", "From", "To"), "cycle.period"),
+    "Framework edition": "cycle.framework",
+    "Name of the agency": "agency.name",
+    "Whose meeting": "meeting.whose",
+    "Date": "meeting.day",
+    "What it is called": "meeting.name",
+    "At least so many kinds of source": "words.support_kinds",
+    "Something shows impact on children": "words.support_impact",
+    "Children or families were asked": "words.support_views",
+    "Outcome": "words.outcome",
+    "Add a word": "words.dictionary",
+    **dict.fromkeys(("Why it is opened again", "Who opens it"), "cycle.reopened"),
+    **dict.fromkeys(("The earlier cycle", "The later cycle", "Indicator"), "cycle.compare"),
+    **dict.fromkeys(("Out of date by when", "Out of date by this day"), "words.ageing"),
+}
+
+_JUDGING: Final = {
+    "Agency": "evidence.agency",
+    "Heading of the summary paper": "finding.heading",
+    "Evidence that supports it": "finding.evidence",
+    "Tags": "tags",
+    "Title": "evidence.title",
+    "What it shows": "evidence.shows",
+    "Source type": "evidence.source",
+    "Shows impact on children": "evidence.impact",
+    "Reference": "evidence.reference",
+    "Links, one a line": "evidence.links",
+    "How people were asked": "evidence.how_asked",
+    "How many were asked and answered": "evidence.how_many",
+    "Whose voice is missing": "evidence.missing",
+    "May they be quoted?": "evidence.quoted",
+    "What they were told afterwards": "evidence.told",
+    "Who proposes": "level.proposer",
+    "How sure": "level.confidence",
+    "Meeting": "level.meeting",
+    "Date of the decision": "level.day",
+    "Reason for this level": "level.reason",
+    "Who was there": "level.present",
+    "Dissent": "level.dissent",
+    "Due for which meeting": "indicator.due_for",
+    "Who is here": "moderation.meeting",
+    "Comment": "return.comment",
+    "Keep agencies’ levels covered until they are shown at a meeting": "moderation.cover",
+}
+
+_IMPROVING: Final = {
+    **dict.fromkeys(("Action", "Text of the action"), "action.text"),
+    "Outcome sought": "action.outcome",
+    **dict.fromkeys(("Areas for improvement that it answers", "Indicators besides those of its areas"), "action.links"),
+    "Where it comes from": "action.origin",
+    "Measure": "action.measure",
+    "Baseline": "action.baseline",
+    "Target": "action.target",
+    "Lead": "action.lead",
+    **dict.fromkeys(("Lead agency", "Contributing agencies"), "action.agency"),
+    "Start": "action.start",
+    "Due": "action.due",
+    **dict.fromkeys(("Why the due date moves", "Why the due dates move"), "action.due_reason"),
+    "Who agreed it": "action.due_agreed",
+    "They were typed wrongly: put right, not moved": "action.due_wrong",
+    "Priority": "action.priority",
+    "Resources": "action.resources",
+    "What they are asked to decide": "action.ask",
+    "Of which chief officer": "action.ask_whom",
+    "Status": "action.status",
+    "What help is needed": "action.help",
+    "Why it was withdrawn": "action.withdrawn",
+    **dict.fromkeys(("Progress note", "Day of the progress note"), "action.note"),
+    "What to change": "several",
+    "Which agencies": "asking.which",
+    "E-mail to which agency": "asking.letter",
+    "Contact role": "asking.role",
+    "Own message": "asking.message",
+    **dict.fromkeys(("All asked on", "Asked on", "Reminded on"), "asking.day"),
+}
+
+_REPORTING: Final = {
+    "Whose part": "paper.part",
+    "Changes since": "paper.since",
+    "Paper number": "paper.number",
+    **dict.fromkeys(("Date of the meeting", "To whom"), "paper.meeting"),
+    "Purpose": "paper.purpose",
+    "Recommendations": "paper.recommendations",
+    "Resource implications": "paper.resources",
+    "Classification marking": "paper.classification",
+    "What the action plan is called": "paper.plan_name",
+    **dict.fromkeys(("Author", "The author’s role", "Contact"), "paper.author"),
+    "What is read aloud in its place": "paper.logo_words",
+    **dict.fromkeys(("Show counts of people below five", "Why they may be shown"), "paper.small_counts"),
+    "Protect papers with a password": "paper.password",
+    **dict.fromkeys(("Who signs", "In which role"), "sign.who"),
+    "Signed on": "sign.day",
+    "Decision": "sign.decision",
+    "Who looked for personal data": "sign.looked",
+    "Inspection shown": "inspection.shown",
+    **dict.fromkeys(("Title of the inspection", "Who inspected", "Reference of the report"), "inspection.facts"),
+    **dict.fromkeys(("Inspected from", "Inspected to", "Report published on"), "inspection.days"),
+    "Edition whose codes and levels it uses": "inspection.edition",
+    "Self-evaluation that it is held beside": "inspection.beside",
+    "What they said of our capacity to improve": "inspection.capacity",
+    "Add indicators that they graded": "inspection.grade",
+    **dict.fromkeys(("Had the self-evaluation this?", "Why it is marked so"), "inspection.known"),
+    **dict.fromkeys(("Day of the evaluation of progress", "Level of the progress"), "inspection.progress"),
+    **dict.fromkeys(("Who evaluated the progress", "Evaluation of the progress"), "inspection.progress"),
+    "How sure we are that we can improve": "capacity.sure",
+    "Our capacity for improvement": "capacity.text",
+    **dict.fromkeys(("Factor", "What you can say of this factor"), "capacity.factor"),
+    "How sure you are, in your own words": "capacity.factor",
+    "Day of the notice": "programme.notice",
+}
+
+_UPKEEP: Final = {
+    "Passage to remove": "remove.passage",
+    "In its place": "remove.instead",
+    **dict.fromkeys(("Also where capitals differ", "Only as whole words"), "remove.how"),
+    **dict.fromkeys(("Password", "Its password now", "New password", "The new password once more"), "password"),
+    **dict.fromkeys(("Show what I type", "Give it another password", "Take the password away"), "password.how"),
+    "Protect this file with a password": "password.how",
+    "Most room for the backups of one file": "backups.room",
+}
+
+NAMES: Final[Mapping[str, str]] = {**_SETTING_UP, **_JUDGING, **_IMPROVING, **_REPORTING, **_UPKEEP}
+"""What a name means wherever nothing else was said."""
+
+PATTERNS: Final = tuple(
+    (re.compile(pattern), key)
+    for pattern, key in (
+        (r"^Text of the (strength|area for improvement)$", "finding.text"),
+        (r"^What this .* means for children$", "finding.impact"),
+        (r"^Indicators of the (strength|area for improvement|point|.* that they named)$", "inspection.indicators"),
+        (r"^Text of the ", "inspection.point"),
+        (r"^Shows impact on children: ", "evidence.impact"),
+        (r" is due for$", "indicator.due_for"),
+        (r" is covered$", "indicator.covered"),
+        (r": up to date for$", "words.current_for"),
+        (r"^Your sentence for ", "words.page_one"),
+        (r"^(Word|Letter) for ", "words.status"),
+        (r"^Your correction of the title of ", "words.title"),
+        (r"^Why it is withdrawn: ", "level.withdrawn"),
+        (r"^Notes of what is said", "moderation.notes"),
+        (r"^(Value|Base|Source|Day) of the reading$|^Quarter$", "reading"),
+        (r"^(Take theirs|Keep ours)", "return.take"),
+        (r"^Inspectors’ level of |^What inspectors said of ", "inspection.grade"),
+        (r": its words, as you have them$", "programme.statement"),
+    )
+)
+"""What names mean that say which of several they are."""
+
+AROUND: Final[Mapping[str, str]] = {
+    "ImpactChoice": "evidence.impact",
+    "LevelRecording": "level.stage",
+    "LevelSection": "level.offer_capacity",
+    "QuestionBox": "level.question",
+    "IndicatorTicks": "indicator.covered",
+    "ScopeStep": "indicator.covered",
+    "FrameworkStep": "cycle.framework",
+    "WhichPaper": "paper.which",
+    "AsForm": "paper.kind",
+    "PaperTarget": "paper.place",
+    "LetterBox": "asking.letter",
+    "AskForm": "asking.what",
+    "ModerationPage": "moderation.view",
+    "StartDialog": "moderation.which",
+    "SeveralDialog": "several",
+    "HistoryFilters": "find.filter",
+    "MappingRow": "import.mapping",
+    "MappingStep": "import.keep",
+    "ListStep": "import.list",
+    "PreviewStep": "import.row",
+    "LimitBox": "words.limit",
+    "FromFilesDialog": "files.how",
+    "ChoosingCard": "programme.which",
+    "ActionsDialog": "inspection.actions",
+    "PrioritiesDialog": "priorities",
+    "ColumnsDialog": "find.columns",
+    "ChangePasswordDialog": "password.how",
+    "RemoveTextDialog": "remove.how",
+    "FindBar": "find.passage",
+    "Finder": "find.list",
+    "FinderDialog": "find.list",
+    "EvidenceFinder": "find.list",
+    "CommandsDialog": "find.list",
+    "Contents": "find.list",
+    "CheckListPopUp": "find.list",
+}
+"""What is left within a class; the nearest one counts."""
