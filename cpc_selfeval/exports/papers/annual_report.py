@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.papers.order import PaperOrder
-from cpc_selfeval.domain.report import ActionLine, EvidenceLine, PaperPart, ReportSnapshot, reading_in_words
+from cpc_selfeval.domain.report import ActionLine, EvidenceLine, ReportSnapshot, reading_in_words
 from cpc_selfeval.exports.papers.capacity import capacity_in_short
 from cpc_selfeval.exports.papers.inspections import inspections_in_short
+from cpc_selfeval.exports.papers.learned import learned
 from cpc_selfeval.exports.papers.opening import closing, opening, recommendations
 from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, bold
@@ -27,7 +27,7 @@ def annual_report(paper: Paper, order: PaperOrder) -> None:
     _families(paper, snapshot)
     paper.heading(2, "What we learned")
     for part in snapshot.parts:
-        _learned(paper, part)
+        learned(paper, 3, part, "Not yet chosen.")
     inspections_in_short(paper, snapshot)
     _done(paper, snapshot)
     _next(paper, snapshot)
@@ -76,23 +76,6 @@ def _told(line: EvidenceLine) -> Cell:
     ):
         if text.strip():
             said.append(Paragraph((bold(f"{name}: "), text), "small"))
-    return said
-
-
-def _learned(paper: Paper, part: PaperPart) -> None:
-    paper.heading(3, words.PAPER_HEADINGS[part.heading])
-    if part.sentence.strip():
-        paper.user_text(part.sentence)
-    if part.findings:
-        paper.bullets([_finding(line.finding.text, line.finding.impact) for line in part.findings])
-    elif not part.sentence.strip():
-        paper.paragraph("Not yet chosen.", "quiet")
-
-
-def _finding(text: str, impact: str) -> Cell:
-    said: list[Content] = [UserText(text)]
-    if impact.strip():
-        said.append(UserText(f"What it means for children: {impact}"))
     return said
 
 

@@ -6,6 +6,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.days import day_in_words, day_short
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.report import FindingLine, IndicatorReport, JudgementLine, ReportSnapshot
+from cpc_selfeval.exports.papers.learned import with_meaning
 from cpc_selfeval.exports.papers.paper import Paper
 from cpc_selfeval.exports.tagged_pdf import Cell, Content, Paragraph, UserText, Words, bold, quiet
 
@@ -112,11 +113,7 @@ def _findings(paper: Paper, title: str, lines: tuple[FindingLine, ...], code: st
 def finding_cell(line: FindingLine, code: str = "") -> Cell:
     """An entry with what it means for children and what hangs on it; ``code`` is of the indicator it stands under."""
     finding = line.finding
-    said: list[Content] = [UserText(finding.text)]
-    if finding.impact.strip():
-        said.append(UserText(f"What it means for children: {finding.impact}"))
-    said.append(Paragraph(_threads(line, code), "small"))
-    return said
+    return [*with_meaning(finding.text, finding.impact), Paragraph(_threads(line, code), "small")]
 
 
 def _threads(line: FindingLine, code: str) -> str:

@@ -16,6 +16,7 @@ from cpc_selfeval.exports.papers.capacity import capacity_in_short, capacity_tex
 from cpc_selfeval.exports.papers.evidence_numbers import EvidenceNumbers
 from cpc_selfeval.exports.papers.inspections import inspections_in_short
 from cpc_selfeval.exports.papers.key_questions import indicator_title
+from cpc_selfeval.exports.papers.learned import with_meaning
 from cpc_selfeval.exports.papers.long_tables import in_stretches
 from cpc_selfeval.exports.papers.opening import opening
 from cpc_selfeval.exports.papers.overview import due_words
@@ -105,10 +106,7 @@ def _finding(line: FindingLine, numbers: EvidenceNumbers) -> Cell:
     finding = line.finding
     marks = numbers.marks(line.evidence_refs)
     none = " (no evidence linked)" if finding.kind is FindingKind.STRENGTH else ""
-    said: list[Content] = [UserText(f"{finding.text} {marks}".rstrip() + ("" if marks else none))]
-    if finding.impact.strip():
-        said.append(UserText(f"What it means for children: {finding.impact}"))
-    return said
+    return with_meaning(f"{finding.text} {marks}".rstrip() + ("" if marks else none), finding.impact)
 
 
 def _how_we_know(paper: Paper, snapshot: ReportSnapshot, numbers: EvidenceNumbers) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cpc_selfeval.domain import words
 from cpc_selfeval.domain.papers.order import PaperOrder
-from cpc_selfeval.domain.report import ActionLine, IndicatorReport, PaperPart, ReportSnapshot
+from cpc_selfeval.domain.report import ActionLine, IndicatorReport, ReportSnapshot
 from cpc_selfeval.exports.papers.appendix import scale
+from cpc_selfeval.exports.papers.learned import learned
 from cpc_selfeval.exports.papers.long_tables import in_stretches
 from cpc_selfeval.exports.papers.opening import opening
 from cpc_selfeval.exports.papers.overview import due_words
@@ -27,30 +27,13 @@ def public_version(paper: Paper, order: PaperOrder) -> None:
     if order.front.purpose.strip():
         paper.user_text(order.front.purpose)
     for part in snapshot.parts:
-        _part(paper, part)
+        learned(paper, 2, part, "Not yet said.")
     _levels(paper, snapshot)
     _actions(paper, snapshot)
     scale(paper, snapshot)
     if order.front.contact.strip():
         paper.heading(2, "Contact")
         paper.user_text(order.front.contact)
-
-
-def _part(paper: Paper, part: PaperPart) -> None:
-    paper.heading(2, words.PAPER_HEADINGS[part.heading])
-    if part.sentence.strip():
-        paper.user_text(part.sentence)
-    if part.findings:
-        paper.bullets([_finding(line.finding.text, line.finding.impact) for line in part.findings])
-    elif not part.sentence.strip():
-        paper.paragraph("Not yet said.", "quiet")
-
-
-def _finding(text: str, impact: str) -> Cell:
-    said: list[Content] = [UserText(text)]
-    if impact.strip():
-        said.append(UserText(f"What it means for children: {impact}"))
-    return said
 
 
 def _levels(paper: Paper, snapshot: ReportSnapshot) -> None:
