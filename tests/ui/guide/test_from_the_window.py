@@ -26,8 +26,8 @@ def work(workspace: Workspace, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWin
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     the_window().close()
-    window.asks_nothing = True
-    window.close()
+    window.close_at_once()
+    window.deleteLater()
 
 
 def test_f1_opens_it_at_the_page(work: MainWindow, qtbot: QtBot) -> None:
