@@ -23,7 +23,7 @@ from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.position import State, position
-from cpc_selfeval.domain.support import Verdict, gaps_in_words, last_good_day, support
+from cpc_selfeval.domain.support import Verdict, gaps_in_words, last_good_days, support
 from cpc_selfeval.domain.text import shortened
 
 FEW_WORDS: Final = 4
@@ -209,12 +209,17 @@ _ACTION_CHECKS: Final[dict[Check, Callable[[Contents, Action, date], bool]]] = {
 
 
 def _evidence(contents: Contents, today: date) -> Iterator[Point]:
+    last_day = last_good_days(contents)
     for piece in contents.evidence_in_order:
+        last = last_day(piece)
+        is_old = last is not None and last < today
+        is_used = piece.indicators or piece.findings or piece.actions
+        if is_used and not is_old:
+            continue
         called = f"{piece.ref} “{shortened(piece.title, 80)}”"
-        last = last_good_day(contents, piece)
-        if last is not None and last < today:
+        if is_old and last is not None:
             yield Point(Check.OUT_OF_DATE, f"{called}: until {day_short(last)}", evidence=piece.key)
-        if not (piece.indicators or piece.findings or piece.actions):
+        if not is_used:
             yield Point(Check.UNLINKED, called, evidence=piece.key)
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from cpc_selfeval.domain.contents import Contents
@@ -81,24 +81,25 @@ class Support:
 
 def support(contents: Contents, code: str, on: date) -> Support:
     """What supports an indicator on a day."""
-    pieces = contents.evidence_of(code)
-    lives = {kind: shelf_life(contents, kind) for kind in SourceType}
-    old = {piece.key for piece in pieces if (last := _last_good_day(lives, piece)) is not None and last < on}
-    current = tuple(piece for piece in pieces if piece.key not in old)
+    last_day = last_good_days(contents)
+    out_of_date, current = [], []
+    for piece in contents.evidence_of(code):
+        last = last_day(piece)
+        (current if last is None or last >= on else out_of_date).append(piece)
     kinds = Counter(piece.source_type for piece in current if piece.source_type is not None)
     behind = {piece.agency for piece in current}
     found = Support(
         code=code,
         verdict=Verdict.SUPPORTED,
         gaps=(),
-        current=current,
-        out_of_date=tuple(piece for piece in pieces if piece.key in old),
+        current=tuple(current),
+        out_of_date=tuple(out_of_date),
         source_types=tuple((kind, kinds[kind]) for kind in SourceType if kinds[kind]),
         agencies=tuple(agency.key for agency in contents.agencies if agency.key in behind),
         shows_impact=any(piece.shows_impact for piece in current),
         children_heard=kinds[SourceType.VIEWS_OF_CHILDREN] > 0,
         parents_heard=kinds[SourceType.VIEWS_OF_PARENTS] > 0,
-        undated=sum(_about_until(piece) is None for piece in current),
+        undated=sum(piece.period_to is None and piece.period_from is None for piece in current),
     )
     return _judged(contents, found)
 
@@ -137,9 +138,15 @@ def last_good_day(contents: Contents, piece: Evidence) -> date | None:
     return _last_good_day({kind: shelf_life(contents, kind)}, piece) if kind is not None else None
 
 
+def last_good_days(contents: Contents) -> Callable[[Evidence], date | None]:
+    """What tells the same of one piece after another: the cycle's shelf lives are looked up once for all of them."""
+    lives = {kind: shelf_life(contents, kind) for kind in SourceType}
+    return partial(_last_good_day, lives)
+
+
 def _last_good_day(lives: Mapping[SourceType, int | None], piece: Evidence) -> date | None:
-    until = _about_until(piece)
     months = lives[piece.source_type] if piece.source_type is not None else None
+    until = piece.period_to or piece.period_from
     return months_after(until, months) if until is not None and months is not None else None
 
 
@@ -151,11 +158,11 @@ def is_out_of_date(contents: Contents, piece: Evidence, on: date) -> bool:
 
 def going_out_of_date(contents: Contents, today: date, on: date) -> tuple[Evidence, ...]:
     """The evidence that is up to date today and not on a later day, such as that of a meeting; soonest first."""
-    lives = {kind: shelf_life(contents, kind) for kind in SourceType}
+    last_day = last_good_days(contents)
     going = [
         (last, piece.number, piece)
         for piece in contents.evidence_in_order
-        if (last := _last_good_day(lives, piece)) is not None and today <= last < on
+        if (last := last_day(piece)) is not None and today <= last < on
     ]
     return tuple(piece for _, _, piece in sorted(going, key=lambda each: each[:2]))
 
@@ -166,10 +173,6 @@ def months_after(day: date, months: int) -> date:
     year, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + year, month + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def _about_until(piece: Evidence) -> date | None:
-    return piece.period_to or piece.period_from
 
 
 GAPS: Mapping[Gap, str] = MappingProxyType(
