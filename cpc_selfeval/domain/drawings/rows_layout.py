@@ -86,8 +86,8 @@ def _before_note(row: Row, drawing: RowDrawing, room: Room, left: float) -> floa
 
 
 def _label_width(row: Row, room: Room) -> float:
-    pointer = room.of(14) if row.picked else 0.0
-    return room.measure(row.label, Lettering.STRONG) + pointer + room.of(4)
+    before = room.of(16) if row.picked else room.of(7)
+    return before + room.measure(row.label, Lettering.STRONG)
 
 
 def _height(row: Row, *, above: bool) -> float:
@@ -164,7 +164,7 @@ def _label(sheet: Sheet, row: Row, y: float) -> None:
     of, strong = sheet.room.of, bool(row.marks) or row.picked
     if row.picked:
         _pointer(sheet, y)
-    x = of(16) if row.picked else of(4)
+    x = of(16) if row.picked else of(7)
     sheet.text(row.label, x, y, Lettering.STRONG if strong else Lettering.LABEL)
 
 
