@@ -148,14 +148,18 @@ class AskDialog(FramedDialog):
         self.letter.refresh()
 
     def _on_changed(self, event: Applied) -> None:
-        if not concerns(event, Request):
-            return
+        if concerns(event, Request):
+            self._settle_key()
+            self._show(event.origin)
+
+    def _settle_key(self) -> None:
+        """A request that undo took away is begun anew by what is entered next, also before the window is told of it."""
         if self.key is not None and self._workspace.entered.get(Request, self.key) is None:
             self._begun = replace(self._begun, key="")
             self.key = None
-        self._show(event.origin)
 
     def _letter(self) -> Letter:
+        self._settle_key()
         if self.key is not None:
             return self._workspace.work.returns.asking_letter(self.key)
         from cpc_selfeval.domain.asking.letters import asking
@@ -171,6 +175,7 @@ class AskDialog(FramedDialog):
 
     def _save(self, origin: QWidget | None, visit: str | None, values: dict[str, object]) -> None:
         returns = self._workspace.work.returns
+        self._settle_key()
         if self.key is not None:
             returns.revise(self.key, origin=origin, visit=visit, **values)
         else:

@@ -71,6 +71,19 @@ def test_the_first_entry_records_the_request_and_the_rest_revises_it(dialog: Ask
     assert Part.PROGRESS not in request.parts
 
 
+def test_what_is_entered_after_the_request_was_undone_begins_it_anew(dialog: AskDialog, workspace: Workspace) -> None:
+    write(dialog.form.contact, "Inspector")
+    dialog.form.contact.hand_over()
+    taken_away = the_request(workspace).key
+    workspace.changed.disconnect(dialog._on_changed)  # the window is told a moment later
+    workspace.work.session.undo()
+    assert workspace.contents.requests == ()
+    write(dialog.form.contact, " on call")
+    dialog.form.contact.hand_over()
+    assert the_request(workspace).contact_role == "Inspector on call"
+    assert the_request(workspace).key != taken_away
+
+
 def test_why_a_role_and_never_a_name_is_said(dialog: AskDialog) -> None:
     assert WHY_A_ROLE in [label.text() for label in dialog.findChildren(PlainText)]
     assert unnamed_focusable(dialog) == []
