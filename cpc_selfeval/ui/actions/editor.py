@@ -17,7 +17,7 @@ from cpc_selfeval.ui.actions.form import ActionForm
 from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.forms.record_fields import RecordFields
-from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, announce, hand_over_all, has_pending, px
+from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, QuietText, announce, hand_over_all, has_pending, px
 from cpc_selfeval.ui.workspace import Workspace
 
 NOTHING = "Choose an action to see and change it here."
@@ -33,9 +33,9 @@ class ActionEditor(QWidget):
         self._workspace = workspace
         self._removed: str | None = None
         self.heading = Heading("", 2, wrap=False)
-        self.history_button = LinkButton("History")
+        self.history_button = LinkButton("History", icon=Icon.HISTORY)
         self.history_button.clicked.connect(self.show_history)
-        self.remove_button = LinkButton("Remove")
+        self.remove_button = LinkButton("Remove", icon=Icon.REMOVE)
         self.remove_button.clicked.connect(self.remove)
         self.empty = QuietText(NOTHING)
         self._column = QVBoxLayout(self)

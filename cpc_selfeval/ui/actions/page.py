@@ -17,7 +17,7 @@ from cpc_selfeval.ui.actions.rows import ACTION, DUE
 from cpc_selfeval.ui.actions.shared import SHARED
 from cpc_selfeval.ui.actions.status_pill import StatusPill
 from cpc_selfeval.ui.forms.sort_choice import SortChoice
-from cpc_selfeval.ui.kit import px
+from cpc_selfeval.ui.kit import Icon, px
 from cpc_selfeval.ui.tables.record_page import HIGH_ENOUGH, PageWords, RecordPage
 from cpc_selfeval.ui.tables.record_table import RecordTable
 from cpc_selfeval.ui.tables.table_acts import TableActs
@@ -29,6 +29,7 @@ place."""
 
 _WORDS = PageWords(
     heading="Action plan",
+    icon=Icon.ACTIONS,
     one="action",
     several="actions",
     none="No actions",

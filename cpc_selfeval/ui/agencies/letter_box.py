@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.asking.letters import Letter
-from cpc_selfeval.ui.kit import FlowLayout, PlainButton, QuietText, announce, hand_over_all, px
+from cpc_selfeval.ui.kit import FlowLayout, Icon, PlainButton, QuietText, announce, hand_over_all, px
 
 SENT_BY_YOU: Final = "Nothing is sent from here: send it from your own mail program, with the workbook attached."
 OPENED: Final = "Your mail program was asked to begin the e-mail."
@@ -35,8 +35,8 @@ class LetterBox(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("Text of the e-mail")
         self.text.setMinimumHeight(px(130))
-        self.copy = PlainButton("&Copy the text")
-        self.open_mail = PlainButton("Open in the &mail program")
+        self.copy = PlainButton("&Copy the text", icon=Icon.COPY)
+        self.open_mail = PlainButton("Open in the &mail program", icon=Icon.MAIL)
         self.said = QuietText(SENT_BY_YOU if attached else SENT_BY_YOU.replace(", with the workbook attached", ""))
         row = FlowLayout(spacing=px(8))
         row.addWidget(self.copy)

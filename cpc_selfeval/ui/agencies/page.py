@@ -24,6 +24,7 @@ from cpc_selfeval.ui.kit import (
     Card,
     EmptyPlace,
     Heading,
+    Icon,
     LinkButton,
     Pill,
     PlainButton,
@@ -64,8 +65,8 @@ class AgenciesPage(QWidget):
         self.glance = Pill("")
         self.late = Pill("", "bad")
         self.what = QuietText(WHAT_IT_DOES)
-        self.ask_all = PrimaryButton("Ask several…")
-        self.read = PlainButton("Read a return…")
+        self.ask_all = PrimaryButton("Ask several…", icon=Icon.MAIL)
+        self.read = PlainButton("Read a return…", icon=Icon.IMPORT)
         self.all_returns = LinkButton("All that came back…")
         self.unplaced = LinkButton("", name="Entries without an indicator")
         self.moderation = LinkButton("Levels side by side", name="Levels side by side: moderation")
@@ -74,6 +75,7 @@ class AgenciesPage(QWidget):
             "No partner agency is listed yet.",
             "List the agencies…",
             more="They are listed on the page “Committee and cycle”.",
+            icon=Icon.AGENCIES,
         )
         self._lay_out()
         self._connect()

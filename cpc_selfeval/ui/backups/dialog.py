@@ -21,6 +21,7 @@ from cpc_selfeval.ui.backups.words import fault_in_words, last_in_words
 from cpc_selfeval.ui.kit import (
     Collapsible,
     EmptyPlace,
+    Icon,
     LinkButton,
     PlainButton,
     PlainText,
@@ -76,7 +77,7 @@ class BackupsDialog(FramedDialog):
         self._backed_up.came.connect(self._show_backed_up)
         self.model = BackupsModel(of.today, self)
         self.table = RowTable("Backups, the newest first", WIDTHS, lines=3)
-        self.now = PlainButton("&Back up now")
+        self.now = PlainButton("&Back up now", icon=Icon.BACKUP)
         self.said = QuietText()
         self.password = LinkButton("Type the password to look inside…")
         self.last = QuietText()
@@ -86,8 +87,8 @@ class BackupsDialog(FramedDialog):
             more="One is made by itself before the first change of a session, then every half hour while you work.",
         )
         self.places = PlacesCard(of.path.with_name(of.path.name + ".backups"), places)
-        self.look = PlainButton("&Look at it")
-        self.restore = PrimaryButton("&Restore this…")
+        self.look = PlainButton("&Look at it", icon=Icon.LOOK)
+        self.restore = PrimaryButton("&Restore this…", icon=Icon.RESTORE)
         self._lay_out()
         self._connect()
         self.refresh()

@@ -19,7 +19,7 @@ from cpc_selfeval.ui.capacity.paragraph_card import ParagraphCard
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow
 from cpc_selfeval.ui.indicator.entry_words import EntryWords
 from cpc_selfeval.ui.inspecting.opened_entries import OpenedEntries
-from cpc_selfeval.ui.kit import Card, Heading, LinkButton, QuietText, ScrollPage, hand_over_all, px
+from cpc_selfeval.ui.kit import Card, Heading, Icon, LinkButton, QuietText, ScrollPage, hand_over_all, px
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 860
@@ -39,7 +39,7 @@ class CapacityPage(QWidget):
         self._workspace = workspace
         self._stale = True
         self.title = Heading("Capacity for improvement", 1)
-        self.back = LinkButton("Back to the overview")
+        self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
         self.factors = OpenedEntries(
             "Factors",
             "Factor",

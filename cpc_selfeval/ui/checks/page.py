@@ -15,7 +15,7 @@ from cpc_selfeval.ui.checks.ageing_card import AgeingCard
 from cpc_selfeval.ui.checks.group import CheckGroup
 from cpc_selfeval.ui.checks.lines import Lines
 from cpc_selfeval.ui.checks.words_card import WordsCard
-from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, QuietText, ScrollPage, announce, px
+from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, Icon, LinkButton, QuietText, ScrollPage, announce, px
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 860
@@ -34,10 +34,11 @@ class ChecksPage(QWidget):
         self._left: tuple[Lines, int] | None = None
         self.title = Heading("Checks", 1)
         self.facts = QuietText()
-        self.back = LinkButton("Back to the overview")
+        self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
         self.groups = {check: CheckGroup(check) for check in Check}
         self.nothing = EmptyPlace(
             "The checks find nothing to put right.",
+            icon=Icon.GOOD,
             more="Checks look at levels, areas for improvement, actions and evidence, and are worked out anew whenever "
             "something changes.",
         )

@@ -9,7 +9,7 @@ from cpc_selfeval.domain.drawings.description import Drawing
 from cpc_selfeval.ui.drawings.leaving import can_print, copy_picture, print_drawing
 from cpc_selfeval.ui.drawings.table import DrawingTable
 from cpc_selfeval.ui.drawings.view import DrawingView
-from cpc_selfeval.ui.kit import FlowLayout, LinkButton, QuietText, announce, px
+from cpc_selfeval.ui.kit import FlowLayout, Icon, LinkButton, QuietText, announce, px
 
 
 class DrawingPanel(QWidget):
@@ -27,8 +27,8 @@ class DrawingPanel(QWidget):
         self.view.setAccessibleName(name)
         self.table = DrawingTable()
         self.swap = LinkButton("", name="")
-        self.copy = LinkButton("Copy as picture", name=f"Copy as picture: {name}")
-        self.print = LinkButton("Print…", name=f"Print: {name}")
+        self.copy = LinkButton("Copy as picture", name=f"Copy as picture: {name}", icon=Icon.COPY)
+        self.print = LinkButton("Print…", name=f"Print: {name}", icon=Icon.PRINT)
         self.told = QuietText(tone="good")
         self._name = name
         self._lay_out()

@@ -20,7 +20,7 @@ from cpc_selfeval.ui.evidence.coming_in import LARGE, ComingIn, comes_by_pieces,
 from cpc_selfeval.ui.evidence.copying_out import CopyingOut
 from cpc_selfeval.ui.evidence.openable import SENTENCE, may_be_opened, size_in_words, why_not_opened
 from cpc_selfeval.ui.evidence.private_copies import fit_name, make_read_only, private_copies
-from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, QuietText, announce, confirm, px
+from cpc_selfeval.ui.kit import FlowLayout, Icon, LinkButton, PlainButton, PlainText, QuietText, announce, confirm, px
 from cpc_selfeval.ui.workspace import Workspace
 
 LINK_OR_COPY: Final = (
@@ -59,14 +59,14 @@ class AttachedFile(QWidget):
         row.addWidget(QuietText(size_in_words(attachment.size), wrap=False))
         self.open: LinkButton | None = None
         if may_be_opened(name):
-            self.open = LinkButton("Open a copy", name=f"Open a copy of {name} to read")
+            self.open = LinkButton("Open a copy", name=f"Open a copy of {name} to read", icon=Icon.LOOK)
             self.open.clicked.connect(self.open_requested)
             row.addWidget(self.open)
         else:
             column.addWidget(QuietText(f"Not opened from here, because {why_not_opened(name)}."))
-        self.save = LinkButton("Save a copy…", name=f"Save a copy of {name} elsewhere")
+        self.save = LinkButton("Save a copy…", name=f"Save a copy of {name} elsewhere", icon=Icon.SAVE)
         self.save.clicked.connect(self.save_requested)
-        self.remove = LinkButton("Remove", name=f"Remove the file {name}")
+        self.remove = LinkButton("Remove", name=f"Remove the file {name}", icon=Icon.REMOVE)
         self.remove.clicked.connect(self.remove_requested)
         row.addWidget(self.save)
         row.addWidget(self.remove)
@@ -93,9 +93,9 @@ class AttachedFiles(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(px(2))
         self._coming_list = QVBoxLayout()
-        self.link_button = PlainButton("Lin&k to files…", name="Link to files where they are")
+        self.link_button = PlainButton("Lin&k to files…", name="Link to files where they are", icon=Icon.LINK)
         self.link_button.clicked.connect(self.choose_links)
-        self.add_button = PlainButton("Add &files…")
+        self.add_button = PlainButton("Add &files…", icon=Icon.DROP)
         self.add_button.clicked.connect(self.choose_files)
         self.note = QuietText()
         self.note.hide()

@@ -16,7 +16,7 @@ from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.evidence.fields import EvidenceFields, empty_evidence
 from cpc_selfeval.ui.evidence.form import EvidenceForm
 from cpc_selfeval.ui.evidence.private_copies import private_copies
-from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, announce, hand_over_all, has_pending, px
+from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, QuietText, announce, hand_over_all, has_pending, px
 from cpc_selfeval.ui.past.carried_line import CarriedLine
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -33,9 +33,9 @@ class EvidenceEditor(QWidget):
         self._workspace = workspace
         self._removed: str | None = None
         self.heading = Heading("", 2, wrap=False)
-        self.history_button = LinkButton("History")
+        self.history_button = LinkButton("History", icon=Icon.HISTORY)
         self.history_button.clicked.connect(self.show_history)
-        self.remove_button = LinkButton("Remove")
+        self.remove_button = LinkButton("Remove", icon=Icon.REMOVE)
         self.remove_button.clicked.connect(self.remove)
         self.empty = QuietText(NOTHING)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -17,7 +17,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.openable import may_be_opened
-from cpc_selfeval.ui.kit import LinkButton, QuietText, px
+from cpc_selfeval.ui.kit import Icon, LinkButton, QuietText, px
 from cpc_selfeval.ui.kit.laid_out import widgets_in
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -131,7 +131,7 @@ class LinkButtons(QWidget):
         beside = QHBoxLayout(row)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(px(4))
-        button = LinkButton("Open", name=f"Open {link.text}")
+        button = LinkButton("Open", name=f"Open {link.text}", icon=Icon.LINK)
         button.clicked.connect(partial(self._open, link))
         beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(QuietText(breakable(link.text)), 1)

@@ -13,7 +13,7 @@ from cpc_selfeval.ui.evidence.library import EvidenceLibrary
 from cpc_selfeval.ui.evidence.rows import PERIOD, TITLE
 from cpc_selfeval.ui.evidence.shared import SHARED
 from cpc_selfeval.ui.forms.sort_choice import SortChoice
-from cpc_selfeval.ui.kit import px
+from cpc_selfeval.ui.kit import Icon, px
 from cpc_selfeval.ui.tables.record_page import PageWords, RecordPage
 from cpc_selfeval.ui.tables.record_table import RecordTable
 from cpc_selfeval.ui.tables.table_acts import TableActs
@@ -24,6 +24,7 @@ SIDE_BY_SIDE = 980
 
 _WORDS = PageWords(
     heading="Evidence",
+    icon=Icon.EVIDENCE,
     one="piece",
     several="pieces",
     none="No evidence",

@@ -16,7 +16,7 @@ from cpc_selfeval.ui.indicator.finders import action_finder
 from cpc_selfeval.ui.indicator.new_action import NewAction
 from cpc_selfeval.ui.indicator.section_heading import SectionHeading
 from cpc_selfeval.ui.indicator.used_here import add_use_line
-from cpc_selfeval.ui.kit import Card, LinkButton, PlainButton, QuietText, announce, hand_over_all, has_pending
+from cpc_selfeval.ui.kit import Card, Icon, LinkButton, PlainButton, QuietText, announce, hand_over_all, has_pending
 from cpc_selfeval.ui.workspace import Workspace
 
 _TITLE = "What do we plan to do next?"
@@ -33,7 +33,9 @@ class ActionsSection(Card):
         self.setAccessibleName(_TITLE)
         self.code = ""
         self._workspace = workspace
-        self.existing = LinkButton("Use an existing action…", name="Use an existing action for this indicator")
+        self.existing = LinkButton(
+            "Use an existing action…", name="Use an existing action for this indicator", icon=Icon.LINK
+        )
         self.plan_button = PlainButton("+ Plan an action")
         self.rows = EntryRows("evidence", "Action")
         self.none = QuietText(_NONE)

@@ -31,6 +31,7 @@ from cpc_selfeval.ui.kit import (
     ColumnsLayout,
     DateEntry,
     FlowLayout,
+    Icon,
     LinkButton,
     PlainButton,
     PlainText,
@@ -74,7 +75,7 @@ class DraftForm(QWidget):
         self.reason = TextEntry("Reason for this level", least_lines=1, most_lines=10)
         self.present = TextEntry("Who was there", least_lines=1, most_lines=8)
         self.dissent = TextEntry("Dissent", hint="Who saw it otherwise, and why?", least_lines=1, most_lines=8)
-        self.button = PlainButton(STAGE_BUTTONS[Stage.PROPOSED])
+        self.button = PlainButton(STAGE_BUTTONS[Stage.PROPOSED], icon=Icon.TICK)
         self._shown = ""
         self._meeting_kept = False
         self._fields = (

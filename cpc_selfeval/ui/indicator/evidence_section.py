@@ -22,7 +22,7 @@ from cpc_selfeval.ui.indicator.finders import evidence_finder
 from cpc_selfeval.ui.indicator.section_heading import SectionHeading
 from cpc_selfeval.ui.indicator.support_line import SupportLine
 from cpc_selfeval.ui.indicator.used_here import add_use_line
-from cpc_selfeval.ui.kit import Card, LinkButton, PlainButton, QuietText, announce
+from cpc_selfeval.ui.kit import Card, Icon, LinkButton, PlainButton, QuietText, announce
 from cpc_selfeval.ui.workspace import Workspace
 
 _TITLE = "How do we know?"
@@ -39,8 +39,8 @@ class EvidenceSection(Card):
         self.setAccessibleName(_TITLE)
         self.code = ""
         self._workspace = workspace
-        self.existing = LinkButton("Use existing…", name="Use existing evidence for this indicator")
-        self.from_files = LinkButton("From files…", name="Make evidence of files")
+        self.existing = LinkButton("Use existing…", name="Use existing evidence for this indicator", icon=Icon.LINK)
+        self.from_files = LinkButton("From files…", name="Make evidence of files", icon=Icon.DROP)
         self.add_button = PlainButton("+ Add evidence")
         self.rows = EntryRows("evidence", "Evidence")
         self.none = QuietText(_NONE)

@@ -29,6 +29,7 @@ from cpc_selfeval.ui.kit import (
     ChoiceBox,
     ColumnsLayout,
     FlowLayout,
+    Icon,
     LinkButton,
     PlainButton,
     SeveralChoice,
@@ -103,10 +104,10 @@ class FindingEditor(QWidget):
         self.other_evidence = LinkButton("Other evidence…", name="Choose from all evidence")
         self.new_evidence = LinkButton("+ New evidence", name="Add new evidence that supports this")
         self.new_action = LinkButton("+ Plan an action", name="Plan an action that answers this area for improvement")
-        self.up = LinkButton("Up", name="Move up")
-        self.down = LinkButton("Down", name="Move down")
-        self.history = LinkButton("History", name="History of this entry")
-        self.remove = LinkButton("Remove", name=f"Remove this {_SPOKEN[self.kind]}")
+        self.up = LinkButton("Up", name="Move up", icon=Icon.UPWARDS)
+        self.down = LinkButton("Down", name="Move down", icon=Icon.DOWNWARDS)
+        self.history = LinkButton("History", name="History of this entry", icon=Icon.HISTORY)
+        self.remove = LinkButton("Remove", name=f"Remove this {_SPOKEN[self.kind]}", icon=Icon.REMOVE)
         self.done = PlainButton("Done", name=f"Done with this {_SPOKEN[self.kind]}")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(10), 0, 0, px(4))

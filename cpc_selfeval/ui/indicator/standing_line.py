@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from cpc_selfeval.ui.kit import LinkButton, colours, px, theme
+from cpc_selfeval.ui.kit import Icon, LinkButton, colours, px, theme
 
 
 class StandingLine(QWidget):
@@ -24,7 +24,7 @@ class StandingLine(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.line.setSizePolicy(policy)
-        self.history = LinkButton("History", name="History of the level")
+        self.history = LinkButton("History", name="History of the level", icon=Icon.HISTORY)
         self.history.clicked.connect(self.history_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

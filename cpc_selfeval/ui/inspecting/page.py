@@ -22,6 +22,7 @@ from cpc_selfeval.ui.kit import (
     EmptyPlace,
     FlowLayout,
     Heading,
+    Icon,
     LinkButton,
     PlainButton,
     QuietText,
@@ -51,7 +52,7 @@ class InspectionsPage(QWidget):
         self.is_beginning = False
         self._labels: list[tuple[str, str]] = []
         self.title = Heading("Inspections", 1)
-        self.back = LinkButton("Back to the overview")
+        self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
         self.which = ChoiceBox("Inspection shown")
         self.which.setMaximumWidth(px(460))
         self.begin_button = PlainButton("Record an inspection")
@@ -60,6 +61,7 @@ class InspectionsPage(QWidget):
         self.empty = EmptyPlace(
             "No inspection is recorded yet.",
             "Record an inspection",
+            icon=Icon.INSPECTIONS,
             more="Type or paste what the report says: the levels that it gives, its strengths, areas for improvement, "
             "grounds for confidence and main points for action.",
         )

@@ -32,7 +32,7 @@ class Icon(Enum):
     OPEN = "folder-open"
     FOLDER = "folder"
     RECENT = "clock"
-    EXAMPLE = "eye"
+    LOOK = "eye"
     SAVE = "save"
     SAVING = "loader"
     COPY = "copy"

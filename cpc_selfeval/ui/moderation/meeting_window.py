@@ -16,6 +16,7 @@ from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import (
     FlowLayout,
     Heading,
+    Icon,
     LinkButton,
     MessageBar,
     PlainButton,
@@ -52,8 +53,8 @@ class MeetingWindow(QDialog):
         self.place = 0
         self.title = Heading("", 1)
         self.where = QuietText("", wrap=False)
-        self.back = PlainButton("Back")
-        self.forward = PrimaryButton("Next")
+        self.back = PlainButton("Back", icon=Icon.BEFORE)
+        self.forward = PrimaryButton("Next", icon=Icon.AFTER, after=True)
         self.decide = PlainButton("&Decide", name="Go to the decision")
         self.note = PlainButton("&Notes", name="Go to the notes")
         self.full = LinkButton(LEAVE_FULL)

@@ -21,6 +21,7 @@ from cpc_selfeval.ui.kit import (
     EmptyPlace,
     FlowLayout,
     Heading,
+    Icon,
     LinkButton,
     PlainButton,
     PrimaryButton,
@@ -58,12 +59,12 @@ class ModerationPage(QWidget):
         self._anything = True
         self._view = MATRIX
         self.title = Heading("Moderation", 1)
-        self.back = LinkButton("Back to the agencies")
+        self.back = LinkButton("Back to the agencies", icon=Icon.BEFORE)
         self._left_from_cell = False
         self.facts = QuietText()
         self.start = PrimaryButton("Start the meeting…")
-        self.paper = PlainButton("Agenda on paper…", name="Agenda on paper: see, print or write it")
-        self.workbook = LinkButton("As a workbook…", name="Moderation as a workbook")
+        self.paper = PlainButton("Agenda on paper…", name="Agenda on paper: see, print or write it", icon=Icon.PAPER)
+        self.workbook = LinkButton("As a workbook…", name="Moderation as a workbook", icon=Icon.WORKBOOK)
         self.cover = CheckChoice(COVER)
         self.covered_more = QuietText(COVERED_MORE)
         self.model = MatrixModel()
@@ -75,6 +76,7 @@ class ModerationPage(QWidget):
         self.nothing = EmptyPlace(
             "Nobody has proposed a level yet.",
             "Ask the agencies…",
+            icon=Icon.MODERATION,
             more="Agencies propose levels in their returns, or somebody enters them on an indicator’s page.",
         )
         self._views = {MATRIX: QWidget(), DRAWING: self.drawing, AGENDA: self.agenda}

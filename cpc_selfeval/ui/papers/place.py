@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from cpc_selfeval.domain.days import moment_in_words
 from cpc_selfeval.domain.papers.kinds import Paper
-from cpc_selfeval.ui.kit import PlainButton, QuietText, px
+from cpc_selfeval.ui.kit import Icon, PlainButton, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 
 
@@ -29,7 +29,7 @@ class PaperTarget(QWidget):
         self.name.setAccessibleName("Name of the file")
         self.folder = QLineEdit(folder)
         self.folder.setAccessibleName("Folder")
-        self.browse = PlainButton("&Browse…", name="Choose the folder")
+        self.browse = PlainButton("&Browse…", name="Choose the folder", icon=Icon.FOLDER)
         self.warning = QuietText(tone="warning")
         row = QHBoxLayout()
         row.setSpacing(px(8))

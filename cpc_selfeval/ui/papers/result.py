@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.editing.papers import Written
-from cpc_selfeval.ui.kit import FlowLayout, Heading, LinkButton, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.kit import FlowLayout, Heading, Icon, LinkButton, PlainText, QuietText, announce, px
 
 
 class PaperResult(QWidget):
@@ -38,8 +38,11 @@ class PaperResult(QWidget):
     def _offer(self, column: QVBoxLayout) -> None:
         row = QWidget()
         flow = FlowLayout(row, spacing=px(8))
-        for words, act in (("Open it", self.open_it), ("Open its folder", self.open_folder)):
-            button = LinkButton(words, name=f"{words}: {self._target.name}")
+        for words, icon, act in (
+            ("Open it", Icon.LOOK, self.open_it),
+            ("Open its folder", Icon.FOLDER, self.open_folder),
+        ):
+            button = LinkButton(words, name=f"{words}: {self._target.name}", icon=icon)
             button.clicked.connect(lambda _checked=False, act=act: act())
             flow.addWidget(button)
             self.offered.append(button)

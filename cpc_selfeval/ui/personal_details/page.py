@@ -16,7 +16,18 @@ from cpc_selfeval.domain.guard.places import place_of, record_of
 from cpc_selfeval.ui.guard.going import go_to
 from cpc_selfeval.ui.guard.watch import GuardWatch
 from cpc_selfeval.ui.guard.words import ABOUT, how_many
-from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, LinkButton, PlainText, QuietText, ScrollPage, announce, px
+from cpc_selfeval.ui.kit import (
+    Card,
+    EmptyPlace,
+    Heading,
+    Icon,
+    LinkButton,
+    PlainText,
+    QuietText,
+    ScrollPage,
+    announce,
+    px,
+)
 from cpc_selfeval.ui.personal_details.files_card import FilesCard
 from cpc_selfeval.ui.personal_details.passed_over_card import PassedOverCard
 from cpc_selfeval.ui.personal_details.reason_dialog import ReasonDialog
@@ -36,10 +47,10 @@ class GuardPage(QWidget):
         self.watch = GuardWatch.of(workspace)
         self._left: tuple[FindGroup, int] | None = None
         self.title = Heading("Personal details", 1)
-        self.back = LinkButton("Back to the overview")
+        self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
         self.facts = PlainText()
         self.groups = {kind: FindGroup(kind) for kind in Kind}
-        self.nothing = EmptyPlace("Nothing was found that may identify somebody.")
+        self.nothing = EmptyPlace("Nothing was found that may identify somebody.", icon=Icon.GOOD)
         self.files = FilesCard(workspace, self.watch)
         self.passed_over = PassedOverCard(workspace)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)

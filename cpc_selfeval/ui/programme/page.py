@@ -11,7 +11,7 @@ from cpc_selfeval.domain.programme_tags import programme_copy
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.checks.lines import Lines
-from cpc_selfeval.ui.kit import Heading, LinkButton, PlainText, ScrollPage, announce, hand_over_all, px
+from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, PlainText, ScrollPage, announce, hand_over_all, px
 from cpc_selfeval.ui.programme.choosing_card import ChoosingCard
 from cpc_selfeval.ui.programme.notice_card import NoticeCard
 from cpc_selfeval.ui.programme.statement_card import StatementCard
@@ -34,7 +34,7 @@ class ProgrammePage(QWidget):
         self._shown: Programme | None = None
         self._chosen = False
         self.title = Heading("Inspection programme", 1)
-        self.back = LinkButton("Back to committee and cycle")
+        self.back = LinkButton("Back to committee and cycle", icon=Icon.BEFORE)
         self.unreadable = PlainText(_UNREADABLE)
         self.choosing = ChoosingCard(workspace)
         self.notice = NoticeCard(workspace)

@@ -17,6 +17,7 @@ from cpc_selfeval.ui.kit import (
     CheckChoice,
     ChoiceBox,
     Heading,
+    Icon,
     LinkButton,
     PlainButton,
     PlainText,
@@ -56,7 +57,7 @@ class SettingsPage(QWidget):
         self._workspace = workspace
         self._places: dict[str, QWidget] = {}
         self._taken_off: tuple[RecentFile, ...] = ()
-        self.back = LinkButton("Back to the overview")
+        self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
         self.person = PlainText()
         self.change_person = PlainButton("Change…")
         self.change_person.setAccessibleName("Change who is working")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.editing.beginning import Beginning
-from cpc_selfeval.ui.kit import Heading, LinkButton, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, PlainButton, PrimaryButton, QuietText, px
 from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.start.new_agencies import AgenciesStep
@@ -104,7 +104,7 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
         for number, link in enumerate(self._links):
             state = "this step" if number == place else f"step {number + 1} of {len(self.steps)}"
             link.setAccessibleName(f"{self.steps[number].name}, {state}")
-            link.setText(f"{'▸' if number == place else number + 1}  {self.steps[number].name}")
+            link.show_sign(Icon.AFTER if number == place else None)
         self.steps[place].focus_first()
 
     def _forward(self) -> None:

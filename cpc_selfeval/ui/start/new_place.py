@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from cpc_selfeval.domain.password import Password
-from cpc_selfeval.ui.kit import CheckChoice, LineEntry, PlainButton, PlainText, QuietText, px
+from cpc_selfeval.ui.kit import CheckChoice, Icon, LineEntry, PlainButton, PlainText, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.passwords.new_password import NewPassword
 from cpc_selfeval.ui.start.new_step import Step
@@ -32,7 +32,7 @@ class PlaceStep(Step):
         self.folder = LineEntry("Folder", spelt=False)
         self.folder.show_text(str(folder))
         self.file_name = LineEntry("Name of the file", spelt=False)
-        browse = PlainButton("&Browse…")
+        browse = PlainButton("&Browse…", icon=Icon.FOLDER)
         browse.clicked.connect(self.browse)
         row = QHBoxLayout()
         row.setSpacing(px(8))

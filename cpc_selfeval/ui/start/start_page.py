@@ -17,6 +17,7 @@ from cpc_selfeval.ui.kit import (
     EntryCard,
     FlowLayout,
     Heading,
+    Icon,
     LinkButton,
     MessageBar,
     PlainButton,
@@ -86,11 +87,11 @@ class StartPage(ScrollPage):
         self.resize(on_screen(self, *SIZE))
         self.rows: list[RecentRow] = []
         self.message_bar = MessageBar()
-        self.new = PrimaryButton("&New self-evaluation…")
-        self.open = PlainButton("&Open a file…")
-        self.example = LinkButton("Look at the &worked example…")
-        self.restore = LinkButton("Restore a &backup…")
-        self.rescue = LinkButton("&Rescue a damaged file…")
+        self.new = PrimaryButton("&New self-evaluation…", icon=Icon.NEW)
+        self.open = PlainButton("&Open a file…", icon=Icon.OPEN)
+        self.example = LinkButton("Look at the &worked example…", icon=Icon.LOOK)
+        self.restore = LinkButton("Restore a &backup…", icon=Icon.RESTORE)
+        self.rescue = LinkButton("&Rescue a damaged file…", icon=Icon.RESCUE)
         self.path = PathOutline()
         self._recent = QVBoxLayout()
         self._lay_out()

@@ -17,6 +17,7 @@ from cpc_selfeval.ui.kit import (
     EmptyPlace,
     EmptyPlaces,
     Heading,
+    Icon,
     LinkButton,
     Pill,
     PlainButton,
@@ -38,6 +39,7 @@ class PageWords:
     """What a page says: its heading, what one record and several are called, and what stands where there is none."""
 
     heading: str
+    icon: Icon
     one: str
     several: str
     none: str
@@ -83,12 +85,12 @@ class RecordPage(QWidget):
         self._roomy = self._high = True
         self.count = Pill("")
         self.add_button = PrimaryButton(words.add)
-        self.filters_button = PlainButton("Filters")
+        self.filters_button = PlainButton("Filters", icon=Icon.FILTER)
         self.filters_button.setCheckable(True)
         self.filters_button.hide()
-        self.back = LinkButton(words.back, name=words.back_in_full)
-        self.nothing_yet = EmptyPlace(words.nothing_yet, words.add, more=words.more)
-        self.nothing_found = EmptyPlace(words.nothing_found, "Clear search and filters")
+        self.back = LinkButton(words.back, name=words.back_in_full, icon=Icon.BEFORE)
+        self.nothing_yet = EmptyPlace(words.nothing_yet, words.add, more=words.more, icon=words.icon)
+        self.nothing_found = EmptyPlace(words.nothing_found, "Clear search and filters", icon=Icon.FIND)
         self.nothing = EmptyPlaces(words.none, self.nothing_found, self.nothing_yet)
 
     # What each page says for itself

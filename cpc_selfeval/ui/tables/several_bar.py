@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cpc_selfeval.ui.kit import LinkButton, PlainButton, PlainText, announce, px
+from cpc_selfeval.ui.kit import Icon, LinkButton, PlainButton, PlainText, announce, px
 
 
 class SeveralBar(QWidget):
@@ -24,7 +24,7 @@ class SeveralBar(QWidget):
         self._told = ""
         self.words = PlainText()
         self.change = PlainButton("Change together…")
-        self.copy = LinkButton("Copy", name="Copy the selected rows")
+        self.copy = LinkButton("Copy", name="Copy the selected rows", icon=Icon.COPY)
         self.one = LinkButton("Select one", name="Select only the current row")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(8), px(4), px(4), px(2))

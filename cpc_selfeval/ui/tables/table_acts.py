@@ -14,7 +14,7 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.several import named
 from cpc_selfeval.ui.forms.record_list import RecordList
-from cpc_selfeval.ui.kit import PlainButton, hand_over_all
+from cpc_selfeval.ui.kit import Icon, PlainButton, hand_over_all
 from cpc_selfeval.ui.kit.clipboard import on_clipboard, put_on_clipboard
 from cpc_selfeval.ui.tables.arrangement import Arrangement, arrangement_of
 from cpc_selfeval.ui.tables.clipboard_table import OWN_FORMAT, CopiedTable, html_table, tab_separated
@@ -47,7 +47,9 @@ class TableActs(QObject):
         self._name = name
         self.bar = SeveralBar()
         self.button = PlainButton(
-            "Table…", name=f"{table.accessibleName()}: what can be done with its rows and columns"
+            "Table…",
+            name=f"{table.accessibleName()}: what can be done with its rows and columns",
+            icon=Icon.COLUMNS,
         )
         table.show_arrangement(arrangement_of(workspace.kept_table(name)))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cpc_selfeval.ui.kit import PlainButton, PlainText, PrimaryButton, announce
+from cpc_selfeval.ui.kit import Icon, PlainButton, PlainText, PrimaryButton, announce
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 
 TITLE = "Where the log is"
@@ -34,9 +34,9 @@ class LogDialog(FramedDialog):
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self.place)
         self.setAccessibleDescription(f"{WHAT} {NOT_IN_IT} {folder}")
-        self.copy = PlainButton("Copy", name="Copy where the folder is")
+        self.copy = PlainButton("Copy", name="Copy where the folder is", icon=Icon.COPY)
         self.copy.clicked.connect(self._copy)
-        self.open_folder = PrimaryButton("Open folder")
+        self.open_folder = PrimaryButton("Open folder", icon=Icon.FOLDER)
         self.open_folder.clicked.connect(self._open)
         self.buttons.addWidget(self.copy)
         self.buttons.addWidget(self.open_folder)

@@ -21,6 +21,7 @@ from cpc_selfeval.ui.guard.notice import GuardNotice
 from cpc_selfeval.ui.kit import (
     DateEntry,
     Heading,
+    Icon,
     LineEntry,
     PlainButton,
     PlainText,
@@ -60,7 +61,7 @@ class PackDialog(FramedDialog):
         self.sign = PlainButton("&Sign off")
         self.first = QuietText("")
         self.said = QuietText("")
-        self.make = PrimaryButton("Make the &pack…")
+        self.make = PrimaryButton("Make the &pack…", icon=Icon.PACK)
         self.stop = PlainButton("S&top")
         self._fill()
         self.looked_by.show_text(_LOOKED.get(workspace, ""))

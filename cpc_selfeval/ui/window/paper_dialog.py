@@ -19,7 +19,7 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.papers import Writing, Written, offered_name
 from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.guard.notice import GuardNotice
-from cpc_selfeval.ui.kit import PlainButton, PrimaryButton, QuietText, announce, hand_over_all, px
+from cpc_selfeval.ui.kit import Icon, PlainButton, PrimaryButton, QuietText, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import FRAME
@@ -99,11 +99,11 @@ class PaperDialog(FramedDialog):
         self.which.choices[paper].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_buttons(self) -> None:
-        self.look = PlainButton("Look at the &pages")
+        self.look = PlainButton("Look at the &pages", icon=Icon.LOOK)
         self.stop = PlainButton("&Stop", name="Stop writing")
         self.close_button = self.add_close()
-        self.print_button = PlainButton("P&rint…")
-        self.write = PrimaryButton("&Write")
+        self.print_button = PlainButton("P&rint…", icon=Icon.PRINT)
+        self.write = PrimaryButton("&Write", icon=Icon.SAVE)
         for place, button in enumerate((self.look, self.stop)):
             self.buttons.insertWidget(place, button)
         self.buttons.addWidget(self.print_button)
