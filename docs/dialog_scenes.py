@@ -78,7 +78,7 @@ def _log(window: MainWindow) -> QWidget:
 def _at_work(window: MainWindow) -> QWidget:
     from cpc_selfeval.ui.window.at_work import AtWorkDialog
 
-    return AtWorkDialog(f"Opening “{FILE}”.", window)
+    return AtWorkDialog(f"Opening “{FILE}”.", None, window)
 
 
 def _not_saved(window: MainWindow) -> QWidget:

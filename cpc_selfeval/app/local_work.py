@@ -214,7 +214,7 @@ class LocalWork:
                     return None
 
     def _at_work(self, words: str, job: Callable[[Password | None], Done], password: Password | None) -> Done:
-        return done_at_work(words, lambda: job(password), self._around.front())
+        return done_at_work(words, lambda: job(password), self._around.front(), breakable=True)
 
     def _say_done(self, copy: LocalCopy, done: CheckedIn) -> None:
         open_it: list[Act] = [("Open it", lambda: self._around.open_file(done.path))]

@@ -78,7 +78,7 @@ def _changed(path: Path, old: Password | None, new: Password | None, person: Per
     does = "being written anew with its password" if new is not None else "being written anew without a password"
     words = f"“{path.name}” is {does}, and compared with what it was. Large files take a while."
     try:
-        done_at_work(words, lambda: change_password(path, old, new, person, known_files()))
+        done_at_work(words, lambda: change_password(path, old, new, person, known_files()), breakable=True)
     except Refusal as refusal:
         return refusal
     return None

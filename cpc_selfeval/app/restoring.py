@@ -159,7 +159,9 @@ class Restoring(QObject):
             return
         try:
             words = f"“{path.name}” is being brought back from its backup, and checked."
-            restored = done_at_work(words, lambda: restore(path, backup.path, local_now(), password))
+            restored = done_at_work(
+                words, lambda: restore(path, backup.path, local_now(), password), self._desk.front(), breakable=True
+            )
         except Refusal as refusal:
             if before is not None:
                 self._opener.open(path, before)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from cpc_selfeval.domain.backup import Place as Kept
+from cpc_selfeval.domain.breaking_off import seal
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileInUse
 from cpc_selfeval.domain.password import Password
@@ -92,6 +93,7 @@ def check_out(
     try:
         target = _free_name(folder, original.name)
         write_copy_of(original, target, password=password)
+        seal()
         with told_about(original):
             copy = LocalCopy(key, original, target, _state(original), at)
         with told_about_place(target):
@@ -125,6 +127,7 @@ def check_in(copy: LocalCopy, person: Person, at: datetime, keep: Keep, password
             raise store.read_only_because
         store.save_copy(beside)
     try:
+        seal()
         with told_about_place(original):
             return _put_in_place(copy, beside, person, at, keep)
     finally:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
+from cpc_selfeval.domain.breaking_off import breaking_now
 from cpc_selfeval.domain.opening_refusals import WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.storage import engine
@@ -18,6 +20,9 @@ from cpc_selfeval.storage.database import Database
 
 SECONDS_TO_WAIT = 2.0
 """How long SQLite waits for another program's lock before it says busy."""
+
+_STEPS_BETWEEN_LOOKS = 1000
+"""Steps of SQLite's own machine after which it looks whether work that may be broken off is still wanted."""
 
 _connected: Counter[tuple[int, int]] = Counter()
 _counting = threading.Lock()
@@ -59,6 +64,7 @@ def connect(path: Path, mode: Mode, password: Password | None = None) -> Databas
         db = Database(conn)
         for setting in _FIRST_SETTINGS:
             db.execute(setting)
+        _look_now_and_then(conn)
     except BaseException:
         conn.close()
         raise
@@ -68,6 +74,20 @@ def connect(path: Path, mode: Mode, password: Password | None = None) -> Databas
     if used is not None:
         _password_of[id(db)] = used
     return db
+
+
+def _look_now_and_then(conn: engine.Connection) -> None:
+    """Where this thread's work may be broken off: interrupt what the connection does, until the work is over."""
+    breaking = breaking_now()
+    if breaking is None:
+        return
+
+    def let_go() -> None:
+        with suppress(engine.Error):  # it is closed
+            conn.set_progress_handler(None, 0)
+
+    conn.set_progress_handler(lambda: breaking.is_asked, _STEPS_BETWEEN_LOOKS)
+    breaking.when_ended(let_go)
 
 
 def _opened(path: Path, mode: Mode, password: Password | None) -> tuple[engine.Connection, Password | None]:

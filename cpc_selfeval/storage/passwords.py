@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cpc_selfeval.domain.backup import Backup, BackupPlaces
+from cpc_selfeval.domain.breaking_off import seal
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.opening_refusals import FileDamaged, FileInUse
 from cpc_selfeval.domain.password import Password
@@ -50,7 +51,7 @@ def change_password(
     What is written is checked whole before it takes the file's place. The bytes that the file had are overwritten
     where the file system lets one, which says nothing of what a solid-state disk keeps. ``by`` is named in the lock
     file; what the file is now is noted in ``known``. Raises PasswordNeeded, WrongPassword, FileInUse, FileDamaged,
-    StorageError; the file is as it was then.
+    StorageError, BrokenOff; the file is as it was then.
     """
     path = canonical(path)
     if is_connected(path):
@@ -65,6 +66,7 @@ def change_password(
                 _write(path, old, beside, new)
                 _refuse_unless_sound(path, beside, new)
                 sync_file(beside)
+                seal()
             if known is not None:
                 known.note_closed(path)
         finally:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.action import SETTABLE_STATUSES, Action, DueMove, ProgressNote, Reading
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.committee import Committee
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
@@ -112,6 +113,7 @@ def _is_moment(text: str) -> bool:
 def _unsound_attachments(db: Database) -> Iterator[str]:
     found = db.execute('SELECT DISTINCT "sha256", "size", "name" FROM "attachment"').fetchall()
     for sha256, size, name in found:
+        look()
         if not is_sound(db, sha256, size):
             yield f"the attached file “{name}” is not as it was when it was attached."
 

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app import at_work
 from cpc_selfeval.app.at_work import done_at_work
+from cpc_selfeval.domain.breaking_off import look, seal
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.window.at_work import AtWorkDialog
 
 WORDS = "“plan.cpcse” is being copied."
@@ -63,6 +65,51 @@ def test_what_the_work_raises_is_raised_where_it_was_asked_for(qapp: QApplicatio
         done_at_work(WORDS, job)
     assert shown() == []
     assert QApplication.overrideCursor() is None
+
+
+def test_what_may_be_broken_off_ends_when_cancel_is_pressed(qapp: QApplication, qtbot: QtBot) -> None:
+    begun = threading.Event()
+    said: list[str] = []
+
+    def cancel() -> None:
+        (dialog,) = shown()
+        assert dialog.cancel.isVisible()
+        assert begun.wait(20)
+        dialog.cancel.click()
+        said.append(dialog.seconds.text())
+
+    def job() -> None:
+        begun.set()
+        while True:
+            look()
+
+    QTimer.singleShot(0, cancel)
+    with pytest.raises(Refusal, match="broken off"):
+        done_at_work(WORDS, job, breakable=True)
+    assert said == ["It is being broken off: everything stays as it was."]
+    assert shown() == []
+
+
+def test_the_last_step_is_done_whatever_is_pressed(qapp: QApplication, qtbot: QtBot) -> None:
+    sealed, pressed = threading.Event(), threading.Event()
+
+    def cancel() -> None:
+        (dialog,) = shown()
+        assert sealed.wait(20)
+        dialog.cancel.click()
+        dialog.show_seconds(3)
+        assert not dialog.cancel.isEnabled()
+        pressed.set()
+
+    def job() -> str:
+        seal()
+        sealed.set()
+        assert pressed.wait(20)
+        look()
+        return "done"
+
+    QTimer.singleShot(0, cancel)
+    assert done_at_work(WORDS, job, breakable=True) == "done"
 
 
 def test_told_to_end_meanwhile_the_work_is_done_first(qapp: QApplication, qtbot: QtBot) -> None:

@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.app import at_work
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.domain.backup import BackupPlaces, Reason
+from cpc_selfeval.domain.breaking_off import Breaking
 from cpc_selfeval.storage.backups.naming import folder_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.restoring.looking import backups_of
@@ -79,6 +81,26 @@ def test_an_earlier_state_is_brought_back(desk: Desk, file: Path, qtbot: QtBot) 
     assert [row.backup.reason for row in shown(qtbot).model.rows] == [Reason.PUT_ASIDE, Reason.OPENED]
     again = restored(qtbot, desk, shown(qtbot))
     assert titles(again) == ["Added today"]
+
+
+def test_a_restore_that_is_broken_off_leaves_the_file_as_it_was(
+    desk: Desk, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class AtOnce(Breaking):
+        """Cancel is pressed as soon as it begins."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.ask()
+
+    window = worked_on(desk, file)
+    window.acts.show_backups()
+    dialog = shown(qtbot)
+    monkeypatch.setattr(at_work, "Breaking", AtOnce)
+    window = restored(qtbot, desk, dialog)
+    assert titles(window) == ["Added today"]
+    assert window.message_bar.happened.text() == at_work.BROKEN_OFF[0]
+    assert [path.name for path in file.parent.glob("*.cpcse")] == [file.name]
 
 
 @pytest.mark.parametrize("gone", [True, False])

@@ -15,6 +15,7 @@ from typing import Final
 
 from cpc_selfeval.domain.backup import Restored
 from cpc_selfeval.domain.backup_refusals import NotItsBackup, RestoreOpenHere
+from cpc_selfeval.domain.breaking_off import seal
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import FolderMissing
@@ -27,7 +28,7 @@ from cpc_selfeval.storage.errors import told_about_place
 from cpc_selfeval.storage.leftovers import passing_name
 from cpc_selfeval.storage.lock import take_lock
 from cpc_selfeval.storage.opening import canonical
-from cpc_selfeval.storage.placing import JOURNALS, sync_file, sync_folder
+from cpc_selfeval.storage.placing import JOURNALS, copy_bytes, sync_file, sync_folder
 from cpc_selfeval.storage.restoring.looking import faults_of, identity_of
 
 _MOST_OF_ONE_MINUTE: Final = 1000
@@ -40,7 +41,7 @@ def restore(
 
     ``at`` is the local time now, for the name of what is put aside. ``password`` is the backup's. Raises
     RestoreOpenHere, FileInUse (unless ``take_over`` ignores another computer's lock), NotItsBackup, FolderMissing,
-    FileDamaged about a backup that is not sound, PlaceRefused, StorageError; then the file is as it was.
+    FileDamaged about a backup that is not sound, PlaceRefused, StorageError, BrokenOff; then the file is as it was.
     """
     file, backup = canonical(file), canonical(backup)
     if is_connected(file):
@@ -53,6 +54,7 @@ def restore(
             _refuse_if_of_another(file, backup, password)
             with _passing_name(file, backup) as passing:
                 _copy_checked(backup, passing, password)
+                seal()  # from here on two files have each other's places to take
                 aside = _put_aside(file, at) if os.path.lexists(file) else None
                 passing.replace(file)
                 sync_folder(file.parent)
@@ -98,7 +100,7 @@ def _passing_name(file: Path, backup: Path) -> Iterator[Path]:
 
 def _copy_checked(backup: Path, passing: Path, password: Password | None) -> None:
     """Copy a backup, and check the very copy that will be the file."""
-    shutil.copyfile(backup, passing)
+    copy_bytes(backup, passing)
     try:
         faults = faults_of(passing, password)
     except FileDamaged as refusal:
