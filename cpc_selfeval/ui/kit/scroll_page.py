@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.measures import px
@@ -51,6 +51,14 @@ class ScrollPage(QScrollArea):
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.isVisible() or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
+        self._bring_into_sight(new)
+        QTimer.singleShot(0, self, self._look_again)  # what was just put in got the keyboard before it had its place
+
+    def _look_again(self) -> None:
+        if self.isVisible() and (widget := QApplication.focusWidget()) is not None:
+            self._bring_into_sight(widget)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
         sheet = self.widget()
-        if sheet is not None and sheet.isAncestorOf(new):
-            self.ensureWidgetVisible(new, px(24), px(32))
+        if sheet is not None and sheet.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, px(24), px(32))

@@ -48,6 +48,19 @@ def test_undo_keys_work_while_typing_in_the_page(window: MainWindow, workspace: 
     assert finding.text == "Children feel safe."
 
 
+def test_the_box_of_an_action_that_is_begun_comes_into_sight(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    page.planned.begin()
+    box = focused()
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect() == box.rect())
+    QTest.keyClicks(box, "Ask every child")
+    page.planned.close_new()
+    page.strengths.begin()
+    page.planned.begin()
+    box = focused()
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect() == box.rect())
+
+
 def test_what_is_missing_is_said_once_and_in_its_place(window: MainWindow) -> None:
     page = page_of(window)
     page.level.recording.form.button.click()
