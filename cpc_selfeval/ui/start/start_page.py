@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.first_steps.outline import PathOutline
 from cpc_selfeval.ui.kit import (
@@ -46,6 +46,9 @@ class RecentRow(QWidget):
         opened = f"last opened {_day(file)}" if file.opened.year > 1970 else ""
         self._quiet = " · ".join(part for part in (file.title, made_up, str(file.path.parent), opened) if part)
         self.entry = EntryCard(file.path.name, self._quiet, kind="evidence", name="Open")
+        policy = self.entry.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)  # beside a button, a fixed height is that of its hint
+        self.entry.setSizePolicy(policy)
         self.remove = LinkButton("Remove", name=f"Take {file.path.name} off this list")
         self.remove.setToolTip("Takes it off this list. The file itself stays as it is.")
         row = QHBoxLayout(self)

@@ -124,3 +124,9 @@ def test_in_a_low_window_what_is_told_comes_into_sight(start: StartPage, qtbot: 
 
     qtbot.waitUntil(in_sight)
     assert bar.buttons()[0].hasFocus()
+
+
+def test_the_words_of_a_recent_file_are_whole_in_a_narrow_window(start: StartPage, qtbot: QtBot) -> None:
+    start.resize(560, 344)
+    entries = [row.entry for row in start.rows]
+    qtbot.waitUntil(lambda: all(each.height() >= each.heightForWidth(each.width()) > 70 for each in entries))
