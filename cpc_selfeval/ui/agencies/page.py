@@ -101,6 +101,7 @@ class AgenciesPage(QWidget):
         self.nobody.setContentsMargins(px(10), px(6), px(10), px(6))
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setProperty("between", "cards")
         self.splitter.setHandleWidth(px(6))
         self.splitter.addWidget(self.list_side)
         self.splitter.addWidget(self.card)

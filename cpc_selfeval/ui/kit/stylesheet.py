@@ -40,6 +40,8 @@ def _text_and_surfaces(c: ColourSet) -> str:
     QStatusBar {{ background: {c.surface}; border-top: 1px solid {c.line}; }}
     QStatusBar::item {{ border: none; }}
     QSplitter::handle {{ background: {c.line}; }}
+    QSplitter[between="cards"]::handle {{ background: {c.page}; }}
+    QSplitter[between="cards"]::handle:vertical {{ background: {c.line}; margin: {px(2)}px 0px; }}
     """
 
 

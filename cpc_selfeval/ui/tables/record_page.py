@@ -175,6 +175,7 @@ class RecordPage(QWidget):
         side.addWidget(editor, 1)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setProperty("between", "cards")
         self.splitter.addWidget(self.list_side)
         self.splitter.addWidget(self.editor_side)
         self.divide(self.splitter, side)

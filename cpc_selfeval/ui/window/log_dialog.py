@@ -38,9 +38,9 @@ class LogDialog(FramedDialog):
         self.copy.clicked.connect(self._copy)
         self.open_folder = PrimaryButton("Open folder", icon=Icon.FOLDER)
         self.open_folder.clicked.connect(self._open)
+        self.add_close()
         self.buttons.addWidget(self.copy)
         self.buttons.addWidget(self.open_folder)
-        self.add_close()
         self.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self) -> None:
