@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, Final
 
-_NAMESPACE = uuid.UUID("5a1b3a52-6a4f-4c2e-9b39-1f0f6f0c9d11")
+_NAMESPACE: Final = "5a1b3a52-6a4f-4c2e-9b39-1f0f6f0c9d11"
 
 
 def new_key() -> str:
     """A fresh stable key (UUID4 as text)."""
-    return str(uuid.uuid4())
+    from uuid import uuid4  # it asks the system what it is: the start page does without
+
+    return str(uuid4())
 
 
 @lru_cache(maxsize=4096)
@@ -21,7 +22,9 @@ def settled_key(*parts: str) -> str:
 
     Remembered, since the list of indicators asks for every one of them after each change.
     """
-    return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
+    from uuid import UUID, uuid5
+
+    return str(uuid5(UUID(_NAMESPACE), "\x1f".join(parts)))
 
 
 @dataclass(frozen=True, kw_only=True)
