@@ -47,7 +47,7 @@ class HelpMark(IconButton):
         self.deleteLater()
 
     def follow(self) -> None:
-        """Lie behind the label's words; without a label, right of the box or above its end."""
+        """Lie behind the label's words; without a label, above the end of the box."""
         box, container = self._following.place(), self.parentWidget()
         if box is None or container is None:
             self.hide()
@@ -62,9 +62,7 @@ class HelpMark(IconButton):
             words = QFontMetrics(self._label.font()).horizontalAdvance(self._label.text().replace("&", ""))
             middle = corner.y() + self._label.height() // 2
             return QPoint(corner.x() + min(words, self._label.width() - self.width()) + px(GAP), middle - px(SIDE) // 2)
-        if box.right() + px(GAP) + self.width() <= container.width():
-            return QPoint(box.right() + px(GAP), box.top() + max(0, min(box.height() - self.height(), px(GAP))))
-        return QPoint(box.right() - self.width(), max(0, box.top() - self.height() - px(GAP)))
+        return QPoint(box.right() - self.width(), max(0, box.top() - self.height() + px(1)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark."""

@@ -170,6 +170,7 @@ _REPORTING: Final = {
 }
 
 _UPKEEP: Final = {
+    "Which entries": "find.filter",
     "Passage to remove": "remove.passage",
     "In its place": "remove.instead",
     **dict.fromkeys(("Also where capitals differ", "Only as whole words"), "remove.how"),

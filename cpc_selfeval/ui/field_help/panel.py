@@ -18,6 +18,8 @@ WIDTH: Final = 440
 LEAST: Final = 110
 """The height below which it is not pressed: it lies over the box's end then, never over the line that is typed in."""
 MARGIN: Final = 8
+_EDGE: Final = 2
+"""Pixels of its border."""
 
 
 class FieldHelpPanel(QFrame):
@@ -58,7 +60,8 @@ class FieldHelpPanel(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()
-        top.addWidget(Heading(name, 3), 1)
+        self._heading = Heading(name, 3)
+        top.addWidget(self._heading, 1)
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(8), px(8), px(8))
@@ -133,5 +136,6 @@ class FieldHelpPanel(QFrame):
         if layout is None or inner is None:
             return px(LEAST)
         around = layout.contentsMargins()
-        words = inner.heightForWidth(width - around.left() - around.right())
-        return words + around.top() + around.bottom() + px(4) + self.close_button.height()
+        words = inner.heightForWidth(width - around.left() - around.right() - 2 * _EDGE)
+        top = max(self.close_button.height(), self._heading.heightForWidth(width // 2))
+        return words + around.top() + around.bottom() + px(8) + top + 2 * _EDGE

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from cpc_selfeval.ui.guide import open_guide
@@ -41,8 +50,8 @@ class FieldHelpWatch(QObject):
         if new is None or new is self.box or _is_passing(new):
             return
         self._give_keys(new.window())
-        self._leave()
-        if not isinstance(new, _MAY_BE):
+        self.leave()
+        if not isinstance(new, _MAY_BE) or _is_plain_button(new):
             return
         from cpc_selfeval.ui.field_help.fields import help_of, name_of
 
@@ -58,7 +67,8 @@ class FieldHelpWatch(QObject):
         if not box.accessibleDescription():
             box.setAccessibleDescription(said.what)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Be beside no field."""
         self.close()
         if self.mark is not None and isValid(self.mark):
             self.mark.leave()
@@ -126,6 +136,12 @@ class FieldHelpWatch(QObject):
             acts[Qt.Key(event.key())]()
         event.accept()
         return True
+
+
+def _is_plain_button(new: QWidget) -> bool:
+    """Whether it is no field, without loading what knows the fields: the start page begins on such a button."""
+    names = {kind.__name__ for kind in type(new).__mro__}
+    return isinstance(new, QPushButton) and names.isdisjoint(("SeveralChoice", "FilterSentence"))
 
 
 def _is_passing(new: QWidget) -> bool:

@@ -36,13 +36,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cpc_selfeval.ui.field_help.fields import FIELDS, help_of
 from cpc_selfeval.ui.kit.naming import focusable, spoken_name
+from cpc_selfeval.ui.kit.toggles import group_of
+from cpc_selfeval.ui.window.top_bar import PageButton
 
 Role = QAccessible.Role
 
 ROLES: Final[tuple[tuple[type[QWidget], frozenset[Role]], ...]] = (
     (QRadioButton, frozenset({Role.RadioButton})),
     (QCheckBox, frozenset({Role.CheckBox})),
+    (PageButton, frozenset({Role.Button})),
     (QPushButton, frozenset({Role.Button, Role.ButtonMenu, Role.CheckBox})),
     (QToolButton, frozenset({Role.Button, Role.ButtonMenu, Role.CheckBox})),
     (QLineEdit, frozenset({Role.EditableText})),
@@ -86,7 +90,7 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
 
 def _arrows_come_to(widget: QWidget) -> bool:
     """Of radio buttons that exclude each other Tab comes to the chosen one, and arrows to the others."""
-    group = widget.group() if isinstance(widget, QRadioButton) else None
+    group = group_of(widget) if isinstance(widget, QRadioButton) else None
     return group is not None and group.exclusive() and group.checkedButton() not in (None, widget)
 
 
@@ -238,7 +242,8 @@ def tree_faults(widget: QWidget) -> list[str]:
 
 def _is_no_part(widget: QWidget) -> bool:
     """What lies over the page or between its parts."""
-    return widget.objectName() == "focus_ring" or isinstance(widget, QSplitterHandle)
+    over = ("focus_ring", "help_mark", "field_help")
+    return widget.objectName() in over or isinstance(widget, QSplitterHandle)
 
 
 def named(widget: QWidget) -> str:
@@ -247,9 +252,23 @@ def named(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()} “{name[:60]}”"
 
 
+def help_faults(widget: QWidget) -> list[str]:
+    """What is typed or chosen in, seen now or not, of which no help says what it is and why it is asked."""
+    fields = [one for one in focusable(widget) if isinstance(one, FIELDS) and not _is_told_otherwise(one)]
+    return [f"no help about it: {described(one)}" for one in fields if help_of(one) is None]
+
+
+def _is_told_otherwise(field: QWidget) -> bool:
+    """Settings have each its line on their page, and what is only read is no field."""
+    around: QWidget | None = field
+    while around is not None and type(around).__name__ != "SettingsPage":
+        around = around.parentWidget()
+    return around is not None or (isinstance(field, QPlainTextEdit) and field.isReadOnly())
+
+
 def faults(widget: QWidget) -> list[str]:
     """All that is amiss with a page or a dialogue that has the keyboard, without walking through it."""
-    return [*name_faults(widget), *role_faults(widget), *tree_faults(widget)]
+    return [*name_faults(widget), *role_faults(widget), *tree_faults(widget), *help_faults(widget)]
 
 
 def come_to(widget: QWidget) -> None:
