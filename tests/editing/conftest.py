@@ -16,7 +16,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     """A new self-evaluation, worked on by the caller's thread or by a thread of its own."""
     faults: list[BaseException] = []
     executor = InlineExecutor() if request.param == "inline" else ThreadExecutor(faults.append)
-    desk = Desk(tmp_path / "work.cpcse", executor)
+    desk = Desk(tmp_path / "work.cpcse", executor, ready_made=True)
     yield desk
     desk.work.close()
     assert faults == []

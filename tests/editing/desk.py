@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from cpc_selfeval.domain.change import LogEntry
@@ -13,9 +15,10 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.beginning import Beginning, PlannedMeeting
 from cpc_selfeval.editing.events import Silent
-from cpc_selfeval.editing.executor import Executor
-from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, begin
+from cpc_selfeval.editing.executor import Executor, InlineExecutor
+from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, _on, _opened, begin
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
+from cpc_selfeval.storage.opening import open_store
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
@@ -43,13 +46,33 @@ class SteppingClock:
         return self.now
 
 
+def _begun(path: Path, executor: Executor, told: Silent, clock: SteppingClock) -> OpenSelfEvaluation:
+    return begin(path, BEGINNING, ISLA, executor, told, clock)
+
+
+def _ready_made(path: Path, executor: Executor, told: Silent, clock: SteppingClock) -> OpenSelfEvaluation:
+    path.write_bytes(_begun_bytes())
+    clock()  # by which it was begun
+    store = _on(executor, lambda: open_store(path, by=ISLA, just_made=True))
+    return _opened(store, executor, ISLA, told, clock)
+
+
+@cache
+def _begun_bytes() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "work.cpcse"
+        begin(path, BEGINNING, ISLA, InlineExecutor(), clock=SteppingClock()).close()
+        return path.read_bytes()
+
+
 class Desk:
     """A new self-evaluation with two agencies and three meetings, and helpers to look at it."""
 
-    def __init__(self, path: Path, executor: Executor) -> None:
+    def __init__(self, path: Path, executor: Executor, *, ready_made: bool = False) -> None:
+        """Begun anew, or ``ready_made``: a copy of the file that was begun for the first one who asked."""
         self.told = Silent()
         self.clock = SteppingClock()
-        self.work: OpenSelfEvaluation = begin(path, BEGINNING, ISLA, executor, self.told, self.clock)
+        self.work: OpenSelfEvaluation = (_ready_made if ready_made else _begun)(path, executor, self.told, self.clock)
         contents = self.work.contents
         self.police, self.nhs = (agency.key for agency in contents.agencies)
         self.sub_group, self.cpc, self.cog = (meeting.key for meeting in contents.meetings)

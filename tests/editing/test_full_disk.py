@@ -172,7 +172,7 @@ DISK = st.sampled_from(["full", "room", "try again"])
 @given(st.lists(st.one_of(DISK, st.integers(0, 9)), max_size=14))
 def test_nothing_is_lost_or_overtaken_whatever_the_disk_does(steps: list[str | int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder) / "work.cpcse", InlineExecutor())
+        desk = Desk(Path(folder) / "work.cpcse", InlineExecutor(), ready_made=True)
         store = failing(desk.work.session)
         expected: list[str] = []
         for place, step in enumerate(steps):

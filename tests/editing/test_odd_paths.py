@@ -11,6 +11,7 @@ import pytest
 from cpc_selfeval.domain.backup import BackupPlaces, Place, Reason
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.papers.kinds import Paper
+from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import InlineExecutor
@@ -69,21 +70,39 @@ def test_everything_that_is_done_with_a_file(tmp_path: Path, name: str, in_folde
     work.findings.record(FindingKind.STRENGTH, "2.1", "second")
     told: list[Refusal | None] = []
     work.save_copy(folder / f"copy of {name[:100].strip()}.cpcse", told.append)
-    papers = {Paper.WORKBOOK: folder / f"{name[:100]}.xlsx", Paper.FULL: folder / f"{name[:100]}.pdf"}
-    for paper, target in papers.items():
-        write_paper(work.papers.order(paper), target)
     work.close()
     work.backups.wait(20)
 
     assert told == [None]
     assert entered(path) == ["first", "second"]
     assert entered(folder / f"copy of {name[:100].strip()}.cpcse") == ["first", "second"]
-    assert all(target.stat().st_size > 1000 for target in papers.values())
     (backup,) = backups_in(folder_of(path), Place.BESIDE)
     assert backup.reason is Reason.OPENED
     assert look_into(backup.path).strengths == 1
     kept = [file.name for file in folder.iterdir()]
     assert not [each for each in kept if each.endswith((".lock", "-journal", ".part"))]
+
+
+@pytest.fixture(scope="module")
+def orders(tmp_path_factory: pytest.TempPathFactory) -> list[PaperOrder]:
+    """The orders of the shortest PDF and of the workbook: how long a paper is changes nothing of its place."""
+    work = begin(tmp_path_factory.mktemp("papers") / "work.cpcse", BEGINNING, ISLA, InlineExecutor())
+    try:
+        return [work.papers.order(Paper.MODERATION), work.papers.order(Paper.WORKBOOK)]
+    finally:
+        work.close()
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_papers_are_written_there(tmp_path: Path, orders: list[PaperOrder], name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    for order in orders:
+        target = folder / f"{name[:100]}{order.paper.ending}"
+        write_paper(order, target)
+        assert target.stat().st_size > 1000
+        assert list(folder.iterdir()) == [target]
+        target.unlink()
 
 
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))

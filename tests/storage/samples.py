@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from cpc_selfeval.domain.action import Action, DueMove, Origin, ProgressNote, Reading, Status, StatusWord
@@ -525,6 +527,19 @@ def full_file(path: Path) -> Store:
     store.apply(added(*RECORDED), by=ISLA, at=NOON, bringing={ATTACHMENT.sha256: source})
     source.unlink()
     return store
+
+
+def full_copy(path: Path) -> Path:
+    """A closed file with one record of every type: a copy of one that is made once for each process that runs tests."""
+    path.write_bytes(_full_bytes())
+    return path
+
+
+@cache
+def _full_bytes() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        full_file(Path(folder) / "full.cpcse").close()
+        return (Path(folder) / "full.cpcse").read_bytes()
 
 
 def unset_fields(record: Record) -> set[str]:

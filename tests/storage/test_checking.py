@@ -16,15 +16,23 @@ from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.tables import all_tables
-from tests.storage.samples import ATTACHMENT, CYCLE, FINDING, ISLA, NOON, RECORDED, added, dumped, full_file, new_file
+from tests.storage.samples import ATTACHMENT, CYCLE, FINDING, ISLA, NOON, RECORDED, added, dumped, full_copy, new_file
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A closed file with one record of every type, a log, and something removed."""
-    store = full_file(tmp_path / "full.cpcse")
-    store.close()
-    return tmp_path / "full.cpcse"
+    return full_copy(tmp_path / "full.cpcse")
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, object]:
+    """A file with one record of every type but the attached file, and its rows."""
+    path = tmp_path_factory.mktemp("small") / "small.cpcse"
+    with closing(new_file(path)) as store:
+        store.apply(added(*(record for record in RECORDED if record != ATTACHMENT)), by=ISLA, at=NOON)
+        rows = dumped(store, passing=True)
+    return path.read_bytes(), rows
 
 
 def run(path: Path, statement: str) -> None:
@@ -108,11 +116,9 @@ def assert_found_or_harmless(path: Path, rows: object) -> None:
 
 
 @pytest.mark.parametrize("seed", range(50))
-def test_any_flipped_bit_is_found_or_changes_nothing(tmp_path: Path, seed: int) -> None:
-    store = new_file(tmp_path / "small.cpcse")
-    store.apply(added(*(record for record in RECORDED if record != ATTACHMENT)), by=ISLA, at=NOON)
-    rows = dumped(store, passing=True)
-    store.close()
+def test_any_flipped_bit_is_found_or_changes_nothing(tmp_path: Path, small: tuple[bytes, object], seed: int) -> None:
+    content, rows = small
+    (tmp_path / "small.cpcse").write_bytes(content)
 
     flip(tmp_path / "small.cpcse", random.Random(seed))
 

@@ -48,7 +48,7 @@ from tests.storage.samples import (
     ISLA,
     NOON,
     added,
-    full_file,
+    full_copy,
     new_file,
     revised,
 )
@@ -60,8 +60,7 @@ SUPER_JOURNAL_END = bytes.fromhex("d9d505f920a163d7")
 def path(tmp_path: Path) -> Path:
     """A closed file with one record of every type."""
     (tmp_path / "files").mkdir()
-    full_file(tmp_path / "files" / "full.cpcse").close()
-    return tmp_path / "files" / "full.cpcse"
+    return full_copy(tmp_path / "files" / "full.cpcse")
 
 
 @pytest.fixture(autouse=True)

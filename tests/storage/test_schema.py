@@ -27,10 +27,18 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "file-format.md"
 IN_EVERY_ROW = ["key", "rev", "changed_at", "row_sha256"]
 
 
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What a new file holds."""
+    path = tmp_path_factory.mktemp("new") / "new.cpcse"
+    new_file(path).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path, new: bytes) -> Path:
     """A closed new file."""
-    new_file(tmp_path / "new.cpcse").close()
+    (tmp_path / "new.cpcse").write_bytes(new)
     return tmp_path / "new.cpcse"
 
 
