@@ -1,8 +1,8 @@
 """Long work that somebody may break off: it looks now and then whether it is still wanted.
 
 Work says so of itself nowhere: it runs within :func:`breakable`, and whatever of it takes long calls :func:`look`,
-which does nothing for other work. What SQLite does is looked at from within (``storage/connection.py``). From :func:`seal` on
-it goes on to its end, since what it writes is about to take its place.
+which does nothing for other work. What SQLite does is looked at from within (``storage/connection.py``).
+From :func:`seal` on it goes on to its end, since what it writes is about to take its place.
 """
 
 from __future__ import annotations

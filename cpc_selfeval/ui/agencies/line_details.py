@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, sides
 from cpc_selfeval.ui.agencies.marked_text import SideView
 from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, RadioChoice, px
 from cpc_selfeval.ui.kit.changed_words import LEGEND
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 
 _MOST_SIDES: Final = 3
 LOW: Final = 480
@@ -40,7 +41,7 @@ class LineDetails(QWidget):
         self.keep = RadioChoice("Keep ours")
         self.verdict = QuietText(wrap=False)
         self.next = LinkButton("Next to decide")
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._lay_out()
         self._connect()
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cpc_selfeval.ui.kit import FlowLayout, RadioChoice, px
 from cpc_selfeval.ui.kit.hand_over import new_visit
 from cpc_selfeval.ui.kit.kept_words import Held
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 
 NAME: Final = "Shows impact on children"
 ANSWERS: Final[tuple[tuple[bool | None, str], ...]] = ((True, "Yes"), (False, "No"), (None, "Not said"))
@@ -26,7 +27,7 @@ class ImpactChoice(QWidget):
         self.visit = new_visit()
         self._shown: bool | None = None
         self._held = Held(self)
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._answers: dict[QAbstractButton, bool | None] = {}
         row = FlowLayout(self, spacing=px(12))
         for answer, words in ANSWERS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cpc_selfeval.domain.committee import Meeting
@@ -38,6 +38,7 @@ from cpc_selfeval.ui.kit import (
     has_pending,
     px,
 )
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.workspace import Workspace
 
 _EMPTY: dict[str, Any] = {
@@ -74,7 +75,7 @@ class LevelRecording(QWidget):
         self._outstanding = 0
         self._standing: Judgement | None = None
         self.stages = QWidget()
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._options: dict[Stage, RadioChoice] = {}
         scale = workspace.contents.framework.scale
         self.cards = LevelCards([LevelWords(level.value, level.label, level.short) for level in scale])

@@ -40,6 +40,10 @@ from cpc_selfeval.ui.workspace import Workspace
 _KNOWN: list[tuple[object, str]] = [(None, "Not marked yet"), *words.KNOWN.items()]
 
 
+class PointReason(TextEntry):
+    """The one text here that belongs to the cycle, and is read only where that is closed."""
+
+
 class PointEditor(OpenedEditor):
     """Edits one point, or begins one of ``kind``: what is typed first records it. Many lines can become many points."""
 
@@ -65,7 +69,7 @@ class PointEditor(OpenedEditor):
         self.split = LinkButton("")
         self.indicators = SeveralChoice(f"Indicators of the {noun}", none_words="No indicator chosen")
         self.known = ChoiceBox("Had the self-evaluation this?", _KNOWN)
-        self.reason = TextEntry("Why it is marked so", hint="What it had, or why it had not", least_lines=1)
+        self.reason = PointReason("Why it is marked so", hint="What it had, or why it had not", least_lines=1)
         self.elsewhere = QuietText()
         self.entries = FindingsChoice(workspace, name="Own entries that had it")
         self.answers_by = ActionsChoice(workspace, name="Actions that answer it")

@@ -8,13 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.flow_layout import ColumnsLayout, FlowLayout
 from cpc_selfeval.ui.kit.kept_words import Held
 from cpc_selfeval.ui.kit.measures import CORNER, font, px
 from cpc_selfeval.ui.kit.radio_choice import INDICATOR, RadioChoice, paint_radio
 from cpc_selfeval.ui.kit.theme import colours
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup, group_of
 from cpc_selfeval.ui.kit.wrapped_text import height_of, paint_text
 
 NOT_ENOUGH_EVIDENCE: Final = "not_enough_evidence"
@@ -72,7 +73,8 @@ class LevelCard(RadioChoice):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move as the cards lie; the parent knows how."""
-        owner = self.group().parent()
+        group = group_of(self)
+        owner = group.holder() if group is not None else None
         if not (isinstance(owner, LevelCards) and owner.take_key(self, event)):
             super().keyPressEvent(event)
 
@@ -120,7 +122,7 @@ class LevelCards(QWidget):
         self.setAccessibleName(name)
         self._shown: object = None
         self._held = Held(self)
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._values: dict[QAbstractButton, object] = {}
         self._buttons: list[QRadioButton] = []
         best_first = sorted(levels, key=lambda level: level.value, reverse=True)
@@ -237,6 +239,7 @@ class _OtherChoice(RadioChoice):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move as among the cards."""
-        owner = self.group().parent()
+        group = group_of(self)
+        owner = group.holder() if group is not None else None
         if not (isinstance(owner, LevelCards) and owner.take_key(self, event)):
             super().keyPressEvent(event)

@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 if TYPE_CHECKING:
     _Mixed = QAbstractButton
 else:
     _Mixed = object
+
+
+class ChoiceGroup(QButtonGroup):
+    """Buttons of which one is chosen, each of which knows the group: Qt's own answer is never asked for.
+
+    PySide takes what a getter without arguments answers for a child of the object asked, and would end the group with
+    whichever button was asked last.
+    """
+
+    def __init__(self, holder: QWidget) -> None:
+        super().__init__(holder)
+        self.holder = ref(holder)
+
+    def addButton(self, button: QAbstractButton, place: int = -1) -> None:
+        """Add a button, and let it know."""
+        super().addButton(button, place)
+        button.in_group = ref(self)  # type: ignore[attr-defined]
+
+
+def group_of(button: QAbstractButton) -> ChoiceGroup | None:
+    """The group that a button was added to, or None."""
+    known: ref[ChoiceGroup] | None = getattr(button, "in_group", None)
+    return known() if known is not None else None
 
 
 class HearsToggles(_Mixed):
@@ -44,7 +68,7 @@ class HearsToggles(_Mixed):
             self._expected = before
 
     def _turned_over(self, checked: bool) -> None:
-        group: QButtonGroup | None = self.group()
+        group = group_of(self)
         gives_way = not checked and group is not None and group.exclusive()
         if self._expected or gives_way:
             return

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.covering import covered_codes, levels_covered
 from cpc_selfeval.domain.drawings.proposals import proposals_drawing
@@ -30,6 +30,7 @@ from cpc_selfeval.ui.kit import (
     ScrollPage,
     px,
 )
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.moderation.agenda_view import AgendaView
 from cpc_selfeval.ui.moderation.cell_card import NOTHING, CellCard
 from cpc_selfeval.ui.moderation.matrix_model import MatrixModel
@@ -119,7 +120,7 @@ class ModerationPage(QWidget):
         line = QWidget()
         line.setAccessibleName("How it is shown")
         flow = FlowLayout(line, spacing=px(12))
-        group = QButtonGroup(self)
+        group = ChoiceGroup(self)
         for words, option in self.switches.items():
             group.addButton(option)
             flow.addWidget(option)

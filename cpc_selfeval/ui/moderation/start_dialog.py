@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.moderation.agenda import AgendaItem, Part
@@ -16,6 +16,7 @@ from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.kit import PlainText, PrimaryButton, QuietText, RadioChoice, px
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.moderation.indicator_screen import NO_STAGE, stage_of
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -58,7 +59,7 @@ class StartDialog(FramedDialog):
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_parts(self) -> None:
-        group = QButtonGroup(self)
+        group = ChoiceGroup(self)
         for words, parts in _PARTS:
             option = RadioChoice(f"{words} ({len(self._codes(parts))})")
             option.setEnabled(bool(self._codes(parts)))

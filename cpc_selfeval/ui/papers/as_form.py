@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.papers.made_as import LOSING_IT, NOT_KEPT, MadeAs
 from cpc_selfeval.ui.kit import CheckChoice, FlowLayout, LinkButton, QuietText, RadioChoice, px
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.passwords.new_password import NewPassword
 
 WORD_FILES: Final = "Word documents (*.docx *.dotx)"
@@ -46,7 +47,7 @@ class AsForm(QWidget):
 
     def _lay_out(self) -> None:
         kinds = FlowLayout(self.kinds, spacing=px(12))
-        group = QButtonGroup(self)
+        group = ChoiceGroup(self)
         for choice in (self.pdf, self.word):
             group.addButton(choice)
             kinds.addWidget(choice)

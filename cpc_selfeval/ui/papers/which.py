@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.judging_records.papers import PaperHouse
 from cpc_selfeval.domain.papers.front import house_of
@@ -13,6 +13,7 @@ from cpc_selfeval.domain.papers.kinds import Paper, paper_name, paper_reader
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.kit import FlowLayout, QuietText, RadioChoice, px
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.workspace import Workspace
 
 
@@ -28,7 +29,7 @@ class WhichPaper(QWidget):
         self.setAccessibleName("Which paper")
         self.about = QuietText()
         self.choices: dict[Paper, RadioChoice] = {}
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))

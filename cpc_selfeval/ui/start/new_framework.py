@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.kit import Card, LinkButton, QuietText, RadioChoice, px
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.start.new_step import Step
 
 ReadFramework = Callable[[Path], Framework]
@@ -32,7 +33,7 @@ class FrameworkStep(Step):
         )
         self._read = read
         self._frameworks: list[Framework] = []
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._places = QVBoxLayout()
         self._places.setSpacing(px(12))
         self.add(self._places)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QRadioButton, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, ScrollPage, px
+from cpc_selfeval.ui.kit.toggles import group_of
 
 
 class Step(ScrollPage):
@@ -39,7 +40,8 @@ class Step(ScrollPage):
         """Put the keyboard on the step's first box."""
         for box in self.findChildren(QWidget):
             if box.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(box, QAbstractScrollArea):
-                checked = box.group().checkedButton() if isinstance(box, QRadioButton) and box.group() else None
+                group = group_of(box) if isinstance(box, QRadioButton) else None
+                checked = group.checkedButton() if group is not None else None
                 self._first = checked or box
                 self._first.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

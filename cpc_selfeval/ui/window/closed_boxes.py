@@ -25,7 +25,7 @@ OF_THE_CYCLE: Final = frozenset(
         *("IndicatorPage", "EvidencePage", "EvidenceDialog", "ActionPlanPage", "ActionDialog", "DueDialog"),
         *("CapacityPage", "ProgrammePage", "MeetingDialog", "CycleCard", "ScopeCard", "MeetingsCard"),
         *("ExpectationsCard", "StatusWordsCard", "ProgrammeCard", "FrameworkCard", "LimitBox", "NoteBox"),
-        "PaperCard",
+        *("PaperCard", "PointReason", "AskForm", "AskDialog", "AskAllDialog", "RemindDialog", "StopDialog"),
     }
 )
 """Pages, cards and dialogs, by the names of their classes, whose boxes write only what belongs to one cycle."""
@@ -69,7 +69,7 @@ class ClosedBoxes(QObject):
 
     def _settle(self, box: Box) -> None:
         shut = self._is_shut(box)
-        if shut == bool(box.property(_SHUT)) or (shut and box.pending):
+        if shut == bool(box.property(_SHUT)) or (shut and (box.pending or _is_only_read(box))):
             return  # what was typed and is not saved can still be taken back
         box.setProperty(_SHUT, shut)
         _shut(box, shut)
@@ -138,6 +138,11 @@ def _box_of(widget: QWidget) -> Box | None:
         return widget
     parent = widget.parentWidget()
     return parent if isinstance(parent, DateEntry) and widget is parent.line else None
+
+
+def _is_only_read(box: Box) -> bool:
+    """Whether nobody ever types here, as into what an agency says: it stays so once the cycle is open again."""
+    return not isinstance(box, DateEntry) and box.isReadOnly()
 
 
 def _line(box: Box) -> QWidget:

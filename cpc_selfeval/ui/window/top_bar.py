@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.ui.kit import FlowLayout, Icon, PrimaryButton, colours, font, paint_icon, px
 from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT, ICON, ICON_GAP
-from cpc_selfeval.ui.kit.toggles import HearsToggles
 from cpc_selfeval.ui.window.elided_text import ElidedText
 from cpc_selfeval.ui.window.pages import Page
 
@@ -36,23 +35,26 @@ def title_in_bar(contents: Contents) -> str:
     return f"{contents.cycle.title}{closed} · {committee.area or committee.name}"
 
 
-class PageButton(HearsToggles, QPushButton):
-    """One page. The one that is shown is pressed, in words too."""
+class PageButton(QPushButton):
+    """One page. The one that is shown says so in its name.
+
+    Told as a button: Qt tells one that stays down as a box to tick, which nobody looks for among the pages.
+    """
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = page
         self.tight = self.plain = False
-        self.setCheckable(True)
+        self.is_open = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.hear_toggles()
         self.show_open(False)
 
     def show_open(self, opened: bool) -> None:
         """Show whether this is the page that is open."""
-        self.setChecked(opened)
+        self.is_open = opened
+        self.update()
         self.setAccessibleName(f"{self.page.words}, this page" if opened else self.page.words)
 
     def sizeHint(self) -> QSize:
@@ -80,16 +82,16 @@ class PageButton(HearsToggles, QPushButton):
         c = colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked() or self.underMouse():
+        if self.is_open or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.accent_soft if self.isChecked() else c.page))
+            painter.setBrush(QColor(c.accent_soft if self.is_open else c.page))
             painter.drawRoundedRect(self.rect(), CONTROL_CORNER, CONTROL_CORNER)
-        if self.isChecked():
+        if self.is_open:
             # Seen without colour too
             painter.fillRect(px(8), self.height() - px(3), self.width() - px(16), px(2), QColor(c.accent))
-        shape = font("body", semibold=self.isChecked())
+        shape = font("body", semibold=self.is_open)
         self._paint_icon(painter, QFontMetrics(shape).horizontalAdvance(self.page.words))
-        painter.setPen(QColor(c.accent if self.isChecked() else c.text))
+        painter.setPen(QColor(c.accent if self.is_open else c.text))
         painter.setFont(shape)
         painter.drawText(self.rect().adjusted(self._before(), 0, 0, 0), Qt.AlignmentFlag.AlignCenter, self.page.words)
         painter.end()
@@ -100,7 +102,7 @@ class PageButton(HearsToggles, QPushButton):
         c, side = colours(), px(ICON)
         left = (self.width() - self._before() - words) / 2
         box = QRectF(left, (self.height() - side + 1) // 2, side, side)
-        paint_icon(painter, box, self.page.icon, c.accent if self.isChecked() else c.quiet)
+        paint_icon(painter, box, self.page.icon, c.accent if self.is_open else c.quiet)
 
 
 class FindButton(QPushButton):

@@ -230,7 +230,9 @@ def test_a_link_is_offered_before_a_copy(
     show(qtbot, editor)
     editor.show_evidence(key)
     files = editor.form.files
-    assert files.link_button.nextInFocusChain() is files.add_button
+    files.link_button.setFocus()
+    QTest.keyClick(files.link_button, Qt.Key.Key_Tab)
+    assert files.add_button.hasFocus()
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(report)], ""))
     QTest.mouseClick(files.link_button, Qt.MouseButton.LeftButton)
     assert workspace.contents.evidence[key].web_links == f"https://example.org/survey\n{report}"

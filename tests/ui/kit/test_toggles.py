@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.ui.kit import NOT_APPLICABLE, CheckChoice, Collapsible, LevelCards, LevelWords, RadioChoice
+from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 
 LEVELS = [LevelWords(value, f"Level {value}", "") for value in range(1, 7)]
 
@@ -46,7 +47,9 @@ def test_a_check_box_that_is_turned_over_tells_of_it_once(
 
 def test_a_radio_button_that_is_turned_over_is_chosen(dressed: QApplication, qtbot: QtBot) -> None:
     first, second = RadioChoice("First"), RadioChoice("Second")
-    group = QButtonGroup()
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    group = ChoiceGroup(holder)
     chosen: list[QAbstractButton] = []
     group.buttonClicked.connect(chosen.append)
     for button in (first, second):

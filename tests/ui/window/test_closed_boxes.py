@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.judging_records.inspecting import Inspection, PointKind
 from cpc_selfeval.ui.actions.dialog import ActionDialog
+from cpc_selfeval.ui.agencies.ask_dialog import AskDialog
+from cpc_selfeval.ui.inspecting.point_editor import PointEditor
 from cpc_selfeval.ui.kit import DateEntry, LineEntry, TextEntry
 from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.window.closed_boxes import CLOSED
@@ -145,3 +148,38 @@ def test_boxes_of_a_dialog_are_shut_too(window: MainWindow, qtbot: QtBot) -> Non
     text.setFocus()
     assert text.isReadOnly()
     dialog.close()
+
+
+def test_of_an_inspection_only_what_belongs_to_the_cycle_is_shut(window: MainWindow, qtbot: QtBot) -> None:
+    work = window.workspace.work
+    page = window.stack.currentWidget()
+    inspection = work.inspecting.record("Joint inspection")
+    (point,) = work.inspecting.add_points(inspection, PointKind.AREA, ["Hear children"])
+    editor = PointEditor(window.workspace, work.contents.of(Inspection)[inspection], PointKind.AREA, point, page)
+    editor.show()
+    for box, shut in ((editor.text, False), (editor.reason, True)):
+        box.setFocus()
+        qtbot.waitUntil(box.hasFocus)
+        assert box.isReadOnly() == shut, box.accessibleName()
+    assert window.status_line.answer.text() == CLOSED
+
+
+def test_what_is_asked_of_agencies_is_shut(window: MainWindow, qtbot: QtBot) -> None:
+    agency = window.workspace.contents.agencies[0].key
+    dialog = AskDialog(window.workspace, agency, None, window)
+    dialog.begin()
+    dialog.form.contact.setFocus()
+    qtbot.waitUntil(dialog.form.contact.hasFocus)
+    assert [box.accessibleName() for box in boxes(dialog) if not is_shut(box)] == []
+    dialog.close()
+
+
+def test_what_is_only_ever_read_stays_so_when_the_cycle_is_open_again(window: MainWindow) -> None:
+    window.show_indicator("2.1")
+    page = window.stack.page("indicators")
+    read = TextEntry("What an agency says", parent=page)
+    read.setReadOnly(True)
+    window.show_page("overview")
+    window.show_indicator("2.1")
+    window.workspace.work.cycles.reopen("Closed too early", "Isla Grant")
+    assert read.isReadOnly()

@@ -66,7 +66,7 @@ def test_keys_turn_the_pages(window: MainWindow) -> None:
     ):
         press(window, keys)
         assert window.stack.name == name
-        assert [button.page.name for button in window.top_bar.page_buttons if button.isChecked()] == [name]
+        assert [button.page.name for button in window.top_bar.page_buttons if button.is_open] == [name]
         assert window.panel.isVisible() == (name in ("overview", "indicators"))
     assert page(window).shown.text() == "1.1", "the first that is not finished"
 
