@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.support import notes_in_words, rule_in_words, support, support_in_words
-from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainText, QuietText, px
+from cpc_selfeval.ui.kit import LinkButton, PlainText, QuietText, px
 
 SHOW, HIDE = "Why?", "Hide the rule"
 
@@ -25,9 +26,11 @@ class SupportLine(QWidget):
         self.rule = QuietText()
         self.rule.hide()
         said = QWidget()
-        flow = FlowLayout(said, spacing=px(8))
-        flow.addWidget(self.verdict)
-        flow.addWidget(self.why)
+        row = QHBoxLayout(said)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.verdict, 1)
+        row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))

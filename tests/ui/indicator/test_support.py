@@ -32,6 +32,11 @@ def test_the_page_says_what_is_missing_and_follows_what_is_recorded(page: Indica
     assert line.notes.text() == "Parents and carers were not asked. 1 piece says no period, and counts as up to date."
 
 
+def test_a_short_verdict_stands_in_one_line(page: IndicatorPage) -> None:
+    verdict = page.evidence.support.verdict
+    assert verdict.height() < 2 * verdict.fontMetrics().height()
+
+
 def test_the_rule_is_one_click_away(page: IndicatorPage, workspace: Workspace) -> None:
     line = page.evidence.support
     assert line.rule.isHidden()
