@@ -4,8 +4,8 @@
 
 The pairs are gathered from what the program does, so that none is forgotten: from the stylesheet, in which each role
 stands under its own name, and from every module that paints, where each ink that its code names is held against each
-ground that it names, or against all that things lie on. Text has 4.5 to 1 (1.4.3), symbols and parts of controls 3
-to 1 (1.4.11). The ring around what has the keyboard has an amber and a dark line, one of which must show (2.4.7).
+ground that it names, or against all that things lie on. Text has 4.5 to 1 (1.4.3), symbols, icons and parts of controls
+3 to 1 (1.4.11). The ring around what has the keyboard has an amber and a dark line, one of which must show (2.4.7).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Any, Final
 from PySide6.QtGui import QColor, QPalette
 
 from cpc_selfeval.ui.kit.colours import DARK, LIGHT, ColourSet, contrast, from_system
+from cpc_selfeval.ui.kit.icons import INKS
 from cpc_selfeval.ui.kit.stylesheet import stylesheet
 
 UI: Final = Path(__file__).resolve().parents[1] / "cpc_selfeval" / "ui"
@@ -38,12 +39,12 @@ DECORATION: Final = frozenset({"line"})
 ONLY_ON: Final = {"drawings/painting.py": ("surface",)}
 """Modules that paint their own ground first."""
 
-LEAST: Final = {"text": 4.5, "symbol": 3.0, "ring": 3.0}
+LEAST: Final = {"text": 4.5, "symbol": 3.0, "icon": 3.0, "ring": 3.0}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Pair:
-    """An ink on a ground, both by their roles; ``kind`` is text, symbol or ring."""
+    """An ink on a ground, both by their roles; ``kind`` is text, symbol, icon or ring."""
 
     kind: str
     ink: str
@@ -85,7 +86,7 @@ def _palette(ground: str, text: str, highlight: str, off: str) -> QPalette:
 def gathered() -> dict[Pair, tuple[str, ...]]:
     """Every pair with the places that it was found in, in the order of kinds and roles."""
     found: dict[Pair, set[str]] = {}
-    for where, pair in (*_of_stylesheet(), *_of_painting(), *_of_ring()):
+    for where, pair in (*_of_stylesheet(), *_of_painting(), *_of_icons(), *_of_ring()):
         found.setdefault(pair, set()).add(where)
     return {pair: tuple(sorted(found[pair])) for pair in sorted(found)}
 
@@ -169,6 +170,15 @@ def _roles_in(module: Path) -> frozenset[str]:
 
 def _is_colour_set(source: str) -> bool:
     return source in {"c", "inks"} or source.endswith(("colours", "colours()"))
+
+
+def _of_icons() -> Iterator[tuple[str, Pair]]:
+    """Any ink of icons may lie on any ground; that of filled buttons lies on those, and the tick of a box that cannot
+    be used on the box."""
+    for ink in INKS:
+        for ground in FILLED.get(ink, GROUNDS):
+            yield "kit/icons.py", Pair("icon", ink, ground)
+    yield "kit/radio_choice.py", Pair("icon", "surface", "off")
 
 
 def _of_ring() -> Iterator[tuple[str, Pair]]:

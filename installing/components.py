@@ -66,6 +66,7 @@ def components() -> tuple[Component, ...]:
         Component("SQLite", _asked("SELECT sqlite_version()"), "blessing"),
         Component("SQLCipher", _asked("PRAGMA cipher_version"), "BSD-3-Clause"),
         Component("Source Sans 3", "3.052", "OFL-1.1"),
+        Component("Lucide icons", "1.62.0", "ISC AND MIT", "pkg:npm/lucide-static@1.62.0"),
         Component("British English dictionary", "7.5.0", "LGPL-3.0-or-later"),
     ]
     return tuple(sorted(found, key=lambda component: component.name.lower()))

@@ -16,6 +16,7 @@ FOLDER: Final = "licences"
 _FROM_RESOURCES: Final = {
     "Qt and PySide6": ("licences/LGPL-3.0.txt", "licences/GPL-3.0.txt"),
     "Source Sans 3": ("fonts/OFL.txt",),
+    "Lucide icons": ("icons/LICENSE",),
     "British English dictionary": ("spelling/README_en_GB.txt", "licences/LGPL-3.0.txt"),
 }
 _IN_NAME: Final = ("licen", "copying", "notice")

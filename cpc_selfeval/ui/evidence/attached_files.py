@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
@@ -18,6 +18,7 @@ from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.coming_in import LARGE, ComingIn, comes_by_pieces, may_be_attached
 from cpc_selfeval.ui.evidence.copying_out import CopyingOut
+from cpc_selfeval.ui.evidence.file_sign import FileSign
 from cpc_selfeval.ui.evidence.openable import SENTENCE, may_be_opened, size_in_words, why_not_opened
 from cpc_selfeval.ui.evidence.private_copies import fit_name, make_read_only, private_copies
 from cpc_selfeval.ui.kit import FlowLayout, Icon, LinkButton, PlainButton, PlainText, QuietText, announce, confirm, px
@@ -54,7 +55,11 @@ class AttachedFile(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(2), 0, px(2))
         column.setSpacing(0)
-        column.addWidget(PlainText(breakable(name)))
+        called = QHBoxLayout()
+        called.setSpacing(px(6))
+        called.addWidget(FileSign(name), 0, Qt.AlignmentFlag.AlignTop)
+        called.addWidget(PlainText(breakable(name)), 1)
+        column.addLayout(called)
         row = FlowLayout(spacing=px(4))
         row.addWidget(QuietText(size_in_words(attachment.size), wrap=False))
         self.open: LinkButton | None = None

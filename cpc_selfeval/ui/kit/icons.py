@@ -18,6 +18,8 @@ from cpc_selfeval import shipped
 from cpc_selfeval.ui.kit.measures import ICON, ICON_LINE, px, text_scale
 from cpc_selfeval.ui.kit.theme import colours
 
+INKS: Final = ("text", "quiet", "off", "accent", "on_accent", "good", "warning", "bad")
+"""The roles of colours that icons are drawn in; ``docs/contrast.py`` holds each against what it may lie on."""
 _GRID: Final = 24
 """Units of the set's own grid across an icon."""
 _AS_DRAWN: Final = ('stroke="currentColor"', 'stroke-width="2"')

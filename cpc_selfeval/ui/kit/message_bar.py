@@ -158,8 +158,15 @@ class MessageBar(QFrame):
         c = colours()
         ink = {"good": c.good, "note": c.accent, "warning": c.warning, "bad": c.bad}[self._kind]
         painter = QPainter(self)
-        paint_icon(painter, QRectF(px(12), px(9), px(ICON_LARGE), px(ICON_LARGE)), SIGNS[self._kind], ink)
+        paint_icon(painter, self._place_of_sign(), SIGNS[self._kind], ink)
         painter.end()
+
+    def _place_of_sign(self) -> QRectF:
+        """Beside the first line."""
+        words, side = self.happened.geometry(), px(ICON_LARGE)
+        height = self.happened.heightForWidth(words.width())
+        line = words.top() + (words.height() - height) / 2 + self.happened.fontMetrics().height() / 2
+        return QRectF(px(12), max(px(6), line + 1 - side / 2), side, side)
 
     def buttons(self) -> list[PlainButton]:
         """The action buttons shown now."""

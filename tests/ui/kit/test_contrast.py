@@ -38,6 +38,8 @@ def test_every_role_is_known_as_an_ink_a_ground_or_a_decoration() -> None:
         (Pair("text", "on_accent", "accent_pressed"), "stylesheet: PrimaryButton:hover"),
         (Pair("text", "accent", "accent_soft"), "stylesheet: PlainButton:hover"),
         (Pair("symbol", "control_line", "page"), "stylesheet: QLineEdit"),
+        (Pair("icon", "quiet", "accent_soft"), "kit/icons.py"),
+        (Pair("icon", "on_accent", "accent_pressed"), "kit/icons.py"),
         (Pair("text", "warning", "warning_soft"), "kit/labels.py"),
         (Pair("symbol", "strength_bar", "accent_soft"), "kit/entry_card.py"),
         (Pair("symbol", "level_part", "surface"), "drawings/painting.py"),
@@ -50,7 +52,7 @@ def test_pairs_are_found_where_they_are_used(pair: Pair, place: str) -> None:
 def test_a_pair_that_is_too_faint_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     faint = dict.fromkeys(("light",), colour_sets()["light"])
     monkeypatch.setattr("docs.contrast.colour_sets", lambda: faint)
-    monkeypatch.setattr("docs.contrast.LEAST", {"text": 4.5, "symbol": 3.0, "ring": 22.0})
+    monkeypatch.setattr("docs.contrast.LEAST", {"text": 4.5, "symbol": 3.0, "icon": 3.0, "ring": 22.0})
     told = faults()
     assert told
     assert all(line.startswith("focus on ") for line in told)
