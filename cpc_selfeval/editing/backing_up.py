@@ -53,6 +53,8 @@ class Backups:
         self._one_at_a_time = threading.Lock()
         self._copying = threading.Lock()
         self._threads: list[threading.Thread] = []
+        self._listing = threading.Lock()
+        """Whoever waits sees no thread that is listed and does not run yet: nobody can wait for that one."""
         self._kept = False
         self._closing = False
         self._changes = 0
@@ -106,7 +108,7 @@ class Backups:
     def wait(self, timeout: float | None = None) -> None:
         """Wait until every backup that was begun is made. ``timeout`` in seconds, for each."""
         self._session.drain(timeout)
-        for thread in list(self._threads):
+        for thread in self._begun():
             thread.join(timeout)
 
     def finish_begun(self) -> None:
@@ -114,8 +116,12 @@ class Backups:
 
         On the executor's own thread, or once the file is closed.
         """
-        for thread in list(self._threads):
+        for thread in self._begun():
             thread.join()
+
+    def _begun(self) -> list[threading.Thread]:
+        with self._listing:
+            return list(self._threads)
 
     def _before_writing(self, store: Store) -> None:
         self._changes += 1
@@ -180,11 +186,12 @@ class Backups:
             with self._one_at_a_time:
                 job()
 
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
         # Not a daemon: the end of the program waits until a backup has its name
         thread = threading.Thread(target=in_turn, name="backup", daemon=False)
-        self._threads.append(thread)
-        thread.start()
+        with self._listing:
+            self._threads = [thread for thread in self._threads if thread.is_alive()]
+            thread.start()
+            self._threads.append(thread)
 
 
 def _answered(_nothing: object) -> None:
