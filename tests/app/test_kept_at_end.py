@@ -130,6 +130,7 @@ def test_words_that_come_into_no_file_are_kept_with_the_name_of_their_box(
     words_kept().give_up(window)
 
 
+@pytest.mark.usefixtures("few_rounds")
 def test_words_of_a_file_with_a_password_do_not_lie_open(desk: Desk, tmp_path: Path, kept: Path) -> None:
     path = new_file(tmp_path / "Harbour.cpcse")
     change_password(path, None, Password("a long enough password 1"))

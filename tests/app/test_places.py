@@ -409,6 +409,7 @@ def test_what_can_only_be_read_is_not_copied_to_be_worked_on(desk: Desk, file: P
     assert window.status_line.answer.text().startswith("This file is open to read only")
 
 
+@pytest.mark.usefixtures("few_rounds")
 def test_a_password_on_a_local_copy_is_no_end_of_the_work_on_it(desk: Desk, file: Path) -> None:
     window = checked_out(desk, file, "local")
 
@@ -429,6 +430,7 @@ def test_a_password_on_a_local_copy_is_no_end_of_the_work_on_it(desk: Desk, file
     assert told(desk.start.message_bar, "“example-2026.cpcse” was checked in.") == ["Open it"]
 
 
+@pytest.mark.usefixtures("few_rounds")
 def test_a_password_is_typed_once_for_a_file_and_its_local_copy(desk: Desk, file: Path) -> None:
     words = Password("three random words")
     change_password(file, None, words)

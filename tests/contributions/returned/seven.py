@@ -23,6 +23,7 @@ from cpc_selfeval.editing.returns import Delivered, Returns
 from cpc_selfeval.exports.workbook.writer import workbook_bytes
 from tests.contributions.office import Office
 from tests.domain.example import example_at
+from tests.shared_places import the_only_one
 
 KINDS = {
     "police": AgencyKind.POLICE,
@@ -38,6 +39,7 @@ KINDS = {
 WRITTEN = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 DUE = date(2026, 12, 6)
 CATRIONA = Person("Catriona Muirhead", "lead officer", "Strathmarra CPC")
+_FILE, _SAID = "example.cpcse", "said.txt"
 _MACRO = Path(__file__).with_name("people.bas")
 
 
@@ -77,21 +79,34 @@ class Seven:
 
 @pytest.fixture(scope="session")
 def seven(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Seven:
-    """All are asked through the program, and answer in LibreOffice, each in its own way."""
-    folder = tmp_path_factory.mktemp("seven")
-    file = example_at(folder / "example.cpcse")
+    """All are asked through the program, and answer in LibreOffice, each in its own way.
+
+    That takes long, so processes that run tests at once share it: one makes it, the others wait. Nobody writes there.
+    """
+    with the_only_one(tmp_path_factory, "seven") as folder:
+        if not (folder / _SAID).exists():
+            _asked_and_answered(office, folder)
+    file = folder / _FILE
+    work = open_file(file, CATRIONA, InlineExecutor(), read_only=True)
+    try:
+        return Seven(file, folder, work.contents)
+    finally:
+        work.close()
+
+
+def _asked_and_answered(office: Office, folder: Path) -> None:
+    file = example_at(folder / _FILE)
     work = open_file(file, CATRIONA, InlineExecutor(), clock=lambda: WRITTEN)
     try:
         _ask_all(work, folder)
-        contents = work.contents
+        snapshot = take_snapshot(work.contents, WRITTEN, "0.1.0")
     finally:
         work.close()
-    (folder / "plan.xlsx").write_bytes(workbook_bytes(take_snapshot(contents, WRITTEN, "0.1.0")))
+    (folder / "plan.xlsx").write_bytes(workbook_bytes(snapshot))
     office.run(_MACRO.read_text(encoding="utf-8"), f'Main("{folder.as_posix()}")')
-    said = folder / "said.txt"
+    said = folder / _SAID
     assert said.exists(), "the macro did not run"
     assert said.read_text(encoding="utf-8").strip() == "done", said.read_text(encoding="utf-8")
-    return Seven(file, folder, contents)
 
 
 def _ask_all(work: OpenSelfEvaluation, folder: Path) -> None:
