@@ -14,7 +14,15 @@ from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.passwords import change_password
 
 GOAL = 2.1
+LOOKED_GOAL = 1.3
 EVIDENCE = 300
+
+LOOKS = (
+    "SELECT type, name, tbl_name, sql FROM sqlite_schema",
+    'SELECT count(*) FROM "evidence"',
+    "PRAGMA quick_check(1)",
+)
+"""What SQLite itself has to look at before a file is shown: which parts it has, and that its pages hold together."""
 
 
 def measure(folder: Path, rounds: int = 60, evidence: int = EVIDENCE) -> list[Figure]:
@@ -32,19 +40,22 @@ def measure(folder: Path, rounds: int = 60, evidence: int = EVIDENCE) -> list[Fi
         lambda: open_store(plain, read_only=True).close(),
         lambda: open_store(locked, read_only=True, known=known, password=secret).close(),
         lambda: _bare(plain),
+        lambda: _bare(plain, LOOKS),
     )
-    own, received, with_password, bare = medians(sides, rounds)
+    own, received, with_password, bare, looked = medians(sides, rounds)
     return [
         Figure("opening a file of this computer, every check ÷ connecting bare", own, bare, GOAL),
+        Figure("the same ÷ SQLite alone reading its schema and looking at its pages", own, looked, LOOKED_GOAL),
         Figure("looking through a received file from a private copy, every row ÷ connecting bare", received, bare),
         Figure("opening a file with a password ÷ without one", with_password, own),
         *_saving(plain, locked, secret, known, rounds),
     ]
 
 
-def _bare(path: Path) -> None:
+def _bare(path: Path, statements: tuple[str, ...] = LOOKS[1:2]) -> None:
     conn = engine.open_uri(f"file:{path}?mode=ro", 2.0)
-    conn.execute('SELECT count(*) FROM "evidence"').fetchall()
+    for statement in statements:
+        conn.execute(statement).fetchall()
     conn.close()
 
 

@@ -13,12 +13,14 @@ import statistics
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
 
+from benchmarks import measuring
 from benchmarks.files import ISLA, with_evidence
 from benchmarks.measuring import Figure
 
 START_GOAL = 1.6
+NAMED_GOAL = 1.4
 OPENING_GOAL = 2.0
 EVIDENCE = 30_000
 
@@ -27,7 +29,7 @@ LATE = ("openpyxl", "reportlab", "PIL", "lxml", "sqlite_utils.cli", "click", "pi
 
 BARE = """
 import sys
-from time import monotonic
+from time import monotonic, process_time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
@@ -37,7 +39,7 @@ class Window(QMainWindow):
         QTimer.singleShot(0, painted)
 
 def painted():
-    print(monotonic())
+    print(monotonic(), process_time())
     application.quit()
 
 application = QApplication(sys.argv[:1])
@@ -48,9 +50,21 @@ window.show()
 application.exec()
 """
 
+NAMED = BARE.replace(
+    "class Window",
+    """
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QStyle
+
+class Window""",
+    1,
+)
+"""The same window by a program that names constants of Qt: PySide6 makes their 150 enumerations then, 2,000 members."""
+
 PROGRAM = """
 import sys
-from time import monotonic
+from time import monotonic, process_time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from cpc_selfeval.app.command_line import main
@@ -65,7 +79,7 @@ class FirstPaint(QObject):
         return False
 
 def painted():
-    print(monotonic(), flush=True)
+    print(monotonic(), process_time(), flush=True)
     print("modules", *sorted(sys.modules), flush=True)
     QApplication.quit()
 
@@ -88,7 +102,7 @@ def measure(folder: Path, pairs: int = 15, evidence: int = EVIDENCE) -> list[Fig
     file = folder / "large.cpcse"
     with_evidence(file, evidence).close()
     environment = _environment(folder)
-    sides = {"bare": (BARE, []), "start": (PROGRAM, []), "large": (PROGRAM, [str(file)])}
+    sides = {"bare": (BARE, []), "named": (NAMED, []), "start": (PROGRAM, []), "large": (PROGRAM, [str(file)])}
     for code, arguments in sides.values():
         _painted(code, arguments, environment)
     taken: dict[str, list[float]] = {side: [] for side in sides}
@@ -98,11 +112,12 @@ def measure(folder: Path, pairs: int = 15, evidence: int = EVIDENCE) -> list[Fig
             seconds, modules = _painted(code, arguments, environment)
             taken[side].append(seconds)
             loaded |= modules if side == "large" else set()
-    bare, start, large = (statistics.median(times) for times in taken.values())
+    bare, constants, start, large = (statistics.median(times) for times in taken.values())
     late = [name for name in LATE if name in loaded]
     note = f"loaded too early: {', '.join(late)}" if late else f"{len(loaded)} modules, none of {', '.join(LATE[:3])}"
     return [
         Figure("start to first paint ÷ bare PySide6 window", start, bare, START_GOAL),
+        Figure("the same ÷ that window of a program that names constants of Qt", start, constants, NAMED_GOAL),
         Figure(f"overview of {evidence:,} pieces of evidence painted ÷ bare window", large, bare, OPENING_GOAL, note),
     ]
 
@@ -120,9 +135,9 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _painted(code: str, arguments: list[str], environment: dict[str, str]) -> tuple[float, set[str]]:
-    """Seconds from the start of a process to its first paint, and the modules that it had loaded by then."""
+    """Seconds from the start of a process to its first paint, by the clock in use, and the modules loaded by then."""
     begun = monotonic()
     command = [sys.executable, "-c", code, *arguments]
     told = subprocess.run(command, check=True, env=environment, capture_output=True, text=True, timeout=120)
-    at, *rest = told.stdout.split()
-    return float(at) - begun, set(rest)
+    at, worked, *rest = told.stdout.split()
+    return float(worked) if measuring.clock is process_time else float(at) - begun, set(rest)

@@ -114,7 +114,8 @@ def _bare(rows: int) -> Any:
 
 def _searching(contents: Contents, rounds: int, searched: int) -> Figure:
     from cpc_selfeval.ui.evidence.library import EvidenceLibrary
-    from cpc_selfeval.ui.evidence.rows import EvidenceFilter, wanted_words
+    from cpc_selfeval.ui.evidence.rows import EvidenceFilter
+    from cpc_selfeval.ui.tables.search_box import wanted_words
 
     model = EvidenceLibrary(contents)
     texts = [f"{piece.title}\n{piece.shows}" for piece in contents.evidence.values()]
