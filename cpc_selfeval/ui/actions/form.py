@@ -23,7 +23,7 @@ class ActionForm(ScrollPage):
     """Three columns where they fit, else one below the other, in reading order."""
 
     def __init__(self, workspace: Workspace, fields: RecordFields, parent: QWidget | None = None) -> None:
-        super().__init__("Action", most_width=1600, parent=parent)
+        super().__init__("Action", most_width=1900, parent=parent)
         self.what = WhatCard(workspace, fields)
         self.who = WhoCard(workspace, fields)
         self.measure = MeasureCard(workspace, fields)

@@ -90,7 +90,7 @@ class ModerationPage(QWidget):
     # Layout
 
     def _lay_out(self) -> None:
-        page = ScrollPage("Moderation", most_width=1800)
+        page = ScrollPage("Moderation", most_width=1900)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
