@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine, sides
 from cpc_selfeval.ui.agencies.marked_text import SideView
-from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, RadioChoice, px
+from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, QuietText, RadioChoice, px
 from cpc_selfeval.ui.kit.changed_words import LEGEND
 from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 
@@ -32,7 +32,7 @@ class LineDetails(QWidget):
         self._whose = whose
         self._decided = decided
         self.line: ComparedLine | None = None
-        self.back = LinkButton("Back to the list")
+        self.back = LinkButton("Back to the list", icon=Icon.BEFORE)
         self.heading = Heading("", 3)
         self.sentence = QuietText()
         self.legend = QuietText(LEGEND)

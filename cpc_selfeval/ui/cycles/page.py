@@ -16,7 +16,7 @@ from cpc_selfeval.ui.cycles.compare_card import CompareCard
 from cpc_selfeval.ui.cycles.cycle_rows import CycleRows
 from cpc_selfeval.ui.cycles.next_dialog import NextCycleDialog
 from cpc_selfeval.ui.cycles.trend_card import TrendCard
-from cpc_selfeval.ui.kit import Heading, LinkButton, QuietText, ScrollPage, announce, hand_over_all
+from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, QuietText, ScrollPage, announce, hand_over_all
 from cpc_selfeval.ui.workspace import Workspace
 
 _ONLY_ONE: Final = (
@@ -40,7 +40,7 @@ class CyclesPage(QWidget):
         crosswalk = workspace.work.cycles.crosswalk
         self.title = Heading("Cycles", 1)
         self.facts = QuietText()
-        self.back = LinkButton("Back to the overview")
+        self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
         self.rows = CycleRows()
         self.compare = CompareCard(crosswalk)
         self.trend = TrendCard(workspace, crosswalk)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cpc_selfeval.ui.kit import colours, font, paint_focus_ring, px
-from cpc_selfeval.ui.kit.row_table import paint_lines
+from cpc_selfeval.ui.kit.row_table import paint_chosen, paint_lines
 from cpc_selfeval.ui.moderation.matrix_fold import LAST_ROLE, WHOSE_ROLE
 from cpc_selfeval.ui.moderation.matrix_model import LEVEL_ROLE, NOTE_ROLE, WANTING_ROLE
 
@@ -68,7 +68,7 @@ class MatrixCells(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(c.accent_soft))
+            paint_chosen(painter, area, first=True)
         self._paint_words(painter, area, index)
         if index.data(LAST_ROLE):
             painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(c.line))

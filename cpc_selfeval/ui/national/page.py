@@ -12,7 +12,7 @@ from cpc_selfeval.domain.benchmark import HISTORY, OPEN, PERIOD, Benchmark
 from cpc_selfeval.domain.drawings.national import national_drawing
 from cpc_selfeval.editing.benchmark import benchmark_of
 from cpc_selfeval.ui.drawings import DrawingPanel
-from cpc_selfeval.ui.kit import Card, Heading, LinkButton, PlainText, QuietText, ScrollPage, px
+from cpc_selfeval.ui.kit import Card, Heading, Icon, LinkButton, PlainText, QuietText, ScrollPage, px
 from cpc_selfeval.ui.national.reference_card import ReferenceCard
 from cpc_selfeval.ui.national.result_card import ResultCard
 from cpc_selfeval.ui.workspace import Workspace
@@ -32,7 +32,7 @@ class NationalPage(QWidget):
         self._wanted: str | None = None
         self._benchmark: Benchmark | None = None
         self.title = Heading(TITLE, 1)
-        self.back = LinkButton("Back to the overview")
+        self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
         self.history = QuietText(HISTORY)
         self.reach = PlainText()
         self.says = QuietText()
