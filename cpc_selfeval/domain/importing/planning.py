@@ -19,7 +19,7 @@ from cpc_selfeval.domain.importing.row_kinds import BY_CHOICE, HEADING, NO_TEXT,
 from cpc_selfeval.domain.text import entered
 
 MOST_ROWS: Final = 5_000
-"""Rows of a list at most: many times those of any plan, and a preview is worked out in a second or so."""
+"""Rows of a list at most, below its headings: many times those of any plan, and a preview is worked out in a second or so."""
 _LIKE_A_ROW: Final = 3
 """A title or key above the headings seldom has as many cells; where several rows have, the headings were mistaken."""
 
@@ -34,8 +34,9 @@ _OURS: Final = (
 
 def planned(contents: Contents, sheet: SheetCells, mapping: ListMapping) -> Import:
     """What would come in. The same contents, sheet and mapping always give the same."""
-    if len(sheet.rows) > MOST_ROWS:
-        fault = f"“{sheet.title}” has {len(sheet.rows):,} rows, and a list of {MOST_ROWS:,} at most can come in."
+    rows = sum(number > mapping.header_row for number, _cells in sheet.rows)
+    if rows > MOST_ROWS:
+        fault = f"“{sheet.title}” has {rows:,} rows, and a list of {MOST_ROWS:,} at most can come in."
         return Import(mapping.kind, sheet.title, (), (), faults=(fault,))
     coming, left_out = _Sorting(contents, sheet, mapping).sorted()
     words = words_in([each.row for each in coming], mapping, Field.STATUS)

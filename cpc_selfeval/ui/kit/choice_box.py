@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from cpc_selfeval.ui.kit.check_rows import RowDelegate
@@ -99,6 +99,13 @@ class ChoiceBox(QComboBox):
     def _give(self, value: object) -> None:
         """Tell of a choice. One that a fault keeps from being taken can be made again."""
         self._held.give(lambda: self.chosen.emit(value), self.currentText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with a letter is for menus and buttons; Qt would look for an option that begins with it, and choose that."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll, unless the box has the keyboard."""

@@ -14,6 +14,7 @@ from cpc_selfeval.domain.committee import Agency, AgencyKind, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Evidence, SourceType
 from cpc_selfeval.domain.finding import Finding, FindingKind
+from cpc_selfeval.domain.importing import planning
 from cpc_selfeval.domain.importing.accepting import change
 from cpc_selfeval.domain.importing.fields import Field, ListKind
 from cpc_selfeval.domain.importing.guessing import guessed_kind, guessed_mapping, guessed_sheet
@@ -259,6 +260,13 @@ def test_a_status_told_by_colour_alone_is_pointed_out() -> None:
     assert plan.said == ("Nothing is written under “RAG”. A colour alone cannot be read.",)
 
 
+def test_the_row_with_the_headings_is_no_row_of_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planning, "MOST_ROWS", 2)
+    _mapping, plan = guessed([("Action", "Lead"), ("Write it", "Isla"), ("Read it", "Isla")])
+    assert plan.faults == ()
+    assert len(plan.entries) == 2
+
+
 def test_headings_that_were_mistaken_for_a_row_of_the_list_are_pointed_out() -> None:
     cells = sheet(LEARNING_REVIEW)
     plan = planned(HERE, cells, guessed_mapping(HERE, cells, ListKind.ACTIONS, 6))
@@ -266,7 +274,7 @@ def test_headings_that_were_mistaken_for_a_row_of_the_list_are_pointed_out() -> 
 
 
 def test_a_list_that_is_far_too_long_is_told() -> None:
-    _mapping, plan = guessed([("Action", "Lead"), *(("Write it", "Isla") for _ in range(MOST_ROWS))])
+    _mapping, plan = guessed([("Action", "Lead"), *(("Write it", "Isla") for _ in range(MOST_ROWS + 1))])
     assert plan.faults == ("“Plan” has 5,001 rows, and a list of 5,000 at most can come in.",)
     assert not plan.is_ready
 
