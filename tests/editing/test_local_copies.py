@@ -262,8 +262,8 @@ def killed(what: str, number: int, folder: Path) -> bool:
     return done.returncode != 0
 
 
-every_or_some = pytest.mark.parametrize("step", [7, pytest.param(1, marks=pytest.mark.long)])
-"""Killed at every seventh touch, and at every one in the long run."""
+every_or_some = pytest.mark.parametrize("step", [13, pytest.param(1, marks=pytest.mark.long)])
+"""Killed at every thirteenth touch, and at every one in the long run."""
 
 
 @every_or_some

@@ -36,6 +36,9 @@ PARTS = frozenset(
 )
 """Parts of packages that do."""
 
+WORDS = SPEAK | {part.rpartition(".")[2] for part in PARTS}
+"""A source with none of these words names none of those modules, and need not be taken apart to know it."""
+
 OPENS_ADDRESSES = {
     "cpc_selfeval/app/kept_at_end.py",  # what was kept when the system ended the program, or its folder, pressed
     "cpc_selfeval/ui/agencies/letter_box.py",  # an e-mail that the mail program is to begin, pressed
@@ -66,6 +69,8 @@ def _called(node: ast.Call) -> str:
 
 def speaking(source: str) -> set[str]:
     """What a source imports that speaks to a network."""
+    if not any(word in source for word in WORDS):
+        return set()
     names = set(imported(ast.parse(source)))
     parts = {part for part in PARTS for name in names if name == part or name.startswith(f"{part}.")}
     return {name for name in names if name.partition(".")[0] in SPEAK} | parts

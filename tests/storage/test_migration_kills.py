@@ -103,7 +103,7 @@ def goes_on_well(path: Path, state: tuple[int, bool, int]) -> None:
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("kills", [3, pytest.param(60, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [2, pytest.param(60, marks=pytest.mark.long)])
 def test_kills_while_a_file_is_brought_up_to_date(tmp_path: Path, kills: int) -> None:
     old, new = killed_at_random(tmp_path, kills, seed=kills)
 

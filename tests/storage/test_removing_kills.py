@@ -64,7 +64,7 @@ def found_in(path: Path) -> FoundPassage:
     return told[0]
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(25, marks=[pytest.mark.long, pytest.mark.timeout(600)])])
+@pytest.mark.parametrize("kills", [3, pytest.param(25, marks=[pytest.mark.long, pytest.mark.timeout(600)])])
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_killed_on_its_way_a_removal_is_whole_or_nothing(whole: Path, tmp_path: Path, kills: int) -> None:
     before = found_in(whole)

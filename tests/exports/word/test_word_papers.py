@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from docx.shared import Mm
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.papers.kinds import Paper
+from cpc_selfeval.domain.papers.order import PaperOrder
 from cpc_selfeval.domain.papers.public import public_snapshot
 from cpc_selfeval.domain.papers.since import Since
 from cpc_selfeval.domain.papers.texts import rewritten
@@ -34,15 +36,21 @@ def position(paper: Paper, contents: Contents) -> ReportSnapshot:
     return public_snapshot(contents, taken) if paper is Paper.PUBLIC else taken
 
 
-@pytest.fixture(scope="module")
-def example() -> Contents:
-    return example_contents()
+@cache
+def example_order(paper: Paper, *, plain: bool = False) -> PaperOrder:
+    """The paper of the worked example as it is ordered with all that can be on its front, or with nothing."""
+    return ordered_of(position(paper, example_contents()), paper, None if plain else full_front())
+
+
+@cache
+def example_paper(paper: Paper, *, plain: bool = False) -> bytes:
+    """That paper, written once for all tests that read it."""
+    return word_bytes(example_order(paper, plain=plain))
 
 
 @pytest.mark.parametrize("paper", PRINTED)
-def test_it_says_what_the_pdf_says(paper: Paper, example: Contents) -> None:
-    order = ordered_of(position(paper, example), paper, full_front())
-    content = word_bytes(order)
+def test_it_says_what_the_pdf_says(paper: Paper) -> None:
+    order, content = example_order(paper), example_paper(paper)
     document, pdf = opened(content), structure(printed(order).content)
     in_pdf = [(int(element.tag[1]), " ".join(element.text.split())) for element in pdf.all("H1", "H2", "H3", "H4")]
     in_word = [(level, " ".join(text.split())) for level, text in headings(document)]
@@ -65,8 +73,8 @@ def _escaped(text: str | None) -> str:
     return (text or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def test_what_word_needs_to_be_read_aloud(example: Contents) -> None:
-    document = opened(word_bytes(ordered_of(snapshot_of(example), Paper.FULL, full_front())))
+def test_what_word_needs_to_be_read_aloud() -> None:
+    document = opened(example_paper(Paper.FULL))
     for table in tables(document):
         assert table.rows[0]._tr.trPr is not None
         assert table.rows[0]._tr.trPr.find(f"{W}tblHeader") is not None, "the head is marked, and repeated"
@@ -83,8 +91,8 @@ def test_what_word_needs_to_be_read_aloud(example: Contents) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_the_contents_lead_to_the_headings(example: Contents) -> None:
-    document = opened(word_bytes(ordered_of(snapshot_of(example), Paper.FULL)))
+def test_the_contents_lead_to_the_headings() -> None:
+    document = opened(example_paper(Paper.FULL, plain=True))
     bookmarks = set(values(document, "bookmarkStart", "name"))
     links = [link.get(f"{W}anchor") for link in document.element.body.iter(f"{W}hyperlink")]
     assert len(links) > 20
@@ -95,9 +103,9 @@ def test_the_contents_lead_to_the_headings(example: Contents) -> None:
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
 
 
-def test_the_contents_begin_with_the_pages_of_the_pdf(example: Contents) -> None:
-    order = ordered_of(snapshot_of(example), Paper.FULL)
-    document, read = opened(word_bytes(order)), structure(printed(order).content)
+def test_the_contents_begin_with_the_pages_of_the_pdf() -> None:
+    order = example_order(Paper.FULL, plain=True)
+    document, read = opened(example_paper(Paper.FULL, plain=True)), structure(printed(order).content)
     links = document.element.body.iter(f"{W}hyperlink")
     shown = {_unspaced("".join(text.text or "" for text in link.iter(f"{W}t"))) for link in links}
     begins = {_unspaced(heading.text): heading.pages[0] for heading in read.all("H2")}
@@ -110,8 +118,8 @@ def _unspaced(text: str) -> str:
     return "".join(text.split())
 
 
-def test_pages_have_a_size_a_head_a_foot_and_numbers(example: Contents) -> None:
-    document = opened(word_bytes(ordered_of(snapshot_of(example), Paper.FULL, full_front())))
+def test_pages_have_a_size_a_head_a_foot_and_numbers() -> None:
+    document = opened(example_paper(Paper.FULL))
     sizes = {(section.page_width or 0, section.page_height or 0) for section in document.sections}
     assert {tuple(sorted(round(side / Mm(1)) for side in size)) for size in sizes} == {(210, 297)}
     assert len(sizes) == 2, "the plan lies"

@@ -116,7 +116,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("kills", [4, pytest.param(60, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [2, pytest.param(60, marks=pytest.mark.long)])
 def test_kills_while_backups_are_made(path: Path, tmp_path: Path, kills: int) -> None:
     backups, parts = killed_while_backing_up(path, tmp_path / "second", kills, seed=kills)
 
@@ -163,7 +163,7 @@ def _timed(path: Path, backup: Path) -> float:
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("kills", [4, pytest.param(60, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [2, pytest.param(60, marks=pytest.mark.long)])
 def test_kills_while_a_backup_is_restored(path: Path, kills: int) -> None:
     old, new = killed_while_restoring(path, kills, seed=kills)
 
