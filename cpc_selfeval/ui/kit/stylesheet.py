@@ -39,6 +39,9 @@ def _text_and_surfaces(c: ColourSet) -> str:
     FieldHelpPanel QScrollArea, FieldHelpPanel QScrollArea > QWidget > QWidget {{ background: {c.surface}; }}
     QStatusBar {{ background: {c.surface}; border-top: 1px solid {c.line}; }}
     QStatusBar::item {{ border: none; }}
+    QProgressBar {{ background: {c.surface}; border: 1px solid {c.control_line}; border-radius: {px(4)}px;
+        min-height: {px(8)}px; max-height: {px(8)}px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(3)}px; }}
     QSplitter::handle {{ background: {c.line}; }}
     QSplitter[between="cards"]::handle {{ background: {c.page}; }}
     QSplitter[between="cards"]::handle:vertical {{ background: {c.line}; margin: {px(2)}px 0px; }}
