@@ -19,7 +19,7 @@ from cpc_selfeval.domain.importing.row_kinds import BY_CHOICE, HEADING, NO_TEXT,
 from cpc_selfeval.domain.text import entered
 
 MOST_ROWS: Final = 5_000
-"""Rows of a list at most, below its headings: many times those of any plan, and a preview is worked out in a second or so."""
+"""Rows of a list at most, below its headings: many times those of any plan; a preview takes a second or so."""
 _LIKE_A_ROW: Final = 3
 """A title or key above the headings seldom has as many cells; where several rows have, the headings were mistaken."""
 

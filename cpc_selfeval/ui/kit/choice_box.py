@@ -101,7 +101,7 @@ class ChoiceBox(QComboBox):
         self._held.give(lambda: self.chosen.emit(value), self.currentText())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with a letter is for menus and buttons; Qt would look for an option that begins with it, and choose that."""
+        """Alt with a letter is for menus and buttons; Qt would choose an option that begins with it."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.text().strip():
             event.ignore()
         else:
