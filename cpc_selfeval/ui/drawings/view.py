@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -25,6 +25,10 @@ _STEPS = {
 }
 LEAST_WIDTH = 210
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+_MOST_WIDTHS: Final = 8
+"""Widths in which a drawing is kept laid out: layouts ask for its height in two or three by turns."""
 
 
 class _RowButton(QAbstractButton):
@@ -59,7 +63,7 @@ class DrawingView(QLabel):
         self._current = 0
         self._opens = opens
         self._sized = False
-        self._laid: tuple[float, float, Picture] | None = None
+        self._laid: dict[tuple[float, float], Picture] = {}
         self.rows: list[_RowButton] = []
         self.setPixmap(QPixmap(1, 1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,7 +78,7 @@ class DrawingView(QLabel):
         if drawing == self._drawing:
             return
         key = self.current_key()
-        self._drawing, self._laid = drawing, None
+        self._drawing, self._laid = drawing, {}
         keys = [place for place, _words in drawing.places]
         self._current = keys.index(key) if key in keys else min(self._current, max(0, len(keys) - 1))
         self.setAccessibleName(drawing.title)
@@ -210,7 +214,7 @@ class DrawingView(QLabel):
             QToolTip.showText(event.globalPos(), words.replace("<", "&lt;"), self)
             return True
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._laid = None
+            self._laid = {}
             self._place_rows()
             self.updateGeometry()
         return super().event(event)
@@ -227,11 +231,13 @@ class DrawingView(QLabel):
 
     def _in(self, width: float) -> Picture:
         scale = text_scale()
-        if self._laid is None or self._laid[:2] != (width, scale):
-            if self._drawing is None:
-                return Picture(width, 0, (), ())
-            self._laid = (width, scale, in_room(self._drawing, width, scale))
-        return self._laid[2]
+        if self._drawing is None:
+            return Picture(width, 0, (), ())
+        if (found := self._laid.get((width, scale))) is None:
+            if len(self._laid) >= _MOST_WIDTHS:
+                self._laid.clear()
+            found = self._laid[width, scale] = in_room(self._drawing, width, scale)
+        return found
 
     def _walk(self, place: int) -> None:
         areas: tuple[Area, ...] = self.picture().areas
