@@ -53,22 +53,33 @@ class Several:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def revise(self, kind: type[R], keys: Iterable[str], *, origin: object | None = None, **values: Any) -> None:
+    def revise(
+        self,
+        kind: type[R],
+        keys: Iterable[str],
+        *,
+        origin: object | None = None,
+        where_empty: Mapping[str, str] | None = None,
+        **values: Any,
+    ) -> None:
         """Set fields of several records to the same values.
 
+        Texts in ``where_empty`` go with them, into those of the altered records that have none of their own there.
         A due date that is set already is moved with :meth:`move_due`. Raises OverdueIsDerived for the status overdue,
         TypeError for a field that there is none of. Refused with Removed where none of them is there any more.
         """
         if values.get("status") is Status.OVERDUE:
             raise OverdueIsDerived
-        unknown = set(values) - {field.name for field in fields(kind)}
+        unknown = {*values, *(where_empty or ())} - {field.name for field in fields(kind)}
         if unknown:
             raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
         fit = cleaned(values)
+        besides = cleaned(where_empty or {})
         what = " and ".join(dict.fromkeys(_FIELDS.get(name, name) for name in values))
 
         def rows(contents: Contents, record: R) -> Iterable[RowChange]:
-            return (RowChange(record, replace(record, **fit)),)
+            missing = {name: text for name, text in besides.items() if not getattr(record, name).strip()}
+            return (RowChange(record, replace(record, **fit, **missing)),)
 
         self._change(kind, keys, what, lambda there: that_change(there, fit), rows, origin)
 

@@ -13,12 +13,22 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.several import present_ones, that_change, whose_due_moves
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.several import named
-from cpc_selfeval.ui.kit import CheckChoice, ChoiceBox, DateEntry, LineEntry, PrimaryButton, QuietText, announce
+from cpc_selfeval.ui.kit import (
+    CheckChoice,
+    ChoiceBox,
+    DateEntry,
+    LineEntry,
+    PrimaryButton,
+    QuietText,
+    TextEntry,
+    announce,
+)
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.tables.shared_field import NOTHING_SAID, SharedField, value_in
 from cpc_selfeval.ui.workspace import Workspace
 
+_KEPT: Final = "Once for all of them. What one of them says of its own stays."
 _WHY: Final = "Please write why the dates move, for those who read the plan."
 
 
@@ -51,6 +61,8 @@ class SeveralDialog(FramedDialog):
         self.wrongly = CheckChoice("They were typed wrongly: put right, not moved")
         self._why = Labelled("Wh&y do they move?", self.reason)
         self._who = Labelled("Who a&greed?", self.agreed_by)
+        self.words = TextEntry("In words, for all of them", least_lines=2, most_lines=6)
+        self._words = Labelled("In wor&ds", self.words, note=_KEPT)
         self.fault = QuietText(tone="bad")
         self.fault.hide()
         self.cancel = self.add_close("Cancel")
@@ -59,12 +71,12 @@ class SeveralDialog(FramedDialog):
         self._lay_out()
         self._connect()
         self._show_field()
-        self.keep_begun("several actions", self.reason, self.agreed_by)
+        self.keep_begun("several actions", self.reason, self.agreed_by, self.words)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self.column.addWidget(Labelled("&What to change", self.field))
-        for widget in (*self._labelled, self.said, self._why, self._who, self.wrongly, self.fault):
+        for widget in (*self._labelled, self.said, self._words, self._why, self._who, self.wrongly, self.fault):
             self.column.addWidget(widget)
 
     def _connect(self) -> None:
@@ -105,6 +117,10 @@ class SeveralDialog(FramedDialog):
         self._why.setVisible(moved > 0 and not self.wrongly.isChecked())
         self._who.setVisible(moved > 0 and not self.wrongly.isChecked())
         self.wrongly.setVisible(moved > 0)
+        asked = self.shown.asked_with(value) if altered else None
+        self._words.setVisible(asked is not None)
+        if asked is not None:
+            self._words.label.setText(asked[1])
         self._say(_in_words(self._kind, there, altered, moved) if value is not NOTHING_SAID else "")
         self.change_button.setText(f"&Change {named(self._kind, altered)}" if altered else "&Change")
         self.change_button.setEnabled(altered > 0)
@@ -131,7 +147,9 @@ class SeveralDialog(FramedDialog):
             return
         several = self._workspace.work.several
         if not self.shown.moves:
-            several.revise(self._kind, self._keys, origin=self, **{self.shown.field: value})
+            asked = self.shown.asked_with(value)
+            said = {asked[0]: self.words.text()} if asked is not None else {}
+            several.revise(self._kind, self._keys, origin=self, where_empty=said, **{self.shown.field: value})
             return
         if moved and not self.wrongly.isChecked() and not self.reason.text().strip():
             self._tell(_WHY)

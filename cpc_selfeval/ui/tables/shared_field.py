@@ -22,7 +22,8 @@ NOTHING_SAID: Final = object()
 class SharedField:
     """``words`` is what people call it. With ``options`` a value is chosen; else it is a day (``is_day``) or a line.
 
-    ``moves``: other days are moves, which ask why (a due date).
+    ``moves``: other days are moves, which ask why (a due date). ``asks``: values that ask for a few words, the field
+    that these go into, and the question.
     """
 
     field: str
@@ -30,6 +31,11 @@ class SharedField:
     options: Options | None = None
     is_day: bool = False
     moves: bool = False
+    asks: tuple[tuple[object, str, str], ...] = ()
+
+    def asked_with(self, value: object) -> tuple[str, str] | None:
+        """The field and the question that go with a value; None where it asks nothing."""
+        return next(((field, question) for given, field, question in self.asks if given == value), None)
 
     def box(self, contents: Contents) -> ChoiceBox | DateEntry | LineEntry:
         """An empty box for its value."""

@@ -96,6 +96,37 @@ def test_a_status_of_several_is_one_step_that_says_how_many_change(qtbot: QtBot,
     assert statuses(plan) == [Status.NOT_STARTED, Status.ON_TRACK, Status.NOT_STARTED]
 
 
+@pytest.mark.parametrize(
+    ("status", "field", "question"),
+    [
+        ("At risk", "help_needed", "What &help is needed?"),
+        ("Withdrawn", "withdrawn_reason", "W&hy were they withdrawn?"),
+    ],
+)
+def test_a_status_that_asks_for_words_asks_once_for_all(
+    qtbot: QtBot, plan: ActionPlanPage, status: str, field: str, question: str
+) -> None:
+    work = plan._workspace.work
+    first = plan._workspace.contents.actions_in_order[0]
+    work.actions.revise(first.key, **{field: "Words of its own"})
+    select_all(plan)
+    qtbot.waitUntil(plan.acts.bar.isVisible)
+    dialog = together(plan)
+    assert isinstance(dialog.box, ChoiceBox)
+    pick(dialog.box, "On track")
+    assert not dialog.words.isVisible()
+    pick(dialog.box, status)
+    assert dialog.words.isVisible()
+    assert dialog._words.label.text() == question
+    QTest.keyClicks(dialog.words, "A sponsor left")
+    dialog.change_button.click()
+    said = [getattr(action, field) for action in plan._workspace.contents.actions_in_order]
+    assert said == ["Words of its own", "A sponsor left", "A sponsor left"], "what one says of its own stays"
+    work.session.undo()
+    said = [getattr(action, field) for action in plan._workspace.contents.actions_in_order]
+    assert said == ["Words of its own", "", ""], "status and words are one step"
+
+
 def test_due_dates_of_several_move_only_with_a_reason(qtbot: QtBot, plan: ActionPlanPage) -> None:
     select_all(plan)
     qtbot.waitUntil(plan.acts.bar.isVisible)
