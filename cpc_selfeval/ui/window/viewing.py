@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from cpc_selfeval.ui.kit import theme
 from cpc_selfeval.ui.remembered import TEXT_SIZES, Appearance
@@ -25,6 +25,9 @@ class Viewing(QObject):
         self._window = window
         self._remembered = window.remembered
         self._menus: Menus | None = None
+        self._stepping = QTimer(self)
+        self._stepping.setSingleShot(True)
+        self._stepping.timeout.connect(self._put_in_force)
         window.list_switched.connect(self._list_switched)
         window.stack.page_made.connect(self._page_made)
 
@@ -70,16 +73,24 @@ class Viewing(QObject):
 
     def choose_text_size(self, size: int) -> None:
         """Show text in this size, in per cent."""
+        self._note_size(size)
+        self._put_in_force()
+
+    def _note_size(self, size: int) -> None:
         self._tick(f"text_{size}")
-        if theme().zoom != size / 100:
-            theme().enlarge(size / 100)
         self._remembered.update(text_size=size)
 
+    def _put_in_force(self) -> None:
+        zoom = self._remembered.kept.text_size / 100
+        if theme().zoom != zoom:
+            theme().enlarge(zoom)
+
     def step_text_size(self, steps: int) -> None:
-        """Show text in the next larger or smaller size."""
+        """Show text in the next larger or smaller size, once all keys that wait were taken: every window changes."""
         now = TEXT_SIZES.index(self._remembered.kept.text_size)
         size = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, now + steps))]
-        self.choose_text_size(size)
+        self._note_size(size)
+        self._stepping.start(0)
         self._window.status_line.tell(f"Text size {size}%.")
 
     def _list_switched(self, shown: bool) -> None:

@@ -237,11 +237,15 @@ def test_what_the_user_chose_is_there_at_the_next_start(
         theme().choose("system")
 
 
-def test_text_grows_and_shrinks_in_steps_and_stops(window: MainWindow, preferences: Preferences) -> None:
+def test_text_grows_and_shrinks_in_steps_and_stops(window: MainWindow, preferences: Preferences, qtbot: QtBot) -> None:
     try:
+        changes: list[float] = []
+        heard = theme().changed.connect(lambda: changes.append(theme().zoom))
         for _ in range(9):
-            press(window, "Ctrl+=")
+            window.menus.actions["larger"].trigger()
         assert preferences.kept.text_size == 200
+        qtbot.waitUntil(lambda: changes == [2.0])
+        theme().disconnect(heard)
         for _ in range(9):
             press(window, "Ctrl+-")
         assert preferences.kept.text_size == 100
