@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval.domain.committee import Person
@@ -17,6 +18,23 @@ from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
 Opening = Callable[[Path, Executor], Workspace]
+
+
+@pytest.fixture(autouse=True)
+def no_window_outlives_its_test() -> Iterator[None]:
+    """What stays is dressed, laid out and drawn again by every later test: three windows cost most of a run's time."""
+    before = _windows()
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert _windows() <= before, "a window is left: close it and let it be deleted where the test or its fixture ends"
+
+
+def _windows() -> int:
+    """How many windows of self-evaluations there are, seen or hidden. Those that a module shares are there before."""
+    if QCoreApplication.instance() is None:
+        return 0
+    return sum(type(widget).__name__ == "MainWindow" for widget in QApplication.topLevelWidgets())
 
 
 @pytest.fixture
