@@ -16,6 +16,7 @@ from typing import Any
 from cpc_selfeval.domain.asking.standing import AgencyLine, Standing, at_a_glance
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.merging.difference import Case
 from cpc_selfeval.domain.merging.preview import Line, Preview
 from cpc_selfeval.domain.refusal import Refusal
@@ -235,9 +236,9 @@ def _glance_in_words(line: AgencyLine) -> str:
     if line.standing is Standing.LATE:
         said = [f"late by {line.days_late} day{'' if line.days_late == 1 else 's'}"]
     if line.request and line.request.due and line.standing in (Standing.ASKED, Standing.LATE):
-        said.append(f"due {line.request.due.isoformat()}")
+        said.append(f"due {day_short(line.request.due)}")
     if line.returned:
-        said.append(f"on {line.returned.returned_on.isoformat()}: {line.taken} taken, {line.not_taken} not taken")
+        said.append(f"on {day_short(line.returned.returned_on)}: {line.taken} taken, {line.not_taken} not taken")
     return f"{line.agency.name}: {', '.join(said)}"
 
 

@@ -22,6 +22,11 @@ def entered_line(text: str) -> str:
     return entered(text).replace("\n", " ")
 
 
+def in_one_line(name: str) -> str:
+    """A name that some systems let line breaks stand in, as one line that shows them; never for what is stored."""
+    return _LINE_ENDS.sub("\n", name).replace("\n", " ↵ ")
+
+
 def shortened(text: str, length: int = 60) -> str:
     """The first line, cut at a word with an ellipsis, for labels only; never for what is stored."""
     lines = text.strip().splitlines()

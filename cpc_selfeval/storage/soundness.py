@@ -123,7 +123,7 @@ def _as_text(stored: bytes) -> str:
 
 
 def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _named(keys: list[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cpc_selfeval.domain.text import entered, entered_line, shortened
+from cpc_selfeval.domain.text import entered, entered_line, in_one_line, shortened
 
 ANY = st.text(st.characters(exclude_categories=()))
 """Any text at all, also lone surrogates and control characters."""
@@ -74,3 +74,8 @@ def test_a_label_is_cut_between_words() -> None:
     assert shortened("Children feel safe where they live, and say so", 30) == "Children feel safe where they…"
     assert shortened("  \n ") == ""
     assert shortened("Short\nand more") == "Short"
+
+
+def test_a_file_name_with_line_breaks_is_one_line_that_shows_them() -> None:
+    assert in_one_line("Survey of\nparents\r\n2026.pdf") == "Survey of ↵ parents ↵ 2026.pdf"
+    assert in_one_line("Survey.pdf") == "Survey.pdf"

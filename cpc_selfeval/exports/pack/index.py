@@ -11,6 +11,7 @@ from cpc_selfeval.domain.judging_records.papers import SignOff
 from cpc_selfeval.domain.pack.listed import LIST, ListedFile
 from cpc_selfeval.domain.pack.places import PackedEvidence
 from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.domain.text import in_one_line
 from cpc_selfeval.exports.tagged_pdf import Cell, FileLink, Paper
 
 HTML = "Index.html"
@@ -66,7 +67,7 @@ def _evidence_table(evidence: tuple[tuple[PackedEvidence, ListedFile], ...]) -> 
         (
             escape(f"{packed.evidence.ref} {packed.evidence.title}"),
             escape(", ".join(packed.indicators) or "none"),
-            _link(packed.path, packed.attachment.name),
+            _link(packed.path, in_one_line(packed.attachment.name)),
             _size(file),
             _code(file),
         )

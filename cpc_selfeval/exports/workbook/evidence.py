@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
+from cpc_selfeval.domain.text import in_one_line
 from cpc_selfeval.exports.spreadsheet.values import Kind
 from cpc_selfeval.exports.workbook.table import (
     MARKED,
@@ -58,7 +59,7 @@ _DETAILS: tuple[Column[EvidenceLine], ...] = details(
     text_column("What they were told afterwards", 44, lambda line: line.evidence.views_told),
     text_column("Reference", 34, lambda line: line.evidence.reference),
     text_column("Links", 60, lambda line: line.evidence.web_links),
-    text_column("Attached files", 44, lambda line: one_a_line(file.name for file in line.attachments)),
+    text_column("Attached files", 44, lambda line: one_a_line(in_one_line(file.name) for file in line.attachments)),
     text_column("Strengths and areas supported", 80, lambda line: apart(line.finding_texts)),
     text_column("Readings drawn on", 50, lambda line: one_a_line(line.readings)),
     text_column("Tags", 36, lambda line: one_a_line(line.tags)),

@@ -60,6 +60,7 @@ class ReopenCycleDialog(FramedDialog):
         self.again.clicked.connect(self._accept_if_said)
         self.buttons.addWidget(self.keep)
         self.buttons.addWidget(self.again)
+        self.again.setDefault(True)
         self.keep_begun(title, self.reason)
         self.reason.setFocus()
 

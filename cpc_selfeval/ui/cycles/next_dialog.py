@@ -115,6 +115,7 @@ class NextCycleDialog(FramedDialog):
         self.start.clicked.connect(self._accept_if_titled)
         self.buttons.addWidget(self.keep)
         self.buttons.addWidget(self.start)
+        self.start.setDefault(True)
 
     def _offer_period(self) -> None:
         """A year that follows the present period, where that is known."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.ui.evidence.attached_files import AttachedFiles
 from cpc_selfeval.ui.evidence.fields import EvidenceFields
-from cpc_selfeval.ui.evidence.links import LinkButtons
+from cpc_selfeval.ui.evidence.links import LinkButtons, link_to
 from cpc_selfeval.ui.evidence.source_card import SourceCard, ViewsCard
 from cpc_selfeval.ui.evidence.supports import SupportsCard
 from cpc_selfeval.ui.kit import Card, LineEntry, ScrollPage, TextEntry, px
@@ -71,7 +71,7 @@ class EvidenceForm(ScrollPage):
     def _add_links(self, paths: tuple[Path, ...]) -> None:
         """Write the paths below the links that stand there, as if they were typed."""
         there = self.links.text().rstrip("\n")
-        self.links.setPlainText("\n".join((*([there] if there else []), *(str(path) for path in paths))))
+        self.links.setPlainText("\n".join((*([there] if there else []), *(link_to(path) for path in paths))))
         self.links.setFocus()
         self.links.moveCursor(QTextCursor.MoveOperation.End)
         self.links.hand_over()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.domain.text import in_one_line, shortened
 from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.openable import may_be_opened
 from cpc_selfeval.ui.kit import Icon, LinkButton, QuietText, px
@@ -47,6 +47,13 @@ def links_in(lines: str) -> tuple[Link, ...]:
     """The links in a text with one a line; empty lines are none."""
     texts = (line.strip() for line in lines.split("\n"))
     return tuple(Link(text, kind_of(text)) for text in texts if text)
+
+
+def link_to(path: Path) -> str:
+    """A file as one line: its path, or its address where the path has line breaks in it."""
+    if in_one_line(str(path)) == str(path):
+        return str(path)
+    return bytes(QUrl.fromLocalFile(str(path)).toEncoded().data()).decode()
 
 
 def kind_of(text: str) -> LinkKind:

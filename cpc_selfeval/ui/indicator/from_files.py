@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.domain.text import in_one_line
 from cpc_selfeval.editing.verbs.several import named
 from cpc_selfeval.ui.evidence.attached_files import LINK_OR_COPY
 from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.coming_in import LARGE, ComingIn, comes_by_pieces, may_be_attached
+from cpc_selfeval.ui.evidence.links import link_to
 from cpc_selfeval.ui.kit import PlainText, PrimaryButton, QuietText, RadioChoice
 from cpc_selfeval.ui.kit.file_drop import files_in, self_evaluation_in
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
@@ -112,7 +114,11 @@ class FromFilesDialog(FramedDialog):
 
     def _record(self, files: Sequence[Path], *, linked: bool) -> tuple[str, ...]:
         pieces = [
-            {"title": path.stem, "indicators": (self._code,), "web_links": str(path) if linked else ""}
+            {
+                "title": in_one_line(path.stem),
+                "indicators": (self._code,),
+                "web_links": link_to(path) if linked else "",
+            }
             for path in files
         ]
         return self._workspace.work.several.record_evidence(pieces, origin=self)

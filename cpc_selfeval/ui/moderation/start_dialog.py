@@ -51,6 +51,7 @@ class StartDialog(FramedDialog):
         self._offer_parts()
         self.add_close("Cancel")
         self.buttons.addWidget(self.start)
+        self.start.setDefault(True)
         give_undo_keys(self, workspace)
         self.meeting.chosen.connect(lambda _key: self._look())
         self.start.clicked.connect(self._start)

@@ -68,6 +68,7 @@ class SeveralDialog(FramedDialog):
         self.cancel = self.add_close("Cancel")
         self.change_button = PrimaryButton("&Change")
         self.buttons.addWidget(self.change_button)
+        self.change_button.setDefault(True)
         self._lay_out()
         self._connect()
         self._show_field()

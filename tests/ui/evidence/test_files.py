@@ -16,6 +16,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import Executor, InlineExecutor, ThreadExecutor
 from cpc_selfeval.ui.evidence.attached_files import AttachedFile
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor
+from cpc_selfeval.ui.evidence.links import LinkKind, links_in
 from cpc_selfeval.ui.evidence.private_copies import private_copies
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.evidence.conftest import Opened
@@ -237,3 +238,20 @@ def test_a_link_is_offered_before_a_copy(
     QTest.mouseClick(files.link_button, Qt.MouseButton.LeftButton)
     assert workspace.contents.evidence[key].web_links == f"https://example.org/survey\n{report}"
     assert workspace.contents.attachments_of(key) == ()
+
+
+def test_a_file_with_a_line_break_in_its_name_is_one_link(
+    qtbot: QtBot, new_file: Path, opening: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = tmp_path / "Survey of\nparents.pdf"
+    odd.write_bytes(b"%PDF-1.7")
+    workspace = opening(new_file, InlineExecutor())
+    key = workspace.work.evidence.record("Survey")
+    editor = EvidenceEditor(workspace)
+    show(qtbot, editor)
+    editor.show_evidence(key)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(odd)], ""))
+    editor.form.files.link_button.click()
+    (link,) = links_in(workspace.contents.evidence[key].web_links)
+    assert link.kind is LinkKind.PATH
+    assert QUrl(link.text).toLocalFile() == str(odd)

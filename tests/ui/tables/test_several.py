@@ -127,6 +127,17 @@ def test_a_status_that_asks_for_words_asks_once_for_all(
     assert said == ["Words of its own", "", ""], "status and words are one step"
 
 
+def test_enter_in_a_line_does_what_the_dialog_is_for(qtbot: QtBot, plan: ActionPlanPage) -> None:
+    select_all(plan)
+    qtbot.waitUntil(plan.acts.bar.isVisible)
+    dialog = together(plan)
+    choose_field(dialog, "Lead")
+    assert isinstance(dialog.box, LineEntry)
+    QTest.keyClicks(dialog.box, "Isla Grant")
+    QTest.keyClick(dialog.box, Qt.Key.Key_Return)
+    assert {action.lead for action in plan._workspace.contents.actions_in_order} == {"Isla Grant"}
+
+
 def test_due_dates_of_several_move_only_with_a_reason(qtbot: QtBot, plan: ActionPlanPage) -> None:
     select_all(plan)
     qtbot.waitUntil(plan.acts.bar.isVisible)
