@@ -104,20 +104,30 @@ def happened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
             open_one.close()
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+SHARING = [KINDS[start : start + 8] for start in range(0, len(KINDS), 8)]
+"""Kinds of refusals that are told to one window, one after the other."""
+
+
+@pytest.mark.parametrize("kinds", SHARING, ids=lambda kinds: f"{kinds[0].__name__} to {kinds[-1].__name__}")
 def test_each_of_its_buttons_does_something(
-    window: MainWindow, qtbot: QtBot, happened: Callable[[], list[str]], kind: type[Refusal]
+    window: MainWindow, happened: Callable[[], list[str]], kinds: list[type[Refusal]]
 ) -> None:
+    for kind in kinds:
+        look_at_each_button(window, happened, kind)
+
+
+def look_at_each_button(window: MainWindow, happened: Callable[[], list[str]], kind: type[Refusal]) -> None:
     refusal = made(kind)
     for step in steps_for(refusal):
+        window.message_bar.hide()
         window.workspace.refused.emit(Refused("new strength of 2.1", refusal, None, waiting=refusal.passes))
-        assert window.message_bar.isVisible()
+        assert window.message_bar.isVisible(), f"{kind.__name__} is not told"
         button = next((one for one in window.message_bar.buttons() if one.text() == step.words), None)
-        assert button is not None, f"nothing is offered for “{step.act}”"
+        assert button is not None, f"{kind.__name__}: nothing is offered for “{step.act}”"
         before = list(happened())
         shown = set(visible())
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-        assert happened() != before or set(visible()) != shown, f"“{step.words}” did nothing"
+        assert happened() != before or set(visible()) != shown, f"{kind.__name__}: “{step.words}” did nothing"
         for opened in set(visible()) - shown:
             opened.close()
 
