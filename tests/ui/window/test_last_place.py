@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.editing.executor import InlineExecutor
+from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.ui.evidence.page import EvidencePage
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import ScrollPage
 from cpc_selfeval.ui.settings.page import SettingsPage
 from cpc_selfeval.ui.window.main_window import MainWindow
-from tests.ui.conftest import Opening
+from tests.ui.conftest import ISLA, Opening
 
 Opened = Callable[[], MainWindow]
 
@@ -125,10 +126,10 @@ def test_the_window_has_the_size_that_it_had_with_this_file(opened: Opened, pref
         '{"page": "evidence", "pages": {"EvidencePage": {"panes": [0, -4], "filters": {"Tag": ["x"], "Agency": 4}}}}',
     ],
 )
-def test_what_is_spoilt_is_passed_over(opened: Opened, preferences: Preferences, spoilt: str) -> None:
-    window = opened()
-    file, cycle = window.workspace.contents.identity.file, window.workspace.contents.cycle_key
-    window.close()
+def test_what_is_spoilt_is_passed_over(new_file: Path, opened: Opened, preferences: Preferences, spoilt: str) -> None:
+    seen = open_file(new_file, ISLA, read_only=True)
+    file, cycle = seen.contents.identity.file, seen.contents.cycle_key
+    seen.close()
     if spoilt.startswith("{"):
         spoilt = json.dumps({"cycle": cycle, **json.loads(spoilt)})
     preferences.update(places={file: spoilt})
