@@ -28,6 +28,7 @@ from cpc_selfeval.ui.kit import (
 )
 from cpc_selfeval.ui.kit.file_drop import FileDrop
 from cpc_selfeval.ui.kit.message_bar import MessageKind
+from cpc_selfeval.ui.kit.reading_order import chain_reading_order
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 
@@ -177,6 +178,7 @@ class StartPage(ScrollPage):
             row.remove.clicked.connect(lambda _checked=False, path=row.file.path: self._forget(path))
         self._recent_files.setVisible(bool(self.rows))
         self.path.setVisible(not self.rows)
+        chain_reading_order(self)
         if self.rows:
             self._look_for([row.file.path for row in self.rows])
 
