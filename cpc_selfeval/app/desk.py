@@ -124,15 +124,17 @@ class Desk(QObject):
         from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
         from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
 
-        person = self.opener.person()
-        if person is None:
-            return
+        person = self._remembered.person
         count_days_as_here()
-        lead_officer = person.name if "lead officer" in person.role.casefold() else ""
+        lead_officer = person.name if person is not None and "lead officer" in person.role.casefold() else ""
         dialog = NewSelfEvaluationDialog(
-            shipped_frameworks(), read_framework, self._folder(), lead_officer, parent=self.front()
+            *(shipped_frameworks(), read_framework, self._folder(), lead_officer),
+            parent=self.front(),
+            asks_who=person is None,
         )
         while dialog.exec() == NewSelfEvaluationDialog.DialogCode.Accepted:
+            if (said := dialog.person()) is not None:
+                self._remembered.update(person=said)
             if self.opener.begin(dialog.target(), dialog.beginning(), dialog.password()):
                 break
         dialog.place_step.wipe_password()

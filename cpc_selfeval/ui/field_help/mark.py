@@ -6,11 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPlainTextEdit, QWidget
 
 from cpc_selfeval.ui.field_help.following import Following
 from cpc_selfeval.ui.kit.date_entry import IconButton
 from cpc_selfeval.ui.kit.icons import Icon, paint_icon
+from cpc_selfeval.ui.kit.level_cards import LevelCard
 from cpc_selfeval.ui.kit.measures import px
 from cpc_selfeval.ui.kit.theme import colours
 
@@ -31,6 +32,7 @@ class HelpMark(IconButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.resize(self.sizeHint())
         self._label = _label_of(box)
+        self._is_large = isinstance(box, LevelCard | QPlainTextEdit)
         self._following = Following(box, container, self)
         self._following.moved.connect(self.follow)
         self.follow()
@@ -47,7 +49,7 @@ class HelpMark(IconButton):
         self.deleteLater()
 
     def follow(self) -> None:
-        """Lie behind the label's words; without a label, above the end of the box."""
+        """Lie behind the label's words; without a label, in the corner of a large box or above a small one."""
         box, container = self._following.place(), self.parentWidget()
         if box is None or container is None:
             self.hide()
@@ -62,6 +64,8 @@ class HelpMark(IconButton):
             words = QFontMetrics(self._label.font()).horizontalAdvance(self._label.text().replace("&", ""))
             middle = corner.y() + self._label.height() // 2
             return QPoint(corner.x() + min(words, self._label.width() - self.width()) + px(GAP), middle - px(SIDE) // 2)
+        if self._is_large:
+            return QPoint(box.right() - self.width() - px(GAP), box.top() + px(GAP))
         return QPoint(box.right() - self.width(), max(0, box.top() - self.height() + px(1)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -60,6 +60,8 @@ _SETTING_UP: Final = {
     **dict.fromkeys(("Title of this self-evaluation", "Title of the next cycle"), "cycle.title"),
     **dict.fromkeys(("Period from", "Period to", "From", "To"), "cycle.period"),
     "Framework edition": "cycle.framework",
+    "Your name": "person.name",
+    "Your role": "person.role",
     "Name of the agency": "agency.name",
     "Whose meeting": "meeting.whose",
     "Date": "meeting.day",
@@ -105,6 +107,7 @@ _JUDGING: Final = {
 
 _IMPROVING: Final = {
     **dict.fromkeys(("Action", "Text of the action"), "action.text"),
+    "Answers": "action.links",
     "Outcome sought": "action.outcome",
     **dict.fromkeys(("Areas for improvement that it answers", "Indicators besides those of its areas"), "action.links"),
     "Where it comes from": "action.origin",

@@ -276,12 +276,19 @@ class IndicatorPage(QWidget):
         if self._code is not None:
             self.notes.show_level(self._workspace.contents, self._code, *self.level.recording.looked_at())
 
+    def _keep_reason_in_sight(self) -> None:
+        """Whoever chose a level sees where its reason is written, and in a low window at least the level still."""
+        recording = self.level.recording
+        self.sheet.ensureWidgetVisible(recording.form, 0, px(12))
+        self.sheet.ensureWidgetVisible(recording.cards, 0, px(12))
+
     def _go_to_questions(self) -> None:
         if not self._notes_wanted:
             self._notes_toggled(True)
         self.notes.go_to_questions()
 
     def _level_considered(self) -> None:
+        QTimer.singleShot(0, self, self._keep_reason_in_sight)
         if self.panel.isVisible():
             QTimer.singleShot(0, self.notes, self.notes.bring_level_into_view)
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.ui.kit import DateEntry, Heading, LineEntry, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.start.new_step import Step
+
+_WHY_WHO: Final = (
+    "Your name stands with whatever you record, so that others can see who wrote what. "
+    "It is asked once on this computer, is no account, and goes nowhere."
+)
 
 
 class CommitteeStep(Step):
@@ -16,7 +23,9 @@ class CommitteeStep(Step):
 
     name = "Committee"
 
-    def __init__(self, today: date, lead_officer: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: date, lead_officer: str = "", parent: QWidget | None = None, *, asks_who: bool = False
+    ) -> None:
         super().__init__(
             "Whose self-evaluation is it?",
             "Only the committee’s name is needed now. Everything here can be changed later.",
@@ -41,11 +50,27 @@ class CommitteeStep(Step):
         self.cog_name.show_text("Chief Officers’ Group")
         self.cog_short = LineEntry("Short name of the chief officers’ body")
         self.cog_short.show_text("COG")
+        self.your_name = LineEntry("Your name")
+        self.your_role = LineEntry("Your role", hint="such as: lead officer")
+        self.asks_who = asks_who
         self._lay_out()
+
+    def person(self) -> Person | None:
+        """Who says that they work here; None where that is known already."""
+        if not self.asks_who:
+            return None
+        return Person(self.your_name.text().strip(), self.your_role.text().strip())
+
+    def lead(self) -> str:
+        """Who leads: as typed, or whoever says that this is their own role."""
+        is_lead = self.asks_who and "lead officer" in self.your_role.text().casefold()
+        return self.lead_officer.text() or (self.your_name.text().strip() if is_lead else "")
 
     def fault(self) -> tuple[str, QWidget] | None:
         if not self.committee.text().strip():
             return "Please write the name of the committee.", self.committee
+        if self.asks_who and not self.your_name.text().strip():
+            return "Please write your name: it stands with whatever you record.", self.your_name
         start, end = self.period_from.day(), self.period_to.day()
         if start and end and end < start:
             return "The period ends before it begins. Please change one of the two dates.", self.period_to
@@ -53,6 +78,9 @@ class CommitteeStep(Step):
 
     def _lay_out(self) -> None:
         self.add(Labelled("&Name of the committee", self.committee))
+        if self.asks_who:
+            self.add(_row(Labelled("&Your name", self.your_name), Labelled("Your r&ole", self.your_role)))
+            self.add(QuietText(_WHY_WHO))
         self.add(Labelled("&Area", self.area))
         self.add(Labelled("&Title of this self-evaluation", self.title))
         self.add(_row(Labelled("Period &from", self.period_from), Labelled("Period &to", self.period_to)))

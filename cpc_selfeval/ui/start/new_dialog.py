@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.editing.beginning import Beginning
@@ -34,12 +35,14 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
         lead_officer: str = "",
         today: date | None = None,
         parent: QWidget | None = None,
+        *,
+        asks_who: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("New self-evaluation")
         self.resize(on_screen(self, 960, 660))
         self.framework_step = FrameworkStep(frameworks, read_framework)
-        self.committee_step = CommitteeStep(today or date.today(), lead_officer)
+        self.committee_step = CommitteeStep(today or date.today(), lead_officer, asks_who=asks_who)
         self.agencies_step = AgenciesStep()
         self.scope_step = ScopeStep()
         self.place_step = PlaceStep(folder)
@@ -78,12 +81,16 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
             cpc_short=committee.cpc_short.text(),
             cog_name=committee.cog_name.text(),
             cog_short=committee.cog_short.text(),
-            lead_officer=committee.lead_officer.text(),
+            lead_officer=committee.lead(),
             agencies=self.agencies_step.agencies(),
             meetings=scope.meetings(),
             left_out=scope.left_out(),
             due_for=scope.due_for(),
         )
+
+    def person(self) -> Person | None:
+        """Who works here, where that was asked; else None."""
+        return self.committee_step.person()
 
     def target(self) -> Path:
         """Where the file is to be made."""

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from cpc_selfeval.domain.first_steps import FirstStep
-from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.domain.action import Action
+from cpc_selfeval.domain.committee import Agency, Committee
+from cpc_selfeval.domain.evidence import Evidence
+from cpc_selfeval.domain.first_steps import FirstStep, first_steps, next_step
+from cpc_selfeval.domain.judgement import Judgement, Stage
+from cpc_selfeval.domain.judging_records.papers import PaperMade
 from cpc_selfeval.domain.path_steps import PathStep
-from cpc_selfeval.ui.kit import px
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.first_steps.shown import is_shown
+from cpc_selfeval.ui.first_steps.words import STEPS
+from cpc_selfeval.ui.kit import announce, px
 from cpc_selfeval.ui.window.page_stack import Begins, HasCards, ShowsPath, TakesLevel
 from cpc_selfeval.ui.window.pages import DETAILS, INDICATORS, OVERVIEW
 from cpc_selfeval.ui.window.window_frame import WindowFrame
+
+_STEPPING: Final = frozenset({Committee, Agency, Evidence, Judgement, Action, PaperMade})
+"""The records from which steps are marked."""
 
 
 class PathGoing(QObject):
@@ -23,10 +34,16 @@ class PathGoing(QObject):
         super().__init__(window)
         self._window = window
         self._make_paper = make_paper
+        self._gone_to: PathStep | None = None
+        self._offered: FirstStep | None = None
         window.workspace.first_step_requested.connect(self.go)
+        window.workspace.changed.connect(self._on_changed)
+        window.status_line.next_requested.connect(self._go_on)
 
     def go(self, step: FirstStep) -> None:
-        """Show where a step is done."""
+        """Show where a step is done; once it is, the line at the bottom offers the next one."""
+        self._gone_to = step.step
+        self._offer(None)
         acts: Mapping[PathStep, Callable[[], object]] = {
             PathStep.COMMITTEE: lambda: self._to_card("CommitteeCard"),
             PathStep.AGENCIES: lambda: self._to_card("AgenciesCard"),
@@ -38,6 +55,30 @@ class PathGoing(QObject):
         }
         acts[step.step]()
         QTimer.singleShot(0, self, self._keep_in_sight)  # once what was begun has its place
+
+    def _on_changed(self, event: Applied) -> None:
+        if self._gone_to is None or not any(row.kind in _STEPPING for row in event.change.rows):
+            return
+        steps = first_steps(self._window.workspace.contents)
+        following = next_step(steps)
+        is_done = any(step.done for step in steps if step.step is self._gone_to)
+        self._offer(following if is_done and is_shown(self._window.workspace, steps) else None)
+
+    def _offer(self, step: FirstStep | None) -> None:
+        if step == self._offered:
+            return
+        self._offered = step
+        line = self._window.status_line
+        if step is None:
+            line.offer_next("", "")
+            return
+        words = STEPS[step.step]
+        line.offer_next(f"Next: {words.short}", f"Next step: {words.act}")
+        announce(line, f"Done. Next step, in the line at the bottom: {words.act}.")
+
+    def _go_on(self) -> None:
+        if self._offered is not None:
+            self.go(self._offered)
 
     def _keep_in_sight(self) -> None:
         """Scroll to what has the keyboard: it was given it before it was laid out."""

@@ -32,9 +32,10 @@ _SIGNS: Final[dict[Saving, tuple[Icon, Literal["good", "bad", "quiet"]]]] = {
 
 
 class StatusLine(QStatusBar):
-    """``undo_requested`` follows a click on what undo would do."""
+    """``undo_requested`` follows a click on what undo would do, ``next_requested`` one on the step that is offered."""
 
     undo_requested = Signal()
+    next_requested = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,9 @@ class StatusLine(QStatusBar):
         self.answer = ElidedText()
         self.made_up = Pill(MADE_UP, "warning")
         self.undo = LinkButton("Undo", name="Undo", icon=Icon.UNDO)
+        self.next_step = LinkButton("Next", name="Next step", icon=Icon.AFTER)
+        self.next_step.setMaximumHeight(px(26))
+        self.next_step.clicked.connect(self.next_requested)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)  # or the first change makes the line higher, and all of the window anew
         self.undo.setSizePolicy(policy)
@@ -67,11 +71,12 @@ class StatusLine(QStatusBar):
         line = QHBoxLayout(row)
         line.setContentsMargins(px(12), 0, px(6), 0)
         line.setSpacing(px(18))
-        for widget in (self.saved, self.answer, self.made_up, self.file, self.edition):
+        for widget in (self.saved, self.answer, self.next_step, self.made_up, self.file, self.edition):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self.undo)
         self.answer.hide()
+        self.next_step.hide()
         self.addWidget(row, 1)
 
     def show_saved(self, saved: SavedWords) -> None:
@@ -90,10 +95,22 @@ class StatusLine(QStatusBar):
         """Say something for a few seconds, in the line and aloud."""
         self.answer.show_words(answer)
         self.answer.show()
-        self.file.hide()
-        self.edition.hide()
+        self._show_names()
         self._answer_ends.start()
         announce(self, answer)
+
+    def offer_next(self, short: str, whole: str) -> None:
+        """Offer the next step in a few words, with its name in full; nothing for "". Nothing above the line moves."""
+        self.next_step.setText(literal(short))
+        self.next_step.setAccessibleName(whole)
+        self.next_step.setToolTip(whole)
+        self.next_step.setVisible(bool(short))
+        self._show_names()
+
+    def _show_names(self) -> None:
+        """File and edition give way to what is told and offered."""
+        for name in (self.file, self.edition):
+            name.setVisible(self.answer.isHidden() and self.next_step.isHidden())
 
     def refresh(self) -> None:
         """Read file, edition and undo again."""
@@ -127,8 +144,7 @@ class StatusLine(QStatusBar):
 
     def _end_answer(self) -> None:
         self.answer.hide()
-        self.file.show()
-        self.edition.show()
+        self._show_names()
 
     def _on_changed(self, _event: object) -> None:
         self.refresh()
