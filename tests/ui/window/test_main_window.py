@@ -240,12 +240,16 @@ def test_what_the_user_chose_is_there_at_the_next_start(
 def test_text_grows_and_shrinks_in_steps_and_stops(window: MainWindow, preferences: Preferences, qtbot: QtBot) -> None:
     try:
         changes: list[float] = []
-        heard = theme().changed.connect(lambda: changes.append(theme().zoom))
+
+        def note() -> None:
+            changes.append(theme().zoom)
+
+        theme().changed.connect(note)
         for _ in range(9):
             window.menus.actions["larger"].trigger()
         assert preferences.kept.text_size == 200
         qtbot.waitUntil(lambda: changes == [2.0])
-        theme().disconnect(heard)
+        theme().changed.disconnect(note)
         for _ in range(9):
             press(window, "Ctrl+-")
         assert preferences.kept.text_size == 100
