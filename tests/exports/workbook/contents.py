@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from cpc_selfeval.domain.action import Action, DueMove, ProgressNote, Reading, Status, StatusWord, status_word_key
@@ -82,6 +83,7 @@ AGENCIES = (
 )
 
 
+@cache
 def typical() -> Contents:
     """A small committee in the middle of its year: something of everything."""
     meeting = Meeting(

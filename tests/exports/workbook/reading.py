@@ -19,9 +19,14 @@ from tests.exports.workbook.contents import snapshot_of
 HEAD_ROW = 3
 
 
+_WRITTEN: dict[int, tuple[Contents, bytes]] = {}
+
+
 def written(contents: Contents) -> bytes:
-    """The workbook of these contents on 22 November 2026."""
-    return workbook_bytes(snapshot_of(contents))
+    """The workbook of these contents on 22 November 2026, written once for the same contents."""
+    if id(contents) not in _WRITTEN:
+        _WRITTEN[id(contents)] = contents, workbook_bytes(snapshot_of(contents))
+    return _WRITTEN[id(contents)][1]
 
 
 def opened(book: bytes | Path, *, values: bool = False) -> Workbook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from cpc_selfeval.domain.action import ProgressNote
 from cpc_selfeval.domain.committee import Agency, Body, Meeting
@@ -66,6 +67,7 @@ DAY = date(2026, 7, 1)
 assert all(entered(text) == text for text in NASTY), "what is entered has no other line ends and no control characters"
 
 
+@cache
 def nasty() -> Contents:
     """Every nasty text as an action, a strength, a note, an agency, a meeting and a piece of evidence."""
     return holding(
