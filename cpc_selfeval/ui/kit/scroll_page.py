@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -52,10 +54,14 @@ class ScrollPage(QScrollArea):
         if new is None or not self.isVisible() or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         self._bring_into_sight(new)
-        QTimer.singleShot(0, self, self._look_again)  # what was just put in got the keyboard before it had its place
+        # What was just put in got the keyboard before it had its place
+        QTimer.singleShot(0, self, partial(self._look_again, self.verticalScrollBar().value()))
 
-    def _look_again(self) -> None:
-        if self.isVisible() and (widget := QApplication.focusWidget()) is not None:
+    def _look_again(self, left_at: int) -> None:
+        """Not where the page was scrolled since, as by a window that opens where somebody was."""
+        if self.verticalScrollBar().value() != left_at or not self.isVisible():
+            return
+        if (widget := QApplication.focusWidget()) is not None:
             self._bring_into_sight(widget)
 
     def _bring_into_sight(self, widget: QWidget) -> None:
