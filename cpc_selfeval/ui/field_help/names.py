@@ -169,6 +169,8 @@ _REPORTING: Final = {
     "Our capacity for improvement": "capacity.text",
     **dict.fromkeys(("Factor", "What you can say of this factor"), "capacity.factor"),
     "How sure you are, in your own words": "capacity.factor",
+    "Strengths and areas that bear it out": "capacity.factor",
+    "Own entries that had it": "inspection.known",
     "Day of the notice": "programme.notice",
 }
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from cpc_selfeval.domain.field_help import FIELD_HELP
-from cpc_selfeval.ui.field_help.watch import FieldHelpWatch
+from cpc_selfeval.ui.field_help.watch import FieldHelpWatch, help_watch
 from cpc_selfeval.ui.guide.window import the_window
 from cpc_selfeval.ui.kit import TextEntry
 from cpc_selfeval.ui.kit.labelled import Labelled
@@ -38,11 +38,12 @@ class Dialog(QDialog):
 
 @pytest.fixture
 def watch(qapp: QApplication) -> Iterator[FieldHelpWatch]:
-    made = FieldHelpWatch(qapp)
-    made.setObjectName("")
+    before = qapp.findChild(FieldHelpWatch, "field_help_watch")
+    made = help_watch()
     yield made
     made.leave()
-    delete(made)
+    if before is None:
+        delete(made)
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from cpc_selfeval.domain.field_help import FIELD_HELP
 from cpc_selfeval.ui.field_help.fields import known_keys
@@ -12,22 +13,24 @@ from cpc_selfeval.ui.field_help.names import AROUND, NAMES, PATTERNS, PLACED
 
 UI = Path(__file__).parents[3] / "cpc_selfeval" / "ui"
 BOXES = {"TextEntry", "LineEntry", "DateEntry", "PasswordLine", "ChoiceBox", "CheckChoice", "RadioChoice"}
-BOXES |= {"SeveralChoice", "AgencyChoice", "AgenciesChoice", "MeetingChoice"}
+BOXES |= {"SeveralChoice", "AgencyChoice", "AgenciesChoice", "MeetingChoice", "FindingsChoice"}
 SETTINGS = {"Light or dark", "Text size"}
+
+
+_CLASS: Final = re.compile(r"^class (\w+)")
+_BOX: Final = re.compile(rf'\b(?:{"|".join(sorted(BOXES))})\((?:[^()"]*name=)?"([^"]+)"')
 
 
 def made() -> Iterator[tuple[str, str]]:
     """(class, name) of every box that is made with a name that stands in the source."""
     for path in sorted(UI.rglob("*.py")):
-        for kind in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(kind, ast.ClassDef) and path.parent.name != "kit":
-                yield from ((kind.name, name) for call in ast.walk(kind) for name in _named(call))
-
-
-def _named(call: ast.AST) -> Iterator[str]:
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in BOXES:
-        given = [*call.args[:1], *(word.value for word in call.keywords if word.arg == "name")]
-        yield from (one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        if path.parent.name == "kit":
+            continue
+        around = ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if begun := _CLASS.match(line):
+                around = begun[1]
+            yield from ((around, name) for name in _BOX.findall(line))
 
 
 def test_every_box_that_is_named_in_the_source_has_help() -> None:
