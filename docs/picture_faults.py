@@ -63,7 +63,7 @@ def _widest(area: QWidget) -> str:
 
 
 def _cut(widget: QWidget) -> Iterator[str]:
-    from PySide6.QtWidgets import QLabel, QLineEdit
+    from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
     needed = widget.minimumSizeHint()
     if isinstance(widget, QLabel) and widget.wordWrap():
@@ -77,6 +77,8 @@ def _cut(widget: QWidget) -> Iterator[str]:
             yield f"cut below ({widget.height()} of {widget.heightForWidth(widget.width())}): {_named(widget)}"
     elif type(widget).__name__ == "QToolButton" and isinstance(widget.parentWidget(), QLineEdit):
         return  # Qt's own button that empties a box, as high as the box lets it be
+    elif isinstance(widget, QAbstractButton) and not widget.text():
+        return  # an icon alone: Qt asks for the room of four letters, which nobody sees
     elif widget.width() + 1 < needed.width() or widget.height() + 3 < needed.height():
         size = f"{widget.width()} x {widget.height()} of {needed.width()} x {needed.height()}"
         yield f"cut ({size}): {_named(widget)}"

@@ -195,7 +195,7 @@ class RecordPage(QWidget):
         for part in (self.count, *self.pills(), self.filters_button):
             row.addWidget(part)
         row.addStretch(1)
-        self.filters.search.setMinimumWidth(px(120))
+        self.filters.search.setMinimumWidth(px(96))
         self.filters.search.setMaximumWidth(px(320))
         row.addWidget(self.filters.search, 2)
         row.addWidget(self.add_button)
@@ -244,6 +244,7 @@ class RecordPage(QWidget):
         self.editor_side.setVisible((total > 0 or begun) and (self._roomy or not listed))
         self.filter_row.setVisible(listed and total > 0 and (self._high or self.filters_button.isChecked()))
         self.filters_button.setVisible(listed and total > 0 and not self._high)
+        self.filters_button.show_sign(Icon.FILTER if self._roomy else None)  # its room is wanted in a narrow window
 
     # Selection
 
