@@ -111,6 +111,8 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
         for number, link in enumerate(self._links):
             state = "this step" if number == place else f"step {number + 1} of {len(self.steps)}"
             link.setAccessibleName(f"{self.steps[number].name}, {state}")
+            words = self.steps[number].name
+            link.setText(words if number == place else f"{number + 1}  {words}")
             link.show_sign(Icon.AFTER if number == place else None)
         self.steps[place].focus_first()
 
