@@ -82,7 +82,8 @@ class Support:
 def support(contents: Contents, code: str, on: date) -> Support:
     """What supports an indicator on a day."""
     last_day = last_good_days(contents)
-    out_of_date, current = [], []
+    out_of_date: list[Evidence] = []
+    current: list[Evidence] = []
     for piece in contents.evidence_of(code):
         last = last_day(piece)
         (current if last is None or last >= on else out_of_date).append(piece)

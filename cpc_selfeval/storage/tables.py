@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 class Table:
     """A table: its name and its columns besides ``key``, ``rev``, ``changed_at`` and ``row_sha256``.
 
-    Rows are written on the connection itself: whoever writes them has begun a transaction, and need not have
-    sqlite-utils look whether one is to be ended. Each table is made once and is equal to itself alone.
+    Whoever writes rows has begun a transaction. Each table is made once and is equal to itself alone.
     """
 
     name: str
