@@ -14,6 +14,7 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
+from cpc_selfeval.ui.evidence.filters import EvidenceFilters
 from cpc_selfeval.ui.evidence.page import EvidencePage
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import ScrollPage
@@ -92,6 +93,7 @@ def test_filters_and_panes_are_as_they_were_and_searched_words_are_not_kept(
     page = window.stack.page("evidence")
     assert isinstance(page, EvidencePage)
     source = next(iter(SourceType))
+    assert isinstance(page.filters, EvidenceFilters)
     page.filters.source._picked((source,))
     page.filters.search.setText("Ailsa")
     qtbot.waitUntil(lambda: sum(page.splitter.sizes()) > 900)
@@ -99,6 +101,7 @@ def test_filters_and_panes_are_as_they_were_and_searched_words_are_not_kept(
     panes = page.splitter.sizes()
     again = opened().stack.page("evidence")
     assert isinstance(again, EvidencePage)
+    assert isinstance(again.filters, EvidenceFilters)
     assert again.filters.source.value() == (source,)
     assert again.filters.search.text() == ""
     qtbot.waitUntil(lambda: abs(again.splitter.sizes()[0] - panes[0]) <= 2)
