@@ -50,7 +50,7 @@ def begin_file(reader: Reader, folder: Path) -> None:
 
 def name_evidence(reader: Reader) -> None:
     """Go to the first indicator and say how we know."""
-    reader.press("Indicators", role="check box")
+    reader.press("Indicators")
     reader.press("+ Add evidence")
     dialog = reader.find("dialog", "Add evidence")
     reader.write("Title", EVIDENCE, within=dialog)
