@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.importing.fields import ListKind
+from cpc_selfeval.domain.several import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +78,5 @@ class Import:
         """ "34 actions", "1 piece of evidence"."""
         count = len(self.entries)
         if self.kind is ListKind.ACTIONS:
-            return f"{count} action{'' if count == 1 else 's'}"
-        return f"{count} piece{'' if count == 1 else 's'} of evidence"
+            return counted(count, "action", "actions")
+        return counted(count, "piece of evidence", "pieces of evidence")
