@@ -30,16 +30,14 @@ ACTION: Final = "Offer every family a named advocate."
 
 
 def begin_file(reader: Reader, folder: Path) -> None:
-    """Say who is working, choose the framework, name the committee and the file."""
+    """Choose the framework, name the committee, who is working, and the file."""
     reader.press("New self-evaluation…")
-    who = reader.find("dialog", lambda name: name.startswith("Who is working"))
-    reader.write("Name", "Morag Sinclair", within=who)
-    reader.write("Role", "lead officer", within=who)
-    reader.press("Go on", within=who)
     new = reader.find("dialog", lambda name: name.startswith("New self-evaluation"))
     reader.choose(lambda name: name.startswith("Care Inspectorate quality framework"), within=new)
     reader.press("Next", within=new)
     reader.write("Name of the committee", COMMITTEE, within=new)
+    reader.write("Your name", "Morag Sinclair", within=new)
+    reader.write("Your role", "lead officer", within=new)
     for step in ("Partner agencies", "What this cycle covers", "Where to keep it"):
         reader.press("Next", within=new)
         reader.find("push button", f"{step}, this step", within=new)
