@@ -48,7 +48,7 @@ class ActionPlanPage(RecordPage):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, _WORDS, parent)
-        self.filters = ActionFilters(workspace, self)
+        self.filters: ActionFilters = ActionFilters(workspace, self)
         self.model: ActionPlan = ActionPlan(workspace.contents, workspace.today(), self)
         self.table = RecordTable("Action plan", workspace, self.model)
         self.cells = PlanDelegate(workspace, self.model, self.table)

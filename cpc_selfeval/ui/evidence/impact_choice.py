@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cpc_selfeval.ui.kit import FlowLayout, RadioChoice, px
@@ -19,7 +20,6 @@ ANSWERS: Final[tuple[tuple[bool | None, str], ...]] = ((True, "Yes"), (False, "N
 class ImpactChoice(QWidget):
     """Three radio buttons. ``chosen`` carries True, False or None. ``visit`` is new each time the keyboard comes in."""
 
-    moves_as_one = True
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,17 +48,26 @@ class ImpactChoice(QWidget):
     def show_value(self, value: bool | None) -> None:
         """Show an answer from outside without a signal."""
         self._shown = value
-        button = self.button_for(value)
-        button.setChecked(True)
-        self.setFocusProxy(button)
+        self.button_for(value).setChecked(True)
+        self._let_tab_come_to(value)
 
     def button_for(self, value: bool | None) -> QAbstractButton:
         """The button of an answer."""
         return next(button for button, answer in self._answers.items() if answer is value)
 
+    def _let_tab_come_to(self, value: bool | None) -> None:
+        """Tab comes to the answer shown; by itself, Qt lets it come to the first."""
+        for button, answer in self._answers.items():
+            is_shown = answer is value
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_shown else Qt.FocusPolicy.ClickFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The button of the answer takes the keyboard. No focus proxy, as in a box for a day."""
+        self.button_for(self._shown).setFocus(event.reason())
+
     def _clicked(self, button: QAbstractButton) -> None:
         value = self._answers[button]
-        self.setFocusProxy(button)
+        self._let_tab_come_to(value)
         if value is not self._shown or self._held:
             self._shown = value
             self._held.give(lambda: self.chosen.emit(value), button.text())

@@ -43,8 +43,8 @@ class EvidencePage(RecordPage):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, _WORDS, parent)
-        self.filters = EvidenceFilters(workspace, self)
-        self.model = EvidenceLibrary(workspace.contents, parent=self)
+        self.filters: EvidenceFilters = EvidenceFilters(workspace, self)
+        self.model: EvidenceLibrary = EvidenceLibrary(workspace.contents, parent=self)
         self.table = RecordTable("Evidence", workspace, self.model)
         self.cells = EvidenceCells(workspace, self.model, self.table)
         self.table.use_cells(self.cells, frozenset({PERIOD}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import passing_on
@@ -53,7 +53,6 @@ class DateEntry(QWidget):
     once (:meth:`saves_at_once`), such a text is named as not saved, and no window is closed over it unasked.
     """
 
-    moves_as_one = True
     date_chosen = Signal(object)
 
     def __init__(self, name: str, *, hint: str = "day month year", parent: QWidget | None = None) -> None:
@@ -82,8 +81,11 @@ class DateEntry(QWidget):
         column.setSpacing(px(4))
         column.addLayout(row)
         column.addWidget(self.fault)
-        self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line takes the keyboard. Not by a focus proxy: see ``reading_order``."""
+        self.line.setFocus(event.reason())
 
     def saves_at_once(self) -> None:
         """What is entered here is to be in the file without any button: a text that is no day is not, and is held."""

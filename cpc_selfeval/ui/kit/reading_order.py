@@ -32,9 +32,10 @@ class ReadsInOrder(_Mixed):
 def in_reading_order(widget: QWidget) -> list[QWidget]:
     """Every widget below ``widget`` that takes the focus, in the order in which the layouts place them.
 
-    A box made of several widgets, one of which takes the focus for it, counts as one: its class says ``moves_as_one``.
-    Qt is not asked for the widget that takes the focus, nor for the next in its chain: PySide takes what these give for
-    a child of the widget that was asked, and with that one's end the other's layouts would lose their items.
+    Of a box made of several widgets they count each by itself; the box gives the keyboard on when it gets it, without a
+    focus proxy: Qt takes what has one for a stop of Tab, but leaves it where it is in the chain. Qt is not asked for
+    the widget that takes the focus, nor for the next in its chain: PySide takes what these give for a child of the
+    widget that was asked, and with that one's end the other's layouts would lose their items.
     """
     order: list[QWidget] = []
     _below(widget, order)
@@ -89,9 +90,6 @@ def _below(widget: QWidget, order: list[QWidget]) -> None:
 
 
 def _with_below(widget: QWidget, order: list[QWidget]) -> None:
-    if getattr(widget, "moves_as_one", False):
-        order.append(widget)
-        return
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         order.append(widget)
     _below(widget, order)

@@ -1,4 +1,4 @@
-"""The icons of the usual commands, the same as on the buttons and pages that they lead to; the others have words only."""
+"""The icons of the usual commands, as on the buttons and pages that they lead to; the others have words only."""
 
 from __future__ import annotations
 

@@ -74,12 +74,7 @@ MOST_TABS: Final = 400
 
 def shown(widget: QWidget) -> list[QWidget]:
     """Everything visible in ``widget`` that takes the keyboard, and can now."""
-    return [one for one in focusable(widget) if one.isVisible() and one.isEnabled() and not _passes_on(one)]
-
-
-def _passes_on(widget: QWidget) -> bool:
-    """Whether it is a frame around what has the keyboard in truth."""
-    return getattr(widget, "moves_as_one", False)
+    return [one for one in focusable(widget) if one.isVisible() and one.isEnabled()]
 
 
 def tab_stops(widget: QWidget) -> list[QWidget]:
