@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from cpc_selfeval.ui.kit import theme
@@ -150,6 +150,11 @@ class IndicatorList(QTreeView):
         """Take the ring away."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The indicator shown is in sight: while the list was put away it had no room to scroll in."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other line breaks."""

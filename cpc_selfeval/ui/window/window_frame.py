@@ -224,6 +224,7 @@ class WindowFrame(QMainWindow):
 
     def _show_list_where_it_belongs(self) -> None:
         self.panel.setVisible(self._pages[self.stack.name].has_list and self.has_list_now)
+        self._leave_the_page_its_part()
 
     def _fold_if_narrow(self) -> None:
         narrow = self.width() < px(NARROW)
@@ -313,9 +314,13 @@ class WindowFrame(QMainWindow):
         """Leave the page all of a narrow window, and the greater part of one that is not wide."""
         super().resizeEvent(event)
         self._fold_if_narrow()
-        most = max(self.panel.minimumWidth(), round(event.size().width() * MOST_OF_THE_WIDTH))
-        if self.panel.isVisibleTo(self) and self.panel.width() > most:
-            self.splitter.setSizes([most, event.size().width() - most])
+        self._leave_the_page_its_part()
+
+    def _leave_the_page_its_part(self) -> None:
+        """The list of a window that is not wide gives way, however wide it was drawn in a wide one."""
+        most = max(self.panel.minimumWidth(), round(self.width() * MOST_OF_THE_WIDTH))
+        if self.panel.isVisible() and self.splitter.sizes()[0] > most:
+            self.splitter.setSizes([most, self.width() - most])
 
     def remember_place(self) -> None:
         """Remember the window's size and place for the next time."""

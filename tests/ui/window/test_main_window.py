@@ -213,7 +213,7 @@ def test_save_answers_that_everything_is_saved_and_when(window: MainWindow, qtbo
 
 
 def test_what_the_user_chose_is_there_at_the_next_start(
-    window: MainWindow, opened: Opened, preferences: Preferences, opening: Opening
+    window: MainWindow, opened: Opened, preferences: Preferences, opening: Opening, qtbot: QtBot
 ) -> None:
     press(window, "F8")
     assert not window.panel.isVisible()
@@ -221,7 +221,7 @@ def test_what_the_user_chose_is_there_at_the_next_start(
     press(window, "Ctrl++")
     try:
         assert theme().appearance == "dark"
-        assert theme().zoom == pytest.approx(1.1)
+        qtbot.waitUntil(lambda: theme().zoom == pytest.approx(1.1))
         assert window.status_line.answer.text() == "Text size 110%."
         window.close()
         again = opened(opening(window.workspace.work.session.path, InlineExecutor()))
@@ -291,9 +291,14 @@ def test_the_list_is_put_away_in_a_narrow_window_until_it_is_asked_for(
     qtbot.waitUntil(lambda: not window.panel.isVisible())
     assert not window.menus.actions["list_shown"].isChecked()
     assert preferences.kept.list_shown, "a wide window has it again"
+    window.show_indicator("9.1")
     press(window, "F8")
     assert window.panel.isVisible()
-    assert window.stack.width() > window.panel.width()
+    qtbot.waitUntil(lambda: window.panel.width() <= 250)
+    assert window.stack.width() > 430, "however wide the list was in a wide window"
+    shown = window.panel.list
+    assert shown.current_code() == "9.1"
+    qtbot.waitUntil(lambda: shown.viewport().rect().intersects(shown.visualRect(shown.currentIndex())))
     press(window, "F8")
     assert not window.panel.isVisible()
     press(window, "Ctrl+L")
