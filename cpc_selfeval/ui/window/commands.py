@@ -357,7 +357,7 @@ _HELP = (
     Command(
         "field_help",
         HELP,
-        "About this &field",
+        "About &this field",
         "Says what the field with the keyboard asks for, why, and where that comes from.",
         ("Shift+F1",),
     ),
