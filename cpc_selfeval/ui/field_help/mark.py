@@ -42,10 +42,9 @@ class HelpMark(IconButton):
         return QSize(px(SIDE), px(SIDE))
 
     def leave(self) -> None:
-        """Go: it is only deleted when the event loop next runs."""
+        """Go, once Qt is through with what it is doing: without its parent it would be Python's, and end at once."""
         self._following.leave()
         self.hide()
-        self.setParent(None)
         self.deleteLater()
 
     def follow(self) -> None:

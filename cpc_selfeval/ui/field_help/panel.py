@@ -75,10 +75,9 @@ class FieldHelpPanel(QFrame):
         return self._following.place() is not None and self.isVisible()
 
     def leave(self) -> None:
-        """Go: it is only deleted when the event loop next runs."""
+        """Go, once Qt is through with what it is doing: without its parent it would be Python's, and end at once."""
         self._following.leave()
         self.hide()
-        self.setParent(None)
         self.deleteLater()
 
     def read_on(self) -> bool:

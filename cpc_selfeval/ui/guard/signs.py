@@ -7,6 +7,7 @@ rules are loaded beside the window's thread at the first entry, since that takes
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -60,16 +61,11 @@ class TypingSigns(QObject):
             return
         self._first.append(event)
         if len(self._first) == 1:
-            threading.Thread(target=self._load, name="guard", daemon=True).start()
+            threading.Thread(target=_load, args=(self._answer.bring,), name="guard", daemon=True).start()
 
     def _wanted(self) -> bool:
         remembered = self._workspace.remembered
         return remembered is None or remembered.kept.typing_signs
-
-    def _load(self) -> None:
-        for name in _RULES:
-            import_module(name)
-        self._answer.bring(None)
 
     def _rules_loaded(self, _answer: object) -> None:
         self._loaded = True
@@ -155,3 +151,9 @@ def _column_of(layout: object, box: QWidget) -> QBoxLayout | None:
         return layout
     within = (_column_of(held, box) for held in held_by(layout) if isinstance(held, QLayout))
     return next((found for found in within if found is not None), None)
+
+
+def _load(tell: Callable[[object], None]) -> None:
+    for name in _RULES:
+        import_module(name)
+    tell(None)

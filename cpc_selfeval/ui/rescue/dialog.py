@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -110,21 +111,13 @@ class RescueDialog(FramedDialog):
         self.begin_button.setEnabled(False)
         self.close_button.setEnabled(False)
         announce(self, self.words.text())
-        threading.Thread(target=self._work, name="rescue", daemon=True).start()
+        job = partial(self._rescue, target, self._password)
+        threading.Thread(target=_work, args=(job, self._answer.bring), name="rescue", daemon=True).start()
 
     def reject(self) -> None:
         """Not while it is at work: the new file would appear later unasked."""
         if not self._running:
             super().reject()
-
-    def _work(self) -> None:
-        answer: object = None
-        try:
-            answer = self._rescue(self._target, self._password)
-        except Refusal as refusal:
-            answer = refusal
-        finally:
-            self._answer.bring(answer)
 
     def _answered(self, answer: object) -> None:
         self._running = False
@@ -184,3 +177,13 @@ class RescueDialog(FramedDialog):
         self.note.setText(words)
         self.note.show()
         announce(self, words)
+
+
+def _work(rescue: Callable[[], object], tell: Callable[[object], None]) -> None:
+    answer: object = None
+    try:
+        answer = rescue()
+    except Refusal as refusal:
+        answer = refusal
+    finally:
+        tell(answer)

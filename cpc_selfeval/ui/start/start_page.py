@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.first_steps.outline import PathOutline
 from cpc_selfeval.ui.kit import (
     Card,
@@ -61,12 +62,6 @@ class RecentRow(QWidget):
     def show_there(self, *, there: bool) -> None:
         """Say where the file is not there now."""
         self.entry.show_entry(self.file.path.name, self._quiet, note="" if there else NOT_THERE)
-
-
-class _Looked(QObject):
-    """Brings what a look for the recent files found to the window's thread."""
-
-    found = Signal(object)
 
 
 class StartPage(ScrollPage):
@@ -184,9 +179,9 @@ class StartPage(ScrollPage):
 
     def _look_for(self, paths: list[Path]) -> None:
         """A share that does not answer takes long to say so, and nobody should wait for it."""
-        looked = _Looked()
-        looked.found.connect(self._show_there)
-        threading.Thread(target=_look, args=(paths, looked), name="look", daemon=True).start()
+        looked = Answer()
+        looked.came.connect(self._show_there)
+        threading.Thread(target=_look, args=(paths, looked.bring), name="look", daemon=True).start()
 
     def _show_there(self, found: tuple[Path, bool]) -> None:
         path, there = found
@@ -229,13 +224,13 @@ class StartPage(ScrollPage):
         self.closed.emit()
 
 
-def _look(paths: list[Path], looked: _Looked) -> None:
+def _look(paths: list[Path], tell: Callable[[object], None]) -> None:
     for path in paths:
         try:
             there = path.is_file()
         except OSError:
             there = False
-        looked.found.emit((path, there))
+        tell((path, there))
 
 
 def _day(file: RecentFile) -> str:

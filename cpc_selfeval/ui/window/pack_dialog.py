@@ -49,7 +49,7 @@ class PackDialog(FramedDialog):
         self._workspace, self._remembered = workspace, remembered
         self._writing: Writing | None = None
         self._making = False
-        self._answer = Answer(self)
+        self._answer = Answer()
         self._answer.came.connect(self._told)
         self.signed = PlainText("")
         self.name = LineEntry("Who signs")

@@ -1,0 +1,69 @@
+"""Answers that come on other threads, and what of Qt's ends where."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable
+from weakref import ref
+
+from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
+
+from cpc_selfeval.ui.answers import Answer
+
+
+def in_a_thread(job: Callable[[], object]) -> None:
+    thread = threading.Thread(target=job)
+    thread.start()
+    thread.join()
+
+
+def test_an_answer_comes_on_the_thread_that_waits(qtbot: QtBot) -> None:
+    came: list[tuple[object, int]] = []
+    answer = Answer()
+    answer.came.connect(lambda said: came.append((said, threading.get_ident())))
+    bring = answer.bring
+    in_a_thread(lambda: bring("made"))
+    assert came == []
+    qtbot.waitUntil(lambda: came == [("made", threading.get_ident())])
+
+
+def test_on_that_thread_itself_it_comes_at_once() -> None:
+    came: list[object] = []
+    answer = Answer()
+    answer.came.connect(came.append)
+    answer.bring("made")
+    assert came == ["made"]
+
+
+def test_nobody_else_ends_it_and_the_answer_still_comes(qtbot: QtBot) -> None:
+    came: list[object] = []
+    answer = Answer()
+    answer.came.connect(came.append)
+    known = ref(answer)
+    threads = [threading.Thread(target=answer.bring, args=(number,)) for number in range(20)]
+    del answer
+    for thread in threads:
+        thread.start()
+        thread.join()
+    del threads, thread
+    gc.collect()
+    held = known()
+    assert held is not None, "every letter is read before it is forgotten"
+    assert Shiboken.isValid(held)
+    del held
+    qtbot.waitUntil(lambda: len(came) == 20)
+    qtbot.waitUntil(lambda: known() is None)
+    assert came == list(range(20))
+
+
+def test_it_goes_once_nobody_can_answer_any_more(qtbot: QtBot) -> None:
+    answer = Answer()
+    bring = answer.bring
+    known = ref(answer)
+    del answer
+    gc.collect()
+    assert known() is not None, "somebody may still answer"
+    del bring
+    qtbot.waitUntil(lambda: known() is None)
