@@ -116,8 +116,12 @@ def beside_python(program: Path, example: Path) -> tuple[float, float]:
 
 
 def leaves_nothing(program: Path, home: Path) -> list[str]:
-    """What a program that is carried along left in the user's own folders, though it should not."""
-    kept = [path for path in home.rglob("*") if path.is_file() and "fontconfig" not in path.parts]
+    """What a program that is carried along left in the user's own folders, though it should not.
+
+    Fonts looked up, and a session bus where none runs, are kept there by Linux itself, for any program with a window.
+    """
+    of_linux = {"fontconfig", ".dbus"}
+    kept = [path for path in home.rglob("*") if path.is_file() and of_linux.isdisjoint(path.parts)]
     return [path.relative_to(home).as_posix() for path in kept]
 
 
