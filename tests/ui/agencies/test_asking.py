@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.returns.records import Part, Request
+from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.ui.agencies import ask_all_dialog
 from cpc_selfeval.ui.agencies.ask_all_dialog import AskAllDialog
 from cpc_selfeval.ui.agencies.ask_dialog import STALE, AskDialog
@@ -21,6 +23,7 @@ from cpc_selfeval.ui.agencies.ask_form import WHY_A_ROLE
 from cpc_selfeval.ui.agencies.letter_box import NOT_OPENED, OPENED, TOO_LONG
 from cpc_selfeval.ui.kit import PlainText, unnamed_focusable
 from cpc_selfeval.ui.workspace import Workspace
+from tests.ui.conftest import Opening
 from tests.ui.evidence.typing import tick, write, write_day
 
 
@@ -82,6 +85,33 @@ def test_what_is_entered_after_the_request_was_undone_begins_it_anew(dialog: Ask
     dialog.form.contact.hand_over()
     assert the_request(workspace).contact_role == "Inspector on call"
     assert the_request(workspace).key != taken_away
+
+
+def test_what_is_entered_while_the_request_is_on_its_way_into_the_file_is_one_request(
+    qtbot: QtBot, new_file: Path, opening: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the program, where the file is written on another thread: here that is held up, so nothing is in yet."""
+    faults: list[BaseException] = []
+    executor = ThreadExecutor(faults.append)
+    workspace = opening(new_file, executor)
+    dialog = AskDialog(workspace, workspace.contents.agencies[0].key)
+    qtbot.addWidget(dialog)
+    target = tmp_path / "asked.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kinds: (str(target), ""))
+    go_on = Event()
+    executor.submit(lambda: None if go_on.wait(30) else None)
+    write(dialog.form.contact, "Inspector")
+    write_day(dialog.form.due, "20 1 2027")
+    write(dialog.form.message, "Two pages at most.")
+    dialog.write.click()
+    assert dialog.form.contact.text() == "Inspector"
+    assert dialog.form.due.day() == date(2027, 1, 20)
+    go_on.set()
+    qtbot.waitUntil(target.exists)
+    request = the_request(workspace)
+    assert (request.contact_role, request.due) == ("Inspector", date(2027, 1, 20))
+    assert request.message == "Two pages at most."
+    assert faults == []
 
 
 def test_why_a_role_and_never_a_name_is_said(dialog: AskDialog) -> None:
