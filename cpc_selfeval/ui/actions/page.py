@@ -56,12 +56,12 @@ class ActionPlanPage(RecordPage):
         self.acts = TableActs(workspace, self.table, self.model, Action, SHARED, "actions")
         headings = [column.heading for column in self.model.columns]
         self.sort = SortChoice(self.table, headings, self.model.columns.index(DUE))
-        self.editor = ActionEditor(workspace)
+        self.editor: ActionEditor = ActionEditor(workspace)
         self.overdue = StatusPill(Status.OVERDUE.value, "bad")
         self.at_risk = StatusPill(Status.AT_RISK.value, "warning")
         self.cells.asked.connect(self._ask_due)
         self.cells.help_wanted.connect(self._ask_words)
-        self.assemble(self.editor)
+        self.assemble()
 
     def show_action(self, key: str | None) -> None:
         """Show an action in the table and in full. With None, or a key that is gone, the page stays as it is."""
@@ -75,22 +75,6 @@ class ActionPlanPage(RecordPage):
         return what == "action"
 
     # What this page says for itself
-
-    def record_editor(self) -> ActionEditor:
-        """The editor of the action chosen."""
-        return self.editor
-
-    def first_box(self) -> QWidget:
-        """The action's words."""
-        return self.editor.form.what.text
-
-    def show_in_editor(self, key: str | None) -> None:
-        """Show an action in full."""
-        self.editor.show_action(key)
-
-    def begin_new(self) -> None:
-        """Begin an empty action."""
-        self.editor.begin_action()
 
     def first_column(self) -> int:
         """The column of the action's words."""

@@ -50,9 +50,9 @@ class EvidencePage(RecordPage):
         self.table.use_cells(self.cells, frozenset({PERIOD}))
         self.acts = TableActs(workspace, self.table, self.model, Evidence, SHARED, "evidence")
         self.sort = SortChoice(self.table, [column.heading for column in self.model.columns])
-        self.editor = EvidenceEditor(workspace)
+        self.editor: EvidenceEditor = EvidenceEditor(workspace)
         self.cells.asked.connect(self._ask_period)
-        self.assemble(self.editor)
+        self.assemble()
 
     def show_evidence(self, key: str | None) -> None:
         """Show a piece in the table and in the editor. With None, or a key that is gone, the page stays as it is."""
@@ -66,22 +66,6 @@ class EvidencePage(RecordPage):
         return what == "evidence"
 
     # What this page says for itself
-
-    def record_editor(self) -> EvidenceEditor:
-        """The editor of the piece chosen."""
-        return self.editor
-
-    def first_box(self) -> QWidget:
-        """The title."""
-        return self.editor.form.title
-
-    def show_in_editor(self, key: str | None) -> None:
-        """Show a piece in full."""
-        self.editor.show_evidence(key)
-
-    def begin_new(self) -> None:
-        """Begin an empty piece."""
-        self.editor.begin_evidence()
 
     def first_column(self) -> int:
         """The title's column."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, SignalInstance
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from cpc_selfeval.ui.kit import (
     announce,
     px,
 )
+from cpc_selfeval.ui.tables.record_editor import RecordEditor
 from cpc_selfeval.ui.tables.record_filters import RecordFilters
 from cpc_selfeval.ui.tables.record_table import RecordTable
 from cpc_selfeval.ui.tables.table_acts import TableActs
@@ -51,23 +52,6 @@ class PageWords:
     back_in_full: str
 
 
-class RecordEditor(Protocol):
-    """What a page asks of the editor of its records."""
-
-    shown_changed: SignalInstance
-
-    @property
-    def key(self) -> str | None:
-        """The key of the record shown."""
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether an empty record is shown."""
-
-    def remove(self) -> None:
-        """Remove the record shown."""
-
-
 class RecordPage(QWidget):
     """Whoever derives from it makes the parts, tells how the two sides stand, and ends with :meth:`assemble`."""
 
@@ -76,6 +60,7 @@ class RecordPage(QWidget):
     table: RecordTable
     acts: TableActs
     sort: SortChoice
+    editor: RecordEditor[Any]
 
     def __init__(self, workspace: Workspace, words: PageWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,22 +79,6 @@ class RecordPage(QWidget):
         self.nothing = EmptyPlaces(words.none, self.nothing_found, self.nothing_yet)
 
     # What each page says for itself
-
-    def record_editor(self) -> RecordEditor:
-        """The editor of the record chosen."""
-        raise NotImplementedError
-
-    def first_box(self) -> QWidget:
-        """The editor's box that is entered first."""
-        raise NotImplementedError
-
-    def show_in_editor(self, key: str | None) -> None:
-        """Show a record in full."""
-        raise NotImplementedError
-
-    def begin_new(self) -> None:
-        """Begin an empty record in the editor."""
-        raise NotImplementedError
 
     def first_column(self) -> int:
         """The column that is entered first."""
@@ -132,21 +101,21 @@ class RecordPage(QWidget):
     def show_record(self, key: str) -> None:
         """Show a record of the file in the table and in full, whatever is filtered."""
         self.model.hold(key)
-        self.show_in_editor(key)
+        self.editor.show_record(key)
         self._select_shown()
         self._turn_to_editor()
 
     def add(self) -> None:
         """Begin a record: what is entered first records it."""
         self._select(None)
-        self.begin_new()
+        self.editor.begin()
         self._turn_to_editor()
-        self.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def select_first(self) -> None:
         """Show the first record where none is shown."""
-        if self.record_editor().key is None and self.model.rowCount():
-            self.show_in_editor(self.model.key_at(self.model.index(0, 0)))
+        if self.editor.key is None and self.model.rowCount():
+            self.editor.show_record(self.model.key_at(self.model.index(0, 0)))
             self._select_shown()
 
     def show_tag(self, key: str) -> None:
@@ -157,14 +126,14 @@ class RecordPage(QWidget):
 
     # Layout
 
-    def assemble(self, editor: QWidget) -> None:
+    def assemble(self) -> None:
         """Lay the parts out, tie them together and show the first record."""
-        self._lay_out(editor)
+        self._lay_out()
         self._connect()
         self.show_state()
         self.select_first()
 
-    def _lay_out(self, editor: QWidget) -> None:
+    def _lay_out(self) -> None:
         self.top = self._top_row()
         self.filter_row = QWidget()
         self.filter_row.setLayout(self.filters.row(*self.filters.sentences, self.sort, self.acts.button))
@@ -172,7 +141,7 @@ class RecordPage(QWidget):
         self.editor_side = QWidget()
         side = QVBoxLayout(self.editor_side)
         side.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addWidget(editor, 1)
+        side.addWidget(self.editor, 1)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setProperty("between", "cards")
@@ -219,7 +188,7 @@ class RecordPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.activated_row.connect(self.open_row)
         self.table.removed_rows.connect(self._remove)
-        self.record_editor().shown_changed.connect(self._select_shown)
+        self.editor.shown_changed.connect(self._select_shown)
         self.add_button.clicked.connect(self.add)
         self.nothing_yet.begun.connect(self.add)
         self.nothing_found.begun.connect(self.filters.clear_all)
@@ -231,7 +200,7 @@ class RecordPage(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         counted = f"1 {self._words.one}" if total == 1 else f"{total:,} {self._words.several}"
         self.count.show_words(counted if shown == total else f"{shown:,} of {counted}")
-        begun = self.record_editor().is_begun
+        begun = self.editor.is_begun
         self.filters.search.setVisible(total > 0)
         self.nothing_yet.setVisible(total == 0)
         self.nothing_found.setVisible(total > 0 and shown == 0)
@@ -252,11 +221,11 @@ class RecordPage(QWidget):
         if self._following:
             return
         key = self.model.key_at(current)
-        if key is not None and key != self.record_editor().key:
-            self.show_in_editor(key)
+        if key is not None and key != self.editor.key:
+            self.editor.show_record(key)
 
     def _select_shown(self, *_: object) -> None:
-        self._select(self.model.place_of(self.record_editor().key))
+        self._select(self.model.place_of(self.editor.key))
 
     def _select(self, place: int | None) -> None:
         current = self.table.currentIndex()
@@ -296,11 +265,11 @@ class RecordPage(QWidget):
     def open_row(self, _index: QModelIndex) -> None:
         """Go from a row to its record in full."""
         self._turn_to_editor()
-        self.first_box().setFocus(Qt.FocusReason.TabFocusReason)
+        self.editor.first_box().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _remove(self) -> None:
         if not self.acts.remove_several():
-            self.record_editor().remove()
+            self.editor.remove()
 
     def _on_changed(self, event: Applied) -> None:
         was_here = self.isAncestorOf(self.window().focusWidget())
@@ -336,7 +305,7 @@ class RecordPage(QWidget):
             self.list_side.hide()
         self.show_state()
         if was_in_list and self.list_side.isHidden():
-            self.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_to_list(self) -> None:
         self.list_side.show()

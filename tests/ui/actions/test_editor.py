@@ -122,12 +122,12 @@ def test_every_field_is_typed_saved_and_read_back(
 def test_an_action_needs_only_its_words_and_nothing_is_recorded_before(
     qtbot: QtBot, workspace: Workspace, editor: ActionEditor
 ) -> None:
-    editor.begin_action(indicators=("2.1",))
+    editor.begin(indicators=("2.1",))
     assert editor.is_begun
-    editor.show_action(None)
+    editor.show_record(None)
     assert not workspace.contents.actions
 
-    editor.begin_action(indicators=("2.1",))
+    editor.begin(indicators=("2.1",))
     with qtbot.waitSignal(editor.shown_changed):
         write(editor.form.what.text, "Only this")
     assert only(workspace).text in "Only this"
@@ -140,7 +140,7 @@ def test_readings_and_notes_are_typed_read_back_and_removed(
     workspace: Workspace, editor: ActionEditor, new_file: Path, opening: Opening
 ) -> None:
     key = workspace.work.actions.plan("Offer advocacy", measure="offered")
-    editor.show_action(key)
+    editor.show_record(key)
     press(editor.form.measure.readings.add_button)
     reading = first_row(editor.form.measure.readings)
     assert isinstance(reading, ReadingRow)
@@ -175,7 +175,7 @@ def test_removing_a_note_or_a_reading_is_undone(workspace: Workspace, editor: Ac
     key = workspace.work.actions.plan("Offer advocacy")
     workspace.work.actions.note_progress(key, "Begun")
     workspace.work.actions.take_reading(key, "34%")
-    editor.show_action(key)
+    editor.show_record(key)
     for rows, kind in ((editor.form.status.notes, ProgressNote), (editor.form.measure.readings, Reading)):
         row = first_row(rows)
         remove = next(button for button in row.findChildren(type(editor.remove_button)) if button.text() == "Remove")
@@ -188,7 +188,7 @@ def test_removing_a_note_or_a_reading_is_undone(workspace: Workspace, editor: Ac
 
 def test_a_moved_due_date_keeps_what_it_was_why_and_who_agreed(workspace: Workspace, editor: ActionEditor) -> None:
     key = workspace.work.actions.plan("Offer advocacy")
-    editor.show_action(key)
+    editor.show_record(key)
     due = editor.form.who.due
     write_day(due.day, "12 Oct 2026")
     assert only(workspace).due == date(2026, 10, 12)
@@ -215,7 +215,7 @@ def test_a_date_typed_wrongly_is_corrected_and_does_not_count_as_moved(
     workspace: Workspace, editor: ActionEditor
 ) -> None:
     key = workspace.work.actions.plan("Offer advocacy", due=date(2026, 10, 12))
-    editor.show_action(key)
+    editor.show_record(key)
     due = editor.form.who.due
     write_day(due.day, "12 Nov 2026")
     press(due.correct_button)
@@ -231,9 +231,9 @@ def test_a_date_typed_wrongly_is_corrected_and_does_not_count_as_moved(
 def test_a_question_left_open_moves_no_other_action(workspace: Workspace, editor: ActionEditor) -> None:
     first = workspace.work.actions.plan("One", due=date(2026, 10, 12))
     second = workspace.work.actions.plan("Two", due=date(2026, 11, 12))
-    editor.show_action(first)
+    editor.show_record(first)
     write_day(editor.form.who.due.day, "31 Jan 2027")
-    editor.show_action(second)
+    editor.show_record(second)
     assert editor.form.who.due.question.isHidden()
     assert editor.form.who.due.day.line.text() == "12 Nov 2026"
     assert workspace.contents.actions[first].due == date(2026, 10, 12)
@@ -242,7 +242,7 @@ def test_a_question_left_open_moves_no_other_action(workspace: Workspace, editor
 
 def test_at_risk_asks_what_help_is_needed_and_withdrawn_asks_why(workspace: Workspace, editor: ActionEditor) -> None:
     key = workspace.work.actions.plan("Offer advocacy")
-    editor.show_action(key)
+    editor.show_record(key)
     card = editor.form.status
     assert not card.help_needed.isVisible()
     assert not card.withdrawn.isVisible()
@@ -261,7 +261,7 @@ def test_at_risk_asks_what_help_is_needed_and_withdrawn_asks_why(workspace: Work
 def test_overdue_is_worked_out_and_not_offered(workspace: Workspace, editor: ActionEditor) -> None:
     day = workspace.today() - timedelta(days=41)
     key = workspace.work.actions.plan("Offer advocacy", due=day, status=Status.ON_TRACK)
-    editor.show_action(key)
+    editor.show_record(key)
     card = editor.form.status
     assert card.mark.isVisible()
     assert card.mark.accessibleName() == "Overdue by 41 days"
@@ -273,7 +273,7 @@ def test_overdue_is_worked_out_and_not_offered(workspace: Workspace, editor: Act
 
 def test_undo_and_redo_reach_the_boxes(workspace: Workspace, editor: ActionEditor) -> None:
     key = workspace.work.actions.plan("Offer advocacy")
-    editor.show_action(key)
+    editor.show_record(key)
     write(editor.form.who.lead, "Service manager")
     hand_over_all(editor)
     workspace.work.session.undo()
@@ -285,7 +285,7 @@ def test_undo_and_redo_reach_the_boxes(workspace: Workspace, editor: ActionEdito
 
 def test_a_removed_action_says_how_to_bring_it_back(workspace: Workspace, editor: ActionEditor) -> None:
     key = workspace.work.actions.plan("Offer advocacy")
-    editor.show_action(key)
+    editor.show_record(key)
     press(editor.remove_button)
     assert not workspace.contents.actions
     assert editor.empty.text() == "A-01 was removed. Undo: Ctrl+Z"

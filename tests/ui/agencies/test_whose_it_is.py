@@ -75,9 +75,9 @@ def test_evidence_that_came_with_a_return_says_so(
     editor = EvidenceEditor(workspace)
     show(qtbot, editor)
     theirs = next(each for each in workspace.contents.evidence.values() if each.title == "Dip sample")
-    editor.show_evidence(theirs.key)
+    editor.show_record(theirs.key)
     assert editor.from_return.text() == words
-    editor.show_evidence(mine)
+    editor.show_record(mine)
     assert editor.from_return.isHidden()
 
 
@@ -89,7 +89,7 @@ def test_an_action_says_it_for_what_its_lead_reported(
     assert action is not None
     editor = ActionEditor(workspace)
     show(qtbot, editor)
-    editor.show_action(key)
+    editor.show_record(key)
     assert editor.from_return.isHidden()
     take(workspace, came_back_as, with_changes(workspace.contents.tables, replace(action, lead="Inspector")))
     assert editor.from_return.text() == words

@@ -106,13 +106,13 @@ def test_every_field_is_typed_saved_and_read_back(
 def test_nothing_is_recorded_until_something_is_entered(
     qtbot: QtBot, workspace: Workspace, editor: EvidenceEditor
 ) -> None:
-    editor.begin_evidence(indicators=("2.1",))
+    editor.begin(indicators=("2.1",))
     assert editor.is_begun
     assert editor.form.supports.indicator_choice.value() == ("2.1",)
-    editor.show_evidence(None)
+    editor.show_record(None)
     assert not workspace.contents.evidence
 
-    editor.begin_evidence(indicators=("2.1",))
+    editor.begin(indicators=("2.1",))
     with qtbot.waitSignal(editor.shown_changed):
         write(editor.form.shows, "Only this")
     write(editor.form.title, "and a title")
@@ -124,7 +124,7 @@ def test_nothing_is_recorded_until_something_is_entered(
 
 
 def test_the_cursor_stays_while_the_typed_text_is_saved(workspace: Workspace, editor: EvidenceEditor) -> None:
-    editor.show_evidence(workspace.work.evidence.record("Case file audit"))
+    editor.show_record(workspace.work.evidence.record("Case file audit"))
     title = editor.form.title
     title.setFocus()
     title.setCursorPosition(4)
@@ -135,7 +135,7 @@ def test_the_cursor_stays_while_the_typed_text_is_saved(workspace: Workspace, ed
 
 
 def test_undo_takes_a_visit_back_and_the_box_follows(workspace: Workspace, editor: EvidenceEditor) -> None:
-    editor.show_evidence(workspace.work.evidence.record("Audit"))
+    editor.show_record(workspace.work.evidence.record("Audit"))
     write(editor.form.source.reference, "abc")
     editor.form.source.reference.hand_over()
     QTest.keyClicks(editor.form.source.reference, "def")
@@ -150,7 +150,7 @@ def test_undo_takes_a_visit_back_and_the_box_follows(workspace: Workspace, edito
 
 def test_a_change_from_elsewhere_is_shown(workspace: Workspace, editor: EvidenceEditor) -> None:
     key = workspace.work.evidence.record("Audit")
-    editor.show_evidence(key)
+    editor.show_record(key)
     workspace.work.evidence.revise(key, title="Joint audit", shows_impact=False, indicators=("5.3",))
     assert editor.form.title.text() == "Joint audit"
     assert editor.form.source.impact.value() is False
@@ -159,7 +159,7 @@ def test_a_change_from_elsewhere_is_shown(workspace: Workspace, editor: Evidence
 
 def test_what_is_being_typed_is_never_overwritten(workspace: Workspace, editor: EvidenceEditor) -> None:
     key = workspace.work.evidence.record("Audit")
-    editor.show_evidence(key)
+    editor.show_record(key)
     write(editor.form.shows, "half a sent")
     workspace.work.evidence.revise(key, shows="from elsewhere", title="Joint audit")
     assert editor.form.shows.text() == "half a sent"
@@ -168,9 +168,9 @@ def test_what_is_being_typed_is_never_overwritten(workspace: Workspace, editor: 
 
 def test_turning_to_another_piece_saves_the_first(workspace: Workspace, editor: EvidenceEditor) -> None:
     first, second = workspace.work.evidence.record("First"), workspace.work.evidence.record("Second")
-    editor.show_evidence(first)
+    editor.show_record(first)
     write(editor.form.shows, "of the first")
-    editor.show_evidence(second)
+    editor.show_record(second)
     assert workspace.contents.evidence[first].shows == "of the first"
     assert workspace.contents.evidence[second].shows == ""
     assert editor.form.shows.text() == ""
@@ -181,9 +181,9 @@ def test_a_day_that_cannot_be_read_does_not_wander_to_the_next_piece(
 ) -> None:
     first = workspace.work.evidence.record("First")
     second = workspace.work.evidence.record("Second", period_from=date(2026, 4, 1))
-    editor.show_evidence(first)
+    editor.show_record(first)
     write_day(editor.form.source.period_from, "the 31st of June")
-    editor.show_evidence(second)
+    editor.show_record(second)
     assert editor.form.source.period_from.line.text() == "1 Apr 2026"
     assert editor.form.source.period_from.day() == date(2026, 4, 1)
     write(editor.form.title, "x")
@@ -192,7 +192,7 @@ def test_a_day_that_cannot_be_read_does_not_wander_to_the_next_piece(
 
 
 def test_a_period_that_ends_before_it_begins_is_said_and_kept(workspace: Workspace, editor: EvidenceEditor) -> None:
-    editor.show_evidence(workspace.work.evidence.record("Audit", period_from=date(2026, 4, 1)))
+    editor.show_record(workspace.work.evidence.record("Audit", period_from=date(2026, 4, 1)))
     write_day(editor.form.source.period_to, "31/3/2026")
     assert only(workspace).period_to == date(2026, 3, 31)
     assert editor.form.source.period_note.isVisibleTo(editor)
@@ -203,7 +203,7 @@ def test_a_period_that_ends_before_it_begins_is_said_and_kept(workspace: Workspa
 
 def test_views_have_their_own_fields_and_keep_them(workspace: Workspace, editor: EvidenceEditor) -> None:
     key = workspace.work.evidence.record("Audit", source_type=SourceType.DOCUMENT)
-    editor.show_evidence(key)
+    editor.show_record(key)
     assert not editor.form.views.isVisibleTo(editor)
     workspace.work.evidence.revise(key, source_type=SourceType.STAFF_VIEWS)
     assert editor.form.views.isVisibleTo(editor)
@@ -217,7 +217,7 @@ def test_removing_says_how_to_bring_it_back(workspace: Workspace, editor: Eviden
     key = workspace.work.evidence.record("Audit")
     (tmp_path / "audit.pdf").write_bytes(b"%PDF")
     workspace.work.evidence.attach(key, tmp_path / "audit.pdf")
-    editor.show_evidence(key)
+    editor.show_record(key)
     write(editor.form.shows, "not yet handed over")
     QTest.mouseClick(editor.remove_button, Qt.MouseButton.LeftButton)
     assert not workspace.contents.evidence
@@ -233,7 +233,7 @@ def test_a_retired_agency_is_still_shown_where_it_is_named(workspace: Workspace,
     agency = workspace.contents.agencies[2]
     key = workspace.work.evidence.record("Audit", agency=agency.key)
     workspace.work.setup.revise_agency(agency.key, retired=True)
-    editor.show_evidence(key)
+    editor.show_record(key)
     assert editor.form.source.agency.currentText() == f"{agency.name} (retired)"
 
 
@@ -259,7 +259,7 @@ def test_what_it_supports_can_be_gone_to(qtbot: QtBot, workspace: Workspace) -> 
 def test_too_long_a_paste_is_refused_in_words(
     workspace: Workspace, editor: EvidenceEditor, told: list[Refusal]
 ) -> None:
-    editor.show_evidence(workspace.work.evidence.record("Audit"))
+    editor.show_record(workspace.work.evidence.record("Audit"))
     QApplication.clipboard().setText("x" * 2_000_001)
     editor.form.shows.setFocus()
     editor.form.shows.paste()
@@ -268,7 +268,7 @@ def test_too_long_a_paste_is_refused_in_words(
 
 
 def test_history_opens(workspace: Workspace, editor: EvidenceEditor) -> None:
-    editor.show_evidence(workspace.work.evidence.record("Audit"))
+    editor.show_record(workspace.work.evidence.record("Audit"))
     QTest.mouseClick(editor.history_button, Qt.MouseButton.LeftButton)
     history = editor.findChild(HistoryDialog)
     assert isinstance(history, HistoryDialog)
@@ -335,14 +335,14 @@ def test_what_could_not_be_saved_is_still_shown_after_looking_elsewhere_and_is_s
     workspace: Workspace, editor: EvidenceEditor, new_file: Path
 ) -> None:
     first, second = workspace.work.evidence.record("First"), workspace.work.evidence.record("Second")
-    editor.show_evidence(first)
+    editor.show_record(first)
     away = new_file.with_suffix(".away")
     new_file.rename(away)
     write(editor.form.shows, "typed while the drive was out")
-    editor.show_evidence(second)
+    editor.show_record(second)
     assert workspace.contents.evidence[first].shows == ""
     assert editor.form.shows.text() == ""
-    editor.show_evidence(first)
+    editor.show_record(first)
     assert editor.form.shows.text() == "typed while the drive was out"
     away.rename(new_file)
     workspace.work.session.try_again()

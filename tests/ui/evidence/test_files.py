@@ -65,7 +65,7 @@ def test_a_file_added_by_button_is_in_the_file_for_good(
     workspace.work.session.drain()
     editor = EvidenceEditor(workspace)
     show(qtbot, editor)
-    editor.show_evidence(key)
+    editor.show_record(key)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(report)], ""))
     QTest.mouseClick(editor.form.files.add_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(editor.form.files.rows) == 1)
@@ -77,7 +77,7 @@ def test_a_file_added_by_button_is_in_the_file_for_good(
     again = opening(new_file, InlineExecutor())
     reopened = EvidenceEditor(again)
     show(qtbot, reopened)
-    reopened.show_evidence(key)
+    reopened.show_record(key)
     target = tmp_path / "elsewhere.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.mouseClick(only_row(reopened).save, Qt.MouseButton.LeftButton)
@@ -89,7 +89,7 @@ def test_a_file_added_by_button_is_in_the_file_for_good(
 def test_files_dropped_on_the_editor_are_attached(
     workspace: Workspace, editor: EvidenceEditor, report: Path, tmp_path: Path, on_text: bool
 ) -> None:
-    editor.show_evidence(workspace.work.evidence.record("Survey"))
+    editor.show_record(workspace.work.evidence.record("Survey"))
     second = tmp_path / "tool.exe"
     second.write_bytes(b"MZ")
     dropped_on(editor.form.shows.viewport() if on_text else editor.form.source, report, second)
@@ -98,7 +98,7 @@ def test_files_dropped_on_the_editor_are_attached(
 
 
 def test_a_file_dropped_on_new_evidence_records_it(workspace: Workspace, editor: EvidenceEditor, report: Path) -> None:
-    editor.begin_evidence(indicators=("2.1",))
+    editor.begin(indicators=("2.1",))
     dropped_on(editor.form.title, report)
     (piece,) = workspace.contents.evidence.values()
     assert piece.indicators == ("2.1",)
@@ -111,7 +111,7 @@ def test_a_copy_is_opened_read_only_in_a_private_folder(
 ) -> None:
     key = workspace.work.evidence.record("Survey")
     workspace.work.evidence.attach(key, report)
-    editor.show_evidence(key)
+    editor.show_record(key)
     assert opened.urls == []
     button = only_row(editor).open
     assert button is not None
@@ -136,7 +136,7 @@ def test_what_could_run_is_never_opened_and_says_so(
     path.write_bytes(b"x")
     key = workspace.work.evidence.record("Survey")
     workspace.work.evidence.attach(key, path)
-    editor.show_evidence(key)
+    editor.show_record(key)
     row = only_row(editor)
     assert row.open is None
     assert row.save.isVisibleTo(editor)
@@ -145,7 +145,7 @@ def test_what_could_run_is_never_opened_and_says_so(
 def test_removing_a_file_can_be_undone(workspace: Workspace, editor: EvidenceEditor, report: Path) -> None:
     key = workspace.work.evidence.record("Survey")
     workspace.work.evidence.attach(key, report)
-    editor.show_evidence(key)
+    editor.show_record(key)
     QTest.mouseClick(only_row(editor).remove, Qt.MouseButton.LeftButton)
     assert editor.form.files.rows == []
     assert editor.form.files.add_button.hasFocus()
@@ -158,7 +158,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_no_longer_said_to_be_coming(
 ) -> None:
     refused: list[object] = []
     workspace.refused.connect(refused.append)
-    editor.show_evidence(workspace.work.evidence.record("Survey"))
+    editor.show_record(workspace.work.evidence.record("Survey"))
     editor.attach([tmp_path / "gone.pdf"])
     (event,) = refused
     assert isinstance(getattr(event, "refusal", None), AttachmentUnreadable)
@@ -176,7 +176,7 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     key = workspace.work.evidence.record("Survey")
     workspace.work.evidence.attach(key, report)
-    editor.show_evidence(key)
+    editor.show_record(key)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "such" / "x.pdf"), ""))
     QTest.mouseClick(only_row(editor).save, Qt.MouseButton.LeftButton)
     assert len(told) == 1
@@ -185,7 +185,7 @@ def test_a_place_that_cannot_be_written_is_told(
 
 def test_thirty_files_and_long_names_fit(workspace: Workspace, editor: EvidenceEditor, tmp_path: Path) -> None:
     key = workspace.work.evidence.record("Survey")
-    editor.show_evidence(key)
+    editor.show_record(key)
     for number in range(30):
         path = tmp_path / f"{'x' * 200}{number:02d}.pdf"
         path.write_bytes(str(number).encode())
@@ -206,7 +206,7 @@ def test_links_open_only_when_their_button_is_pressed(
 ) -> None:
     script = tmp_path / "x.sh"
     script.write_text("echo")
-    editor.show_evidence(workspace.work.evidence.record("Survey"))
+    editor.show_record(workspace.work.evidence.record("Survey"))
     lines = ("https://example.org/a?b=1", "www.example.org", str(report), "shelf 4", str(script), "/no/such.pdf")
     write(editor.form.links, "\n".join(lines))
     editor.form.links.hand_over()
@@ -229,7 +229,7 @@ def test_a_link_is_offered_before_a_copy(
     key = workspace.work.evidence.record("Survey", web_links="https://example.org/survey")
     editor = EvidenceEditor(workspace)
     show(qtbot, editor)
-    editor.show_evidence(key)
+    editor.show_record(key)
     files = editor.form.files
     files.link_button.setFocus()
     QTest.keyClick(files.link_button, Qt.Key.Key_Tab)
@@ -249,7 +249,7 @@ def test_a_file_with_a_line_break_in_its_name_is_one_link(
     key = workspace.work.evidence.record("Survey")
     editor = EvidenceEditor(workspace)
     show(qtbot, editor)
-    editor.show_evidence(key)
+    editor.show_record(key)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(odd)], ""))
     editor.form.files.link_button.click()
     (link,) = links_in(workspace.contents.evidence[key].web_links)

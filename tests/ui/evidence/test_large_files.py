@@ -52,7 +52,7 @@ def on_film_day(threaded: Workspace, qtbot: QtBot) -> EvidenceEditor:
     show(qtbot, editor)
     key = threaded.work.evidence.record("Film day")
     threaded.work.session.drain()
-    editor.show_evidence(key)
+    editor.show_record(key)
     return editor
 
 
@@ -115,9 +115,9 @@ def test_another_piece_does_not_show_it(
     threaded.work.session.drain()
     row = ComingIn(key or "", film, SIZE, on_film_day.form.files)
     on_film_day.form.files._bring_in(row)
-    on_film_day.show_evidence(other)
+    on_film_day.show_record(other)
     assert not row.isVisibleTo(on_film_day)
-    on_film_day.show_evidence(key)
+    on_film_day.show_record(key)
     assert row.isVisibleTo(on_film_day) or on_film_day.form.files.coming == []
     qtbot.waitUntil(lambda: on_film_day.form.files.coming == [], timeout=20_000)
 
@@ -129,7 +129,7 @@ def test_what_has_25_megabytes_is_asked_about_with_its_size(
     with large.open("wb") as file:
         file.truncate(25_000_000)
     small.write_text("x")
-    editor.show_evidence(workspace.work.evidence.record("Film day"))
+    editor.show_record(workspace.work.evidence.record("Film day"))
 
     editor.attach([large, small])
 
@@ -147,7 +147,7 @@ def test_a_gigabyte_is_refused_before_it_is_read_or_asked_about(
         file.truncate(1_000_000_000)
     refused: list[object] = []
     workspace.refused.connect(refused.append)
-    editor.show_evidence(workspace.work.evidence.record("Film day"))
+    editor.show_record(workspace.work.evidence.record("Film day"))
     monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("it was read"))
 
     editor.attach([huge])
@@ -167,7 +167,7 @@ def test_what_can_run_is_saved_elsewhere_only_after_a_warning(
     (tmp_path / "tool.exe").write_bytes(b"MZ")
     key = workspace.work.evidence.record("Survey")
     workspace.work.evidence.attach(key, tmp_path / "tool.exe")
-    editor.show_evidence(key)
+    editor.show_record(key)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("it was not warned of"))
 
     (row,) = editor.form.files.rows

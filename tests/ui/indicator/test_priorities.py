@@ -102,7 +102,7 @@ def test_the_action_shows_its_origin_wherever_it_is_edited(qtbot: QtBot, workspa
     editor = ActionEditor(workspace)
     qtbot.addWidget(editor)
     editor.show()
-    editor.show_action(key)
+    editor.show_record(key)
     shown = editor.form.what.begun_from
     assert [origin.said.text() for origin in shown.origins.values()] == [
         "Begun from a priority of the 2009 report (lines 1161 to 1162)"
