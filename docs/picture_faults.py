@@ -99,7 +99,8 @@ def _outside(widget: QWidget) -> Iterator[str]:
 
 def _faint(widget: QWidget, shown: QWidget, picture: QImage) -> Iterator[str]:
     """Words whose strongest pixel differs too little from their ground."""
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QPoint, QRect, QSize
+    from PySide6.QtGui import QImage
 
     from cpc_selfeval.ui.kit.colours import contrast
 
@@ -109,11 +110,12 @@ def _faint(widget: QWidget, shown: QWidget, picture: QImage) -> Iterator[str]:
     wide, high = round((visible.width() - 4) * scale), round((visible.height() - 4) * scale)
     if wide < 8 or high < 8 or visible.height() < widget.height():
         return
-    right, below = min(picture.width(), corner.x() + wide), min(picture.height(), corner.y() + high)
-    pixels = Counter(picture.pixel(x, y) & 0xFFFFFF for y in range(corner.y(), below) for x in range(corner.x(), right))
+    place = QRect(corner, QSize(wide, high)).intersected(picture.rect())
+    part = picture.copy(place).convertToFormat(QImage.Format.Format_RGB32)
+    pixels = Counter(memoryview(part.constBits()).cast("I"))
     if len(pixels) < 2:
         return
-    ground = f"#{pixels.most_common(1)[0][0]:06X}"
-    strongest = max(contrast(f"#{each:06X}", ground) for each, _ in pixels.most_common(24))
+    ground = f"#{pixels.most_common(1)[0][0] & 0xFFFFFF:06X}"
+    strongest = max(contrast(f"#{each & 0xFFFFFF:06X}", ground) for each, _ in pixels.most_common(24))
     if strongest < LEAST_TEXT:
         yield f"faint words ({strongest:.1f} on {ground}): {_named(widget)}"

@@ -1,0 +1,342 @@
+"""Scenes of what opens over a window or comes and goes: menus, lists, calendars, help, hints, messages, long acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from docs.picture_studio import FILE, FOLDER, Scene, Studio
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
+
+    from cpc_selfeval.ui.kit.message_bar import MessageKind
+    from cpc_selfeval.ui.window.main_window import MainWindow
+
+
+def _menu(name: str, *, of: str = "") -> Scene:
+    """A menu of the menu bar where it opens, or a menu within it."""
+
+    def scene(studio: Studio) -> QWidget:
+        from cpc_selfeval.ui.window.command import MENUS
+
+        window = studio.indicator("2.2")
+        menus = cast(Any, window.acts)._menus
+        bar = window.menuBar()
+        top = of or name
+        entry = bar.actions()[list(MENUS).index(top)]
+        menu = menus.menu(top)
+        menu.popup(bar.mapToGlobal(bar.actionGeometry(entry).bottomLeft()))
+        studio.settle()
+        if of:
+            inner = menus.menu(name)
+            menu.setActiveAction(inner.menuAction())
+            inner.popup(menu.mapToGlobal(menu.actionGeometry(inner.menuAction()).topRight()))
+        return window
+
+    return scene
+
+
+def _page_of(window: MainWindow, name: str) -> Any:
+    return window.stack.page(name)
+
+
+# ---- lists, calendars, filters
+
+
+def _editor(studio: Studio, *, page: str = "actions") -> tuple[MainWindow, Any]:
+    """The page of actions or evidence with the editor of its first row, if it has one."""
+    window = studio.page(page)
+    shown = _page_of(window, page)
+    shown.select_first()
+    if shown.model.rowCount():
+        shown.open_row(shown.model.index(0, 0))
+    else:
+        shown.add()
+    studio.settle()
+    return window, shown
+
+
+def _status_list(studio: Studio) -> QWidget:
+    from cpc_selfeval.ui.kit import ChoiceBox
+
+    window, page = _editor(studio)
+    box = next(each for each in page.editor.findChildren(ChoiceBox) if each.isVisible())
+    studio.in_view(window, box)
+    box.showPopup()
+    return window
+
+
+def _several_list(studio: Studio) -> QWidget:
+    from cpc_selfeval.ui.kit import SeveralChoice
+
+    window, page = _editor(studio)
+    choice = next(each for each in page.editor.findChildren(SeveralChoice) if each.isVisible())
+    studio.in_view(window, choice)
+    choice.open_list()
+    return window
+
+
+def _calendar(studio: Studio) -> QWidget:
+    from cpc_selfeval.ui.kit import DateEntry
+
+    window, page = _editor(studio)
+    box = next(each for each in page.editor.findChildren(DateEntry) if each.isVisible())
+    studio.in_view(window, box)
+    box.open_calendar()
+    return window
+
+
+def _filter_list(studio: Studio) -> QWidget:
+    from cpc_selfeval.ui.kit.several_choice import FilterSentence
+
+    window = studio.page("evidence")
+    page = _page_of(window, "evidence")
+    if not page.filter_row.isVisible() and page.filters_button.isVisible():
+        page.filters_button.click()
+        studio.settle()
+    choice = next(each for each in page.findChildren(FilterSentence) if each.isVisible())
+    choice.open_list()
+    return window
+
+
+def _table_menu(page: str) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        window = studio.page(page)
+        shown = _page_of(window, page)
+        shown.select_first()
+        studio.settle()
+        button = shown.acts.button
+        shown.acts._pop_up(_below(button))
+        return window
+
+    return scene
+
+
+def _entry_menu(studio: Studio) -> QWidget:
+    window = studio.indicator("2.2")
+    column = _page_of(window, "indicators").areas
+    studio.in_view(window, column)
+    column._show_menu(column.rows.keys[0], _below(column))
+    return window
+
+
+def _below(widget: QWidget) -> QPoint:
+    from PySide6.QtCore import QPoint
+
+    return widget.mapToGlobal(QPoint(12, min(widget.height(), 60)))
+
+
+# ---- dialogues of a table
+
+
+def _several(studio: Studio, *, kind: str = "actions") -> Any:
+    window = studio.page(kind)
+    page = _page_of(window, kind)
+    page.table.selectAll()
+    studio.settle()
+    return studio.opened_by(page.acts.change_together)
+
+
+def _change_together(studio: Studio) -> QWidget:
+    return cast("QWidget", _several(studio))
+
+
+def _change_in_words(studio: Studio) -> QWidget:
+    """Several that are withdrawn together: why, once for all of them."""
+    from cpc_selfeval.domain.action import Status
+
+    dialog = _several(studio)
+    box = dialog.box
+    box.show_choice(Status.WITHDRAWN)
+    box.chosen.emit(Status.WITHDRAWN)
+    return cast("QWidget", dialog)
+
+
+def _change_dates(studio: Studio) -> QWidget:
+    """Several due dates that move, and why."""
+    dialog = _several(studio)
+    due = next(field for field in dialog._fields if field.moves)
+    dialog.field.show_choice(due)
+    dialog.field.chosen.emit(due)
+    dialog.box.line.setText("18 December 2026")
+    dialog.change_button.click()
+    return cast("QWidget", dialog)
+
+
+def _columns(studio: Studio) -> QWidget:
+    window = studio.page("actions")
+    return studio.opened_by(_page_of(window, "actions").acts.choose_columns)
+
+
+# ---- help and hints
+
+
+def _help_in_page(studio: Studio) -> QWidget:
+    from PySide6.QtCore import Qt
+
+    from cpc_selfeval.ui.field_help.watch import help_watch
+
+    window = studio.indicator("2.2")
+    column = _page_of(window, "indicators").areas
+    column.begin()
+    studio.in_view(window, column)
+    window.activateWindow()
+    column.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+    studio.settle()
+    help_watch().toggle()
+    return window
+
+
+def _help_in_dialog(studio: Studio) -> QWidget:
+    from PySide6.QtCore import Qt
+
+    from cpc_selfeval.ui.field_help.watch import help_watch
+
+    dialog = _several(studio)
+    dialog.activateWindow()
+    dialog.field.setFocus(Qt.FocusReason.OtherFocusReason)
+    studio.settle()
+    help_watch().toggle()
+    return cast("QWidget", dialog)
+
+
+def _hint(studio: Studio) -> QWidget:
+    """The hint of the first button of the overview that has one."""
+    from PySide6.QtWidgets import QAbstractButton, QToolTip
+
+    window = studio.page("overview")
+    button = next(each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.toolTip())
+    QToolTip.showText(_below(button), button.toolTip(), button)
+    return window
+
+
+def _hint_of_drawing(studio: Studio) -> QWidget:
+    from PySide6.QtWidgets import QToolTip
+
+    window = studio.page("actions")
+    long = "What it answers, who leads it, how you will know that it helped and when it is due can follow later."
+    QToolTip.showText(_below(window.top_bar), long * 3, window)
+    return window
+
+
+def _palette(words: str) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        window = studio.window()
+        before = set(studio.app.topLevelWidgets())
+        window.acts.find()
+        studio.settle()
+        finder: Any = next(each for each in studio.app.topLevelWidgets() if each not in before and each.isVisible())
+        finder.box.setText(words)
+        studio.settle()
+        return window
+
+    return scene
+
+
+# ---- messages and long acts
+
+
+def _message(kind: MessageKind) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        window = studio.page("actions")
+        happened = f"“{FILE}” is open in another window, on CPC-LAPTOP-2, by Fraser Dunnet since 08:41 today."
+        safe = "Nothing is lost: everything that was entered until now is in the file, and a backup is beside it."
+        to_do = "Ask Fraser Dunnet to close it, then try again; or go on in a copy, and merge both later."
+        acts: list[tuple[str, Callable[[], None]]] = [
+            ("Try again", lambda: None),
+            ("Save a copy elsewhere…", lambda: None),
+            ("Open to read only", lambda: None),
+        ]
+        window.message_bar.tell(kind, happened, safe, to_do, acts)
+        return window
+
+    return scene
+
+
+def _long_act(seconds: int, *, asked: bool = False) -> Scene:
+    def scene(studio: Studio) -> QWidget:
+        from cpc_selfeval.domain.breaking_off import Breaking
+        from cpc_selfeval.ui.window.at_work import AtWorkDialog
+
+        breaking = Breaking()
+        words = f"Looking through every page of “{FILE}”, its 400 MB of evidence files and its backups."
+        dialog = AtWorkDialog(words, breaking, studio.window())
+        studio.shown(dialog)
+        if asked:
+            dialog.reject()
+        dialog.show_seconds(seconds)
+        return dialog
+
+    return scene
+
+
+def _fault(studio: Studio) -> QWidget:
+    from cpc_selfeval.app.crash_window import CrashWindow
+
+    lines = "\n".join(f"  cpc_selfeval/ui/indicator/page.py:{number} in _settle" for number in range(20, 44))
+    return studio.shown(CrashWindow(f"AttributeError\n{lines}", Path("log"), studio.window()))
+
+
+def _start_message(studio: Studio) -> QWidget:
+    from cpc_selfeval.domain.opening_refusals import FileInUse
+    from cpc_selfeval.editing.example import POSITION_AT
+    from cpc_selfeval.ui.remembered import RecentFile
+    from cpc_selfeval.ui.start.start_page import StartPage
+
+    (FOLDER / FILE).touch()
+    studio.remembered.note_opened(RecentFile(FOLDER / FILE, POSITION_AT, "Self-evaluation 2026–27", made_up=False))
+    page = StartPage(studio.remembered)
+    page.resize(*studio.size)
+    studio.shown(page)
+    refusal = FileInUse(FOLDER / FILE, "Fraser Dunnet", "CPC-LAPTOP-2", POSITION_AT)
+    ways = ("Open to read only", "Open a copy…", "Open anyway…")
+    page.tell(refusal.what_happened, refusal.what_is_safe, refusal.what_to_do, [(way, lambda: None) for way in ways])
+    return page
+
+
+def _faulty_day(studio: Studio) -> QWidget:
+    """A day that cannot be read, and what is said of it."""
+    from cpc_selfeval.ui.kit import DateEntry
+
+    window, page = _editor(studio)
+    box = next(each for each in page.editor.findChildren(DateEntry) if each.isVisible())
+    box.show_date(date(2026, 12, 18))
+    box.line.setText("31 February")
+    box.hand_over()
+    return studio.in_view(window, box)
+
+
+OPENED: Final[dict[str, Scene]] = {
+    "open-menu-file": _menu("&File"),
+    "open-menu-edit": _menu("&Edit"),
+    "open-menu-go": _menu("&Go"),
+    "open-list-status": _status_list,
+    "open-list-several": _several_list,
+    "open-calendar": _calendar,
+    "open-filter": _filter_list,
+    "open-table-menu": _table_menu("actions"),
+    "open-entry-menu": _entry_menu,
+    "change-together": _change_together,
+    "change-together-words": _change_in_words,
+    "change-together-dates": _change_dates,
+    "columns": _columns,
+    "help-in-page": _help_in_page,
+    "help-in-dialog": _help_in_dialog,
+    "hint": _hint,
+    "hint-long": _hint_of_drawing,
+    "palette-hits": _palette("ch"),
+    "palette-nothing": _palette("zzzz"),
+    "message-bad": _message("bad"),
+    "message-warning": _message("warning"),
+    "message-note": _message("note"),
+    "message-good": _message("good"),
+    "at-work-cancel": _long_act(12),
+    "at-work-asked": _long_act(75, asked=True),
+    "fault-window": _fault,
+    "start-message": _start_message,
+    "day-unread": _faulty_day,
+}
