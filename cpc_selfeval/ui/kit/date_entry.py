@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import passing_on
@@ -86,6 +86,19 @@ class DateEntry(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The line takes the keyboard. Not by a focus proxy: see ``reading_order``."""
         self.line.setFocus(event.reason())
+
+    def sizeHint(self) -> QSize:
+        """As high as the sentence below the box is in the width that there is: it is never higher than its hint."""
+        hint = super().sizeHint()
+        if self.fault.isHidden():
+            return hint
+        return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the sentence has other lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width() and not self.fault.isHidden():
+            self.updateGeometry()
 
     def saves_at_once(self) -> None:
         """What is entered here is to be in the file without any button: a text that is no day is not, and is held."""

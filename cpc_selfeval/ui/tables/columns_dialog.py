@@ -17,6 +17,10 @@ _SAID = (
 )
 
 
+_LEAST_ROWS = 3
+"""Rows below which the dialogue scrolls instead of the list."""
+
+
 class ColumnsDialog(FramedDialog):
     """``wanted`` carries the headings to show, from left to right, at each change; ``reset_asked`` asks for those at
     first. The first column always stays, since it names the row."""
@@ -57,8 +61,7 @@ class ColumnsDialog(FramedDialog):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if heading in shown else Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)
-        rows = min(10, self.list.count())
-        self.list.setMinimumHeight(min(px(300), rows * max(px(30), self.list.sizeHintForRow(0)) + 2) // 2)
+        self.list.setMinimumHeight(min(_LEAST_ROWS, self.list.count()) * max(px(30), self.list.sizeHintForRow(0)) + 2)
 
     def shown(self) -> tuple[str, ...]:
         """The headings that are ticked, in their order."""

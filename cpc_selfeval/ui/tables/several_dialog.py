@@ -77,7 +77,7 @@ class SeveralDialog(FramedDialog):
 
     def _lay_out(self) -> None:
         self.column.addWidget(Labelled("&What to change", self.field))
-        for widget in (*self._labelled, self.said, self._words, self._why, self._who, self.wrongly, self.fault):
+        for widget in (*self._labelled, self.said, self.fault, self._words, self._why, self._who, self.wrongly):
             self.column.addWidget(widget)
 
     def _connect(self) -> None:

@@ -142,8 +142,9 @@ class Finder(PopUp):
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.setSpacing(px(6))
         column.addWidget(self.box)
-        column.addWidget(self.list, 1)
         column.addWidget(self.count)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
         self.box.textChanged.connect(self._search)
         self.box.installEventFilter(self)
         self.list.installEventFilter(self)
@@ -164,6 +165,7 @@ class Finder(PopUp):
     def _search(self, words: str) -> None:
         found = find(self._places, words)
         self.rows.show_found(found[:MOST])
+        self.list.setVisible(bool(found))
         if found:
             self.list.setCurrentIndex(self.rows.index(0, 0))
         self.count.setText(_counted(len(found), words))
