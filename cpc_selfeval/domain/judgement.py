@@ -65,6 +65,11 @@ class LevelDraft(CycleRecord):
     present: str = ""
     dissent: str = ""
 
+    @property
+    def says_level(self) -> bool:
+        """Whether it has a level, or says that there is none to give."""
+        return self.level is not None or self.absence is not None
+
 
 def draft_key(cycle: str, code: str, stage: Stage, agency: str | None) -> str:
     """The key of the one draft per indicator, stage and proposer."""

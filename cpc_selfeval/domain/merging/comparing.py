@@ -10,6 +10,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.action import DueMove
 from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.contents import RECORD_TYPES
@@ -51,6 +52,7 @@ def differences(base: Tables, theirs: Tables, ours: Tables) -> tuple[Difference,
     found: list[Difference] = []
     for kind in RECORD_TYPES:
         for key in sorted({*base.get(kind, ()), *theirs.get(kind, ())}):
+            look()
             found += _of_record(sides, kind, key)
     return tuple(found)
 
@@ -110,6 +112,8 @@ def _is_untouched_here(sides: Sides, base: Record, ours: Record) -> bool:
 
 def _comes_back(sides: Sides, base: Record, theirs: Record) -> bool:
     """Whether something that was removed here was changed there, or belongs to what was, or has what was."""
+    if _only_takes_back(base, theirs):
+        return False
     if not is_same(base, theirs) or _has_news(sides, theirs):
         return True
     parent = sides.parent(theirs)
@@ -119,12 +123,21 @@ def _comes_back(sides: Sides, base: Record, theirs: Record) -> bool:
     return was is not None and there is not None and here is None and _comes_back(sides, was, there)
 
 
+def _only_takes_back(base: Record, theirs: Record) -> bool:
+    """Whether they only emptied a level, which what was removed here has not either: both say the same."""
+    if not (isinstance(base, LevelDraft) and isinstance(theirs, LevelDraft)):
+        return False
+    return base.says_level and not theirs.says_level and theirs.reason in ("", base.reason)
+
+
 def _has_news(sides: Sides, theirs: Record) -> bool:
     own = sides.children(sides.theirs, theirs)
     return any(not is_same(sides.base.get(type(each), {}).get(each.key), each) for each in own)
 
 
 def _of_fields(kind: type[Record], base: Record | None, theirs: Record, ours: Record) -> Iterator[Difference]:
+    if theirs in (base, ours):
+        return  # as most of a large file: they changed nothing, or to what stands here
     together = TOGETHER.get(kind, ())
     both = _whether_both(kind, together, base, theirs, ours)
     for name in merged_fields(kind):

@@ -34,6 +34,7 @@ from cpc_selfeval.domain.text import shortened
 
 ALL_OF_IT = "All of it"
 NO_INDICATOR = "No indicator"
+NO_LEVEL = "No level"
 
 _UNSAID = frozenset(
     {
@@ -174,12 +175,15 @@ def _lower(name: str) -> str:
 
 
 def level_in_words(contents: Contents, level: LevelDraft | Judgement) -> str:
-    """A level with its reason and how sure they are, a line each; "" where it says nothing."""
+    """A level with its reason and how sure they are, a line each; "" where it says nothing.
+
+    What is said without a level begins with that, so that a level that was emptied is not told by its reason.
+    """
     said = [
-        held_in_words(contents, "level", level.level) or held_in_words(contents, "absence", level.absence),
+        held_in_words(contents, "level", level.level) or held_in_words(contents, "absence", level.absence) or NO_LEVEL,
         *_lines(contents, level, [name for name in told_fields(level) if name not in ("level", "absence")]),
     ]
-    return "\n".join(line for line in said if line)
+    return "\n".join(line for line in said if line) if said != [NO_LEVEL] else ""
 
 
 def whole_in_words(contents: Contents, record: Record | None) -> str:

@@ -252,6 +252,14 @@ class TestLevels:
         assert after.judgements_of("2.1")[-1].reason == "Return of Police Scotland, taken on 14 September 2026."
         assert not agency_levels(after, "police")
 
+    def test_a_level_that_they_cleared_and_that_is_gone_here_is_no_difference(self) -> None:
+        """The same workbook sent a second time: its level was taken back with the first."""
+        base = tables(level("police", level=3, reason="As it was"))
+        again = shown(contents_of(), workbook(), base, tables(level("police", reason="As it was")))
+        assert again.lines == ()
+        said = shown(contents_of(), workbook(), base, tables(level("police", reason="We shall look at it again")))
+        assert [line.theirs for line in said.lines] == ["No level\nReason: We shall look at it again"]
+
     @pytest.mark.parametrize(
         "theirs",
         [level("police", absence=Absence.NOT_APPLICABLE), level("police", reason="Not sure yet of any level")],
