@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from cpc_selfeval.domain.asking.letters import Letter
 from cpc_selfeval.domain.contents import Contents
@@ -75,6 +75,7 @@ class AskDialog(FramedDialog):
         self.asked_on = DateEntry("Asked on")
         self.today = PlainButton("&Today", name="Asked today")
         self._target: Path | None = None
+        self._pressed: QPushButton = self.write
         self._stale = False
         self._lay_out()
         self._connect()
@@ -211,6 +212,7 @@ class AskDialog(FramedDialog):
         """Ask where to, and write the agency's workbook there, or its contribution file."""
         target = self.writer.ask_place(self._agency, as_file=as_file)
         if target is not None:
+            self._pressed = self.write_file if as_file else self.write
             self.write.setEnabled(False)
             self.writer.write(self._settled(), target)
 
@@ -220,6 +222,8 @@ class AskDialog(FramedDialog):
 
     def _show_written(self, _request: str, delivered: Delivered) -> None:
         self.write.setEnabled(True)
+        if self.isActiveWindow() and self.write_file.hasFocus():
+            self._pressed.setFocus()  # a button that is not enabled had handed the keyboard on
         if delivered.refusal is None:
             self._target = delivered.target
             self._stale = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -43,6 +44,11 @@ def the_request(workspace: Workspace) -> Request:
     """The only one there is."""
     (request,) = workspace.contents.requests
     return request
+
+
+def held_up(go_on: Event) -> None:
+    """A job after which nothing comes in until ``go_on`` is set."""
+    assert go_on.wait(30)
 
 
 @pytest.fixture
@@ -99,7 +105,7 @@ def test_what_is_entered_while_the_request_is_on_its_way_into_the_file_is_one_re
     target = tmp_path / "asked.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kinds: (str(target), ""))
     go_on = Event()
-    executor.submit(lambda: None if go_on.wait(30) else None)
+    executor.submit(partial(held_up, go_on))
     write(dialog.form.contact, "Inspector")
     write_day(dialog.form.due, "20 1 2027")
     write(dialog.form.message, "Two pages at most.")
