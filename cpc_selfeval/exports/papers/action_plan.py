@@ -99,11 +99,18 @@ def _status(line: ActionLine) -> Cell:
     said: list[Content] = [Paragraph(status_words(line))]
     if line.status is Status.OVERDUE and line.action.status is Status.AT_RISK:
         said.append(Paragraph("was at risk", "small"))
+    return said
+
+
+def _standing(line: ActionLine) -> list[Content]:
+    """What help it needs and why it was withdrawn: whole sentences, which the column of statuses is too narrow for."""
+    said: list[Content] = []
     if line.action.help_needed.strip():
         said.append(Paragraph((bold("Help needed: "), line.action.help_needed), "small"))
     if line.status is Status.WITHDRAWN:
         reason = line.action.withdrawn_reason
-        said.append(Paragraph((bold("Because: "), reason) if reason.strip() else "no reason recorded", "small"))
+        because = (bold("Withdrawn because: "), reason) if reason.strip() else "withdrawn, no reason recorded"
+        said.append(Paragraph(because, "small"))
     return said
 
 
@@ -112,4 +119,4 @@ def _progress(line: ActionLine) -> Cell:
     older = len(line.progress) - LATEST_NOTES
     if older > 0:
         said.append(Paragraph(f"{older} earlier note{'' if older == 1 else 's'} in the workbook", "small"))
-    return said or quiet("none noted yet")
+    return [*(said or [Paragraph(quiet("none noted yet"))]), *_standing(line)]

@@ -27,8 +27,9 @@ def agency_part(paper: Paper, order: PaperOrder) -> None:
     _levels(paper, snapshot, agency)
     _findings(paper, snapshot, agency)
     _evidence(paper, snapshot, agency)
-    _actions(paper, snapshot, agency, order.front.plan_name)
-    closing(paper, order)
+    with paper.landscape():
+        _actions(paper, snapshot, agency, order.front.plan_name)
+        closing(paper, order)  # there too: it would be alone on a page of its own
 
 
 def _levels(paper: Paper, snapshot: ReportSnapshot, agency: Agency) -> None:
@@ -74,10 +75,9 @@ def _evidence(paper: Paper, snapshot: ReportSnapshot, agency: Agency) -> None:
 
 
 def _actions(paper: Paper, snapshot: ReportSnapshot, agency: Agency, plan: str) -> None:
-    with paper.landscape():
-        _table(paper, f"{plan}: what it leads", [li for li in snapshot.actions if li.action.agency == agency.key])
-        shared = [line for line in snapshot.actions if agency.key in line.action.contributing]
-        _table(paper, f"{plan}: what it contributes to", shared)
+    _table(paper, f"{plan}: what it leads", [line for line in snapshot.actions if line.action.agency == agency.key])
+    shared = [line for line in snapshot.actions if agency.key in line.action.contributing]
+    _table(paper, f"{plan}: what it contributes to", shared)
 
 
 def _table(paper: Paper, title: str, lines: list[ActionLine]) -> None:

@@ -60,8 +60,12 @@ def _finding(line: FindingLine) -> Words:
     return f"{line.finding.text} ({', '.join(line.finding.indicators)})"
 
 
-def overdue(paper: Paper, snapshot: ReportSnapshot) -> None:
-    """Every overdue action, the longest first, and which are at risk."""
+def overdue(paper: Paper, snapshot: ReportSnapshot, *, see: str = " See the action plan.") -> None:
+    """Every overdue action, the longest first, and which are at risk; ``see`` is where more of these stands."""
+    if not snapshot.actions:
+        paper.heading(2, "Overdue actions")
+        paper.paragraph("No actions are planned yet.")
+        return
     late = sorted((a for a in snapshot.actions if a.status is Status.OVERDUE), key=lambda line: -line.days_overdue)
     risky = [line for line in snapshot.actions if line.status is Status.AT_RISK]
     paper.heading(2, f"Overdue: {len(late)} of {len(snapshot.actions)} actions")
@@ -70,7 +74,7 @@ def overdue(paper: Paper, snapshot: ReportSnapshot) -> None:
     else:
         paper.paragraph("No action is overdue.")
     if risky:
-        paper.paragraph(f"At risk: {', '.join(_at_risk(line) for line in risky)}. See the action plan.", "table")
+        paper.paragraph(f"At risk: {', '.join(_at_risk(line) for line in risky)}.{see}", "table")
 
 
 def _at_risk(line: ActionLine) -> str:

@@ -16,7 +16,8 @@ def plan_paper(paper: Paper, order: PaperOrder) -> None:
     with paper.landscape():
         opening(paper, order, f"{name}: {snapshot.cycle.title}")
         recommendations(paper, order)
-        overdue(paper, snapshot)
+        if snapshot.actions:
+            overdue(paper, snapshot, see="")
         paper.heading(2, "All actions")
         if snapshot.actions:
             paper.paragraph(f"{counted(len(snapshot.actions))}. {NOTES_LINE}", "quiet")
