@@ -78,6 +78,20 @@ def breakable(breaking: Breaking) -> Iterator[None]:
         breaking.end()
 
 
+def carried(job: Callable[[], None]) -> Callable[[], None]:
+    """The job as a part of this thread's work, for another thread to do while this one waits for it."""
+    breaking = breaking_now()
+
+    def within() -> None:
+        before, _WORKING.breaking = _WORKING.breaking, breaking
+        try:
+            job()
+        finally:
+            _WORKING.breaking = before
+
+    return within
+
+
 def look() -> None:
     """Raise BrokenOff where this thread's work is to end."""
     if _WORKING.breaking is not None and _WORKING.breaking.is_asked:

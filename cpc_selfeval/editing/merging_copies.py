@@ -6,7 +6,7 @@ It is opened to read only, after it was looked through in a private copy; it is 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import cast
 
 from cpc_selfeval.domain.asking.contribution import contribution_to
+from cpc_selfeval.domain.breaking_off import Breaking, BrokenOff, breakable, look
 from cpc_selfeval.domain.change import Change, FileIdentity, LogEntry
 from cpc_selfeval.domain.committee import Agency, Cycle, Person
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.contribution_refusals import ReadingStopped
 from cpc_selfeval.domain.copy_refusals import (
     CopyOfAnotherCommittee,
     CopyOfAnotherCycle,
@@ -36,6 +38,7 @@ from cpc_selfeval.domain.returns_refusals import ChangedSincePreview, OtherAgenc
 from cpc_selfeval.editing.previewing import previewed, utc
 from cpc_selfeval.editing.rewinding import rewound
 from cpc_selfeval.editing.session import Session
+from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.another_copy import is_same_file, open_another_copy, refuse_open_here, sha256_of
 from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.leftovers import private_folder
@@ -73,30 +76,39 @@ class Copies:
         self._folder: Path | None = None
 
     def preview(
-        self, store: Store, session: Session, path: Path, password: Password | None, may_go_on: Callable[[], None]
+        self, store: Store, session: Session, path: Path, password: Password | None, breaking: Breaking
     ) -> Preview:
-        """What merging the copy would change. Runs on the executor's thread; ``may_go_on`` raises to stop it.
+        """What merging the copy would change. Runs on the executor's thread; ``breaking`` stops it (ReadingStopped).
 
         Raises what opening any file raises, and OwnFile, CopyOfAnotherCommittee, CopyOfAnotherCycle,
         CopyOfAnotherEdition, CopyUnreadable, CopyOpenHere, NothingNewInCopy.
         """
+        try:
+            with breakable(breaking):
+                return self._preview(store, session, path, password)
+        except (BrokenOff, engine.Error) as error:
+            if breaking.is_asked:
+                raise ReadingStopped(path) from error
+            raise
+
+    def _preview(self, store: Store, session: Session, path: Path, password: Password | None) -> Preview:
         if is_same_file(path, session.path):
             raise OwnFile(path)
         refuse_open_here(path)
         contents = session.contents
-        may_go_on()
+        look()
         digest = sha256_of(path)
-        may_go_on()
+        look()
         with closing(open_another_copy(path, password)) as other:
-            may_go_on()
+            look()
             _refuse_unless_of_this_file(path, other, contents.identity)
             theirs = _cycle_of(other, contents, path)
             log = read_log(other)
-        may_go_on()
+        look()
         ours = {kept.key: kept for kept in read_log(store)}
         with _told_as_unreadable(path):
             since = since_parting(log, ours)
-            may_go_on()
+            look()
             base = rewound(theirs.tables, since, contents.cycle_key)
         asked = _made_for(path, log, ours, base)
         source = _source(path, theirs, asked, contents, digest, _parted_at(log, since))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cpc_selfeval import __version__
 from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot, take_receipt
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
@@ -37,6 +38,7 @@ def previewed(
     histories: dict[tuple[type[Record], str], tuple[LogEntry, ...]] = {}
 
     def changed_by(kind: type[Record], key: str, field: str) -> str:
+        look()
         if (kind, key) not in histories:
             histories[kind, key] = store.history(kind, key)
         for entry in histories[kind, key]:

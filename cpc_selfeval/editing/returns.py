@@ -13,9 +13,9 @@ from pathlib import Path
 from cpc_selfeval import __version__
 from cpc_selfeval.contributions.reading.reader import Reader
 from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot
+from cpc_selfeval.domain.breaking_off import Breaking
 from cpc_selfeval.domain.change import Change
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.contribution_refusals import ReadingStopped
 from cpc_selfeval.domain.merging.deciding import Decided, decided
 from cpc_selfeval.domain.merging.preview import Preview
 from cpc_selfeval.domain.password import Password
@@ -145,18 +145,10 @@ class Returns(Asking):
         return Reading(reader.stop)
 
     def read_copy(self, path: Path, password: Password | None, done: Previewed) -> Reading:
-        """Look through another copy of the file, and say what merging it would change. It is never written to.
-
-        It is stopped between its steps: opening the copy is one of them.
-        """
-        stopped = threading.Event()
-
-        def may_go_on() -> None:
-            if stopped.is_set():
-                raise ReadingStopped(path)
-
-        self._session.ask(lambda store: self._copies.preview(store, self._session, path, password, may_go_on), done)
-        return Reading(stopped.set)
+        """Look through another copy of the file, and say what merging it would change. It is never written to."""
+        breaking = Breaking()
+        self._session.ask(lambda store: self._copies.preview(store, self._session, path, password, breaking), done)
+        return Reading(breaking.ask)
 
     def accept(self, preview: Preview, take: Collection[int], done: Callable[[Refusal | None], None]) -> None:
         """Take the lines with these places, in one change; all the others stay readable with the return."""

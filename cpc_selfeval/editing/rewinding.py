@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.merging.difference import Tables
@@ -27,6 +28,7 @@ def rewound(tables: Tables, entries: Iterable[LogEntry], cycle: str) -> Tables:
     """
     found: dict[type[Record], dict[str, Record]] = {kind: dict(table) for kind, table in tables.items()}
     for entry in reversed(tuple(entries)):
+        look()
         kind = _KINDS.get(entry.table)
         if kind is not None and entry.field != REMOVED_FIELD:
             _take_back(found.setdefault(kind, {}), shape_of(kind), entry, cycle)

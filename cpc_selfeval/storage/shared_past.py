@@ -7,10 +7,11 @@ there since, and what stood when they parted follows from it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.change import LogEntry
 from cpc_selfeval.storage.log import WHOLE_RECORD, entries_in
 from cpc_selfeval.storage.store import Store
@@ -42,10 +43,17 @@ def read_log(store: Store) -> tuple[KeptEntry, ...]:
 
     def read(db: Database) -> tuple[KeptEntry, ...]:
         rows = db.execute(_SELECT).fetchall()
-        entries = entries_in(row[2:] for row in rows)
+        entries = entries_in(_looked_at(row[2:] for row in rows))
         return tuple(KeptEntry(row[0], row[1], entry) for row, entry in zip(rows, entries, strict=True))
 
     return store.look(read)
+
+
+def _looked_at(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows, as long as somebody wants them. Raises BrokenOff."""
+    for row in rows:
+        look()
+        yield row
 
 
 def since_parting(theirs: tuple[KeptEntry, ...], ours: Mapping[str, KeptEntry]) -> tuple[LogEntry, ...]:

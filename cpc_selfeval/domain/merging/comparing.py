@@ -10,8 +10,8 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.action import DueMove
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.committee import Committee, Cycle
 from cpc_selfeval.domain.contents import RECORD_TYPES
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
