@@ -29,7 +29,7 @@ def ask_and_write_example(
         return
     target = Path(chosen) if Path(chosen).suffix else Path(chosen + ENDING)
     try:
-        done_at_work(f"“{target.name}” is being written.", lambda: write_example(target), parent)
+        done_at_work(f"“{target.name}” is being written.", lambda: write_example(target), parent, breakable=True)
     except Refusal as refusal:
         tell(refusal, target)
         return

@@ -22,6 +22,7 @@ from cpc_selfeval.app.in_use import agrees_to_open_anyway, came_forward, where_t
 from cpc_selfeval.app.next_steps import Act, next_steps
 from cpc_selfeval.app.password_question import PasswordQuestion
 from cpc_selfeval.app.preferences import known_files_file
+from cpc_selfeval.domain.breaking_off import BrokenOff, seal
 from cpc_selfeval.domain.opening_refusals import FileCheckedOut, FileDamaged, FileInUse, PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.refusal import Refusal
 
@@ -121,7 +122,8 @@ class Opener:
 
             return begin(target, beginning, person, executor, listener, password=how.password, known=known_files())
 
-        return self._open_with(opening, target, How(password=password))
+        # What takes long of it is the password; once the file is there it is not taken away again
+        return self._open_with(opening, target, How(password=password), breakable=False)
 
     def person(self) -> Person | None:
         """Who works here, asked the first time; None when they would rather not say."""
@@ -196,20 +198,22 @@ class Opener:
         """Whether a file is on the list of recent ones."""
         return any(file.path == path for file in self._remembered.kept.recent)
 
-    def _open_with(self, opening: Opening, path: Path, how: How) -> bool:
+    def _open_with(self, opening: Opening, path: Path, how: How, *, breakable: bool = True) -> bool:
         person = self.person()
         if person is None:
             return False
         count_days_as_here()
         with closing(PasswordQuestion(path, self._around.front())) as question:
-            return self._open_asking(opening, person, path, how, question)
+            return self._open_asking(opening, person, path, how, question, breakable=breakable)
 
-    def _open_asking(self, opening: Opening, person: Person, path: Path, how: How, question: PasswordQuestion) -> bool:
+    def _open_asking(
+        self, opening: Opening, person: Person, path: Path, how: How, question: PasswordQuestion, *, breakable: bool
+    ) -> bool:
         asked: How | None = how
         while asked is not None:
             how = asked
             try:
-                workspace = self._opened(opening, path, person, how)
+                workspace = self._opened(opening, path, person, how, breakable=breakable)
                 self._around.show(workspace)
             except (PasswordNeeded, WrongPassword) as refusal:
                 password = question.ask(refusal)
@@ -228,15 +232,30 @@ class Opener:
                 return True
         return False
 
-    def _opened(self, opening: Opening, path: Path, person: Person, how: How) -> Workspace:
+    def _opened(self, opening: Opening, path: Path, person: Person, how: How, *, breakable: bool) -> Workspace:
         from cpc_selfeval.editing.executor import ThreadExecutor
         from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 
         signals = SessionSignals()
         executor = ThreadExecutor(self._crashes.caught)
+        parent = self._around.front()
         words = f"“{path.name}” is being opened. A large file that this computer did not write last is looked through."
-        work = done_at_work(words, lambda: opening(person, executor, signals, how), self._around.front())
+
+        def job() -> OpenSelfEvaluation:
+            return _wanted(opening(person, executor, signals, how))
+
+        work = done_at_work(words, job, parent, breakable=breakable)
         return Workspace(work, signals)
+
+
+def _wanted(work: OpenSelfEvaluation) -> OpenSelfEvaluation:
+    """What was opened, unless nobody wants it any more by now: then it is closed again. Raises BrokenOff."""
+    try:
+        seal()
+    except BrokenOff:
+        work.close()
+        raise
+    return work
 
 
 def _opening(path: Path) -> Opening:

@@ -41,3 +41,14 @@ class PlaceRefused(StorageError):
             _NOTHING_WRITTEN,
             "Choose another folder or name, or close the file of that name if it is open somewhere.",
         )
+
+
+class CopyBrokenOff(StorageError):
+    """Whoever asked for a copy broke it off."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The copy “{path.name}” was broken off, as you asked.",
+            _NOTHING_WRITTEN,
+            "Save a copy again whenever you like.",
+        )

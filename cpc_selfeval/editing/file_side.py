@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
+from cpc_selfeval.domain.breaking_off import Breaking, BrokenOff, breakable
 from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.committee import Cycle, Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.cycles.closing import refuse_unless_open
+from cpc_selfeval.domain.placing_refusals import CopyBrokenOff
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.domain.saving_refusals import DiskFault, OutOfMemory, ProgramFault
 from cpc_selfeval.editing.continuing import come_back, may_be_back
@@ -22,6 +24,8 @@ from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
 
 Clock = Callable[[], datetime]
+Told = Callable[[Refusal | None], None]
+"""Told of a refusal, or None once it is done."""
 
 
 def _nothing_first(_store: Store) -> None:
@@ -152,11 +156,14 @@ class FileSide:
         except Refusal as refusal:
             self.listener.refused(Refused(change.act, refusal, None, waiting=False, kind=kind))
 
-    def _copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool) -> None:
+    def _copy(self, target: Path, done: Told, breaking: Breaking, *, replacing: bool) -> None:
         try:
-            self._store.save_copy(target, replacing=replacing)
-            if self._waiting.refused:
-                self._bring_waiting_into(target)
+            with breakable(breaking):
+                self._store.save_copy(target, replacing=replacing)
+                if self._waiting.refused:
+                    self._bring_waiting_into(target)
+        except BrokenOff:
+            done(CopyBrokenOff(target))
         except Refusal as refusal:
             done(refusal)
         except Exception:

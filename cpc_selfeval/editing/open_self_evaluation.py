@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cpc_selfeval.domain.breaking_off import Breaking, BrokenOff, carried
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
@@ -18,6 +19,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.backing_up import Backups
 from cpc_selfeval.editing.events import Listener
 from cpc_selfeval.editing.executor import Executor, InlineExecutor
+from cpc_selfeval.editing.file_side import Told
 from cpc_selfeval.editing.session import Clock, Session, local_now
 from cpc_selfeval.editing.verbs.actions import Actions
 from cpc_selfeval.editing.verbs.evidence import EvidenceVerbs
@@ -175,9 +177,12 @@ class OpenSelfEvaluation:
         """Which file this is."""
         return self.session.contents.identity
 
-    def save_copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool = False) -> None:
-        """Save a checked copy that holds also what waits to be saved. ``done`` is called on the executor's thread."""
-        self.session.save_copy(target, done, replacing=replacing)
+    def save_copy(self, target: Path, done: Told, *, replacing: bool = False, breaking: Breaking | None = None) -> None:
+        """Save a checked copy that holds also what waits to be saved; ``breaking`` may end it (CopyBrokenOff).
+
+        ``done`` is called on the executor's thread.
+        """
+        self.session.save_copy(target, done, replacing=replacing, breaking=breaking)
 
     def look_through(self) -> None:
         """Look in passing whether everything in the file is as it was written, where nobody did so yet."""
@@ -233,7 +238,7 @@ def open_file(
     although_damaged: bool = False,
     cycle: str | None = None,
 ) -> OpenSelfEvaluation:
-    """Open a file. Raises Refusal, each case with its own sentence, and then the file is as it was.
+    """Open a file. Raises Refusal, each case with its own sentence, or BrokenOff, and then the file is as it was.
 
     A backup is opened to read only, however it is asked for: what is written into it would be no backup any more.
 
@@ -270,7 +275,7 @@ def _opened(
     """The session on a file; one whose contents cannot be read is closed again, so that nothing keeps it locked."""
     try:
         return OpenSelfEvaluation(Session(store, executor, person, listener, clock, cycle=cycle))
-    except Refusal:
+    except (Refusal, BrokenOff):
         executor.submit(store.close)
         executor.stop()
         raise
@@ -279,15 +284,15 @@ def _opened(
 def _on(executor: Executor, connect: Callable[[], Store]) -> Store:
     """Connect on the executor, where the file will be used from then on, and wait for it."""
     got: list[Store] = []
-    failed: list[Refusal] = []
+    failed: list[Refusal | BrokenOff] = []
 
     def job() -> None:
         try:
             got.append(connect())
-        except Refusal as refusal:
+        except (Refusal, BrokenOff) as refusal:
             failed.append(refusal)
 
-    executor.submit(job)
+    executor.submit(carried(job))
     executor.drain()
     if failed:
         executor.stop()

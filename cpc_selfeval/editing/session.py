@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final, TypeVar
 
+from cpc_selfeval.domain.breaking_off import Breaking, BrokenOff, carried
 from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry, RowChange
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
@@ -27,7 +28,7 @@ from cpc_selfeval.domain.saving_refusals import ProgramFault
 from cpc_selfeval.editing.continuing import Find
 from cpc_selfeval.editing.events import Listener, RecentChange, Refused
 from cpc_selfeval.editing.executor import Executor, Job
-from cpc_selfeval.editing.file_side import Clock, FileSide, local_now
+from cpc_selfeval.editing.file_side import Clock, FileSide, Told, local_now
 from cpc_selfeval.editing.steps import LOG_LINES_EACH, RECENT
 from cpc_selfeval.editing.waiting import Build, Wanted
 from cpc_selfeval.storage.store import Store
@@ -54,7 +55,7 @@ class Session(FileSide):
     ) -> None:
         """Load the cycle with this key, or the newest, through ``executor`` and wait for it.
 
-        Raises Refusal when the file cannot be read.
+        Raises Refusal when the file cannot be read, BrokenOff.
 
         ``about_to_write``, which may be set, is called on the executor's thread before each time that the file is
         written to, outside any transaction. It raises nothing.
@@ -223,7 +224,7 @@ class Session(FileSide):
 
         self._submit(ask)
 
-    def alter(self, job: Callable[[Store, Contents], None], done: Callable[[Refusal | None], None]) -> None:
+    def alter(self, job: Callable[[Store, Contents], None], done: Told) -> None:
         """Do what is no change of single records, read the file anew, and tell ``done`` of a refusal or None.
 
         Undo begins anew, since what it would bring back may be gone. It is refused (StillWaiting) while anything is
@@ -250,7 +251,7 @@ class Session(FileSide):
 
         self._submit(alter)
 
-    def go_on_in(self, find: Find, done: Callable[[Refusal | None], None]) -> None:
+    def go_on_in(self, find: Find, done: Told) -> None:
         """Go on in the file that ``find`` gives in place of the one that was open, and try what waits in it.
 
         ``done`` is told of a refusal or None, on the executor's thread.
@@ -300,12 +301,12 @@ class Session(FileSide):
 
         self.ask(lambda store: store.history(kind, key), answered)
 
-    def save_copy(self, target: Path, done: Callable[[Refusal | None], None], *, replacing: bool = False) -> None:
+    def save_copy(self, target: Path, done: Told, *, replacing: bool = False, breaking: Breaking | None = None) -> None:
         """Save a copy of the file that holds also what was refused and waits, and tell ``done`` of a refusal or None.
 
-        ``done`` is called on the executor's thread. What waits goes on waiting here.
+        ``done`` is called on the executor's thread. What waits goes on waiting here. ``breaking`` may end it.
         """
-        self._submit(lambda: self._copy(target, done, replacing=replacing))
+        self._submit(lambda: self._copy(target, done, breaking or Breaking(), replacing=replacing))
 
     def drain(self, timeout: float | None = None) -> bool:
         """Wait until everything queued so far has been tried, and work in pieces is done.
@@ -340,16 +341,16 @@ class Session(FileSide):
 
     def _loaded(self, cycle: str | None) -> Contents:
         got: list[Contents] = []
-        failed: list[Refusal] = []
+        failed: list[Refusal | BrokenOff] = []
 
         def load() -> None:
             try:
                 got.append(self._load(cycle))
                 self._recent.read(self._store.last_changes(RECENT * LOG_LINES_EACH))
-            except Refusal as refusal:
+            except (Refusal, BrokenOff) as refusal:
                 failed.append(refusal)
 
-        self._executor.submit(load)
+        self._executor.submit(carried(load))
         self._executor.drain()
         if failed:
             raise failed[0]

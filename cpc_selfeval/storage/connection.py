@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -74,6 +75,20 @@ def connect(path: Path, mode: Mode, password: Password | None = None) -> Databas
     if used is not None:
         _password_of[id(db)] = used
     return db
+
+
+@contextmanager
+def interruptible(db: Database) -> Iterator[None]:
+    """What this connection does within is interrupted where this thread's work is to end."""
+    breaking = breaking_now()
+    if breaking is None:
+        yield
+        return
+    db.conn.set_progress_handler(lambda: breaking.is_asked, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        db.conn.set_progress_handler(None, 0)
 
 
 def _look_now_and_then(conn: engine.Connection) -> None:

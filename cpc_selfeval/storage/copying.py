@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cpc_selfeval.domain.breaking_off import seal
 from cpc_selfeval.domain.change import FileIdentity
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
@@ -20,6 +21,7 @@ from cpc_selfeval.storage.connection import (
     Mode,
     connect,
     disconnect,
+    interruptible,
     is_connected,
     leave_one_file,
     password_of,
@@ -51,7 +53,7 @@ def write_copy(
 
     Raises AlreadyThere when ``target`` exists and is not to be replaced, or is open here; FileInUse when it is open
     elsewhere; FolderMissing; PlaceRefused for a device and for the names of the files beside ``source``; FileDamaged
-    when what was copied is not sound; StorageError.
+    when what was copied is not sound; StorageError; BrokenOff, until it is about to get its name.
     """
     target = Path(os.path.realpath(target))
     if is_connected(target) or (os.path.lexists(target) and (target == source or not replacing)):
@@ -62,9 +64,11 @@ def write_copy(
         raise PlaceRefused(target)
     with told_about_place(target), _nobody_using(target), written_beside(target, replacing=replacing) as beside:
         make_empty(beside, rights_of(target if os.path.lexists(target) else source))
-        db.execute("VACUUM INTO ?", (uri_of(beside),))
+        with interruptible(db):
+            db.execute("VACUUM INTO ?", (uri_of(beside),))
         _settle(beside, source, identity, password_of(db), altered=altered)
         sync_file(beside)
+        seal()
 
 
 def _belongs_beside(target: Path, source: Path) -> bool:

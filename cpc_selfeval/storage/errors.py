@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import disk_usage
 from typing import Final
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, PlaceRefused
 from cpc_selfeval.domain.refusal import StorageError
@@ -175,7 +176,8 @@ def refusal_of(error: BaseException, path: Path) -> StorageError | None:
 class Telling:
     """Whatever goes wrong inside is raised as the refusal that a function makes of it; None leaves it as it is.
 
-    Every save goes through it, so it is no generator, which costs several times as much from cold caches.
+    Every save goes through it, so it is no generator, which costs several times as much from cold caches. Raises
+    BrokenOff where work was interrupted that is to end.
     """
 
     __slots__ = ("_refusal_of",)
@@ -189,6 +191,8 @@ class Telling:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if error is None:
             return
+        if isinstance(error, engine.Error):
+            look()  # what was interrupted because nobody wants it any more is no fault of the file
         refusal = self._refusal_of(error)
         if refusal is not None and refusal is not error:
             raise refusal from refusal.__cause__ or error

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.storage.faults import Unsound
 from cpc_selfeval.storage.shape import Link, Shape, Value
@@ -21,10 +22,11 @@ _MANY: Final = 20_000
 
 
 def read_records(db: Database, shape: Shape, cycle: str, *, alone: bool = True) -> dict[str, Record]:
-    """All records of a type by key; of those that belong to a cycle only that cycle's. Raises Unsound.
+    """All records of a type by key; of those that belong to a cycle only that cycle's. Raises Unsound, BrokenOff.
 
     ``alone``: the file has no other cycle, so that all links are this one's and are read in one go.
     """
+    look()
     names = ("key", *(column.name for column in shape.columns), *(link.field for link in shape.links))
     columns: list[Iterable[Any]] = list(zip(*_rows(db, shape, cycle), strict=True))
     if not columns:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.attachments import forgotten, is_sound
 from cpc_selfeval.storage.shape import all_shapes
@@ -72,8 +73,13 @@ def altered_attachments(db: Database) -> Iterator[Part]:
 
 
 def all_altered(db: Database) -> Part:
-    """Look through everything at once."""
-    return tuple(found for parts in (altered_rows(db), altered_attachments(db)) for part in parts for found in part)
+    """Look through everything at once. Raises BrokenOff between two parts."""
+    found: list[Altered] = []
+    for parts in (altered_rows(db), altered_attachments(db)):
+        for part in parts:
+            look()
+            found += part
+    return tuple(found)
 
 
 def named(altered: Part) -> str:

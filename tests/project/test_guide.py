@@ -192,6 +192,7 @@ REFUSALS: tuple[Refusal, ...] = (
     opening_refusals.FileUnreadable(HERE),
     placing_refusals.FolderMissing(HERE),
     placing_refusals.AlreadyThere(HERE),
+    placing_refusals.CopyBrokenOff(HERE),
     opening_refusals.NotASelfEvaluation(HERE, "a picture"),
     opening_refusals.PasswordNeeded(HERE),
     opening_refusals.WrongPassword(HERE),

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from cpc_selfeval.domain.breaking_off import look, seal
 from cpc_selfeval.domain.committee import AgencyKind, Body
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.domain.record import new_key
@@ -53,7 +54,7 @@ def write_example(path: Path) -> None:
     """Write the worked example, labelled as made up, to a new file.
 
     The content is the same every time; keys are new. It is written in a folder of its own beside ``path`` and moved
-    there once it is whole. Raises Refusal when there is a file already or the place cannot be written.
+    there once it is whole. Raises Refusal when there is a file already or the place cannot be written; BrokenOff.
     """
     content = read_content()
     with told_about_place(path):
@@ -64,6 +65,7 @@ def write_example(path: Path) -> None:
         with _passing_folder(path.parent) as folder:
             beside = folder / path.name
             _write(content, beside)
+            seal()
             move_to_free_name(beside, path)
         sync_folder(path.parent)
 
@@ -161,6 +163,7 @@ class _Writing:
         self.work.session.person = self._content.people[by]
 
     def _raise_refused(self) -> None:
+        look()
         if self._told.refusals:
             raise self._told.refusals[0].refusal
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from cpc_selfeval.domain.breaking_off import breaking_now
+
 if TYPE_CHECKING:
     from cpc_selfeval.storage.database import Database
 
@@ -45,13 +47,19 @@ def seconds_for(size: int) -> float:
 def limited(db: Database, seconds: float) -> Iterator[None]:
     """Within this, the connection only reads, nothing that the file itself brings is run, and time runs out.
 
-    What is not allowed raises SQLITE_AUTH, and what takes longer SQLITE_INTERRUPT, as engine.Error.
+    What is not allowed raises SQLITE_AUTH, and what takes longer, or is no longer wanted, SQLITE_INTERRUPT, as
+    engine.Error.
     """
     for setting in SETTINGS:
         db.execute(setting)
     end = time.monotonic() + seconds
+    breaking = breaking_now()
+
+    def is_to_end() -> bool:
+        return time.monotonic() > end or (breaking is not None and breaking.is_asked)
+
     db.conn.set_authorizer(_judge)
-    db.conn.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
+    db.conn.set_progress_handler(is_to_end, _STEPS)
     try:
         yield
     finally:

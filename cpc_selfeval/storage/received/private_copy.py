@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.saving_refusals import FileBusy
 from cpc_selfeval.domain.suspect_refusals import FileTooLarge, ForeignJournal, NoRoomToLook
@@ -17,6 +17,7 @@ from cpc_selfeval.storage import engine
 from cpc_selfeval.storage.connection import Mode, connect, disconnect, password_of
 from cpc_selfeval.storage.journals import beside, left_behind, names_another_file
 from cpc_selfeval.storage.leftovers import private_folder
+from cpc_selfeval.storage.placing import copy_bytes
 from cpc_selfeval.storage.stamps import Stamp, size_of, stamp_of
 
 MOST_BYTES: Final = 1_000_000_000
@@ -24,6 +25,9 @@ MOST_BYTES: Final = 1_000_000_000
 
 _TURNS: Final = 4
 """How often a file is copied that somebody saves to meanwhile, before it counts as busy."""
+
+_PAGES: Final = 4_096
+"""Pages (16 MB) copied between two looks whether it is still wanted."""
 
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -80,12 +84,12 @@ def _copied(path: Path, copy: Path, password: Password | None, *, as_files: bool
             copy.unlink(missing_ok=True)
         else:
             return False
-    shutil.copyfile(path, copy)
+    copy_bytes(path, copy)
     came = left_behind(path) if journal else ()
     for each in came:
         if names_another_file(each):
             raise ForeignJournal(path)
-        shutil.copyfile(each, beside(copy, each.name.removeprefix(path.name)))
+        copy_bytes(each, beside(copy, each.name.removeprefix(path.name)))
     return bool(came)
 
 
@@ -96,12 +100,13 @@ def _copy_through(path: Path, copy: Path, password: Password | None) -> None:
     """
     source = connect(path, Mode.READ, password)
     try:
+        source.execute("BEGIN")
         source.execute("PRAGMA user_version").fetchone()
         target = connect(copy, Mode.CREATE, password_of(source))
         try:
             for setting in ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF"):
                 target.execute(setting)
-            source.conn.backup(target.conn)
+            source.conn.backup(target.conn, pages=_PAGES, progress=lambda *_: look())
         finally:
             disconnect(target)
     finally:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.opening_refusals import FileDamaged, WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
@@ -150,6 +151,7 @@ def _told(path: Path) -> Iterator[None]:
         except engine.Error as error:
             match engine.name_of(error):
                 case "SQLITE_INTERRUPT":
+                    look()
                     raise TooSlowToRead(path) from error
                 case "SQLITE_AUTH" | "SQLITE_TOOBIG":
                     raise FileDamaged(path, "its structure does not hold together.") from error

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.opening_refusals import FileDamaged
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.record import new_key
@@ -49,6 +50,7 @@ def build(
         for name, rows in fitting.rows.items():
             table = _table(name)
             for row in rows.values():
+                look()
                 table.insert(db, row.key, row.rev, row.at, row.values)
         db.execute("COMMIT")
         for fault in faults_within(db):
@@ -99,6 +101,7 @@ def _bring_in(db: Database, sha256: str, blocks: dict[Value, Row], read_block: R
     digest = hashlib.sha256()
     size = 0
     for n in range(len(blocks)):
+        look()
         row = blocks.get(n)
         block = read_block(row.place) if row is not None and row.place is not None else b""
         if row is None or not block:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.storage.salvage.rows import Found, Place, Row, stored_row
 from cpc_selfeval.storage.tables import ATTACHMENT_CHUNK, LOG, Table, all_tables, row_sha256
 
@@ -37,6 +38,7 @@ def carve(content: memoryview, found: Found) -> None:
     for table in all_tables():
         by_width.setdefault(len(table.columns) + _BEFORE_COLUMNS, []).append(table)
     for page in range(len(content) // PAGE):
+        look()
         for cell in range(_cell_count(content, page)):
             read = _cell(content, page, cell)
             values = None if read is None else _record(read.payload)

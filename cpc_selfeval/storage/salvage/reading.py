@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.storage import engine, schema
 from cpc_selfeval.storage.connection import disconnect
 from cpc_selfeval.storage.salvage.rows import Found, Place, stored_row
@@ -38,12 +39,13 @@ class Reader:
         self.most_failures = _MOST_FAILURES_PROTECTED if protected else _MOST_FAILURES
 
     def rows(self, sql: str, parameters: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
-        """What a query gives. Raises engine.Error."""
+        """What a query gives. Raises engine.Error, BrokenOff."""
         if self._db is None:
             raise engine.DatabaseError("there is no getting in")
         try:
             yield from self._db.execute(sql, parameters)
         except engine.Error:
+            look()
             if self._protected:
                 self.close()
                 self._db = self._connected()
@@ -68,6 +70,7 @@ def read_what_can_be(reader: Reader, found: Found) -> None:
         keys = dict(index.keys())
         reading = _Reading(reader, table, max(keys, default=0), whole_index=index.whole)
         for rowid, *stored in reading.rows():
+            look()
             place = Place(rowid=rowid) if table is ATTACHMENT_CHUNK else None
             found.add(table.name, stored_row(table, stored, place, keys.get(rowid)))
         found.known[table.name] = set(keys.values())

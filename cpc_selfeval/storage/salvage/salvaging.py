@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import mmap
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cpc_selfeval.domain.breaking_off import seal
 from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing, PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
@@ -26,7 +26,7 @@ from cpc_selfeval.storage.errors import told_about, told_about_place
 from cpc_selfeval.storage.header import read_header
 from cpc_selfeval.storage.leftovers import private_folder
 from cpc_selfeval.storage.opening import canonical
-from cpc_selfeval.storage.placing import JOURNALS, sync_file, written_beside
+from cpc_selfeval.storage.placing import JOURNALS, copy_bytes, sync_file, written_beside
 from cpc_selfeval.storage.salvage.building import ReadBlock, build
 from cpc_selfeval.storage.salvage.carving import PAGE, carve, carved_block
 from cpc_selfeval.storage.salvage.fitting import Fitting
@@ -46,7 +46,7 @@ def salvage(path: Path, target: Path, at: datetime, password: Password | None = 
     """Write what can be read of ``path`` to the new file ``target``, and tell what could not.
 
     Raises NothingToRescue when there is nothing, FileMissing, FileInUse when this program has it open, AlreadyThere,
-    FolderMissing, WrongPassword, StorageError. ``path`` is never changed, and no half ``target`` is left.
+    FolderMissing, WrongPassword, StorageError, BrokenOff. ``path`` is never changed, and no half ``target`` is left.
     """
     path, target = canonical(path), canonical(target)
     _refuse_what_cannot_be(path, target)
@@ -60,6 +60,7 @@ def salvage(path: Path, target: Path, at: datetime, password: Password | None = 
             with told_about_place(target), written_beside(target, replacing=False) as beside:
                 build(beside, fitting, found, blocks, utc_text(at), password)
                 sync_file(beside)
+                seal()
     altered = tuple(fitting.altered.values())
     return Salvaged(
         path.name, target.name, tuple(fitting.counts()), tuple(fitting.notes), altered, tuple(fitting.left_out)
@@ -88,10 +89,10 @@ def _seems_protected(path: Path) -> bool:
 def _private_copy(path: Path) -> Iterator[Path]:
     with private_folder() as folder:
         copy = folder / "copy.cpcse"
-        shutil.copyfile(path, copy)
+        copy_bytes(path, copy)
         for end in JOURNALS[:2]:
             with suppress(FileNotFoundError):
-                shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
+                copy_bytes(path.with_name(path.name + end), copy.with_name(copy.name + end))
         yield copy
 
 

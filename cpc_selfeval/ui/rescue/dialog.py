@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressBar, QWidget
 
+from cpc_selfeval.domain.breaking_off import Breaking, BrokenOff, breakable
 from cpc_selfeval.domain.opening_refusals import PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import PlaceRefused
@@ -33,6 +34,8 @@ _WHAT = (
 )
 _SAFE = "The damaged file stays exactly as it is."
 _FIRST = "If you have a backup or another copy from before, open that first: it may be all you need."
+_STOPPING = "It is being broken off: no new file is made."
+_BROKEN_OFF = ("It was broken off, as you asked.", "No new file was made.", "Ask for it again whenever you like.")
 
 
 class RescueDialog(FramedDialog):
@@ -48,6 +51,7 @@ class RescueDialog(FramedDialog):
         self._target = path
         self._password: Password | None = None
         self._running = False
+        self._breaking = Breaking()
         self._answer = Answer()
         self._answer.came.connect(self._answered)
         self.words = PlainText(_WHAT)
@@ -109,15 +113,21 @@ class RescueDialog(FramedDialog):
         self.note.hide()
         self.progress.show()
         self.begin_button.setEnabled(False)
-        self.close_button.setEnabled(False)
         announce(self, self.words.text())
+        self._breaking = Breaking()
         job = partial(self._rescue, target, self._password)
-        threading.Thread(target=_work, args=(job, self._answer.bring), name="rescue", daemon=True).start()
+        told = (job, self._breaking, self._answer.bring)
+        threading.Thread(target=_work, args=told, name="rescue", daemon=True).start()
 
     def reject(self) -> None:
-        """Not while it is at work: the new file would appear later unasked."""
+        """Close it; while it is at work, break that off, and stay until it has ended."""
         if not self._running:
             super().reject()
+        elif not self._breaking.is_sealed:
+            self._breaking.ask()
+            self.close_button.setEnabled(False)
+            self.words.setText(_STOPPING)
+            announce(self, _STOPPING)
 
     def _answered(self, answer: object) -> None:
         self._running = False
@@ -132,6 +142,8 @@ class RescueDialog(FramedDialog):
             if self._password is not None:
                 self.begin(self._target)
                 return
+        if self._breaking.is_asked:
+            answer = Refusal(*_BROKEN_OFF)
         told = answer if isinstance(answer, Refusal) else None
         self.words.setText(told.what_happened if told else "It was not finished, because of a fault in the program.")
         self.note.setText(f"{told.what_is_safe} {told.what_to_do}".strip() if told else "No new file was made.")
@@ -179,11 +191,12 @@ class RescueDialog(FramedDialog):
         announce(self, words)
 
 
-def _work(rescue: Callable[[], object], tell: Callable[[object], None]) -> None:
+def _work(rescue: Callable[[], object], breaking: Breaking, tell: Callable[[object], None]) -> None:
     answer: object = None
     try:
-        answer = rescue()
-    except Refusal as refusal:
+        with breakable(breaking):
+            answer = rescue()
+    except (Refusal, BrokenOff) as refusal:
         answer = refusal
     finally:
         tell(answer)

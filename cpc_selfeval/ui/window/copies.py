@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cpc_selfeval.domain.breaking_off import Breaking
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.answers import Answer
+from cpc_selfeval.ui.window.at_work import WorkBeside
 from cpc_selfeval.ui.workspace import Workspace
 
 FILES = "Self-evaluations (*.cpcse)"
@@ -36,7 +38,7 @@ class CopySaver(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._window = parent
-        self._targets: list[Path] = []
+        self._targets: list[tuple[Path, WorkBeside]] = []
         self._answer = Answer()
         self._answer.came.connect(self._answered)
 
@@ -53,11 +55,14 @@ class CopySaver(QObject):
     def save(self, chosen: Path) -> None:
         """Begin to save a copy. The user was asked before an existing file is replaced."""
         target, replacing = copy_target(chosen)
-        self._targets.append(target)
-        self._workspace.work.save_copy(target, self._answer.bring, replacing=replacing)
+        breaking = Breaking()
+        words = f"The copy “{target.name}” is being written and checked. You can go on working meanwhile."
+        self._targets.append((target, WorkBeside(words, breaking, self._window)))
+        self._workspace.work.save_copy(target, self._answer.bring, replacing=replacing, breaking=breaking)
 
     def _answered(self, refusal: Refusal | None) -> None:
-        target = self._targets.pop(0)
+        target, shown = self._targets.pop(0)
+        shown.end()
         if refusal is None:
             self.saved.emit(target)
         else:
