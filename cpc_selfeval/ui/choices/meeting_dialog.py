@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Body, Meeting
@@ -23,6 +23,7 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -60,15 +61,13 @@ class MeetingDialog(ReadsInOrder, QDialog):
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(12))
         column.addWidget(Heading(title, 2))
-        form = QFormLayout()
-        form.setHorizontalSpacing(px(16))
-        form.setVerticalSpacing(px(8))
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow("&Whose meeting", self.body)
-        form.addRow("&Date", self.on)
-        form.addRow("What it is c&alled", self.title)
-        form.addRow("Who was &there", self.present)
-        column.addLayout(form)
+        first = QHBoxLayout()
+        first.setSpacing(px(12))
+        first.addWidget(Labelled("&Whose meeting", self.body), 1)
+        first.addWidget(Labelled("&Date", self.on), 1)
+        column.addLayout(first)
+        column.addWidget(Labelled("What it is c&alled", self.title))
+        column.addWidget(Labelled("Who was &there", self.present))
         row = QHBoxLayout()
         row.addWidget(QuietText("Saved as you type."))
         row.addStretch(1)

@@ -48,7 +48,10 @@ class HelpMark(IconButton):
         self.deleteLater()
 
     def follow(self) -> None:
-        """Lie behind the label's words; without a label, in the corner of a large box or above a small one."""
+        """Lie behind the label's words; without a label, in the corner of a large box, or above a small one.
+
+        Below it where nothing is above: it would lie on the box's own words or arrow.
+        """
         box, container = self._following.place(), self.parentWidget()
         if box is None or container is None:
             self.hide()
@@ -65,7 +68,8 @@ class HelpMark(IconButton):
             return QPoint(corner.x() + min(words, self._label.width() - self.width()) + px(GAP), middle - px(SIDE) // 2)
         if self._is_large:
             return QPoint(box.right() - self.width() - px(GAP), box.top() + px(GAP))
-        return QPoint(box.right() - self.width(), max(0, box.top() - self.height() + px(1)))
+        above = box.top() - self.height() + px(1)
+        return QPoint(box.right() - self.width(), above if above >= -px(GAP) else box.bottom() - px(1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark."""

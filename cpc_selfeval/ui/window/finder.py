@@ -86,6 +86,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(area, QColor(c.accent_soft))
+            painter.fillRect(QRectF(area.left(), area.top(), px(3), area.height()), QColor(c.accent))
         label = area.adjusted(px(10), px(4), 0, 0)
         _line(painter, label, found.label, font("body"), c.quiet, px(_LABEL - 4))
         words = area.adjusted(px(10 + _LABEL), px(4), -px(10), 0)
