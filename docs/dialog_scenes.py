@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -215,12 +215,6 @@ def _confirm(window: MainWindow) -> QWidget:
     return ConfirmDialog(window, happens, "It stays in the list of evidence.", "Take it out")
 
 
-def _calendar(window: MainWindow) -> QWidget:
-    from cpc_selfeval.ui.kit.month_view import MonthView
-
-    return MonthView("Due", date(2026, 12, 18), window)
-
-
 def _search(studio: Studio) -> QWidget:
     window = studio.window()
     window.acts.find_text()
@@ -263,7 +257,6 @@ DIALOGS: Final[dict[str, Scene]] = {
     "stop-waiting": _over(_stop),
     "import-first": _over(_import),
     "confirm": _over(_confirm),
-    "calendar": _over(_calendar),
     "changes-list": _of_command("changes"),
     "removed-list": _of_command("removed"),
     "indicator-history": _of_command("history"),

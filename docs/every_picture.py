@@ -65,7 +65,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME")
     parser.add_argument("--draw", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    views = [View(*each, asked.text) for each in product(asked.screens, [tuple(asked.looks)], asked.files)]
+    views = [View(screen, tuple(asked.looks), file, asked.text) for screen, file in product(asked.screens, asked.files)]
     if asked.draw:
         from docs.looking_studio import draw
 

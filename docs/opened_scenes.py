@@ -205,11 +205,12 @@ def _help_in_dialog(studio: Studio) -> QWidget:
 
 
 def _hint(studio: Studio) -> QWidget:
-    """The hint of the first button of the overview that has one."""
+    """The hint of the first button of an action's fields that has one."""
     from PySide6.QtWidgets import QAbstractButton, QToolTip
 
-    window = studio.page("overview")
-    button = next(each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.toolTip())
+    window, page = _editor(studio)
+    button = next(each for each in page.editor.findChildren(QAbstractButton) if each.isVisible() and each.toolTip())
+    studio.in_view(window, button)
     QToolTip.showText(_below(button), button.toolTip(), button)
     return window
 
