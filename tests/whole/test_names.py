@@ -63,7 +63,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return example_at(tmp_path_factory.mktemp("example") / "example.cpcse")
 
 
-@pytest.fixture(params=["empty", "worked example"])
+# What the worked example shows is walked in tests/ui/accessibility too
+@pytest.fixture(params=["empty", pytest.param("worked example", marks=pytest.mark.long)])
 def window(request: pytest.FixtureRequest, open_window: Opening, example: Path, tmp_path: Path) -> MainWindow:
     """The real window on a file with nothing in it, and on one with everything."""
     if request.param == "worked example":

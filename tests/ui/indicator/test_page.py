@@ -75,6 +75,7 @@ def test_previous_and_next_end_at_the_ends(page: IndicatorPage, workspace: Works
     assert page.current_code == "10.1"
 
 
+@pytest.mark.long  # in the whole window tests/whole/test_keyboard_walk.py does it each time
 def test_all_22_indicators_are_walked_and_worked_on_by_keyboard_alone(
     page: IndicatorPage, workspace: Workspace
 ) -> None:
