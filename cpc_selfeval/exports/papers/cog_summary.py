@@ -155,11 +155,13 @@ class _Summary:
         return said
 
     def _told(self, paper: Paper) -> None:
-        paper.heading(2, "What this tells us")
-        with paper.columns() as column:
-            for part in self._order.snapshot.parts:
-                with column():
-                    self._part(paper, part)
+        """On one page, so that no column is read without its heading."""
+        with paper.together():
+            paper.heading(2, "What this tells us")
+            with paper.columns() as column:
+                for part in self._order.snapshot.parts:
+                    with column():
+                        self._part(paper, part)
 
     def _part(self, paper: Paper, part: PaperPart) -> None:
         paper.heading(3, words.PAPER_HEADINGS[part.heading], listed=False)

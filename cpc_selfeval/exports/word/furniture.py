@@ -10,7 +10,8 @@ from cpc_selfeval.exports.word.sections import W
 from cpc_selfeval.exports.word.words import field, runs
 
 _LEFT, _RIGHT, _FOOT = 50, 66, 90
-"""Characters that a side of an upright page has room for; all of it stands in full on the first page."""
+"""Characters that a side of an upright page has room for, and more where the other side leaves some; all of it stands in
+full on the first page."""
 _UPRIGHT: Final = 9638
 """Twips of text on an upright page."""
 _USUAL: Final = (4513, 4680, 9026, 9360)
@@ -29,8 +30,10 @@ class Furniture:
 
     def header(self, style: str, width: int) -> str:
         """What stands in a header part, for a text ``width`` twips wide."""
-        right = self._runs(abridged(self.header_right, _RIGHT * width // _UPRIGHT))
-        return _line(style, width, f"{self._runs(abridged(self.header_left, _LEFT * width // _UPRIGHT))}{_TAB}{right}")
+        room = (_LEFT + _RIGHT) * width // _UPRIGHT
+        left = abridged(self.header_left, max(_LEFT * width // _UPRIGHT, room - len(self.header_right)))
+        right = abridged(self.header_right, max(_RIGHT * width // _UPRIGHT, room - len(self.header_left)))
+        return _line(style, width, f"{self._runs(left)}{_TAB}{self._runs(right)}")
 
     def footer(self, style: str, width: int) -> str:
         """What stands in a footer part."""

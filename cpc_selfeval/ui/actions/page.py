@@ -62,6 +62,7 @@ class ActionPlanPage(RecordPage):
         self.cells.asked.connect(self._ask_due)
         self.cells.help_wanted.connect(self._ask_words)
         self.assemble()
+        workspace.day_turned.connect(self._turn_day)
 
     def show_action(self, key: str | None) -> None:
         """Show an action in the table and in full. With None, or a key that is gone, the page stays as it is."""
@@ -105,8 +106,13 @@ class ActionPlanPage(RecordPage):
             pill.show_count(self.model.count_of(status), words.status_word(self._workspace.contents, status))
         self.count.setVisible(self.model.total > 0 and self._roomy)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _turn_day(self) -> None:
         """What is overdue today may not have been yesterday."""
+        self.model.set_day(self._workspace.today())
+        self.editor.show_anew(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The same for a page that was not in sight at midnight."""
         self.model.set_day(self._workspace.today())
         super().showEvent(event)
 

@@ -116,6 +116,7 @@ class AgenciesPage(QWidget):
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._on_changed)
+        self._workspace.day_turned.connect(self._turn_day)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.next_asked.connect(self._do_next)
         self.model.modelReset.connect(self._select_first)
@@ -265,10 +266,14 @@ class AgenciesPage(QWidget):
         """A narrow window has what a narrow page needs."""
         return super().minimumSizeHint().boundedTo(QSize(px(600), px(240)))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _turn_day(self) -> None:
         """What is late today may not have been yesterday."""
         self.model.set_day(self._workspace.today())
         self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring it up to date."""
+        self._turn_day()
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

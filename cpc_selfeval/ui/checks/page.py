@@ -50,6 +50,7 @@ class ChecksPage(QWidget):
         for lines in (*(group.lines for group in self.groups.values()), self.ageing.lines, *self.words.lists):
             lines.opened.connect(lambda place, lines=lines: self._open(lines, place))
         workspace.changed.connect(self._on_changed)
+        workspace.day_turned.connect(self._turn_day)
         workspace.refused.connect(self.words.keep)
 
     def _lay_out(self) -> None:
@@ -84,7 +85,10 @@ class ChecksPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring it up to date."""
         super().showEvent(event)
-        if self._shown_on != self._workspace.today():
+        self._turn_day()
+
+    def _turn_day(self) -> None:
+        if self.isVisible() and self._shown_on != self._workspace.today():
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

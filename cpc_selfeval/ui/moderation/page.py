@@ -141,6 +141,7 @@ class ModerationPage(QWidget):
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._on_changed)
+        self._workspace.day_turned.connect(self._turn_day)
         self.back.clicked.connect(lambda: self._workspace.page_requested.emit("agencies"))
         self.nothing.begun.connect(lambda: self._workspace.page_requested.emit("agencies"))
         self.table.walked.connect(self._show_cell)
@@ -169,7 +170,10 @@ class ModerationPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring it up to date."""
         super().showEvent(event)
-        if self._shown_on != self._workspace.today():
+        self._turn_day()
+
+    def _turn_day(self) -> None:
+        if self.isVisible() and self._shown_on != self._workspace.today():
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

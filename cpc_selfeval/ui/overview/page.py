@@ -31,6 +31,7 @@ class OverviewPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._stale = True
+        self._shown_on = workspace.today()
         self.title = Heading("Where we stand", 1)
         self.facts = QuietText()
         self.facts.setToolTip(PROGRESS_DEFINITION)
@@ -55,10 +56,11 @@ class OverviewPage(QWidget):
         self.path.step_chosen.connect(workspace.first_step_requested)
         self.path.put_away.connect(self._put_path_away)
         workspace.changed.connect(self._on_changed)
+        workspace.day_turned.connect(self._bring_up_to_date)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self._shown_on != self._workspace.today():
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,7 +83,7 @@ class OverviewPage(QWidget):
         self.attention.show_lines(attention(contents, today, points), len(points))
         self.counts.show_contents(contents, today)
         self.changes.show_changes(session.recent, today)
-        self._stale = False
+        self._stale, self._shown_on = False, today
 
     def resume(self) -> bool:
         """Put the keyboard on the next step of the path; False where that is not shown."""
@@ -104,6 +106,9 @@ class OverviewPage(QWidget):
         self.profile.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, _event: object) -> None:
+        self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
         self._stale = True
         if self.isVisible():
             self.refresh()

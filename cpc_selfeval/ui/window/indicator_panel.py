@@ -41,6 +41,7 @@ class IndicatorPanel(QWidget):
         self.list.entered.connect(self.entered)
         self.list.passed.connect(self.passed)
         workspace.changed.connect(self._on_changed)
+        workspace.day_turned.connect(self.refresh)
         self.refresh()
 
     def _lay_out(self) -> None:

@@ -24,6 +24,7 @@ from cpc_selfeval.ui.window.beside import close_beside, hold_begun
 from cpc_selfeval.ui.window.closed_boxes import ClosedBoxes
 from cpc_selfeval.ui.window.closing import bring_everything_in, copy_words
 from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
+from cpc_selfeval.ui.window.day_turning import DayTurning
 from cpc_selfeval.ui.window.last_place import LastPlace
 from cpc_selfeval.ui.window.menus import Menus
 from cpc_selfeval.ui.window.moved_file import MovedFile
@@ -77,6 +78,7 @@ class MainWindow(WindowFrame):
         self.notices.copy_opening_requested.connect(self._go_on_in_copy)
         self._offer_next_steps()
         self.typing_signs = TypingSigns(workspace, self)
+        self.day_turning = DayTurning(workspace, self)
         self.moved_file = MovedFile(self)
         self.moved_file.moved.connect(self._show_words)
         if workspace.work.session.read_only:
