@@ -31,6 +31,7 @@ from cpc_selfeval.ui.indicator.level_section import LevelSection
 from cpc_selfeval.ui.indicator.not_in_cycle import NotInCycle
 from cpc_selfeval.ui.indicator.side_notes import SideNotes
 from cpc_selfeval.ui.kit import Card, ColumnsLayout, ScrollPage, SidePanel, announce, hand_over_all, px, theme
+from cpc_selfeval.ui.kit.dressing import waits_for_look
 from cpc_selfeval.ui.kit.measures import text_scale
 from cpc_selfeval.ui.kit.reading_order import chain_reading_order
 from cpc_selfeval.ui.workspace import Workspace
@@ -74,6 +75,7 @@ class IndicatorPage(QWidget):
         self._build()
         workspace.changed.connect(self._on_changed)
         workspace.refused.connect(self._on_refused)
+        theme().changing.connect(self._on_theme_changing)
         theme().changed.connect(self._on_theme_changed)
 
     def _build(self) -> None:
@@ -146,7 +148,15 @@ class IndicatorPage(QWidget):
             column.new_evidence_requested.connect(lambda key: self.evidence.begin(findings=(key,)))
             column.action_requested.connect(self._plan_for)
 
+    def _on_theme_changing(self, later: list[QWidget]) -> None:
+        if text_scale() != self._text_scale:
+            later.append(self._holder)  # built anew; the look need not be put on what goes
+
     def _on_theme_changed(self) -> None:
+        if not waits_for_look(self):
+            self.measure_again()
+
+    def measure_again(self) -> None:
         """In another text size every measure is another one: build the page anew, with nothing typed lost."""
         if text_scale() == self._text_scale:
             return

@@ -34,6 +34,8 @@ def _text_and_surfaces(c: ColourSet) -> str:
     MessageBar[kind="warning"] {{ background: {c.warning_soft}; border-color: {c.warning}; }}
     MessageBar[kind="bad"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
     MessageBar QLabel {{ background: transparent; color: {c.text}; }}
+    MessageBar QLabel[strong="true"] {{ font-weight: 600; }}
+    SidePanel QScrollArea, SidePanel QScrollArea > QWidget > QWidget {{ background: transparent; }}
     PopUp {{ background: {c.surface}; border: 1px solid {c.control_line}; border-radius: {CONTROL_CORNER}px; }}
     FieldHelpPanel {{ background: {c.surface}; border: 2px solid {c.accent}; border-radius: {CORNER}px; }}
     FieldHelpPanel QScrollArea, FieldHelpPanel QScrollArea > QWidget > QWidget {{ background: {c.surface}; }}

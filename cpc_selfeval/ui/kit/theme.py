@@ -9,11 +9,12 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cpc_selfeval import shipped
 from cpc_selfeval.ui.kit import measures
 from cpc_selfeval.ui.kit.colours import DARK, LIGHT, ColourSet, from_system, palette_of
+from cpc_selfeval.ui.kit.dressing import put_on
 from cpc_selfeval.ui.kit.focus_ring import FocusWatch
 from cpc_selfeval.ui.kit.stylesheet import stylesheet
 
@@ -43,8 +44,14 @@ def system_look(app: QApplication) -> SystemLook:
 
 
 class Theme(QObject):
-    """The current colours. ``changed`` is emitted after a new set or text size is in force."""
+    """The current colours.
 
+    ``changing`` is emitted before a new set or text size is put on, with a list. Pages that are not shown are put into
+    it by who owns them, and catch up (:func:`~cpc_selfeval.ui.kit.dressing.catch_up`) before they are. ``changed`` is
+    emitted after.
+    """
+
+    changing = Signal(object)
     changed = Signal()
 
     def __init__(self) -> None:
@@ -109,9 +116,9 @@ class Theme(QObject):
         palette, font, sheet = palette_of(self._colours), measures.font(), stylesheet(self._colours)
         if (app.palette(), app.font(), app.styleSheet()) == (palette, font, sheet):
             return
-        app.setPalette(palette)
-        app.setFont(font)
-        app.setStyleSheet(sheet)
+        later: list[QWidget] = []
+        self.changing.emit(later)
+        put_on(app, palette, font, sheet, later)
         self.changed.emit()
 
     def _came_back(self, state: Qt.ApplicationState) -> None:

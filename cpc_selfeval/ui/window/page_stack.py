@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cpc_selfeval.domain.judgement import Stage
-from cpc_selfeval.ui.kit import hand_over_all
+from cpc_selfeval.ui.kit import hand_over_all, theme
+from cpc_selfeval.ui.kit.dressing import catch_up, waits_for_look
 from cpc_selfeval.ui.kit.reading_order import chain_reading_order, in_reading_order
 from cpc_selfeval.ui.window.pages import Page, by_name
 from cpc_selfeval.ui.workspace import Workspace
@@ -142,6 +143,14 @@ class Resumes(Protocol):
         """Put the keyboard where it was; False where there is no such place."""
 
 
+@runtime_checkable
+class MeasuredByText(Protocol):
+    """A page that is built anew for another text size."""
+
+    def measure_again(self) -> None:
+        """Build it anew if the text size is another one than it was built for."""
+
+
 class PageStack(QStackedWidget):
     """Shows one page at a time. What was typed in a page is handed over before it is left.
 
@@ -156,6 +165,12 @@ class PageStack(QStackedWidget):
         self._pages = by_name(pages)
         self._made: dict[str, QWidget] = {}
         self.name = ""
+        theme().changing.connect(self._let_hidden_pages_wait)
+
+    def _let_hidden_pages_wait(self, later: list[QWidget]) -> None:
+        """Another look is put on a page when it is next turned to: all of them together take seconds."""
+        shown = self.currentWidget()
+        later += [page for page in self.made() if page is not shown]
 
     def minimumSizeHint(self) -> QSize:
         """What the page that is shown needs; the others need nothing yet."""
@@ -182,6 +197,8 @@ class PageStack(QStackedWidget):
         if current is not None and current is not page:
             hand_over_all(current)
         self.name = name
+        if waits_for_look(page):
+            _bring_up_to_date(page)
         self.setCurrentWidget(page)
         chain_reading_order(page)
         return page
@@ -194,6 +211,12 @@ class PageStack(QStackedWidget):
         first = next((widget for widget in (page, *in_reading_order(page)) if _takes_focus(widget)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _bring_up_to_date(page: QWidget) -> None:
+    if isinstance(page, MeasuredByText):
+        page.measure_again()
+    catch_up(page)
 
 
 def _takes_focus(widget: QWidget) -> bool:
