@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.storage.places import Place
 from cpc_selfeval.ui.answers import Answer
+from cpc_selfeval.ui.kit import hand_over_all
 
 if TYPE_CHECKING:
     from cpc_selfeval.app.local_copies import LocalCopies
@@ -80,14 +81,16 @@ class PlaceNotes(QObject):
             (f"Open “{other.path.name}”" if len(others) > 1 else "Open the other", self._opening(other.path))
             for other in others[:3]
         ]
+        if not self._window.workspace.read_only:
+            acts.insert(0, ("Compare and merge…", self._merging(others[0].path)))
         lines = "; ".join(_last_change(version) for version in versions)
         self._window.message_bar.tell(
             "warning",
             f"There {'is another version' if len(others) == 1 else f'are {len(others)} other versions'} of this "
             "self-evaluation in its folder, as a sync program leaves them when two computers change a file at a time.",
             f"Nothing is lost, each version is whole: {lines}.",
-            f"You are in “{mine.path.name}”. Choose one to go on in, and carry over by hand what only the other has: "
-            "this program cannot put versions together yet.",
+            f"You are in “{mine.path.name}”. Choose one to go on in, and merge what only the other has into it: you see "
+            "each difference before anything is taken.",
             acts,
         )
 
@@ -114,6 +117,19 @@ class PlaceNotes(QObject):
 
     def _opening(self, path: Path) -> Callable[[], None]:
         return lambda: self._open_other(path)
+
+    def _merging(self, path: Path) -> Callable[[], None]:
+        def merge() -> None:
+            from cpc_selfeval.ui.agencies.page import AgenciesPage
+            from cpc_selfeval.ui.window.pages import AGENCIES
+
+            hand_over_all(self._window)
+            self._window.show_page(AGENCIES)
+            page = self._window.stack.page(AGENCIES)
+            if isinstance(page, AgenciesPage):
+                page.steps.read(path)
+
+        return merge
 
     def _save_copy(self) -> None:
         self._window.copies.ask()

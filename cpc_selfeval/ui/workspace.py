@@ -35,7 +35,7 @@ class Workspace(QObject):
     """One open self-evaluation as the pages see it.
 
     ``changed`` carries the :class:`Applied` event; a page refreshes what the change concerns and leaves alone the
-    widget that is the event's ``origin``. ``day_turned`` says that it is another day, which what is overdue goes by. The ``…_requested`` signals ask the window to show something: the
+    widget that is the event's ``origin``. ``day_turned`` says that it is another day: what is overdue goes by it. The ``…_requested`` signals ask the window to show something: the
     indicator with this code, the evidence or action with this key, the national result that an indicator is held
     beside; ``page_requested`` a page by its name ("overview", "indicators", "evidence", "actions", "agencies",
     "details", "checks", "moderation", "guard", "national", "cycles", "programme"); ``message_requested`` a

@@ -28,6 +28,7 @@ from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.storage.lock import lock_path
 from cpc_selfeval.storage.passwords import change_password
 from cpc_selfeval.storage.places import Place
+from cpc_selfeval.ui.agencies.compare_dialog import CompareDialog
 from cpc_selfeval.ui.kit import MessageBar
 from cpc_selfeval.ui.kit.confirm import ConfirmDialog
 from cpc_selfeval.ui.passwords.changing import ChangePasswordDialog
@@ -508,10 +509,29 @@ def test_versions_of_a_sync_program_are_said_with_their_last_changes(desk: Desk,
     (window,) = desk.windows
     bar = window.message_bar
     qtbot.waitUntil(bar.isVisible)
-    assert told(bar, "There is another version of this self-evaluation in its folder") == ["Open the other"]
+    assert told(bar, "There is another version of this self-evaluation in its folder") == [
+        "Compare and merge…",
+        "Open the other",
+    ]
     assert bar.safe.text().count(" by Isla Grant") == 2
     press(bar, "Open the other")
     qtbot.waitUntil(lambda: [w.workspace.work.session.path for w in desk.windows] == [other])
+
+
+def test_a_version_beside_is_merged_from_where_it_is_told(desk: Desk, file: Path, qtbot: QtBot) -> None:
+    other = file.with_name("example-2026 (conflicted copy).cpcse")
+    shutil.copy(file, other)
+    desk.begin(other)
+    (window,) = desk.windows
+    window.workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Only in the copy")
+    desk.begin(file)
+    mine = next(each for each in desk.windows if each.workspace.work.session.path == file)
+    qtbot.waitUntil(mine.message_bar.isVisible)
+    press(mine.message_bar, "Compare and merge…")
+    qtbot.waitUntil(lambda: any(isinstance(each, CompareDialog) for each in QApplication.topLevelWidgets()))
+    shown = next(each for each in QApplication.topLevelWidgets() if isinstance(each, CompareDialog))
+    assert ["Only in the copy" in line.theirs for line in shown._preview.lines] == [True]
+    shown.done(0)
 
 
 @POSIX

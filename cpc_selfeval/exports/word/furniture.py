@@ -10,8 +10,10 @@ from cpc_selfeval.exports.word.sections import W
 from cpc_selfeval.exports.word.words import field, runs
 
 _LEFT, _RIGHT, _FOOT = 50, 66, 90
-"""Characters that a side of an upright page has room for, and more where the other side leaves some; all of it stands in
-full on the first page."""
+"""Characters that a side of an upright page has room for, and more where the other side leaves some.
+
+All of it stands in full on the first page.
+"""
 _UPRIGHT: Final = 9638
 """Twips of text on an upright page."""
 _USUAL: Final = (4513, 4680, 9026, 9360)
