@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.measures import px
@@ -63,6 +64,18 @@ class DialogSheet(QScrollArea):
         """As wide as it must be; the height scrolls."""
         least = self._sheet.minimumSizeHint()
         return QSize(least.width(), min(least.height(), px(LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether a bar that is there is needed still."""
+        super().resizeEvent(event)
+        self.put_bar_away()
+
+    def put_bar_away(self) -> None:
+        """Show no bar where everything fits without: Qt measures words beside a bar that is there, and so keeps it."""
+        room = self.maximumViewportSize()
+        if self.verticalScrollBar().isVisible() and self._sheet.heightForWidth(room.width()) <= room.height():
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _keep_in_view(self) -> None:
         self._focus_moved(None, self.window().focusWidget())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Heading, PlainButton, PlainText, px
-from cpc_selfeval.ui.kit.begun_words import Box, bring_begun, forget_begun, keep_begun
+from cpc_selfeval.ui.kit.begun_words import Box, bring_begun, forget_begun, keep_begun, text_of
 from cpc_selfeval.ui.kit.dialog_sheet import AROUND, DialogSheet
 from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.kit.screen_room import FRAME, on_screen
@@ -42,26 +42,30 @@ class FramedDialog(ReadsInOrder, QDialog):
         frame.addWidget(self._sheet, 1)
         frame.addSpacing(px(12))
         frame.addLayout(self.buttons)
-        self._kept_boxes: list[tuple[Box, str]] = []
+        self._kept_boxes: list[tuple[Box, str, str]] = []
 
     def keep_begun(self, place: str, *boxes: Box) -> None:
         """Keep what is typed in these boxes when the dialog is closed without having done what it is for.
 
-        ``place`` tells apart boxes of the same name, as one agency's from another's.
+        ``place`` tells apart boxes of the same name, as one agency's from another's. What is offered in them now is
+        nobody's typing, and is not kept.
         """
-        self._kept_boxes += [(box, place) for box in boxes]
+        self._kept_boxes += [(box, place, text_of(box)) for box in boxes]
         for box in boxes:
             bring_begun(box, place)
 
     def hold_begun(self) -> None:
         """Keep what is begun here, although it stays open."""
-        for box, place in self._kept_boxes:
-            keep_begun(box, place)
+        for box, place, offered in self._kept_boxes:
+            (forget_begun if text_of(box) == offered else keep_begun)(box, place)
 
     def done(self, result: int) -> None:
         """Close; what was begun is kept where it was not recorded, and the keyboard goes back to where it was."""
-        for box, place in self._kept_boxes:
-            (forget_begun if result == QDialog.DialogCode.Accepted else keep_begun)(box, place)
+        if result == QDialog.DialogCode.Accepted:
+            for box, place, _offered in self._kept_boxes:
+                forget_begun(box, place)
+        else:
+            self.hold_begun()
         below = self.parentWidget()
         goes_back = self.isActiveWindow() and not self.isModal()
         super().done(result)
@@ -77,6 +81,8 @@ class FramedDialog(ReadsInOrder, QDialog):
         layout.activate()
         room = self.screen().availableGeometry()
         self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), room.height() - FRAME.height()))
+        layout.activate()
+        self._sheet.put_bar_away()
         if self.isVisible() and self.frameGeometry().bottom() > room.bottom():
             self.move(self.x(), max(room.top(), self.y() - (self.frameGeometry().bottom() - room.bottom())))
 

@@ -407,6 +407,16 @@ class TestDates:
         assert self.heard == [date(2026, 2, 28)]
         assert not entry.fault.isVisible()
 
+    def test_the_sentence_is_all_seen_however_narrow_the_box(self, shown: Show) -> None:
+        narrow = kit.DateEntry("Day")
+        window = shown(narrow)
+        narrow.line.setText("31 February")
+        narrow.hand_over()
+        for width in (420, 190, 300):
+            window.setFixedWidth(width)
+            QApplication.processEvents()
+            assert narrow.fault.height() >= narrow.fault.heightForWidth(narrow.fault.width())
+
     def test_showing_is_silent(self, entry: kit.DateEntry) -> None:
         entry.show_date(date(2026, 10, 12))
         assert entry.line.text() == "12 Oct 2026"
