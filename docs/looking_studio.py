@@ -15,6 +15,7 @@ from docs.opened_scenes import OPENED
 from docs.picture_faults import faults
 from docs.picture_scenes import SCENES
 from docs.picture_studio import Scene, Studio
+from docs.waiting_scenes import WAITING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def scenes_of(file: str) -> dict[str, Scene]:
     """The scenes for a kind of file: those of the worked example need its records."""
-    every = {f"page-{name}": _whole_page(name) for name in _pages()} | DIALOGS | OPENED
+    every = {f"page-{name}": _whole_page(name) for name in _pages()} | DIALOGS | OPENED | WAITING
     if file != "typical":
         return every
     shown = {name: scene for name, scene in SCENES.items() if not name.endswith(("-dark", "-large"))}

@@ -1,19 +1,16 @@
-"""Scenes of what opens over a window or comes and goes: menus, lists, calendars, help, hints, messages, long acts."""
+"""Scenes of what opens over a window: menus, lists, calendars, filters, dialogues of a table, help and hints."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from docs.picture_studio import FILE, FOLDER, Scene, Studio
+from docs.picture_studio import Scene, Studio
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
-    from cpc_selfeval.ui.kit.message_bar import MessageKind
     from cpc_selfeval.ui.window.main_window import MainWindow
 
 
@@ -238,65 +235,7 @@ def _palette(words: str) -> Scene:
     return scene
 
 
-# ---- messages and long acts
-
-
-def _message(kind: MessageKind) -> Scene:
-    def scene(studio: Studio) -> QWidget:
-        window = studio.page("actions")
-        happened = f"“{FILE}” is open in another window, on CPC-LAPTOP-2, by Fraser Dunnet since 08:41 today."
-        safe = "Nothing is lost: everything that was entered until now is in the file, and a backup is beside it."
-        to_do = "Ask Fraser Dunnet to close it, then try again; or go on in a copy, and merge both later."
-        acts: list[tuple[str, Callable[[], None]]] = [
-            ("Try again", lambda: None),
-            ("Save a copy elsewhere…", lambda: None),
-            ("Open to read only", lambda: None),
-        ]
-        window.message_bar.tell(kind, happened, safe, to_do, acts)
-        return window
-
-    return scene
-
-
-def _long_act(seconds: int, *, asked: bool = False) -> Scene:
-    def scene(studio: Studio) -> QWidget:
-        from cpc_selfeval.domain.breaking_off import Breaking
-        from cpc_selfeval.ui.window.at_work import AtWorkDialog
-
-        breaking = Breaking()
-        words = f"Looking through every page of “{FILE}”, its 400 MB of evidence files and its backups."
-        dialog = AtWorkDialog(words, breaking, studio.window())
-        studio.shown(dialog)
-        if asked:
-            dialog.reject()
-        dialog.show_seconds(seconds)
-        return dialog
-
-    return scene
-
-
-def _fault(studio: Studio) -> QWidget:
-    from cpc_selfeval.app.crash_window import CrashWindow
-
-    lines = "\n".join(f"  cpc_selfeval/ui/indicator/page.py:{number} in _settle" for number in range(20, 44))
-    return studio.shown(CrashWindow(f"AttributeError\n{lines}", Path("log"), studio.window()))
-
-
-def _start_message(studio: Studio) -> QWidget:
-    from cpc_selfeval.domain.opening_refusals import FileInUse
-    from cpc_selfeval.editing.example import POSITION_AT
-    from cpc_selfeval.ui.remembered import RecentFile
-    from cpc_selfeval.ui.start.start_page import StartPage
-
-    (FOLDER / FILE).touch()
-    studio.remembered.note_opened(RecentFile(FOLDER / FILE, POSITION_AT, "Self-evaluation 2026–27", made_up=False))
-    page = StartPage(studio.remembered)
-    page.resize(*studio.size)
-    studio.shown(page)
-    refusal = FileInUse(FOLDER / FILE, "Fraser Dunnet", "CPC-LAPTOP-2", POSITION_AT)
-    ways = ("Open to read only", "Open a copy…", "Open anyway…")
-    page.tell(refusal.what_happened, refusal.what_is_safe, refusal.what_to_do, [(way, lambda: None) for way in ways])
-    return page
+# ---- what a box says of itself
 
 
 def _faulty_day(studio: Studio) -> QWidget:
@@ -331,13 +270,5 @@ OPENED: Final[dict[str, Scene]] = {
     "hint-long": _hint_of_drawing,
     "palette-hits": _palette("ch"),
     "palette-nothing": _palette("zzzz"),
-    "message-bad": _message("bad"),
-    "message-warning": _message("warning"),
-    "message-note": _message("note"),
-    "message-good": _message("good"),
-    "at-work-cancel": _long_act(12),
-    "at-work-asked": _long_act(75, asked=True),
-    "fault-window": _fault,
-    "start-message": _start_message,
     "day-unread": _faulty_day,
 }
