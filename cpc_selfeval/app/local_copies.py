@@ -91,6 +91,8 @@ def _without(copies: tuple[LocalCopy, ...], copy: LocalCopy) -> tuple[LocalCopy,
 def _write(path: Path, noted: _Noted) -> None:
     import json
 
+    from cpc_selfeval.storage.placing import patiently
+
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
@@ -98,7 +100,7 @@ def _write(path: Path, noted: _Noted) -> None:
             json.dump({"copies": [_as_json(copy) for copy in noted.copies], "told": noted.told}, file, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        patiently(lambda: beside.replace(path))
     finally:
         with suppress(OSError):
             beside.unlink()

@@ -83,11 +83,13 @@ class Preferences:
 def _write(path: Path, kept: Kept) -> None:
     import json
 
+    from cpc_selfeval.storage.placing import patiently
+
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         beside.write_text(json.dumps(_as_json(kept), indent=1), encoding="utf-8")
-        beside.replace(path)
+        patiently(lambda: beside.replace(path))
     finally:
         with suppress(OSError):
             beside.unlink()

@@ -36,7 +36,7 @@ from cpc_selfeval.storage.errors import told_about, told_about_place
 from cpc_selfeval.storage.leftovers import passing_name
 from cpc_selfeval.storage.lock import Lock, holder_of, take_lock
 from cpc_selfeval.storage.opening import canonical, open_store
-from cpc_selfeval.storage.placing import move_to_free_name, sync_file, sync_folder, written_beside
+from cpc_selfeval.storage.placing import move_to_free_name, patiently, sync_file, sync_folder, written_beside
 
 _BLOCK: Final = 1 << 20
 _MOST_NAMES: Final = 1000
@@ -197,7 +197,7 @@ def _put_in_place(copy: LocalCopy, beside: Path, person: Person, at: datetime, k
         coming = _state(beside)
         keep(replace(copy, coming=coming))
         beside.chmod(rights_of(original))
-        beside.replace(original)
+        patiently(lambda: beside.replace(original))
         sync_folder(original.parent)
         if _state(original) != coming:
             raise DiskFault(original, "another content than was written")

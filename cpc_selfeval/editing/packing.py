@@ -30,6 +30,7 @@ from cpc_selfeval.domain.saving_refusals import ProgramFault
 from cpc_selfeval.domain.text import entered_line
 from cpc_selfeval.editing.papers import Papers, Writing, paper_bytes
 from cpc_selfeval.editing.session import Session
+from cpc_selfeval.storage.placing import patiently
 from cpc_selfeval.storage.store import Store
 
 PAPERS: Final = (
@@ -220,12 +221,12 @@ class _Job:
         if os.path.lexists(self._target):
             raise PackPlaceTaken(self._target)
         if self._target.suffix.lower() != ZIP:
-            self._beside.rename(self._target)
+            patiently(lambda: self._beside.rename(self._target))
             return
         packed = self._beside.with_suffix(".zip.part")
         try:
             _zip(self._beside, packed, self._target.stem)
-            packed.replace(self._target)
+            patiently(lambda: packed.replace(self._target))
         finally:
             packed.unlink(missing_ok=True)
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from cpc_selfeval.storage.placing import patiently
 from cpc_selfeval.storage.stamps import Stamp, stamp_of
 
 MOST_FILES: Final = 200
@@ -104,7 +105,7 @@ class KnownFiles:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 beside.write_text(json.dumps(kept, indent=1), encoding="utf-8")
-                beside.replace(self._path)
+                patiently(lambda: beside.replace(self._path))
             finally:
                 with suppress(OSError):
                     beside.unlink()

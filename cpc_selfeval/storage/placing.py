@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.storage.leftovers import passing_name
@@ -15,6 +17,13 @@ _PIECE = 1 << 20
 
 JOURNALS = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside its own."""
+
+_HELD_FOR_A_MOMENT: Final = frozenset({5, 32, 33})
+"""Windows' numbers (winerror.h: access denied, sharing violation, lock violation) for a file that somebody looks into:
+virus scanners and programs that sync a folder do so with each new file, and let go of it soon."""
+
+_PAUSES: Final = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between tries."""
 
 
 @contextmanager
@@ -27,7 +36,7 @@ def written_beside(target: Path, *, replacing: bool = True) -> Iterator[Path]:
     try:
         yield beside
         if replacing:
-            beside.replace(target)
+            patiently(lambda: beside.replace(target))
         else:
             move_to_free_name(beside, target)
         sync_folder(target.parent)
@@ -37,10 +46,27 @@ def written_beside(target: Path, *, replacing: bool = True) -> Iterator[Path]:
                 beside.with_name(beside.name + end).unlink()
 
 
+def patiently(act: Callable[[], object]) -> None:
+    """Do what gives a file another name; again, for less than a second, while Windows says that somebody holds it.
+
+    Raises what ``act`` raises, at once for everything else.
+    """
+    for pause in _PAUSES:
+        try:
+            act()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD_FOR_A_MOMENT:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    act()
+
+
 def move_to_free_name(source: Path, target: Path) -> None:
     """Rename a file, never over another. Raises FileExistsError, OSError."""
     if sys.platform == "win32":
-        source.rename(target)
+        patiently(lambda: source.rename(target))
         return
     try:
         os.link(source, target)

@@ -28,7 +28,7 @@ from cpc_selfeval.storage.errors import told_about_place
 from cpc_selfeval.storage.leftovers import passing_name
 from cpc_selfeval.storage.lock import take_lock
 from cpc_selfeval.storage.opening import canonical
-from cpc_selfeval.storage.placing import JOURNALS, copy_bytes, sync_file, sync_folder
+from cpc_selfeval.storage.placing import JOURNALS, copy_bytes, patiently, sync_file, sync_folder
 from cpc_selfeval.storage.restoring.looking import faults_of, identity_of
 
 _MOST_OF_ONE_MINUTE: Final = 1000
@@ -56,7 +56,7 @@ def restore(
                 _copy_checked(backup, passing, password)
                 seal()  # from here on two files have each other's places to take
                 aside = _put_aside(file, at) if os.path.lexists(file) else None
-                passing.replace(file)
+                patiently(lambda: passing.replace(file))
                 sync_folder(file.parent)
         finally:
             lock.release()
