@@ -63,12 +63,14 @@ class FocusRing(QWidget):
         self.follow()
 
     def leave(self) -> None:
-        """Go, and hear no more events: it is only deleted when the event loop next runs."""
+        """Go, hearing no more events, once Qt is through with telling where the keyboard went.
+
+        Without its parent it would be Python's, and end at once.
+        """
         for followed in self._followed:
             if isValid(followed):
                 followed.removeEventFilter(self)
         self.hide()
-        self.setParent(None)
         self.deleteLater()
 
     def follow(self) -> None:

@@ -259,8 +259,9 @@ class Results(QWidget):
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines)
         for box in self._files.values():
-            box.setParent(None)
-            box.deleteLater()
+            self.files.removeWidget(box)
+            box.hide()
+            box.deleteLater()  # once Qt is through: without its parent it would be Python's, and end at once
         self._files = {}
         for file in preview.here.files:
             box = CheckChoice(f"Remove “{file.names[0][:60]}”")

@@ -94,6 +94,15 @@ def test_no_module_asks_for_the_next_in_the_chain_of_focus() -> None:
     assert asks == set(), "PySide takes the answer for a child of the widget that was asked"
 
 
+def test_no_module_takes_a_widget_from_its_parent_to_end_it() -> None:
+    taking = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if "setParent(None)" in path.read_text(encoding="utf-8")
+    }
+    assert taking == set(), "it is Python's then, which ends it at once, also while Qt still tells it something"
+
+
 def test_no_module_asks_a_layout_what_stands_at_a_place() -> None:
     asking = {
         path.relative_to(PACKAGE).as_posix()

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from cpc_selfeval.ui import kit
 from cpc_selfeval.ui.kit.colours import DARK, LIGHT, ColourSet
@@ -225,3 +226,16 @@ def test_a_view_that_marks_its_own_row_has_no_second_ring(qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     view.setFocus(Qt.FocusReason.TabFocusReason)
     assert rings(window) == []
+
+
+def test_a_ring_that_goes_is_ended_by_qt_and_not_while_it_tells_where_the_keyboard_is(
+    gallery: Gallery, qtbot: QtBot
+) -> None:
+    first, second = gallery.findChildren(QLineEdit)[:2]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = rings(gallery)[0]
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    assert isValid(ring)
+    assert ring.parentWidget() is not None
+    assert not ring.isVisible()
+    qtbot.waitUntil(lambda: not isValid(ring))
