@@ -6,6 +6,7 @@ The table for an open file is in :mod:`cpc_selfeval.ui.window.next_steps`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +14,7 @@ from cpc_selfeval.domain.opening_refusals import (
     FileCheckedOut,
     FileDamaged,
     FileInUse,
+    FileIsFolder,
     FileMissing,
     NotASelfEvaluation,
     PasswordNeeded,
@@ -31,6 +33,8 @@ Act = tuple[str, Callable[[], None]]
 RESTORE = "Restore a backup…"
 RESCUE = "Rescue what can be read…"
 ENDING = ".cpcse"
+_FEW = 3
+"""As many files of a folder are offered at most; with more of them nobody can tell from here which is meant."""
 
 
 class Ways(Protocol):
@@ -103,6 +107,16 @@ def _missing(_refusal: FileMissing, path: Path, ways: Ways) -> list[Act]:
     return [("Take it off the list", lambda: ways.forget(path))] if ways.knows(path) else []
 
 
+def _folder(_refusal: FileIsFolder, path: Path, ways: Ways) -> list[Act]:
+    """What somebody who named a folder may have meant, where there are few such files in it."""
+    try:
+        inside = sorted(file for file in path.iterdir() if file.suffix.casefold() == ENDING and file.is_file())
+    except OSError:
+        inside = []
+    opening: list[Act] = [(f"Open “{file.name}”", partial(ways.open_file, file)) for file in inside]
+    return opening if len(opening) <= _FEW else []
+
+
 def _locked(_refusal: PasswordNeeded | WrongPassword, path: Path, ways: Ways) -> list[Act]:
     return [("Type its password…", lambda: ways.open_file(path))]
 
@@ -123,6 +137,7 @@ def _unlike(refusal: NotASelfEvaluation, path: Path, ways: Ways) -> list[Act]:
 _STEPS: dict[type[Refusal], Callable[[Any, Path, Ways], list[Act]]] = {
     FileInUse: _in_use,
     FileCheckedOut: _checked_out,
+    FileIsFolder: _folder,
     FileMissing: _missing,
     FileDamaged: _damaged,
     NotASelfEvaluation: _unlike,

@@ -11,13 +11,25 @@ _UNTOUCHED = "Nothing in it was changed."
 
 
 class FileMissing(StorageError):
-    """There is no such file, or it is a folder."""
+    """There is no such file; a folder of this name is :class:`FileIsFolder`."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"There is no file “{path.name}” in {in_folder(path)}.",
             "Nothing was changed.",
             "It may have been moved or renamed, or its drive may not be connected: look for it and open it from there.",
+        )
+
+
+class FileIsFolder(FileMissing):
+    """There is something of this name, but it is a folder."""
+
+    def __init__(self, path: Path) -> None:
+        StorageError.__init__(
+            self,
+            f"“{path.name or path}” is a folder, not a self-evaluation.",
+            "Nothing in it was changed.",
+            "Open a file in it instead; the names of self-evaluations end in .cpcse.",
         )
 
 

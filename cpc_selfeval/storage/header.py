@@ -11,7 +11,13 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from cpc_selfeval.domain.opening_refusals import FileMissing, FileTooNew, FileUnreadable, NotASelfEvaluation
+from cpc_selfeval.domain.opening_refusals import (
+    FileIsFolder,
+    FileMissing,
+    FileTooNew,
+    FileUnreadable,
+    NotASelfEvaluation,
+)
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.suspect_refusals import FileEmpty, FileTruncated
 from cpc_selfeval.storage import schema
@@ -65,12 +71,13 @@ class Header:
 def read_header(path: Path) -> Header:
     """Look at a file that no connection of this process has open.
 
-    Raises FileMissing, FileUnreadable, FileEmpty, NotASelfEvaluation, FileTooNew, FileTruncated, or OSError when the
-    disk does not answer.
+    Raises FileMissing, FileIsFolder, FileUnreadable, FileEmpty, NotASelfEvaluation, FileTooNew, FileTruncated, or
+    OSError when the disk does not answer.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise FileMissing(path)
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise FileIsFolder(path) if stat.S_ISDIR(mode) else FileMissing(path)
         with path.open("rb") as file:
             beginning = file.read(_LOOKED_AT)
             if not beginning.startswith(_SQLITE):

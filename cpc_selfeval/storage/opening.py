@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cpc_selfeval.domain.backup_refusals import BackupNotMade
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.last_saved import LastSaved
-from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing, FileUnreadable, PasswordNeeded
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileIsFolder, FileMissing, FileUnreadable, PasswordNeeded
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import FileBusy, FileReadOnly
@@ -171,7 +171,7 @@ def _refuse_unless_a_file(path: Path) -> None:
     except OSError as error:
         raise refusal_of_system(error, path) from error
     if not is_file:
-        raise FileMissing(path)
+        raise FileIsFolder(path) if os.path.isdir(path) else FileMissing(path)
 
 
 def canonical(path: Path) -> Path:

@@ -179,6 +179,7 @@ CYCLE = Cycle(key="", number=1, title="2026", framework="", framework_hash="", c
 REFUSALS: tuple[Refusal, ...] = (
     refusal.StillWaiting(),
     opening_refusals.FileMissing(HERE),
+    opening_refusals.FileIsFolder(HERE),
     pack_refusals.PackPlaceTaken(HERE),
     pack_refusals.PackNotMade(HERE, "no room"),
     pack_refusals.NotSignedOff(),

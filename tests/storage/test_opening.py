@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cpc_selfeval.domain.opening_refusals import FileDamaged, FileMissing, FileTooNew, NotASelfEvaluation
+from cpc_selfeval.domain.opening_refusals import FileDamaged, FileIsFolder, FileMissing, FileTooNew, NotASelfEvaluation
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing, PlaceRefused
 from cpc_selfeval.domain.refusal import StorageError
 from cpc_selfeval.domain.saving_refusals import FileReadOnly
@@ -113,10 +113,11 @@ def test_a_newer_file_is_refused_and_stays_byte_for_byte(tmp_path: Path) -> None
 def test_a_missing_file_is_never_made(tmp_path: Path, read_only: bool) -> None:
     with pytest.raises(FileMissing):
         open_store(tmp_path / "none.cpcse", read_only=read_only)
-    with pytest.raises(FileMissing):
+    with pytest.raises(FileIsFolder):
         open_store(tmp_path, read_only=read_only)
 
     assert check_file(tmp_path / "none.cpcse")[0].startswith("There is no file")
+    assert check_file(tmp_path)[0].startswith(f"“{tmp_path.name}” is a folder, not a self-evaluation.")
     assert list(tmp_path.iterdir()) == []
 
 

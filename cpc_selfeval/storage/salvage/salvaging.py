@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpc_selfeval.domain.breaking_off import seal
-from cpc_selfeval.domain.opening_refusals import FileInUse, FileMissing, PasswordNeeded, WrongPassword
+from cpc_selfeval.domain.opening_refusals import FileInUse, FileIsFolder, FileMissing, PasswordNeeded, WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere, FolderMissing
 from cpc_selfeval.domain.refusal import StorageError
@@ -76,7 +76,7 @@ def _refuse_what_cannot_be(path: Path, target: Path) -> None:
         raise FileInUse(path)
     with told_about(path):
         if not path.is_file():
-            raise FileMissing(path)
+            raise FileIsFolder(path) if path.is_dir() else FileMissing(path)
 
 
 def _seems_protected(path: Path) -> bool:
