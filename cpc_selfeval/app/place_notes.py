@@ -89,8 +89,8 @@ class PlaceNotes(QObject):
             f"There {'is another version' if len(others) == 1 else f'are {len(others)} other versions'} of this "
             "self-evaluation in its folder, as a sync program leaves them when two computers change a file at a time.",
             f"Nothing is lost, each version is whole: {lines}.",
-            f"You are in “{mine.path.name}”. Choose one to go on in, and merge what only the other has into it: you see "
-            "each difference before anything is taken.",
+            f"You are in “{mine.path.name}”. Choose one to go on in, and merge what only the other has into it: you "
+            "see each difference before anything is taken.",
             acts,
         )
 

@@ -35,18 +35,18 @@ class Workspace(QObject):
     """One open self-evaluation as the pages see it.
 
     ``changed`` carries the :class:`Applied` event; a page refreshes what the change concerns and leaves alone the
-    widget that is the event's ``origin``. ``day_turned`` says that it is another day: what is overdue goes by it. The ``…_requested`` signals ask the window to show something: the
-    indicator with this code, the evidence or action with this key, the national result that an indicator is held
-    beside; ``page_requested`` a page by its name ("overview", "indicators", "evidence", "actions", "agencies",
-    "details", "checks", "moderation", "guard", "national", "cycles", "programme"); ``message_requested`` a
-    :class:`Refusal`; ``paper_requested`` to make a :class:`Paper`;
-    ``framework_change_requested`` asks for another edition, which is possible while nothing is recorded;
-    ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
+    widget that is the event's ``origin``. ``day_turned`` says that it is another day: what is overdue goes by it. The
+    ``…_requested`` signals ask the window to show something: the indicator with this code, the evidence or action
+    with this key, the national result that an indicator is held beside; ``page_requested`` a page by its name
+    ("overview", "indicators", "evidence", "actions", "agencies", "details", "checks", "moderation", "guard",
+    "national", "cycles", "programme"); ``message_requested`` a :class:`Refusal`; ``paper_requested`` to make a
+    :class:`Paper`; ``framework_change_requested`` asks for another edition, which is possible while nothing is
+    recorded; ``text_removal_requested`` to remove a text everywhere, and carries it as far as it is known;
     ``list_import_requested`` to bring in a list that exists already, ``rows_pasted`` to show what copied rows would
-    become (the type of record that is expected, and their text with tabs between cells); ``cycle_requested`` to turn to
-    the cycle with this key, ``trend_requested`` to show how an indicator did over all cycles, ``tagged_requested`` to
-    show on a page ("evidence" or "actions") what carries the tag with this key; ``first_step_requested`` goes to the
-    place of a :class:`~cpc_selfeval.domain.first_steps.FirstStep`.
+    become (the type of record that is expected, and their text with tabs between cells); ``cycle_requested`` to turn
+    to the cycle with this key, ``trend_requested`` to show how an indicator did over all cycles, ``tagged_requested``
+    to show on a page ("evidence" or "actions") what carries the tag with this key; ``first_step_requested`` goes to
+    the place of a :class:`~cpc_selfeval.domain.first_steps.FirstStep`.
     """
 
     changed = Signal(object)
