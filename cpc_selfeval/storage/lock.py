@@ -14,6 +14,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,7 +31,7 @@ if sys.platform == "win32":
         os.lseek(handle, _FAR_BEYOND_THE_LINE, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
+        except PermissionError:  # EACCES: another process has it; anything else is told, as elsewhere
             return False
         return True
 
@@ -89,6 +90,10 @@ class Lock:
         if handle is None:
             return
         if sys.platform == "win32":
+            # An open file cannot be removed there, and a virus scanner may hold a closed one: one that is left behind
+            # then names nobody, and is as good as none
+            with suppress(OSError):
+                os.ftruncate(handle, 0)
             os.close(handle)
             _remove(self._path)
             return
@@ -202,13 +207,13 @@ def _content(handle: int) -> bytes:
 
 
 def _holder(content: bytes) -> Holder | None:
-    """Who wrote the line, None when it is not one of ours."""
+    """Who wrote the line, None when it is not one of ours. Windows answers OSError where a time has no local one."""
     try:
         line = json.loads(content)
         since = datetime.fromisoformat(line["since"]).astimezone(UTC)
         copy = _one_line(line.get("copy", ""))
         return Holder(_one_line(line["user"]), _one_line(line["host"]), int(line["pid"]), since, copy)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError, OSError):
         return None
 
 
@@ -219,6 +224,8 @@ def _one_line(text: object) -> str:
 
 
 def _is_same_file(handle: int, path: Path) -> bool:
+    if sys.platform == "win32":
+        return True  # it cannot be removed there while it is open here, and not every share numbers its files
     try:
         there = path.stat(follow_symlinks=False)
         ours = os.fstat(handle)

@@ -102,8 +102,16 @@ def _can_be_taken_out(device: str, devices: Path) -> bool:
     return False
 
 
+def is_windows_share(path: str) -> bool:
+    """Whether a path of Windows names another computer. "\\\\?\\" only says that it may be long, unless UNC follows."""
+    plain = path.replace("/", "\\")
+    if plain.startswith(("\\\\?\\", "\\\\.\\")):
+        return plain[4:8].upper() == "UNC\\"
+    return plain.startswith("\\\\")
+
+
 def _windows_place(path: Path) -> Place:
-    if path.drive.startswith("\\\\"):
+    if is_windows_share(str(path)):
         return Place.SHARE
     if sys.platform == "win32":
         import ctypes

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.opening_refusals import FileInUse
-from cpc_selfeval.storage.lock import MOST_BYTES, lock_path, take_lock, this_host
+from cpc_selfeval.storage.lock import MOST_BYTES, holder_of, lock_path, take_lock, this_host
 from cpc_selfeval.storage.opening import open_store
 from tests.storage.another_process import holding
 from tests.storage.samples import COMMITTEE, new_file
@@ -183,3 +183,25 @@ def test_who_refuses_to_open_leaves_no_lock(tmp_path: Path) -> None:
         open_store(tmp_path / "letter.cpcse")
 
     assert [file.name for file in tmp_path.iterdir()] == ["letter.cpcse"]
+
+
+def test_a_lock_file_that_names_nobody_any_more_is_no_lock(path: Path) -> None:
+    """As is left on Windows where something held the file when its owner would have removed it."""
+    lock_path(path).write_bytes(b"")
+
+    open_store(path).close()
+
+    assert not lock_path(path).exists()
+
+
+def test_a_time_that_the_system_cannot_reckon_with_is_none_of_ours(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows answers OSError for local times before 1970; the clock of the system is what is made up here."""
+
+    class Reckoning(datetime):
+        def astimezone(self, tz: object = None) -> datetime:
+            raise OSError(22, "Invalid argument")
+
+    lock_path(path).write_text(elsewhere(), encoding="utf-8")
+    monkeypatch.setattr("cpc_selfeval.storage.lock.datetime", Reckoning)
+
+    assert holder_of(path) is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.storage.places import Place, linux_place, place_of
+from cpc_selfeval.storage.places import Place, is_windows_share, linux_place, place_of
 from tests.storage.test_faulty_disks import mount, needs_mounts
 
 MOUNTS = r"""22 27 0:21 / /proc rw,relatime - proc proc rw
@@ -71,6 +71,21 @@ def test_the_deepest_mount_tells(devices: Path, path: str, place: Place) -> None
 @pytest.mark.parametrize("mounts", ["", "\n\n", "a b c d e f g - h", "- - - - - - - -", "x" * 100_000])
 def test_what_cannot_be_read_is_this_computer(devices: Path, mounts: str) -> None:
     assert linux_place(Path("/home/work.cpcse"), mounts, devices) is Place.LOCAL
+
+
+@pytest.mark.parametrize(
+    ("path", "shared"),
+    [
+        (r"\\council\home\isla\work.cpcse", True),
+        ("//council/home/work.cpcse", True),
+        (r"\\?\UNC\council\home\work.cpcse", True),
+        (r"\\?\C:\Users\Isla\a very long path\work.cpcse", False),
+        (r"C:\Users\Isla\OneDrive - Council\work.cpcse", False),
+        (r"H:\work.cpcse", False),
+    ],
+)
+def test_a_path_of_windows_tells_a_share_from_a_long_name(path: str, shared: bool) -> None:
+    assert is_windows_share(path) is shared
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux tells by /proc")
