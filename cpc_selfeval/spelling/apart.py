@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from cpc_selfeval.spelling.dictionary import Dictionary
+
+_INPUT: Final = 0
+_OUTPUT: Final = 1
 
 
 def main() -> NoReturn:
@@ -26,9 +28,12 @@ def main() -> NoReturn:
 
 def _answer() -> None:
     dictionary = Dictionary()
-    for line in sys.stdin.buffer:
-        sys.stdout.buffer.write(json.dumps(answered(dictionary, json.loads(line))).encode() + b"\n")
-        sys.stdout.buffer.flush()
+    # A window's program on Windows may have no streams of Python's, though its pipes are there; opened so they carry
+    # bytes and leave line ends alone
+    with open(_INPUT, "rb", closefd=False) as asked, open(_OUTPUT, "wb", closefd=False) as said:
+        for line in asked:
+            said.write(json.dumps(answered(dictionary, json.loads(line))).encode() + b"\n")
+            said.flush()
 
 
 def answered(dictionary: Dictionary, asked: dict[str, Any]) -> dict[str, Any]:

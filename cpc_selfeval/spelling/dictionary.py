@@ -12,13 +12,19 @@ MOST_SUGGESTIONS: Final = 7
 
 
 class Dictionary:
-    """Hunspell's British English dictionary with the field's words. Takes about half a second to make."""
+    """Hunspell's British English dictionary with the field's words. Takes about half a second to make.
+
+    On Windows the library takes a path for one in the computer's code page, which has no ł, unless it is told that it
+    is UTF-8: it then opens it as a long one ("\\\\?\\C:"), which a path on a share cannot be in that way (csutil.cxx,
+    myopen).
+    """
 
     def __init__(self) -> None:
         from hunspell import Hunspell  # type: ignore[import-untyped]  # an extension module without hints
 
         place = folder("resources") / "spelling"
-        self._hunspell = Hunspell(LANGUAGE, hunspell_data_dir=str(place))
+        named: dict[str, str] = {} if str(place).startswith("\\\\") else {"system_encoding": "utf-8"}
+        self._hunspell = Hunspell(LANGUAGE, hunspell_data_dir=str(place), **named)
         self._of_the_field = frozenset(map(str.casefold, _lines((place / FIELD_WORDS).read_text("utf-8"))))
 
     def is_right(self, word: str) -> bool:

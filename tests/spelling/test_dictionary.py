@@ -57,8 +57,18 @@ def test_the_words_of_the_programs_own_guidance_are_right(dictionary: Dictionary
     assert {word for word in wrong if not word[0].isupper()} == {"md"}
 
 
-def test_the_process_answers_line_by_line_and_ends_with_its_asker() -> None:
-    command = [sys.executable, "-m", "cpc_selfeval", SPELL_APART]
+@pytest.mark.parametrize(
+    "begun",
+    [
+        pytest.param(("-m", "cpc_selfeval", SPELL_APART), id="as the program begins it"),
+        pytest.param(
+            ("-c", "import sys; sys.stdin = sys.stdout = None; from cpc_selfeval.spelling.apart import main; main()"),
+            id="without streams of Python's, as a window's program on Windows may be",
+        ),
+    ],
+)
+def test_the_process_answers_line_by_line_and_ends_with_its_asker(begun: tuple[str, ...]) -> None:
+    command = [sys.executable, *begun]
     asked = [{"ask": ["colour", "recieve", "Òrdugh"]}, {"suggest": "recieve"}]
     lines = "".join(json.dumps(line) + "\n" for line in asked)
 
