@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.cycles.comparing import Comparison, compare
@@ -32,8 +32,8 @@ class CompareCard(Card):
         self.rows = DrawingTable()
         choices = QWidget()
         flow = FlowLayout(choices, spacing=px(8))
-        for part in (QuietText("From", wrap=False), self.earlier, QuietText("to", wrap=False), self.later):
-            flow.addWidget(part)
+        for words, box in (("From", self.earlier), ("to", self.later)):
+            flow.addWidget(_behind(words, box))
         for shown in (choices, self.says, self.rows, QuietText(_RULE)):
             self.add(shown)
         for box in (self.earlier, self.later):
@@ -61,6 +61,17 @@ class CompareCard(Card):
         found = compare(one, other, self._crosswalk)
         self.says.setText(found.in_words)
         self.rows.show_table("Two cycles compared", _table(found), tuple(row.codes for row in found.rows))
+
+
+def _behind(words: str, box: QWidget) -> QWidget:
+    """A box and the word before it, which stay in one line."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(8))
+    row.addWidget(QuietText(words, wrap=False))
+    row.addWidget(box, 1)
+    return pair
 
 
 def _at_first(contents: Contents, cycles: tuple[OtherCycle, ...]) -> tuple[str, str]:

@@ -80,7 +80,7 @@ class _Words(QWidget):
         self._heading, self._none, self._forget = heading, none, forget
         self._shown: list[str] | None = None
         self.buttons: list[PlainButton] = []
-        self.label = QuietText("")
+        self.label = QuietText("", wrap=False)
         self._flow = FlowLayout(self)
         self._flow.addWidget(self.label)
 
