@@ -21,6 +21,7 @@ from typing import Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from cpc_selfeval.app.preferences import preferences_file
+from cpc_selfeval.storage.placing import patiently
 
 PATIENCE: Final = 2.0
 """Seconds that an answer is waited for: the other program may be busy."""
@@ -30,6 +31,8 @@ MOST_REQUESTS: Final = 20
 """At most so many are looked at a time."""
 _LOOK_AGAIN: Final = 1000
 """Milliseconds between looks at the folder where the system cannot watch it."""
+_LOOK_SOON: Final = 100
+"""Milliseconds until a request that could not be read is looked at again."""
 _ASK_AGAIN: Final = 0.02
 _READING: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -53,7 +56,7 @@ def ask_to_come_forward(path: Path, pid: int, folder: Path | None = None, patien
         return False
     _let_come_forward(pid)
     end = time.monotonic() + patience
-    while request.exists():
+    while os.path.lexists(request):  # one that is just going is gone, where a Path would raise on Windows
         if time.monotonic() > end:
             with suppress(OSError):
                 request.unlink()
@@ -85,10 +88,17 @@ class ComingForward(QObject):
     def look(self) -> None:
         """Answer the requests that are there."""
         for request in self._requests():
-            path = _asked_for(request)
-            if path is not None and self._bring_forward(path):
-                with suppress(OSError):
-                    request.unlink()
+            try:
+                self._answer(request)
+            except OSError:  # as where a virus scanner on Windows looks into it first; an old one is let be
+                if _is_waited_for(request):
+                    QTimer.singleShot(_LOOK_SOON, self, self.look)
+
+    def _answer(self, request: Path) -> None:
+        """Raises OSError where it cannot be read or taken away, as one that somebody else has open."""
+        path = _asked_for(request)
+        if path is not None and self._bring_forward(path):
+            request.unlink()
 
     def _sweep(self) -> None:
         """Take away what was asked of an earlier process of the same number."""
@@ -118,19 +128,14 @@ def _write(request: Path, asked: dict[str, str]) -> None:
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump(asked, file)  # with escapes, since a path may hold what is no character
-    beside.replace(request)
+    patiently(lambda: beside.replace(request))
 
 
 def _asked_for(request: Path) -> Path | None:
-    """The path that a request names, None where it is none of ours."""
-    try:
-        handle = os.open(request, _READING)
-    except OSError:
-        return None
+    """The path that a request names, None where it is none of ours. Raises OSError."""
+    handle = os.open(request, _READING)
     try:
         content = os.read(handle, MOST_BYTES + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
-    except OSError:
-        return None
     finally:
         os.close(handle)
     try:
@@ -139,6 +144,15 @@ def _asked_for(request: Path) -> Path | None:
         return None
     path = asked.get("path") if isinstance(asked, dict) else None
     return Path(path) if isinstance(path, str) and "\0" not in path and Path(path).is_absolute() else None
+
+
+def _is_waited_for(request: Path) -> bool:
+    """Whether whoever put it there still waits. A link or a pipe in its place stays what it is: nobody waits for it."""
+    try:
+        status = request.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime < PATIENCE
 
 
 def _let_come_forward(pid: int) -> None:

@@ -186,6 +186,24 @@ def test_a_request_for_the_open_file_is_taken_away(
     assert asked == [tmp_path / "open.cpcse"]
 
 
+def test_a_request_that_is_held_for_a_moment_is_answered_when_it_is_let_go_of(
+    answering: Path, asked: list[Path], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a virus scanner on Windows looks into it first: there, opening it is refused meanwhile."""
+    opened, refused = os.open, []
+
+    def held_twice(path: Path | str, flags: int, mode: int = 0o777) -> int:
+        if str(path).endswith(".request") and len(refused) < 2:
+            refused.append(path)
+            raise PermissionError(13, "held")
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr("cpc_selfeval.app.coming_forward.os.open", held_twice)
+    request = put(answering, json.dumps({"path": str(tmp_path / "open.cpcse")}).encode())
+    qtbot.waitUntil(lambda: not request.exists(), timeout=20_000)
+    assert (len(refused), asked) == (2, [tmp_path / "open.cpcse"])
+
+
 HOSTILE = [
     b"",
     b"{}",
