@@ -113,15 +113,32 @@ def _columns(sheet: Sheet, drawing: TrendDrawing, field: _Field) -> None:
     of, room = sheet.room.of, sheet.room
     width = (field.right - field.left) / max(1, len(drawing.columns)) - of(8)
     quiet = any(column.quiet for column in drawing.columns)
+    labels = [column.label for column in drawing.columns]
+    if any(room.measure(label, Lettering.STRONG) > width for label in labels):
+        labels = told_apart(labels)
     for place, column in enumerate(drawing.columns):
         x = field.x(place)
-        label = fitted(column.label, width, Lettering.STRONG, room.measure)
+        label = fitted(labels[place], width, Lettering.STRONG, room.measure)
         sheet.add(Words(x, sheet.y + of(LABELS) / 2, label, Lettering.STRONG, Ink.TEXT, "middle"))
         said = fitted(column.quiet, width, Lettering.SMALL, room.measure)
         sheet.add(Words(x, sheet.y + of(LABELS * 1.5), said, Lettering.SMALL, Ink.QUIET, "middle"))
         if not any(point.column == place for series in drawing.series for point in series.points):
             _nothing(sheet, column, x, (field.top + field.bottom) / 2, width)
     sheet.down(LABELS * (2 if quiet else 1) + 2)
+
+
+def told_apart(labels: list[str]) -> list[str]:
+    """Labels without the words with which all of them begin, each keeping one word at least.
+
+    "Self-evaluation 2023–26" and "Self-evaluation 2026–27" are cut to the same letters where there is little room.
+    """
+    words = [label.split() for label in labels]
+    shared = 0
+    while len(words) > 1 and all(len(each) > shared + 1 for each in words):
+        if len({each[shared] for each in words}) > 1:
+            break
+        shared += 1
+    return [" ".join(each[shared:]) for each in words] if shared else labels
 
 
 def _nothing(sheet: Sheet, column: Column, x: float, y: float, width: float) -> None:

@@ -123,5 +123,5 @@ def missing_in_words(contents: Contents) -> str:
     everything, missing = factors(contents), left_out(contents)
     if len(everything) == len(missing):
         return _NOTHING
-    names = "; ".join(factor.title.strip() or "a factor without a title" for factor in missing)
+    names = "; ".join(factor.title.strip().rstrip(".") or "a factor without a title" for factor in missing)
     return f"A draft leaves out, since nothing is linked to it: {names}." if missing else ""
