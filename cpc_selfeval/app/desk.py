@@ -20,13 +20,14 @@ from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.ending import EndListener
 from cpc_selfeval.app.local_work import LocalWork
 from cpc_selfeval.app.next_steps import Act
-from cpc_selfeval.app.opening import How, Opener, count_days_as_here, how_again
+from cpc_selfeval.app.opening import How, Opener, how_again
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from cpc_selfeval.app.coming_forward import ComingForward
+    from cpc_selfeval.app.new_file import NewFile
     from cpc_selfeval.app.restoring import Restoring
     from cpc_selfeval.domain.committee import Person
     from cpc_selfeval.domain.password import Password
@@ -121,24 +122,14 @@ class Desk(QObject):
 
     def new(self) -> None:
         """Ask what a new self-evaluation begins with, make its file and open it."""
-        from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
-        from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
+        self.new_file.ask()
 
-        person = self._remembered.person
-        count_days_as_here()
-        lead_officer = person.name if person is not None and "lead officer" in person.role.casefold() else ""
-        dialog = NewSelfEvaluationDialog(
-            *(shipped_frameworks(), read_framework, self._folder(), lead_officer),
-            parent=self.front(),
-            asks_who=person is None,
-        )
-        while dialog.exec() == NewSelfEvaluationDialog.DialogCode.Accepted:
-            if (said := dialog.person()) is not None:
-                self._remembered.update(person=said)
-            if self.opener.begin(dialog.target(), dialog.beginning(), dialog.password()):
-                break
-        dialog.place_step.wipe_password()
-        dialog.deleteLater()
+    @cached_property
+    def new_file(self) -> NewFile:
+        """What asks for new files, and keeps what was begun."""
+        from cpc_selfeval.app.new_file import NewFile
+
+        return NewFile(self._remembered, self.opener, self._folder, self.front)
 
     def change_framework(self, window: MainWindow) -> None:
         """Ask for another framework edition, use it, and show the file anew: its indicators are others now."""
@@ -360,6 +351,8 @@ class Desk(QObject):
 
     def _quitting(self) -> None:
         self._close_at_once()
+        if "new_file" in self.__dict__:
+            self.new_file.forget()
 
     def _session_ends(self, manager: QSessionManager) -> None:
         """Somebody logs out: save; where that cannot be done, ask for the time to choose, if the system grants it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.ui.actions.editor import ActionEditor
+from cpc_selfeval.ui.kit import hand_over_all
 from cpc_selfeval.ui.tables.record_dialog import RecordDialog
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -21,9 +22,21 @@ class ActionDialog(RecordDialog):
     """
 
     def __init__(self, workspace: Workspace, key: str | None, parent: QWidget | None = None, **values: Any) -> None:
-        action = workspace.contents.get(Action, key)
+        action = workspace.entered.get(Action, key)
         self.editor = ActionEditor(workspace)
+        self._waited = False
         super().__init__(workspace, f"Action {action.ref}" if action else "Plan an action", self.editor, parent)
         workspace.indicator_requested.connect(self.close)
         workspace.evidence_requested.connect(self.close)
         self.open_at(key, WIDE, **values)
+
+    def done(self, result: int) -> None:
+        """Close; where the due date asks why it moves, or is no day, stay for the answer, once."""
+        hand_over_all(self)
+        due = self.editor.form.who.due
+        if due.is_open and not self._waited and self.isVisible():
+            self._waited = True
+            (due.day.line if due.question.isHidden() else due.reason).setFocus()
+            return
+        due.give_up()
+        super().done(result)

@@ -61,7 +61,7 @@ class ReopenCycleDialog(FramedDialog):
         self.buttons.addWidget(self.keep)
         self.buttons.addWidget(self.again)
         self.again.setDefault(True)
-        self.keep_begun(title, self.reason)
+        self.keep_begun(title, self.reason, self.name)
         self.reason.setFocus()
 
     def _accept_if_said(self) -> None:

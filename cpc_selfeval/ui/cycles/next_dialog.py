@@ -87,6 +87,7 @@ class NextCycleDialog(FramedDialog):
         self.edition.chosen.connect(lambda _edition: self._show_edition())
         self._show_edition()
         self.keep_begun("", self.title)
+        self.keep_begun("next cycle", self.begins, self.ends)
         self.title.setFocus()
 
     def framework(self) -> Framework:

@@ -11,11 +11,12 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QWidget
 
+from cpc_selfeval.ui.kit.date_entry import DateEntry
 from cpc_selfeval.ui.kit.kept_words import window_of, words_kept
 from cpc_selfeval.ui.kit.line_entry import LineEntry
 from cpc_selfeval.ui.kit.text_entry import TextEntry
 
-Box = TextEntry | LineEntry
+Box = TextEntry | LineEntry | DateEntry
 
 _BEGUN: Final[WeakKeyDictionary[QWidget, dict[str, str]]] = WeakKeyDictionary()
 """By window: the text of each box, by what the box is called and where it stands."""
@@ -24,15 +25,19 @@ _BEGUN: Final[WeakKeyDictionary[QWidget, dict[str, str]]] = WeakKeyDictionary()
 def bring_begun(box: Box, place: str) -> None:
     """Show again what was begun in this box; ``place`` tells apart boxes of the same name."""
     begun = _BEGUN.get(window_of(box), {}).get(_name(box, place), "")
-    if begun:
+    if not begun:
+        return
+    if isinstance(box, DateEntry):
+        box.take_up(begun, None)
+    else:
         box.show_text(begun)
 
 
 def keep_begun(box: Box, place: str) -> None:
     """Keep what stands in the box, and nothing where it is empty."""
     texts = _BEGUN.setdefault(window_of(box), {})
-    if box.text().strip():
-        texts[_name(box, place)] = box.text()
+    if text_of(box).strip():
+        texts[_name(box, place)] = text_of(box)
     else:
         texts.pop(_name(box, place), None)
 
@@ -56,6 +61,11 @@ def take_back_begun(window: QWidget) -> None:
             words_kept().let_go(words)
 
 
+def text_of(box: Box) -> str:
+    """What stands in a box; of a date as it was typed."""
+    return box.line.text() if isinstance(box, DateEntry) else box.text()
+
+
 def _name(box: Box, place: str) -> str:
-    name = box.accessibleName()
+    name = box.name if isinstance(box, DateEntry) else box.accessibleName()
     return f"{name} ({place})" if place else name

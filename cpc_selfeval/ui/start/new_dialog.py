@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -25,7 +26,13 @@ from cpc_selfeval.ui.start.new_step import Step
 
 
 class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
-    """Asks for everything that a self-evaluation begins with. Nothing is written until "Begin" is pressed."""
+    """Asks for everything that a self-evaluation begins with. Nothing is written until "Begin" is pressed.
+
+    It may be shown again after it was left: everything in it is then as it was. ``exec()`` gives :attr:`AFRESH` where
+    empty boxes are wanted instead.
+    """
+
+    AFRESH: Final = 2
 
     def __init__(
         self,
@@ -58,14 +65,31 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
         self.back = PlainButton("Bac&k")
         self.forward = PrimaryButton("Ne&xt")
         self.cancel = PlainButton("Cancel")
+        self._again = QuietText("What you entered before is here again.")
+        self.afresh = LinkButton("Begin with empty boxes")
         self._lay_out()
         self.framework_step.chosen.connect(self.scope_step.show_framework)
         self.scope_step.show_framework(self.framework_step.framework())
         self.back.clicked.connect(lambda: self.go_to(self._stack.currentIndex() - 1))
         self.forward.clicked.connect(self._forward)
         self.cancel.clicked.connect(self.reject)
+        self.afresh.clicked.connect(lambda: self.done(self.AFRESH))
         self.forward.setDefault(True)
         self.go_to(0)
+        self._offered = self._entered()
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether anything in it is other than it was offered."""
+        return self._entered() != self._offered
+
+    def come_back(self) -> None:
+        """Say that it is as it was left, and offer empty boxes."""
+        self._again.show()
+        self.afresh.show()
+
+    def _entered(self) -> tuple[object, ...]:
+        return (self.beginning(), self.committee_step.person(), self.target())
 
     def beginning(self) -> Beginning:
         """Everything that was entered."""
@@ -156,6 +180,10 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
             self._links.append(link)
             places.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         places.addStretch(1)
+        places.addWidget(self._again)
+        places.addWidget(self.afresh, 0, Qt.AlignmentFlag.AlignLeft)
+        self._again.hide()
+        self.afresh.hide()
         places.addWidget(QuietText("Nothing is written until you press Begin."))
         return side
 
