@@ -36,7 +36,7 @@ def _as_text(points: tuple[Point, ...]) -> str:
 
 
 def _as_json(contents: Contents, points: tuple[Point, ...]) -> str:
-    return json.dumps([_values(contents, point) for point in points], ensure_ascii=False, indent=2)
+    return json.dumps([_values(contents, point) for point in points], indent=2)
 
 
 def _values(contents: Contents, point: Point) -> dict[str, str | None]:

@@ -36,7 +36,7 @@ def check(asked: Namespace) -> bool:
         to_do = refusal.what_to_do
     if asked.json:
         said = {"file": str(asked.file), "sound": not sentences, "faults": sentences, "next": to_do}
-        print(json.dumps(said, ensure_ascii=False, indent=2))
+        print(json.dumps(said, indent=2))
         return not sentences
     for line in (*sentences, to_do):
         if line:
@@ -62,7 +62,7 @@ def repair(asked: Namespace) -> int:
             "altered": [{"what": passage.what, "text": passage.text} for passage in outcome.altered],
             "left_out": [{"what": passage.what, "text": passage.text} for passage in outcome.left_out],
         }
-        print(json.dumps(said, ensure_ascii=False, indent=2))
+        print(json.dumps(said, indent=2))
     else:
         print(outcome.listing(), end="")
         print(f"\nWritten: {asked.repair_to}")

@@ -76,7 +76,7 @@ def _as_json(contents: Contents, found: list[Find], unread: list[LookedInto], *,
             for each in unread
         ],
     }
-    return json.dumps(said, ensure_ascii=False, indent=2)
+    return json.dumps(said, indent=2)
 
 
 def _values(contents: Contents, find: Find, *, with_passages: bool) -> dict[str, str | int]:

@@ -145,7 +145,7 @@ def _accept(asked: Namespace, read: ReadList) -> bool:
 def _say_done(asked: Namespace, plan: Import, new: list[str]) -> None:
     if asked.json:
         left = [{"row": row.row, "why": row.why} for row in plan.left_out]
-        print(json.dumps({"came_in": new, "left_out": left}, ensure_ascii=False, indent=2))
+        print(json.dumps({"came_in": new, "left_out": left}, indent=2))
         return
     _say_left_out(plan)
     through = new[0] if len(new) == 1 else f"{new[0]} to {new[-1]}"
@@ -162,7 +162,7 @@ def _say_backed_up(event: BackedUp) -> None:
 
 def _say(asked: Namespace, contents: Contents, mapping: ListMapping, plan: Import) -> None:
     if asked.json:
-        print(json.dumps(_as_values(contents, mapping, plan), ensure_ascii=False, indent=2))
+        print(json.dumps(_as_values(contents, mapping, plan), indent=2))
         return
     print(f"“{plan.title}”, a list of {plan.kind.value}; its headings stand in row {mapping.header_row}.\n")
     print("Columns:")

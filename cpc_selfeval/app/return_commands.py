@@ -49,7 +49,7 @@ def glance(asked: Namespace) -> bool:
     with _opened(asked, read_only=True) as work:
         lines = at_a_glance(work.contents, work.session.clock().date())
     if asked.json:
-        print(json.dumps([_line_as_values(line) for line in lines], ensure_ascii=False, indent=2))
+        print(json.dumps([_line_as_values(line) for line in lines], indent=2))
         return True
     for line in lines:
         print(_glance_in_words(line))
@@ -158,7 +158,7 @@ def _say_taken(preview: Preview, take: Collection[int]) -> None:
 
 def _say(preview: Preview, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(_preview_as_values(preview), ensure_ascii=False, indent=2))
+        print(json.dumps(_preview_as_values(preview), indent=2))
         return
     late = f", {preview.late_by} days after it was due" if preview.late_by else ""
     count = len(preview.conflicts)

@@ -44,6 +44,19 @@ def test_points_as_a_list_for_other_programs(path: Path, capsys: pytest.CaptureF
     ]
 
 
+def test_the_list_is_the_same_through_any_console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A console or a pipe on Windows may know no more than a code page, and what it lacks would be a question mark."""
+    work = begin(tmp_path / "Harbour.cpcse", BEGINNING, ISLA)
+    work.actions.plan("Ring Łucja’s school")
+    work.close()
+
+    assert main(["check", str(tmp_path / "Harbour.cpcse"), "--content", "--json"]) == 0
+    said = capsys.readouterr().out
+
+    assert said.isascii()
+    assert all("Łucja’s" in each["says"] for each in json.loads(said))
+
+
 def test_nothing_to_put_right_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     begin(tmp_path / "new.cpcse", BEGINNING, ISLA).close()
 
