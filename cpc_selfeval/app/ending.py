@@ -22,6 +22,7 @@ class EndListener(QObject):
     def __init__(self, end: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._end = end
+        self._read = -1
         if sys.platform == "win32":
             return
         self._read, written = os.pipe()

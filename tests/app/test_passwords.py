@@ -1,7 +1,6 @@
 """A password at the desk and on the command line: asked for, given, changed, taken away, and leaked nowhere."""
 
 import os
-import pty
 import select
 import subprocess
 import sys
@@ -538,6 +537,8 @@ def test_a_password_file_that_is_not_there_is_told(sealed: Path) -> None:
 
 def on_a_terminal(at: Path, typed: tuple[str, ...], *arguments: str) -> tuple[int, str]:
     """Run a command on a terminal, typing one line at each question; gives its exit code and the screen."""
+    import pty  # which Windows has none of
+
     ours, its = pty.openpty()
     # The first terminal that the leader of a session opens is the one that it is asked on
     on_it = 'exec "$0" "$@" <"$TERMINAL" >"$TERMINAL" 2>&1'

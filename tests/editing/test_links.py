@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from cpc_selfeval.domain.action import DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.attaching_refusals import AttachmentUnreadable
@@ -144,6 +147,7 @@ def test_what_refers_to_something_that_was_just_undone_is_refused_in_a_sentence(
     assert desk.tables == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with names there")
 def test_what_is_no_file_is_not_attached_and_the_open_file_never_read_beside_its_lock(
     desk: Desk, tmp_path: Path
 ) -> None:

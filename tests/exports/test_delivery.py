@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -116,6 +117,7 @@ def test_a_folder_of_the_papers_name(tmp_path: Path) -> None:
     assert names(tmp_path) == ["Plan.xlsx"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with names there")
 def test_a_link_to_a_pipe_or_device_is_no_place_for_a_paper(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "Plan.xlsx").symlink_to(tmp_path / "pipe")
