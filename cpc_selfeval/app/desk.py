@@ -262,7 +262,7 @@ class Desk(QObject):
             self._coming_forward = ComingForward(self.bring_forward, parent=self)
 
     def _note(self, workspace: Workspace) -> None:
-        from cpc_selfeval.ui.window.top_bar import title_of
+        from cpc_selfeval.ui.window.whose_title import title_of
 
         path = workspace.work.session.path
         if self.local_work.copies.at(path) is not None:

@@ -8,31 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.ui.kit import FlowLayout, Icon, PrimaryButton, colours, font, paint_icon, px
 from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CONTROL_HEIGHT, ICON, ICON_GAP
-from cpc_selfeval.ui.window.elided_text import ElidedText
 from cpc_selfeval.ui.window.pages import Page
+from cpc_selfeval.ui.window.whose_title import WhoseTitle
 
 FIND: Final = "Find anything"
 FIND_KEYS: Final = "Ctrl+K"
-_LEAST_TITLE: Final = 120
-
-
-def title_of(contents: Contents) -> str:
-    """ "Example Area CPC · Self-evaluation 2026–27"."""
-    committee = contents.committee
-    whose = f"{committee.area} {committee.cpc_short}".strip() if committee.area else committee.name
-    return f"{whose} · {contents.cycle.title}"
-
-
-def title_in_bar(contents: Contents) -> str:
-    """The same; of a file of several cycles, or a closed one, the cycle first, since the end may be cut."""
-    closed = " (closed)" if contents.cycle.closed_on is not None else ""
-    if not closed and not contents.other_cycles:
-        return title_of(contents)
-    committee = contents.committee
-    return f"{contents.cycle.title}{closed} · {committee.area or committee.name}"
+_ENOUGH_TITLE: Final = 240
+"""The room in pixels of the design for which icons and long words give way to a title at most."""
 
 
 class PageButton(QPushButton):
@@ -169,7 +153,7 @@ class TopBar(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName("Pages")
-        self.title = ElidedText(bold=True)
+        self.title = WhoseTitle()
         self.page_buttons = [PageButton(page) for page in pages if page.on_bar]
         self.find_button = FindButton()
         self.paper_button = PrimaryButton("Make a paper…", icon=Icon.PAPER)
@@ -196,9 +180,9 @@ class TopBar(QWidget):
         column.setSpacing(0)
         column.addLayout(self._row)
 
-    def show_title(self, title: str) -> None:
-        """Say whose self-evaluation is open."""
-        self.title.show_words(title)
+    def show_title(self, lines: tuple[str, str]) -> None:
+        """Say whose self-evaluation is open, and which."""
+        self.title.show_lines(lines)
         self._fit()
 
     def show_page(self, name: str) -> None:
@@ -210,21 +194,25 @@ class TopBar(QWidget):
         self.page_requested.emit(name)
 
     def _fit(self) -> None:
-        """Give way as the window narrows: the title, the pages' icons, the long words, the room around the words."""
+        """Give way as the window narrows: icons, the room around the pages' words, long words, and last the title.
+
+        Whose self-evaluation it is can be read nowhere else on the page; what gives way has its name and tip.
+        """
         room = self.width() - px(24)
-        for tight, plain in ((False, False), (False, True), (True, True)):
-            self._make_tight(tight, plain=plain)
-            if self._needed() + px(_LEAST_TITLE) <= room:
+        wanted = self.title.sizeHint().width()
+        for given_way in range(4):
+            self._give_way(given_way)
+            if self._needed() + px(10) + min(wanted, px(_ENOUGH_TITLE)) <= room:
                 break
         self.title.setVisible(self._needed() + px(60) <= room)
         spare = room - self._needed() - px(10)
-        wanted = self.title.sizeHint().width()
         self.title.setMaximumWidth(max(0, min(wanted, spare)))
         self._tabs.updateGeometry()
 
-    def _make_tight(self, tight: bool, *, plain: bool) -> None:
+    def _give_way(self, steps: int) -> None:
+        plain, close, tight = steps >= 1, steps >= 2, steps >= 3
         for button in self.page_buttons:
-            button.tight, button.plain = tight, plain
+            button.tight, button.plain = close, plain
             button.updateGeometry()
         self.find_button.tight = tight
         self.find_button.updateGeometry()

@@ -32,7 +32,8 @@ from cpc_selfeval.ui.window.pages import ACTIONS, CYCLES, EVIDENCE, INDICATORS, 
 from cpc_selfeval.ui.window.save_state import SaveState
 from cpc_selfeval.ui.window.spelling_words import SpellingWords
 from cpc_selfeval.ui.window.status_line import MADE_UP, StatusLine
-from cpc_selfeval.ui.window.top_bar import TopBar, title_in_bar
+from cpc_selfeval.ui.window.top_bar import TopBar
+from cpc_selfeval.ui.window.whose_title import title_lines
 from cpc_selfeval.ui.workspace import Workspace
 
 PROGRAM: Final = "CPC Self-Evaluation"
@@ -261,7 +262,7 @@ class WindowFrame(QMainWindow):
 
     def _show_words(self) -> None:
         contents = self.workspace.contents
-        self.top_bar.show_title(title_in_bar(contents))
+        self.top_bar.show_title(title_lines(contents))
         name = self._called or self.workspace.work.session.path.name
         made_up = f" ({MADE_UP.lower()})" if contents.committee.made_up else ""
         cycle = f"{contents.cycle.title} – " if contents.other_cycles else ""

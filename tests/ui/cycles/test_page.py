@@ -100,7 +100,7 @@ def test_closing_says_what_is_unfinished_and_hinders_nobody(page: CyclesPage, wi
     assert contents.cycle.closed_on == window.workspace.today()
     assert window.message_bar.isVisible()
     assert page.rows.rows[0].reopen.isVisible()
-    assert window.top_bar.title.text().startswith("Self-evaluation 2026–27 (closed)")
+    assert window.top_bar.title.text().endswith("Self-evaluation 2026–27 (closed)")
 
 
 def test_a_closed_cycle_takes_nothing_in_and_keeps_what_was_typed_to_copy(page: CyclesPage, window: MainWindow) -> None:

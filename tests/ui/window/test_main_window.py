@@ -275,6 +275,18 @@ def test_the_bar_of_pages_gives_way_in_a_narrow_window(window: MainWindow, qtbot
     assert bar.paper_button.accessibleName() == "Make a paper…"
 
 
+def test_whose_self_evaluation_it_is_can_be_read_in_windows_of_usual_width(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.work.setup.revise_committee(area="Dumfries and Galloway")
+    bar = window.top_bar
+    for width, words in ((1366, "Make a paper…"), (960, "Paper…")):
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda width=width: bar.width() == width)  # type: ignore[misc]
+        QApplication.processEvents()
+        assert bar.title.width() >= bar.title.sizeHint().width(), "nothing of it is cut"
+        assert bar.paper_button.text() == words
+    assert bar.title.accessibleName() == "Dumfries and Galloway CPC · Self-evaluation 2026–27"
+
+
 def test_the_list_leaves_the_page_the_greater_part_of_a_window_that_is_not_wide(
     window: MainWindow, qtbot: QtBot
 ) -> None:
