@@ -32,6 +32,8 @@ from installing.trying import (
 
 PROJECT: Final = Path(__file__).resolve().parent
 NAME: Final = "cpc-selfeval"
+ON_A_CONSOLE: Final = f"{NAME}-command"
+"""The same program for the command line of Windows, where a program with windows has no console to speak on."""
 BUILD: Final = PROJECT / "build"
 DIST: Final = PROJECT / "dist"
 
@@ -96,8 +98,9 @@ def is_kept(entry):
 
 binaries = [entry for entry in analysis.binaries if is_kept(entry)]
 datas = [entry for entry in analysis.datas if is_kept(entry)]
+modules = PYZ(analysis.pure)
 program = EXE(
-    PYZ(analysis.pure),
+    modules,
     analysis.scripts,
     [],
     exclude_binaries=True,
@@ -107,12 +110,26 @@ program = EXE(
     icon={icon!r},
     version={version_file!r},
 )
-COLLECT(program, binaries, datas, name={name!r}, upx=False)
+on_consoles = [
+    EXE(
+        modules,
+        analysis.scripts,
+        [],
+        exclude_binaries=True,
+        name=name,
+        console=True,
+        upx=False,
+        icon={icon!r},
+        version={version_file!r},
+    )
+    for name in {on_consoles!r}
+]
+COLLECT(program, *on_consoles, binaries, datas, name={name!r}, upx=False)
 """
 
 
-def write_spec() -> Path:
-    """Write the PyInstaller specification and return its path."""
+def write_spec(system: str = sys.platform) -> Path:
+    """Write the PyInstaller specification for a system, as ``sys.platform`` names it, and return its path."""
     BUILD.mkdir(exist_ok=True)
     folders = ("frameworks", "resources", "docs/pictures")
     spec = SPEC.format(
@@ -127,8 +144,9 @@ def write_spec() -> Path:
         left_out=LEFT_OUT,
         translations=TRANSLATIONS_KEPT,
         name=NAME,
-        icon=str(_icon()),
-        version_file=str(_version_file()) if os.name == "nt" else None,
+        icon=str(_icon(system)),
+        version_file=str(_version_file()) if system == "win32" else None,
+        on_consoles=[ON_A_CONSOLE] if system == "win32" else [],
     )
     path = BUILD / f"{NAME}.spec"
     path.write_text(spec, encoding="utf-8")
@@ -140,10 +158,10 @@ def _word_parts() -> tuple[str, str]:
     return str(Path(docx.__file__).parent / "parts" / "__init__.py"), "docx/parts"
 
 
-def _icon() -> Path:
+def _icon(system: str) -> Path:
     """The icon in the form that the system wants: Windows has its own, and so has a Mac; elsewhere it is not used."""
     picture = PROJECT / "resources" / "icon" / f"{NAME}-256.png"
-    suffix = {"win32": ".ico", "darwin": ".icns"}.get(sys.platform)
+    suffix = {"win32": ".ico", "darwin": ".icns"}.get(system)
     if suffix is None:
         return picture
     from PIL import Image
@@ -216,13 +234,10 @@ def _is_well(archive: Path, folder: Path) -> bool:
     if not is_as_listed(program.parent):
         print("its files are not those that its list of components names")
         return False
-    use(program, work)
+    use(program, work, program.with_name(f"{ON_A_CONSOLE}.exe") if os.name == "nt" else program)
     ours, plain = beside_python(program, work / "example.cpcse")
     print(f"check, start to exit: {ours:.2f} s, {ours / plain:.2f} times plain Python's {plain:.2f} s")
-    stood = [
-        shows_its_window(program, work / "example.cpcse", on_screen=on_screen)
-        for on_screen in (False, sys.platform == "linux")
-    ]
+    stood = [shows_its_window(program, work / "example.cpcse", on_screen=on_screen) for on_screen in (False, True)]
     for where, after in zip(("offscreen", "on a screen"), stood, strict=True):
         print(f"window {where}: {'did not stand' if after is None else f'stood after {after:.2f} s'}")
     left = leaves_nothing(program, home)

@@ -17,6 +17,7 @@ from typing import Final
 from cpc_selfeval.app.own_folders import PORTABLE_MARK
 from cpc_selfeval.contributions import READ_APART
 from cpc_selfeval.contributions.reading.reader import Reader
+from cpc_selfeval.spelling import SPELL_APART
 from installing.components import NAME as COMPONENTS
 
 ROUNDS: Final = 7
@@ -37,10 +38,12 @@ def unpacked(archive: Path, folder: Path) -> Path:
     return place
 
 
-def use(program: Path, folder: Path) -> None:
-    """Write the worked example and both papers, check the file, and read the workbook back as a return is read.
+def use(program: Path, folder: Path, commands: Path) -> None:
+    """Write the worked example and both papers, check the file, read the workbook back as a return is read, and look
+    at the spelling of a word.
 
-    Raises CalledProcessError, TimeoutExpired or Refusal.
+    ``commands`` takes the commands: on Windows a program of its own, which is never begun by the one with windows.
+    Raises CalledProcessError, TimeoutExpired, Refusal, or ValueError for a spelling that is not known to be wrong.
     """
     example, workbook, summary = folder / "example.cpcse", folder / "plan.xlsx", folder / "summary.pdf"
     word, password = folder / "summary.docx", folder / "password.txt"
@@ -52,11 +55,22 @@ def use(program: Path, folder: Path) -> None:
         ["export", str(example), "--docx", str(word), "--paper-password-file", str(password)],
         ["check", str(example)],
     ):
-        subprocess.run([str(program), *arguments], check=True, timeout=LONGEST, stdout=subprocess.DEVNULL)
+        subprocess.run([str(commands), *arguments], check=True, timeout=LONGEST, stdout=subprocess.DEVNULL)
     for paper in (workbook, summary, word):
         print(f"{paper.name}: {paper.stat().st_size:,} bytes")
     read = Reader(workbook, command=[str(program), READ_APART]).read()
     print(f"{workbook.name}: {len(read.sheets)} sheets read back")
+    asked = b'{"ask": ["colour", "recieve"]}\n'
+    said = subprocess.run(
+        [str(program), SPELL_APART],
+        input=asked,
+        check=True,
+        timeout=LONGEST,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ).stdout
+    if json.loads(said)["wrong"] != ["recieve"]:
+        raise ValueError(f"of the spelling it said {said!r}")
 
 
 def shows_its_window(program: Path, example: Path, *, on_screen: bool) -> float | None:

@@ -16,6 +16,7 @@ from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.app.log import Log
 from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.app.running import say_that_it_runs
 from cpc_selfeval.shipped import PROGRAM_FOLDER, folder
 from cpc_selfeval.spelling import spelling_command
 from cpc_selfeval.ui.field_help.watch import help_watch
@@ -29,6 +30,7 @@ from cpc_selfeval.ui.start.start_page import PROGRAM
 def run_window(file: Path | None) -> int:
     """Open the window, with a file if one is given, and give the exit code when the last window is closed."""
     gc.disable()
+    say_that_it_runs()
     application = make_application()
     preferences = Preferences()
     dress(application, preferences)

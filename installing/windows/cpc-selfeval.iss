@@ -1,7 +1,7 @@
 ; Inno Setup 6: installs the built folder for the one who runs it, without administrator rights.
 ; ISCC /DVersion=0.1.0 /DBundle=..\..\dist\cpc-selfeval cpc-selfeval.iss
 #ifndef Version
-  #error Say which version: /DVersion=…
+  #error Say which version: /DVersion=0.1.0
 #endif
 #ifndef Bundle
   #define Bundle "..\..\dist\cpc-selfeval"
@@ -16,6 +16,11 @@ DefaultDirName={autopf}\CPC Self-Evaluation
 DefaultGroupName=CPC Self-Evaluation
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
+; What Qt 6.11 asks for: Windows 10 version 1809
+MinVersion=10.0.17763
+; The program holds it while a window is open (cpc_selfeval/app/running.py): neither an upgrade nor an uninstall takes
+; files away under somebody who is typing. Setup asks for the program to be closed first
+AppMutex=CPCSelfEvaluationIsRunning
 ChangesAssociations=yes
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible

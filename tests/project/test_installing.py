@@ -14,6 +14,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+import build_spec
+from build_spec import ON_A_CONSOLE, write_spec
+from cpc_selfeval.app.running import MUTEX
 from cpc_selfeval.storage.schema import APPLICATION_ID
 from installing.components import NAME, components, packages, write_list
 from installing.licences import write_licences
@@ -79,6 +82,27 @@ def test_what_was_packed_is_unpacked_as_it_was(bundle: Path, tmp_path: Path) -> 
     assert is_as_listed(place)
     if os.name != "nt":
         assert subprocess.check_output([place / "cpc-selfeval"]) == b"started\n"
+
+
+def test_the_installer_waits_for_the_program_by_the_name_that_the_program_holds() -> None:
+    script = (PROJECT / "installing" / "windows" / "cpc-selfeval.iss").read_text("ascii")
+
+    assert f"\nAppMutex={MUTEX}\n" in script
+    assert "\nPrivilegesRequired=lowest\n" in script
+    assert "Root: HKLM" not in script
+    assert "[UninstallDelete]" not in script, "what a user made is not the installer's to remove"
+
+
+@pytest.mark.parametrize(("system", "names"), [("win32", [ON_A_CONSOLE]), ("darwin", []), ("linux", [])])
+def test_windows_has_a_program_for_the_command_line_besides(
+    system: str, names: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One with windows has no console to speak on there, and nobody waits for it."""
+    monkeypatch.setattr(build_spec, "BUILD", tmp_path / "build")
+    spec = write_spec(system).read_text("utf-8")
+
+    compile(spec, "cpc-selfeval.spec", "exec")
+    assert f"for name in {names!r}\n" in spec
 
 
 def test_a_file_of_the_program_is_known_by_its_name_and_by_its_bytes() -> None:
