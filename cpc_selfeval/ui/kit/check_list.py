@@ -17,6 +17,12 @@ _FILTER_FROM = 8
 """With fewer options than this there is no box to narrow them down."""
 
 
+_MOST_ROWS = 11
+"""Rows that are seen at once; fewer on a low screen, which has to have room for the buttons below them."""
+_EDGE = 2
+"""Pixels of the frame, with the one that a box leaves."""
+
+
 class PopUp(QFrame):
     """A frame that opens beside a widget and closes on Escape or a click elsewhere. ``closed`` follows."""
 
@@ -93,8 +99,12 @@ class CheckListPopUp(PopUp):
         row.addStretch(1)
         row.addWidget(done)
         column.addLayout(row)
-        rows = min(11, max(3, self.list.count()))
-        self.list.setFixedHeight(rows * max(px(30), self.list.sizeHintForRow(0)) + 2)
+        one = max(px(30), self.list.sizeHintForRow(0))
+        above_and_below = 0 if self.filter.isHidden() else self.filter.sizeHint().height() + column.spacing()
+        above_and_below += row.sizeHint().height() + column.spacing() + 2 * px(8) + 2 * _EDGE
+        room = (self.screen().availableGeometry().height() - above_and_below) // one
+        rows = min(_MOST_ROWS, max(3, self.list.count()), max(1, room))
+        self.list.setFixedHeight(rows * one + 2)
         self.list.setMinimumWidth(min(px(460), self.list.sizeHintForColumn(0) + px(24)))
         if self.list.count():
             self.list.setCurrentRow(0)

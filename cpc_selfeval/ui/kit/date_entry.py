@@ -184,6 +184,8 @@ class DateEntry(QWidget):
         from cpc_selfeval.ui.kit.month_view import MonthView  # its widget takes 6 ms that no start needs
 
         calendar = MonthView(f"{self.name}: calendar", self._day)
+        around = QSize(2 * px(4) + 4, 2 * px(4) + 4)
+        calendar.setMinimumSize(calendar.minimumSize().boundedTo(self.screen().availableGeometry().size() - around))
 
         def picked(chosen: QDate) -> None:
             popup.close()

@@ -211,6 +211,21 @@ class TestSeveral:
         QTest.keyClick(button, Qt.Key.Key_Return)
         return next(popup for popup in button.findChildren(CheckListPopUp) if popup.isVisible())
 
+    def test_its_buttons_are_on_the_screen_however_large_the_text(self, shown: Show) -> None:
+        """Eleven rows of twice the size and the box above them left no room for "Done"."""
+        kit.theme().enlarge(2.0)
+        many = kit.SeveralChoice("Agencies", [(number, f"Agency {number}") for number in range(40)])
+        shown(many)
+        many.open_list()
+        popup = self.opened(many)
+
+        done = next(button for button in popup.findChildren(kit.PlainButton) if button.text() == "Done")
+        below = done.mapToGlobal(QPoint(0, done.height())).y()
+
+        assert popup.height() >= popup.minimumSizeHint().height()
+        assert below <= popup.screen().availableGeometry().bottom()
+        popup.close()
+
     def test_ticks_are_handed_over_once_when_the_list_closes(self, shown: Show) -> None:
         several = kit.SeveralChoice("Contributing agencies", AGENCIES)
         shown(several)
