@@ -51,8 +51,8 @@ class CycleRow(Card):
         for part in (self.title, pills, self.facts, self.past, acts):
             self.add(part)
 
-    def show_cycle(self, line: CycleLine, *, read_only: bool) -> None:
-        """Show a cycle; of a file that can only be read, it can only be opened."""
+    def show_cycle(self, line: CycleLine, *, read_only: bool, newest: bool = True) -> None:
+        """Show a cycle; of a file that can only be read, it can only be opened. After the newest one comes the next."""
         title, closed = line.cycle.title, line.cycle.closed_on is not None
         self.key = line.cycle.key
         self.title.setText(title)
@@ -65,7 +65,7 @@ class CycleRow(Card):
         self.turn.setVisible(not line.shown)
         self.shut.setVisible(acts and not closed)
         self.reopen.setVisible(acts and closed)
-        self.start.setVisible(acts)
+        self.start.setVisible(acts and newest)
         for button, verb in ((self.turn, "Open"), (self.shut, "Close"), (self.reopen, "Open again")):
             button.setAccessibleName(f"{verb}: {title}")
 
@@ -105,7 +105,7 @@ class CycleRows(QWidget):
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(shown))
             if place < len(shown):
-                row.show_cycle(shown[place], read_only=read_only)
+                row.show_cycle(shown[place], read_only=read_only, newest=place == 0)
         rest = len(lines) - len(shown)
         self.more.setVisible(rest > 0)
         self.more.setText(f"Show {rest} earlier {'cycle' if rest == 1 else 'cycles'}")

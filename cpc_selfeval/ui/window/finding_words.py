@@ -77,7 +77,7 @@ def places(contents: Contents) -> tuple[Place, ...]:
 
 
 def find(everything: tuple[Place, ...], words: str) -> tuple[Found, ...]:
-    """The places in which all the words occur: those named so first, then by name, then by any of their text."""
+    """The places in which all the words occur: those called just so first, then by name, then by any of their text."""
     wanted = plain(words).split()
     if not wanted:
         return tuple(place.found for place in everything if place.found.kind is Kind.INDICATOR)
@@ -90,7 +90,7 @@ def _rank(place: Place, wanted: list[str]) -> int | None:
     if not all(word in place.text for word in wanted):
         return None
     label = plain(place.found.label)
-    if label == wanted[0]:
+    if label == wanted[0] or place.name == " ".join(wanted):
         return 0
     if label.startswith(wanted[0]) or place.name.startswith(" ".join(wanted)):
         return 1

@@ -18,9 +18,9 @@ MADE_UP: Final = "Made-up example"
 _ANSWER_STAYS: Final = 8000
 """Milliseconds that an answer stands."""
 
-_UNDO_UNCUT: Final = 256
-"""Pixels up to which the names of the file and the edition give way to what undo would do: more than a third of the
-narrowest window, and little enough that the window can become so narrow."""
+_NARROWEST: Final = 256
+"""Pixels that the line asks of the window: what undo would do is fitted anew to each width, and the names of the file
+and the edition give way to it, so neither keeps the window from becoming narrow."""
 
 _SIGNS: Final[dict[Saving, tuple[Icon, Literal["good", "bad", "quiet"]]]] = {
     Saving.UNCHANGED: (Icon.GOOD, "good"),
@@ -68,6 +68,7 @@ class StatusLine(QStatusBar):
 
     def _lay_out(self) -> None:
         row = QWidget()
+        row.setMinimumWidth(_NARROWEST)
         line = QHBoxLayout(row)
         line.setContentsMargins(px(12), 0, px(6), 0)
         line.setSpacing(px(18))
@@ -126,7 +127,7 @@ class StatusLine(QStatusBar):
         self.undo.setVisible(act is not None)
         if act is not None:
             self.undo.setText(literal(self._fitting(act)))
-            self.undo.setMinimumWidth(min(_UNDO_UNCUT, self.undo.sizeHint().width()))
+            self.undo.setMinimumWidth(self.undo.sizeHint().width())
             self.undo.setAccessibleName(f"Undo: {act}")
             self.undo.setToolTip(f"Undo: {act}".replace("<", "&lt;"))
 

@@ -53,6 +53,13 @@ def test_names_come_before_other_words(filled: Workspace) -> None:
     assert kinds == [Kind.FINDING, Kind.ACTION, Kind.EVIDENCE]
 
 
+def test_what_is_called_just_so_stands_before_what_only_begins_so(filled: Workspace) -> None:
+    """As the page “Inspections” before evidence whose title begins with that word."""
+    filled.work.evidence.record("Audit of chronologies and plans")
+    filled.work.evidence.record("Audit")
+    assert labels(filled, "audit")[0] == "E-004"
+
+
 def test_case_and_accents_do_not_matter(filled: Workspace) -> None:
     assert plain("Gàidhlig ÉLAN") == "gaidhlig elan"
     assert labels(filled, "GHAIDHLIG") == ["5.2"]

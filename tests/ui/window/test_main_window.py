@@ -341,6 +341,10 @@ def test_a_long_undo_gives_way_in_a_narrow_window(window: MainWindow, qtbot: QtB
     assert window.status_line.undo.text().endswith("…  Ctrl+Z")
     qtbot.waitUntil(lambda: window.status_line.undo.width() >= window.status_line.undo.sizeHint().width())
     assert window.status_line.undo.accessibleName() == full.removesuffix("  Ctrl+Z").replace("&&", "&")
+    window.status_line.file.show_words("A self-evaluation with a long name, final, version 3 (my laptop).cpcse " * 2)
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window.width() == 1366)
+    qtbot.waitUntil(lambda: window.status_line.undo.width() >= window.status_line.undo.sizeHint().width())
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
