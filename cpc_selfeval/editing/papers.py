@@ -14,6 +14,7 @@ from cpc_selfeval import __version__
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.cycles.closing import closing_that_stands, moment_of
+from cpc_selfeval.domain.file_names import plain_name
 from cpc_selfeval.domain.judging_records.papers import (
     PAPER_HOUSE_KEY,
     PaperHouse,
@@ -313,6 +314,4 @@ def _ordered(contents: Contents, as_at: datetime, paper: Paper, asked: Asked) ->
 
 def offered_name(snapshot_title: str, committee: str, name: str, ending: str) -> str:
     """A file name for a paper that any computer accepts, such as "Example CPC self-evaluation 2026-27 summary.pdf"."""
-    raw = f"{committee} {snapshot_title} {name}"
-    kept = "".join(c if c.isalnum() or c in " -_().’&" else "-" for c in raw)
-    return f"{' '.join(kept.split())[:120].rstrip(' .')}{ending}"
+    return plain_name(f"{committee} {snapshot_title} {name}") + ending

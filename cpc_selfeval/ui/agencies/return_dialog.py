@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from cpc_selfeval.domain.brought import brought
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.file_names import plain_name
 from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.returns.records import AgencyReturn, Verdict
 from cpc_selfeval.domain.text import shortened
@@ -146,7 +147,7 @@ class ReturnDialog(FramedDialog):
     def _ask_place(self) -> None:
         path = self._workspace.work.session.path
         whose = whose_return(self._workspace.contents, self._returned)
-        offered = path.with_name(f"Receipt of {whose} {self._returned.returned_on.isoformat()}.pdf")
+        offered = path.with_name(plain_name(f"Receipt of {whose} {self._returned.returned_on.isoformat()}") + ".pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, "Save the receipt", str(offered), "PDF (*.pdf)")
         if chosen:
             target = Path(chosen)

@@ -13,6 +13,7 @@ from cpc_selfeval.domain.brought import changes_in_words
 from cpc_selfeval.domain.brought import counted as changes_of
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words, day_short, moment_in_words
+from cpc_selfeval.domain.file_names import plain_name
 from cpc_selfeval.domain.merging.preview import Source
 from cpc_selfeval.domain.returns.records import AgencyReturn, Part, Request, ReturnKind
 
@@ -109,8 +110,7 @@ def workbook_name(contents: Contents, agency: str) -> str:
     committee = contents.committee
     whose = f"{committee.area} {committee.cpc_short}".strip() if committee.area else committee.name
     raw = f"{whose} {contents.cycle.title} - {contents.agency_name(agency)}"
-    kept = "".join(c if c.isalnum() or c in " -_().’&" else "-" for c in raw)
-    return f"{' '.join(kept.split())[:120].rstrip(' .')}.xlsx"
+    return f"{plain_name(raw)}.xlsx"
 
 
 def free_place(folder: Path, name: str, besides: Collection[Path] = ()) -> Path:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from cpc_selfeval.domain.file_names import fault_on_windows, plain_name
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.ui.kit import CheckChoice, Icon, LineEntry, PlainButton, PlainText, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
@@ -63,8 +65,7 @@ class PlaceStep(Step):
         """Offer a file name, unless the person has written one."""
         if not self.file_name.isModified():
             raw = f"{committee} {title}".strip() or "Self-evaluation"
-            kept = "".join(c if c.isalnum() or c in " -_().’&" else "-" for c in raw)
-            self.file_name.show_text(" ".join(kept.split())[:100].rstrip(" .") + ENDING)
+            self.file_name.show_text(plain_name(raw, 100) + ENDING)
 
     def target(self) -> Path:
         """The file's path."""
@@ -76,6 +77,8 @@ class PlaceStep(Step):
     def fault(self) -> tuple[str, QWidget] | None:
         if not self.file_name.text().strip():
             return "Please give the file a name.", self.file_name
+        if sys.platform == "win32" and (fault := fault_on_windows(self.file_name.text().strip())):
+            return fault, self.file_name
         if not os.path.isdir(self.target().parent):
             return "This folder is not there. Please choose one that is.", self.folder
         if os.path.exists(self.target()):

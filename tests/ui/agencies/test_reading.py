@@ -141,6 +141,22 @@ def test_what_came_once_is_not_taken_twice_and_can_be_looked_at(
     assert not receipt.undo.isVisible()
 
 
+def test_a_receipt_is_offered_under_a_name_that_any_computer_takes(
+    qtbot: QtBot, workspace: Workspace, police: Agency, returned: AgencyReturn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name of an agency may have what no file's name may, such as a slash."""
+    workspace.work.setup.revise_agency(police.key, name="Police / Highlands: west")
+    receipt = ReturnDialog(workspace, returned.key)
+    qtbot.addWidget(receipt)
+    offered: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *said: (offered.append(said[2]), ("", ""))[1])
+
+    receipt.save.click()
+
+    assert Path(offered[0]).parent == workspace.work.session.path.parent
+    assert Path(offered[0]).name.startswith("Receipt of Police - Highlands- west’s return 20")
+
+
 def test_a_receipt_shows_all_that_came_and_is_saved_as_a_pdf(
     qtbot: QtBot, workspace: Workspace, returned: AgencyReturn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

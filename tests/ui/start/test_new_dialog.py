@@ -17,6 +17,7 @@ from cpc_selfeval.editing.open_self_evaluation import begin
 from cpc_selfeval.storage.frameworks.files import read_framework, shipped_frameworks
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.start.new_dialog import NewSelfEvaluationDialog
+from cpc_selfeval.ui.start.new_place import PlaceStep
 
 COMMITTEE, AGENCIES, SCOPE, PLACE = 1, 2, 3, 4
 
@@ -114,6 +115,20 @@ def test_a_file_that_is_there_is_never_replaced(dialog: NewSelfEvaluationDialog,
     assert dialog.isVisible()
     assert "already" in dialog.place_step.missing.text()
     assert dialog.target().read_text() == "somebody's work"
+
+
+def test_a_name_that_windows_does_not_take_is_told_at_once_there(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = PlaceStep(tmp_path)
+    qtbot.addWidget(step)
+    step.file_name.show_text("Plan: 2026")
+    assert step.fault() is None
+    monkeypatch.setattr("cpc_selfeval.ui.start.new_place.sys.platform", "win32")
+    fault = step.fault()
+    assert fault is not None
+    assert fault[0].startswith("On Windows a file’s name has none of these signs")
+    assert fault[1] is step.file_name
 
 
 def test_a_wrong_framework_file_is_told_with_all_its_faults(
