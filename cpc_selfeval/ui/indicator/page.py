@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Action, DueMove, StatusWord
 from cpc_selfeval.domain.committee import Agency, IndicatorScope, Meeting
@@ -213,6 +213,8 @@ class IndicatorPage(QWidget):
             "evidence": self.evidence.begin,
             "action": self.planned.begin,
         }
+        if what == "evidence" and not isinstance(self.window().focusWidget(), QLineEdit | QPlainTextEdit):
+            self.evidence.add_button.setFocus(Qt.FocusReason.OtherFocusReason)  # where one is when its window closes
         begun[what]()
         return True
 

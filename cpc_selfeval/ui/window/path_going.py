@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.committee import Agency, Committee
@@ -75,6 +75,8 @@ class PathGoing(QObject):
         words = STEPS[step.step]
         line.offer_next(f"Next: {words.short}", f"Next step: {words.act}")
         announce(line, f"Done. Next step, in the line at the bottom: {words.act}.")
+        if QApplication.activeModalWidget() is not None:
+            line.next_step.setFocus(Qt.FocusReason.OtherFocusReason)  # once the dialog in which it was done is closed
 
     def _go_on(self) -> None:
         if self._offered is not None:

@@ -92,6 +92,22 @@ def test_evidence_is_begun_with_the_cursor_in_its_title(window: MainWindow) -> N
     assert dialog.focusWidget() is dialog.editor.form.title
     dialog.close()
     assert not window.workspace.contents.evidence, "looking stores nothing"
+    assert window.focusWidget() is _indicator(window).evidence.add_button, "where it is begun again"
+
+
+def test_once_evidence_is_recorded_the_keyboard_is_on_the_next_step_when_its_window_is_closed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _go(window, PathStep.EVIDENCE)
+    dialog = next(child for child in window.findChildren(EvidenceDialog) if child.isVisible())
+    QTest.keyClicks(dialog.editor.form.title, "Audit of 30 case files")
+    dialog.editor.form.title.hand_over()
+    assert window.workspace.contents.evidence
+    assert dialog.focusWidget() is dialog.editor.form.title, "the keyboard stays where one types"
+    dialog.close()
+    offered = window.status_line.next_step
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is offered)
+    assert offered.isVisible()
 
 
 def test_levels_are_chosen_at_their_stage(window: MainWindow) -> None:
