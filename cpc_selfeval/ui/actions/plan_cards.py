@@ -141,7 +141,11 @@ class MeasureCard(Card):
 
     def _add_reading(self) -> str | None:
         key = self._fields.settled()
-        return self._workspace.work.actions.take_reading(key, "") if key else None
+        if key is None:
+            return None
+        new = self._workspace.work.actions.take_reading(key, "")
+        self.readings.show_records(reading_records(self._workspace.entered.readings_of(key)), None)
+        return new
 
 
 class AskCard(Card):
@@ -217,6 +221,7 @@ class EvidenceCard(Card):
         if key is None:
             return
         finder = EvidenceFinder(self._workspace, self, frozenset(piece for piece, _ in self._shown))
-        if finder.exec():
-            for chosen in finder.chosen():
-                self._workspace.work.evidence.use_for(chosen, "actions", key)
+        found = finder.chosen() if finder.exec() else ()
+        finder.deleteLater()
+        for chosen in found:
+            self._workspace.work.evidence.use_for(chosen, "actions", key)

@@ -66,7 +66,9 @@ class MeetingsCard(Card):
         return line
 
     def _open(self, key: str | None) -> None:
-        MeetingDialog(self._workspace, key, self).exec()
+        dialog = MeetingDialog(self._workspace, key, self)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def _uses(contents: Contents, meeting: Meeting) -> str:

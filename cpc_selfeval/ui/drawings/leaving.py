@@ -55,9 +55,9 @@ def print_drawing(drawing: Drawing, window: QWidget) -> bool:
     printer = new_printer(drawing.title)
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle("Print this drawing")
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-        return False
-    return put_on_paper(drawing, printer)
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted and put_on_paper(drawing, printer)
 
 
 def put_on_paper(drawing: Drawing, printer: object) -> bool:

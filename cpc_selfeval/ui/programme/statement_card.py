@@ -35,7 +35,9 @@ class StatementCard(Card):
         self._statement = statement
         self.key = statement_tag_key(programme.id, statement.code)
         name = heading_of(programme, statement)
-        self.words = LineEntry(f"{name}: its words, as you have them", hint="As they stand in what you were sent")
+        self.words = LineEntry(
+            f"{name}: its words, as you have them", hint="As they stand in what you were sent", parent=self
+        )
         self.said = PlainText()
         self.strengths = Lines(f"{name}: strengths", "strength")
         self.areas = Lines(f"{name}: areas for improvement", "area")
@@ -53,6 +55,7 @@ class StatementCard(Card):
         statement = self._statement
         if statement.text:
             self.add(PlainText(statement.text))
+            self.words.hide()  # nothing of one's own is entered for words that are published
         else:
             self.add(Labelled("Its words, as you have them", self.words))
         self.add(QuietText(standing_in_words(statement.provenance, verified=statement.verified)))

@@ -48,6 +48,7 @@ def test_a_programme_is_chosen_by_one_button_and_left_again(page: ProgrammePage,
         "Line of enquiry 3: Leading a system that holds together",
     ]
     assert page.window().focusWidget() is page.notice.notice.line, "its button went"
+    assert all(card.isAncestorOf(card.words) and card.words.isHidden() for card in page.cards)
     assert unnamed_focusable(page) == []
     page.notice.change.click()
     assert page.choosing.isVisible()
