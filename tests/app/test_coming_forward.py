@@ -190,7 +190,8 @@ def test_a_request_that_is_held_for_a_moment_is_answered_when_it_is_let_go_of(
     answering: Path, asked: list[Path], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As where a virus scanner on Windows looks into it first: there, opening it is refused meanwhile."""
-    opened, refused = os.open, []
+    opened = os.open
+    refused: list[object] = []
 
     def held_twice(path: Path | str, flags: int, mode: int = 0o777) -> int:
         if str(path).endswith(".request") and len(refused) < 2:

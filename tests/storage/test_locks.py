@@ -197,8 +197,9 @@ def test_a_lock_file_that_names_nobody_any_more_is_no_lock(path: Path) -> None:
 def test_a_time_that_the_system_cannot_reckon_with_is_none_of_ours(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows answers OSError for local times before 1970; the clock of the system is what is made up here."""
 
-    class Reckoning(datetime):
-        def astimezone(self, tz: object = None) -> datetime:
+    class Reckoning:
+        @staticmethod
+        def fromisoformat(_text: str) -> datetime:
             raise OSError(22, "Invalid argument")
 
     lock_path(path).write_text(elsewhere(), encoding="utf-8")

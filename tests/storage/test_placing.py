@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.storage import placing
 from cpc_selfeval.storage.placing import patiently, written_beside
 
 HELD = (5, 32, 33)
@@ -24,7 +23,7 @@ def refused(number: int) -> PermissionError:
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The pauses that were made, which take no time here."""
     made: list[float] = []
-    monkeypatch.setattr(placing.time, "sleep", made.append)
+    monkeypatch.setattr("cpc_selfeval.storage.placing.time.sleep", made.append)
     return made
 
 

@@ -149,7 +149,12 @@ def test_a_receipt_is_offered_under_a_name_that_any_computer_takes(
     receipt = ReturnDialog(workspace, returned.key)
     qtbot.addWidget(receipt)
     offered: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *said: (offered.append(said[2]), ("", ""))[1])
+
+    def nowhere(_parent: object, _title: str, place: str, _kinds: str) -> tuple[str, str]:
+        offered.append(place)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", nowhere)
 
     receipt.save.click()
 
