@@ -24,6 +24,8 @@ from cpc_selfeval.domain.paper_refusals import (
 )
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
+_NO_ROOM_ON_WINDOWS = (39, 1295)
+"""Of Windows' numbers those that Python has no errno for (winerror.h: a full disk's handle, a quota)."""
 _NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR)
 _TRIES = 4
@@ -85,13 +87,15 @@ def _move(beside: Path, place: Path, target: Path) -> None:
 
 
 def _told(error: OSError, target: Path) -> PaperNotDelivered:
-    if error.errno in _NO_ROOM:
+    windows: int | None = getattr(error, "winerror", None)
+    if error.errno in _NO_ROOM or windows in _NO_ROOM_ON_WINDOWS:
         return NoRoomForPaper(target)
     if error.errno in _NOT_OURS:
         return TargetNotWritable(target)
     if error.errno in _NOT_THERE:
         return TargetFolderMissing(target)
-    return TargetFault(target, errno.errorcode.get(error.errno or 0, type(error).__name__))
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return TargetFault(target, f"Windows error {windows}" if windows else name)
 
 
 def _settle(folder: Path) -> None:

@@ -137,6 +137,26 @@ def test_a_read_only_paper_is_not_replaced(old_paper: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
+    ("number", "refusal", "said"),
+    [
+        (39, NoRoomForPaper, "room"),
+        (1295, NoRoomForPaper, "room"),
+        (64, TargetFault, "Windows error 64"),
+        (1231, TargetFault, "Windows error 1231"),
+    ],
+)
+def test_what_windows_says_is_told_where_python_has_no_word_for_it(
+    old_paper: Path, monkeypatch: pytest.MonkeyPatch, number: int, refusal: type[PaperNotDelivered], said: str
+) -> None:
+    error = OSError(errno.EINVAL, "said in the system's own language")
+    error.winerror = number  # type: ignore[attr-defined]
+    monkeypatch.setattr(os, "fsync", failing(error))
+    with pytest.raises(refusal, match=said):
+        delivered(old_paper, NEW)
+    assert old_paper.read_bytes() == OLD
+
+
+@pytest.mark.parametrize(
     ("number", "refusal"),
     [
         (errno.ENOSPC, NoRoomForPaper),
