@@ -154,6 +154,11 @@ class NextCycleDialog(FramedDialog):
 def comes_over(contents: Contents) -> str:
     """What the next cycle takes over, in words."""
     findings, pieces, actions = len(contents.findings), len(contents.evidence), len(open_actions(contents))
+    if not (findings or pieces or actions):
+        return (
+            "Nothing is recorded that it could take over. "
+            "This cycle stays as it is, and starting the next can be undone."
+        )
     return (
         f"It takes over {_count(findings, 'strength or area', 'strengths and areas')} and "
         f"{_count(pieces, 'piece of evidence', 'pieces of evidence')}, marked as from the last cycle, and "

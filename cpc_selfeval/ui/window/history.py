@@ -92,14 +92,14 @@ class TimelineDialog(FramedDialog):
             row.addWidget(button)
         self.buttons.takeAt(0)
         self.buttons.addWidget(acts, 1)
-        self.add_close()
+        self.close_button = self.add_close()
         self._show_acts()
         self.resize(on_screen(self, 980, 640))
 
     def _show_acts(self) -> None:
         """A cycle can be closed, or opened again, while its history is open."""
-        for button in (self.was, self.became, self.remove_text):
-            button.setVisible(not self._workspace.read_only)
+        self.remove_text.setVisible(not self._workspace.read_only)
+        self._show_current(self.table.current())
 
     def _connect(self) -> None:
         self.part.chosen.connect(lambda _part: self._show_part())
@@ -162,6 +162,10 @@ class TimelineDialog(FramedDialog):
         self.details.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.nothing.setText(self._why_nothing())
+        if not lines:
+            self._show_current(None)
+            if not self.filters.isVisibleTo(self):
+                self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _why_nothing(self) -> str:
         if self._lines[str(self.part.value())]:
@@ -172,9 +176,11 @@ class TimelineDialog(FramedDialog):
         self.details.show_line(self._workspace.contents, line)
         for button, side in ((self.was, Side.BEFORE), (self.became, Side.AFTER)):
             button.setEnabled(line is not None and is_offered(self._workspace.contents, line.entry, side))
+        offered = line is not None and not self._workspace.read_only
         whole = line is not None and not line.entry.field
         self.was.setText(_whole_words(line.entry) if whole and line is not None else "Bring back what it &was")
-        self.became.setVisible(not whole and not self._workspace.read_only)
+        self.was.setVisible(offered)
+        self.became.setVisible(offered and not whole)
 
     def bring_back(self, side: Side) -> None:
         """Bring the current entry's value back; what could not come with it is told."""

@@ -21,7 +21,7 @@ from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.ui.checks.page import ChecksPage
 from cpc_selfeval.ui.cycles.closing_dialogs import CloseCycleDialog, ReopenCycleDialog
 from cpc_selfeval.ui.cycles.cycle_rows import FIRST
-from cpc_selfeval.ui.cycles.next_dialog import NextCycleDialog
+from cpc_selfeval.ui.cycles.next_dialog import NextCycleDialog, comes_over
 from cpc_selfeval.ui.cycles.page import CyclesPage
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import unnamed_focusable
@@ -221,6 +221,10 @@ def test_what_nobody_looked_at_is_among_the_checks(window: MainWindow) -> None:
     assert isinstance(page, ChecksPage)
     group = next(group for check, group in page.groups.items() if check.value == "from_last_cycle")
     assert len(group.lines.cards) == 2
+
+
+def test_a_new_file_has_nothing_to_take_over(workspace: Workspace) -> None:
+    assert comes_over(workspace.contents).startswith("Nothing is recorded that it could take over.")
 
 
 def test_a_new_file_says_that_this_is_its_first_cycle(workspace: Workspace, qtbot: QtBot) -> None:

@@ -170,6 +170,8 @@ def test_a_record_without_history_says_so(workspace: Workspace, qtbot: QtBot) ->
     dialog = HistoryDialog(workspace, Evidence, "no-such-key")
     qtbot.addWidget(dialog)
     assert dialog.nothing.text() == "Nothing was recorded here yet."
+    assert not any(button.isVisibleTo(dialog) for button in (dialog.was, dialog.became))
+    assert dialog.focusWidget() is dialog.close_button, "not the button that removes texts"
     assert not dialog.table.isVisibleTo(dialog)
 
 
