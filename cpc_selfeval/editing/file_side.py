@@ -127,7 +127,11 @@ class FileSide:
             frameworks = wanted.frameworks if wanted is not None else ()
             self._store.apply(effective, by=self.person, at=at, kind=kind, bringing=bringing, frameworks=frameworks)
             at = self.clock()
-            self._contents = self._after(effective)
+            contents = self._after(effective)
+            with self._waiting.arriving:
+                self._contents = contents
+                if wanted is not None:
+                    wanted.is_in = True
             self._steps.remember(effective, kind)
             self._recent.note(RecentChange(at, effective.act, kind, self.person))
         if wanted is not None:

@@ -9,8 +9,8 @@ overtaken (:mod:`cpc_selfeval.editing.waiting`).
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
+from threading import RLock
 from time import monotonic
 from typing import Final, TypeVar
 
@@ -62,6 +62,7 @@ class Session(FileSide):
         """
         super().__init__(store, person, listener, clock)
         self._executor = executor
+        self._asking = RLock()  # what writes a workbook notes that on its own thread, also while the file is closed
         self._asked = 0
         self._tried = 0
         self._long: dict[Iterator[None], str] = {}
@@ -130,13 +131,8 @@ class Session(FileSide):
 
     @property
     def entered(self) -> Contents:
-        """The open cycle with what was refused and with fields whose turn comes, as far as that can be built."""
-        coming = self._waiting.coming  # before the contents: what arrives in between is then in both, and harmless
-        contents = self._contents
-        for wanted in (*self._waiting.refused, *coming):
-            with suppress(Refusal):
-                contents = contents.after(wanted.preview(contents))
-        return contents
+        """The open cycle with what was refused and what has not had its turn yet, as far as that can be built."""
+        return self._waiting.entered(lambda: self._contents)
 
     @property
     def long_work(self) -> tuple[str, ...]:
@@ -167,8 +163,8 @@ class Session(FileSide):
         """
         # The very mapping, even while it is empty: attaching a file fills it when its turn comes
         wanted = Wanted(act, build, origin, {} if bringing is None else bringing, about, refused, frameworks)
-        if not self.closed:
-            self._waiting.expect(wanted)
+        if not self.closed and bringing is None and not frameworks:
+            self._waiting.expect(wanted)  # files and editions are only looked at when its turn comes
         self._submit_saving(lambda: self._take(wanted))
 
     def try_again(self) -> None:
@@ -326,10 +322,11 @@ class Session(FileSide):
 
         What is asked for afterwards is not done: a box that is taken down with its window has no file to write to.
         """
-        if self.closed:
-            return
-        self.closed = True
-        self._executor.submit(self._end)
+        with self._asking:
+            if self.closed:
+                return
+            self.closed = True
+            self._executor.submit(self._end)
         self._executor.stop()
 
     def _end(self) -> None:
@@ -381,16 +378,18 @@ class Session(FileSide):
                 pieces.close()
 
     def _submit(self, job: Job) -> None:
-        if not self.closed:
-            self._executor.submit(job)
+        with self._asking:
+            if not self.closed:
+                self._executor.submit(job)
 
     def _submit_saving(self, job: Job) -> None:
         """Submit what writes: until it was tried, the session is busy."""
-        if self.closed:
-            return
-        self._asked += 1  # on the window's thread only, as _tried is on the executor's: no lock is needed
-        self.listener.saving()
-        self._executor.submit(lambda: self._try(job))
+        with self._asking:
+            if self.closed:
+                return
+            self._asked += 1  # _tried needs no lock: it is counted on the executor's thread only
+            self.listener.saving()
+            self._executor.submit(lambda: self._try(job))
 
     def _try(self, job: Job) -> None:
         try:

@@ -7,8 +7,10 @@ kept out stands aside, so that it keeps out nothing else; it is needless once th
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 from cpc_selfeval.domain.change import Change
 from cpc_selfeval.domain.contents import Contents
@@ -23,6 +25,7 @@ class Wanted:
     """One change. ``about`` names what it sets: a later one about the same makes this one needless.
 
     ``refused`` is told where it will never be in the file. ``frameworks`` are the editions of cycles that it begins.
+    ``is_in`` is set in the same moment, while ``arriving`` is held, in which the contents have it.
     """
 
     act: str
@@ -32,6 +35,7 @@ class Wanted:
     about: Hashable = None
     refused: Callable[[Refusal], None] | None = None
     frameworks: tuple[Framework, ...] = ()
+    is_in: bool = False
     _built: Change | None = None
 
     def change(self, contents: Contents) -> Change:
@@ -53,13 +57,16 @@ class Wanted:
 class Waiting:
     """``first_in_line`` is tried next; ``because`` is why something waits that was tried, None while nothing does.
 
-    Changed on the executor's thread only, but for what is expected; read on any.
+    Changed on the executor's thread only, but for what is expected; read on any. ``arriving`` is held while the
+    contents become others by what was asked for.
     """
 
     def __init__(self) -> None:
         self._line: list[Wanted] = []
         self._aside: list[Wanted] = []
         self._coming: list[Wanted] = []
+        self.arriving = Lock()
+        self._built: tuple[Contents, tuple[Wanted, ...], Contents] | None = None
         self.because: Refusal | None = None
 
     @property
@@ -72,15 +79,21 @@ class Waiting:
         """All that was refused, and what stands in line behind it; nothing while nothing was refused."""
         return (*self._aside, *self._line) if self.because is not None else ()
 
-    @property
-    def coming(self) -> tuple[Wanted, ...]:
-        """Revised fields that have not had their turn yet."""
-        return tuple(self._coming)
+    def entered(self, contents_now: Callable[[], Contents]) -> Contents:
+        """The contents after all that waits or has not had its turn yet; the same object until any of it is another."""
+        with self.arriving:
+            contents = contents_now()
+            asked = tuple(wanted for wanted in (*self.refused, *self._coming) if not wanted.is_in)
+        if not asked:
+            return contents
+        built = self._built
+        if built is None or built[0] is not contents or built[1] != asked:
+            built = self._built = (contents, asked, _after_all(contents, asked))
+        return built[2]
 
     def expect(self, wanted: Wanted) -> None:
         """It will be queued. On the thread of whoever asks for it."""
-        if wanted.about is not None:
-            self._coming.append(wanted)
+        self._coming.append(wanted)
 
     def had_its_turn(self, wanted: Wanted) -> None:
         """It is in the file, or in line, or will never be."""
@@ -117,6 +130,13 @@ class Waiting:
     def _look_whether_all_is_in(self) -> None:
         if not self._line and not self._aside:
             self.because = None
+
+
+def _after_all(contents: Contents, asked: tuple[Wanted, ...]) -> Contents:
+    for wanted in asked:
+        with suppress(Refusal):
+            contents = contents.after(wanted.preview(contents))
+    return contents
 
 
 def _begins_from(contents: Contents, change: Change) -> bool:

@@ -131,7 +131,7 @@ class DueBox(QWidget):
             self._held.hold("\n".join(part for part in said if part))
 
     def _chosen(self, day: date | None) -> None:
-        action = self._workspace.contents.get(Action, self._fields.key)
+        action = self._workspace.entered.get(Action, self._fields.key)
         if action is None or action.due is None:
             self._fields.save(self.day, self.day.visit, due=day)
             return
@@ -172,7 +172,7 @@ class DueBox(QWidget):
 
     def _keep(self) -> None:
         self.close_question()
-        action = self._workspace.contents.get(Action, self._fields.key)
+        action = self._workspace.entered.get(Action, self._fields.key)
         self.day.show_date(action.due if action else None)
         self.day.line.setFocus()
 

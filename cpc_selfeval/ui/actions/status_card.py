@@ -61,7 +61,11 @@ class StatusCard(Card):
 
     def _add_note(self) -> str | None:
         key = self._fields.settled()
-        return self._workspace.work.actions.note_progress(key, "") if key else None
+        if key is None:
+            return None
+        new = self._workspace.work.actions.note_progress(key, "")
+        self.notes.show_records(self._workspace.entered.progress_of(key), None)
+        return new
 
 
 def _advice(contents: Contents, action: Action) -> str:

@@ -63,7 +63,6 @@ class AskDialog(FramedDialog):
         self._agency = agency
         self._begun = as_last_time(workspace.contents, agency)
         self.key = request
-        self._was_there = request is not None
         self.sheet = ScrollPage("What is asked")
         self.form = AskForm(workspace)
         self.writer = WorkbookWriter(workspace, self)
@@ -151,28 +150,21 @@ class AskDialog(FramedDialog):
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, Request):
-            came = any(row.key == self.key and row.after is not None for row in event.change.rows)
-            self._was_there = self._was_there or came
             self._settle_key()
             self._show(event.origin)
 
     def _settle_key(self) -> None:
         """A request that undo took away is begun anew by what is entered next, also before the window is told of it.
 
-        One that has not been there yet is on its way into the file.
+        One that is still on its way into the file is among what is entered.
         """
-        if self._is_there():
-            self._was_there = True
-        elif self._was_there:
+        if self.key is not None and self._workspace.entered.get(Request, self.key) is None:
             self._begun = as_last_time(self._workspace.contents, self._agency)
-            self.key, self._was_there = None, False
-
-    def _is_there(self) -> bool:
-        return self.key is not None and self._workspace.entered.get(Request, self.key) is not None
+            self.key = None
 
     def _letter(self) -> Letter:
         self._settle_key()
-        if self.key is not None and self._is_there():
+        if self.key is not None:
             return self._workspace.work.returns.asking_letter(self.key)
         from cpc_selfeval.domain.asking.letters import asking
 
@@ -192,8 +184,6 @@ class AskDialog(FramedDialog):
             returns.revise(self.key, origin=origin, visit=visit, **values)
         else:
             self.key = returns.ask(self._agency, origin=origin, **{**self._first_values(), **values})
-        if not self._is_there():
-            self._begun = replace(self._begun, **values)  # shown until the file has it
         self.letter.refresh()
 
     def _first_values(self) -> dict[str, object]:

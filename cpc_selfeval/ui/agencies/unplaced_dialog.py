@@ -77,7 +77,7 @@ class UnplacedDialog(FramedDialog):
         if not concerns(event, Finding):
             return
         for key, choice in self.choices.items():
-            finding = self._workspace.contents.get(Finding, key)
+            finding = self._workspace.entered.get(Finding, key)
             for widget in self._shown[key]:
                 widget.setVisible(finding is not None)
             if finding is not None:

@@ -105,6 +105,7 @@ class CapacityPage(QWidget):
     def _begin_from(self, chosen: Ground) -> None:
         hand_over_all(self)
         key = self._workspace.work.capacity.begin_from(chosen)
+        self.refresh()
         self.factors.open(key)
 
     def _on_changed(self, event: Applied) -> None:

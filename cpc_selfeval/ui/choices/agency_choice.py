@@ -40,7 +40,7 @@ class AgencyChoice(ChoiceBox):
         self._offer()
 
     def _offer(self) -> None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         options: list[tuple[object, str]] = [(None, self._none_words)]
         options += [(agency.key, agency.name) for agency in contents.agencies_in_use]
         held = contents.get(Agency, self.value())

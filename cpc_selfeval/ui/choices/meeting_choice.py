@@ -51,7 +51,7 @@ class MeetingChoice(ChoiceBox):
         self._offer()
 
     def _offer(self) -> None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         options: list[tuple[object, str]] = [(None, self._none_words)]
         options += [
             (meeting.key, meeting_in_words(contents, meeting.key))

@@ -37,7 +37,7 @@ class MeetingDialog(ReadsInOrder, QDialog):
         super().__init__(parent)
         self.key = key
         self._workspace = workspace
-        meeting = workspace.contents.get(Meeting, key)
+        meeting = workspace.entered.get(Meeting, key)
         title = "Meeting" if meeting else "Add a meeting"
         self.setWindowTitle(title)
         self.setAccessibleName(title)

@@ -41,7 +41,7 @@ class FollowingChoice(SeveralChoice):
         self._counts = False
         super().__init__(name or self.usual_name, none_words=none_words or self.usual_none, parent=parent)
         self._workspace = workspace
-        self.set_options(self._offered(workspace.contents))
+        self.set_options(self._offered(workspace.entered))
         workspace.changed.connect(self._on_changed)
 
     def show_value(self, value: Collection[str]) -> None:
@@ -49,7 +49,7 @@ class FollowingChoice(SeveralChoice):
         if self.pending:
             return
         self.show_choice(tuple(value))
-        self.set_options(self._offered(self._workspace.contents))
+        self.set_options(self._offered(self._workspace.entered))
 
     def read_count(self) -> None:
         """Let the button read "3 chosen"; a screen reader still hears them all."""
@@ -71,7 +71,7 @@ class FollowingChoice(SeveralChoice):
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, *self.kinds):
-            self.set_options(self._offered(self._workspace.contents))
+            self.set_options(self._offered(self._workspace.entered))
 
 
 class IndicatorsChoice(FollowingChoice):
@@ -109,7 +109,7 @@ class PreferringChoice(FollowingChoice):
         """Offer what belongs to these indicators first."""
         if frozenset(codes) != self._preferred:
             self._preferred = frozenset(codes)
-            self.set_options(self._offered(self._workspace.contents))
+            self.set_options(self._offered(self._workspace.entered))
 
 
 class FindingsChoice(PreferringChoice):

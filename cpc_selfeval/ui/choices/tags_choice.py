@@ -23,5 +23,5 @@ class TagsChoice(FollowingChoice):
         return [(tag.key, f"{tag.set_title}: {tag.name}") for tag in tags_on_offer(contents, self.value())]
 
     def _words_of(self, value: object) -> str:
-        tag = self._workspace.contents.get(Tag, value if isinstance(value, str) else None)
+        tag = self._workspace.entered.get(Tag, value if isinstance(value, str) else None)
         return tag.name if tag else ""

@@ -42,7 +42,7 @@ class AgencyRow(RecordRow):
             return
         if besides is not self.name:
             self.name.show_text(agency.name)
-        used = agency_in_use(self._workspace.contents, self.key)
+        used = agency_in_use(self._workspace.entered, self.key)
         self.state.setText("retired" if agency.retired else "")
         self.leave.setText("Bring back" if agency.retired else "Retire" if used else "Remove")
         self.leave.setAccessibleName(f"{self.leave.text()}: {agency.name or 'agency without a name'}")
@@ -55,12 +55,12 @@ class AgencyRow(RecordRow):
 
     def _leave(self) -> None:
         setup = self._workspace.work.setup
-        agency = self._workspace.contents.get(Agency, self.key)
+        agency = self._workspace.entered.get(Agency, self.key)
         if agency is None:
             return
         if agency.retired:
             setup.revise_agency(self.key, retired=False)
-        elif agency_in_use(self._workspace.contents, self.key):
+        elif agency_in_use(self._workspace.entered, self.key):
             setup.revise_agency(self.key, retired=True)
         else:
             setup.remove_agency(self.key)
@@ -84,7 +84,7 @@ class AgenciesCard(RowsCard):
         return self._workspace.work.setup.add_agency("New agency")
 
     def keys(self) -> tuple[str, ...]:
-        return tuple(agency.key for agency in self._workspace.contents.agencies)
+        return tuple(agency.key for agency in self._workspace.entered.agencies)
 
     def new_row(self, key: str) -> RecordRow:
         return AgencyRow(self._workspace, key)

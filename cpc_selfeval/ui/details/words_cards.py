@@ -108,7 +108,7 @@ class OutcomesCard(RowsCard):
         return self._workspace.work.setup.add_tag("New outcome")
 
     def keys(self) -> tuple[str, ...]:
-        return tuple(tag.key for tag in self._workspace.contents.tags if tag.tag_set == OWN_OUTCOMES)
+        return tuple(tag.key for tag in self._workspace.entered.tags if tag.tag_set == OWN_OUTCOMES)
 
     def new_row(self, key: str) -> RecordRow:
         return TagRow(self._workspace, key)

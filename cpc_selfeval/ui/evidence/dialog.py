@@ -21,7 +21,7 @@ class EvidenceDialog(RecordDialog):
     """
 
     def __init__(self, workspace: Workspace, key: str | None, parent: QWidget | None = None, **values: Any) -> None:
-        evidence = workspace.contents.get(Evidence, key)
+        evidence = workspace.entered.get(Evidence, key)
         self.editor = EvidenceEditor(workspace)
         super().__init__(workspace, f"Evidence {evidence.ref}" if evidence else "Add evidence", self.editor, parent)
         workspace.indicator_requested.connect(self.close)

@@ -77,4 +77,4 @@ class EvidenceForm(ScrollPage):
         self.links.hand_over()
 
     def _refresh_views(self, source_type: object) -> None:
-        self.views.refresh(source_type, self._workspace.contents.get(Evidence, self._fields.key))
+        self.views.refresh(source_type, self._workspace.entered.get(Evidence, self._fields.key))

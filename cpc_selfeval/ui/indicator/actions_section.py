@@ -153,14 +153,14 @@ class ActionsSection(Card):
         return dialog
 
     def _use_words(self, key: str) -> str:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         if self._named_directly(key):
             return f"Planned for {self.code} {contents.title(self.code)}"
         return f"Here because it answers an area for improvement of {self.code}"
 
     def _named_directly(self, key: str) -> bool:
         """Whether the action names this indicator itself and no area of it that it answers keeps it here."""
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         action = contents.get(Action, key)
         if action is None:
             return False
@@ -169,20 +169,20 @@ class ActionsSection(Card):
 
     def find_existing(self) -> None:
         """Find actions that are there already, and plan them for this indicator too."""
-        used = {action.key for action in self._workspace.contents.actions_of(self.code)}
+        used = {action.key for action in self._workspace.entered.actions_of(self.code)}
         dialog = action_finder(self._workspace, f"Use an existing action for {self.code}", used, self)
         dialog.picked.connect(self._use)
         dialog.open()
 
     def _use(self, keys: tuple[str, ...]) -> None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         for action in (contents.get(Action, key) for key in keys):
             if action is not None and self.code not in action.indicators:
                 self._workspace.work.actions.revise(action.key, indicators=(*action.indicators, self.code))
 
     def stop_using(self, key: str) -> None:
         """Let an action no longer be for this indicator; it stays in the action plan."""
-        action = self._workspace.contents.get(Action, key)
+        action = self._workspace.entered.get(Action, key)
         if action is None:
             return
         rest = tuple(code for code in action.indicators if code != self.code)

@@ -165,7 +165,7 @@ class DraftForm(QWidget):
 
     def show_meeting_words(self) -> None:
         """Say in the empty boxes what comes from the meeting."""
-        meeting = self._workspace.contents.get(Meeting, self.meeting.value())
+        meeting = self._workspace.entered.get(Meeting, self.meeting.value())
         today = self._workspace.today()
         self.details.setVisible(meeting is not None and not self._meeting_kept)
         self.on.line.setPlaceholderText(day_short(meeting.on if meeting and meeting.on else today))

@@ -107,7 +107,7 @@ class EvidenceSection(Card):
 
     def find_existing(self) -> None:
         """Find evidence that is there already, and let it support this indicator too."""
-        used = {piece.key for piece in self._workspace.contents.evidence_of(self.code)}
+        used = {piece.key for piece in self._workspace.entered.evidence_of(self.code)}
         dialog = evidence_finder(self._workspace, f"Use existing evidence for {self.code}", used, self)
         dialog.picked.connect(self._use)
         dialog.open()
@@ -151,7 +151,7 @@ class EvidenceSection(Card):
 
     def stop_using(self, key: str) -> None:
         """Let a piece no longer support this indicator; it stays in the library."""
-        piece = self._workspace.contents.get(Evidence, key)
+        piece = self._workspace.entered.get(Evidence, key)
         if piece is None:
             return
         self._workspace.work.evidence.stop_using_for(key, "indicators", self.code)

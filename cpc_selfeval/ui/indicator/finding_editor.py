@@ -200,7 +200,7 @@ class FindingEditor(QWidget):
 
     def show_evidence(self) -> None:
         """Offer the indicator's evidence, and show what supports the entry."""
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         pieces = {piece.key: piece for piece in contents.evidence_of(self.code)}
         supporting = contents.evidence_for_finding(self.key) if self.key else ()
         pieces.update((piece.key, piece) for piece in supporting)
@@ -210,7 +210,7 @@ class FindingEditor(QWidget):
 
     def show_place(self) -> None:
         """Allow what can be done with the entry where it stands in its list."""
-        keys = [finding.key for finding in self._workspace.contents.findings_of(self.code, self.kind)]
+        keys = [finding.key for finding in self._workspace.entered.findings_of(self.code, self.kind)]
         there = self.key in keys
         place = keys.index(self.key) if self.key is not None and there else -1
         self.up.setEnabled(place > 0)
@@ -282,7 +282,7 @@ class FindingEditor(QWidget):
         if self.key is None:
             return
         verbs = self._workspace.work.evidence
-        before = {piece.key for piece in self._workspace.contents.evidence_for_finding(self.key)}
+        before = {piece.key for piece in self._workspace.entered.evidence_for_finding(self.key)}
         for key in keys:
             if key not in before:
                 verbs.use_for(key, "findings", self.key)

@@ -128,6 +128,7 @@ class FindingsColumn(QWidget):
         hand_over_all(editor)
         key = editor.key
         had_focus = editor.isAncestorOf(editor.window().focusWidget())
+        self._show_rows()  # with an entry that is still on its way into the file
         self.rows.take_editor()
         self.rearranged.emit()
         if (focus or had_focus) and not self.rows.focus_row(key):
@@ -195,14 +196,14 @@ class FindingsColumn(QWidget):
             show_beside(window, HistoryDialog, lambda: HistoryDialog(self._workspace, Finding, key, window), key)
 
     def _find_evidence(self, key: str) -> None:
-        supporting = {piece.key for piece in self._workspace.contents.evidence_for_finding(key)}
+        supporting = {piece.key for piece in self._workspace.entered.evidence_for_finding(key)}
         dialog = evidence_finder(self._workspace, f"Evidence for this {_NOUNS[self.kind].lower()}", supporting, self)
         dialog.picked.connect(lambda keys: self._support(key, keys))
         dialog.open()
 
     def _support(self, key: str, pieces: tuple[str, ...]) -> None:
         """Let pieces support the entry, and with it the indicator, in one change for each piece."""
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         for piece in (contents.get(Evidence, chosen) for chosen in pieces):
             if piece is not None:
                 self._workspace.work.evidence.revise(

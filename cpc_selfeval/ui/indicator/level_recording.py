@@ -180,7 +180,7 @@ class LevelRecording(QWidget):
     def _remembered_meeting(self) -> str | None:
         """The meeting at which the last level of this stage was recorded in this sitting, to be offered again."""
         key = self._meetings.get(self.stage)
-        return key if self._workspace.contents.get(Meeting, key) else None
+        return key if self._workspace.entered.get(Meeting, key) else None
 
     def _show_choice(self, draft: LevelDraft) -> None:
         self._drafted = not is_blank(draft)
@@ -191,7 +191,7 @@ class LevelRecording(QWidget):
         self._say()
 
     def _standing_here(self) -> Judgement | None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         standing = standing_judgements(judgements_shown(contents, self.code))
         return next((j for j in standing if j.stage is self.stage and j.agency == self.agency), None)
 
@@ -324,6 +324,7 @@ class LevelRecording(QWidget):
         """Empty the draft; what stands stays. Undo brings the draft back."""
         hand_over_all(self)
         self._workspace.work.levels.draft(self.code, self.stage, self.agency, origin=self, **_EMPTY)
+        self._show_choice(self._workspace.entered.draft(self.code, self.stage, self.agency))
         announce(self, "Draft discarded. Undo: Ctrl+Z")
         self.focus_cards()
 
@@ -337,10 +338,12 @@ class LevelRecording(QWidget):
         """Propose, or record what a meeting decided: the draft becomes an event."""
         hand_over_all(self)
         self.bar.hide()
+        self._drafted = not is_blank(self._workspace.entered.draft(self.code, self.stage, self.agency))
+        self._standing = self._standing_here()  # pressed twice, the first is still on its way into the file
         if not self._drafted and self._standing is not None:
             self.bar.tell(
                 "warning",
-                nothing_new(self._workspace.contents, self.stage, self._standing),
+                nothing_new(self._workspace.entered, self.stage, self._standing),
                 "",
                 "To record another decision, choose a level, a reason or a meeting first.",
             )

@@ -52,7 +52,7 @@ class IndicatorScreen(QWidget):
         self.recording = LevelRecording(workspace)
         self.no_stage = PlainText(NO_STAGE)
         self.notes = NoteBox(workspace)
-        self.stage = stage_of(workspace.contents, meeting)
+        self.stage = stage_of(workspace.entered, meeting)
         if self.stage is not None:
             self.recording.stay_at(self.stage, meeting)
         self.recording.setVisible(self.stage is not None)

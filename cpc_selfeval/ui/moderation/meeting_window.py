@@ -165,7 +165,7 @@ class MeetingWindow(QDialog):
     # What happens meanwhile
 
     def _on_changed(self, event: Applied) -> None:
-        if self._workspace.contents.get(Meeting, self._meeting) is None:
+        if self._workspace.entered.get(Meeting, self._meeting) is None:
             self.close()  # adding it was undone, so there is nothing to record at
             return
         self.opening.take(event)

@@ -99,7 +99,7 @@ class OpeningScreen(QWidget):
 
     def heading(self) -> str:
         """ "CPC, 9 June 2026"."""
-        return meeting_in_words(self._workspace.contents, self._meeting)
+        return meeting_in_words(self._workspace.entered, self._meeting)
 
     def _revise(self, box: QWidget, visit: str | None, **values: object) -> None:
         self._workspace.work.setup.revise_meeting(self._meeting, origin=box, visit=visit, **values)

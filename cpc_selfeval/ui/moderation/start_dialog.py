@@ -80,7 +80,7 @@ class StartDialog(FramedDialog):
 
     def _look(self) -> None:
         key = self.meeting.value()
-        self.records.setText(what_it_records(self._workspace.contents, key) if key else "")
+        self.records.setText(what_it_records(self._workspace.entered, key) if key else "")
         self.records.setVisible(bool(key))
         self.start.setEnabled(key is not None)
 

@@ -108,7 +108,7 @@ class RecordEditor(QWidget, Generic[R]):
     def show_record(self, key: str | None) -> None:
         """Show a record; what was typed before is handed over first. None shows nothing."""
         self._leave()
-        record = self._workspace.contents.get(self._kind, key)
+        record = self._workspace.entered.get(self._kind, key)
         if record is None:
             self.fields.forget()
             self._show_nothing(self._nothing)
@@ -218,7 +218,7 @@ class RecordEditor(QWidget, Generic[R]):
 
     def show_anew(self, origin: object) -> None:
         """Show the record as the file has it now, or one that was removed and is back."""
-        record = self._workspace.contents.get(self._kind, self.key or self._removed)
+        record = self._workspace.entered.get(self._kind, self.key or self._removed)
         if record is not None:
             back, self._removed = self._removed is not None, None
             self._show(record, origin)

@@ -122,7 +122,7 @@ class Finder(PopUp):
     def __init__(self, workspace: Workspace, parent: QWidget, others: tuple[Place, ...] = ()) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._places = (*places(workspace.contents), *others)
+        self._places = (*places(workspace.entered), *others)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Find anything")
         self.setWindowTitle("Find anything")

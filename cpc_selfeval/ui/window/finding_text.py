@@ -113,7 +113,7 @@ class FindingText(QObject):
 
     def _find(self, _typed: str = "") -> None:
         """Read what is new, a little at a time, then find."""
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         if contents is not self._of:
             self._of = contents
             self._reading = self._index.catching_up(contents)
@@ -163,7 +163,7 @@ class FindingText(QObject):
             carried_passage.carry(self.bar.box.text())
             self._workspace.cycle_requested.emit(found.cycle.key)
             return
-        place = place_of(self._workspace.contents, found.hit)
+        place = place_of(self._workspace.entered, found.hit)
         if place is None:
             return
         self._gone_to = found

@@ -1,0 +1,287 @@
+"""What is entered is there at once for whatever is entered next, while the file has not answered yet.
+
+As in the program, where the file is written on another thread; most other tests have it in the file at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cpc_selfeval.domain.capacity.drafting import factors
+from cpc_selfeval.domain.capacity.grounds import GROUNDS
+from cpc_selfeval.domain.committee import Body
+from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.judgement import Stage
+from cpc_selfeval.editing.events import Refused
+from cpc_selfeval.editing.executor import ThreadExecutor
+from cpc_selfeval.ui.actions.dialog import ActionDialog
+from cpc_selfeval.ui.actions.editor import ActionEditor
+from cpc_selfeval.ui.capacity.factor_editor import FactorEditor
+from cpc_selfeval.ui.capacity.page import CapacityPage
+from cpc_selfeval.ui.choices import MeetingChoice
+from cpc_selfeval.ui.details.agencies_card import AgenciesCard
+from cpc_selfeval.ui.evidence.editor import EvidenceEditor
+from cpc_selfeval.ui.indicator.actions_section import ActionsSection
+from cpc_selfeval.ui.indicator.finding_editor import FindingEditor
+from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
+from cpc_selfeval.ui.indicator.level_recording import LevelRecording
+from cpc_selfeval.ui.moderation.indicator_screen import IndicatorScreen
+from cpc_selfeval.ui.moderation.meeting_window import MeetingWindow
+from cpc_selfeval.ui.window.finder import Finder
+from cpc_selfeval.ui.workspace import Workspace
+from tests.ui.conftest import Opening
+from tests.ui.evidence.typing import write, write_day
+from tests.ui.held_up import arrive, held_up
+
+Shown = Callable[[QWidget], QWidget]
+
+
+@pytest.fixture
+def slow(new_file: Path, opening: Opening) -> Iterator[Workspace]:
+    """A new file that is written on a thread of its own, as in the program. Nothing may fail there."""
+    faults: list[BaseException] = []
+    workspace = opening(new_file, ThreadExecutor(faults.append))
+    yield workspace
+    arrive(workspace)
+    assert faults == []
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    """Shows a widget as a window."""
+
+    def show(widget: QWidget) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return show
+
+
+def test_the_rest_of_an_action_can_be_entered_at_once(slow: Workspace, shown: Shown) -> None:
+    section = ActionsSection(slow)
+    shown(section)
+    section.show_indicator("2.1")
+    with held_up(slow):
+        section.begin()
+        assert section.new is not None
+        write(section.new.text, "Write it down")
+        section.new.text.hand_over()
+        section.new.details.click()
+        dialog = next(each for each in section.findChildren(ActionDialog))
+        assert dialog.editor.form.what.text.text() == "Write it down"
+        write(dialog.editor.form.who.lead, "Isla")
+        dialog.close()
+    (action,) = slow.contents.actions.values()
+    assert (action.text, action.lead, action.indicators) == ("Write it down", "Isla", ("2.1",))
+
+
+def test_a_factor_begun_from_a_ground_can_be_written_at_once(slow: Workspace, shown: Shown) -> None:
+    page = CapacityPage(slow)
+    shown(page)
+    with held_up(slow):
+        page.grounds.buttons[GROUNDS[0].name].click()
+        editor = page.factors.editor
+        assert isinstance(editor, FactorEditor)
+        assert not page.grounds.offers[GROUNDS[0].name].isVisible(), "offered once more, it would be begun twice"
+        write(editor.text, "We did it before.")
+        editor.text.hand_over()
+        assert editor.title.text() == GROUNDS[0].title
+    (factor,) = factors(slow.contents)
+    assert (factor.ground, factor.text) == (GROUNDS[0].name, "We did it before.")
+    assert editor.text.text() == "We did it before."
+
+
+def test_evidence_that_is_chosen_and_not_after_all_supports_nothing(slow: Workspace, shown: Shown) -> None:
+    piece = slow.work.evidence.record("Survey", indicators=("2.1",))
+    finding = slow.work.findings.record(FindingKind.STRENGTH, "2.1", "Heard early")
+    arrive(slow)
+    editor = FindingEditor(slow, FindingKind.STRENGTH)
+    shown(editor)
+    editor.show_finding(finding, "2.1")
+    with held_up(slow):
+        editor.evidence.chosen.emit((piece,))
+        editor.evidence.chosen.emit(())
+    assert slow.contents.evidence_for_finding(finding) == ()
+
+
+def test_two_entries_that_a_piece_supports_at_once_are_both_kept(slow: Workspace, shown: Shown) -> None:
+    piece = slow.work.evidence.record("Survey")
+    findings = [slow.work.findings.record(FindingKind.STRENGTH, "2.1", text) for text in ("One", "Two")]
+    arrive(slow)
+    column = FindingsColumn(slow, FindingKind.STRENGTH)
+    shown(column)
+    column.show_indicator("2.1")
+    with held_up(slow):
+        for finding in findings:
+            column._support(finding, (piece,))
+    assert sorted(slow.contents.evidence[piece].findings) == sorted(findings)
+
+
+def test_an_action_used_for_two_indicators_at_once_is_for_both(slow: Workspace, shown: Shown) -> None:
+    key = slow.work.actions.plan("Write it down")
+    arrive(slow)
+    section = ActionsSection(slow)
+    shown(section)
+    with held_up(slow):
+        for code in ("2.1", "2.2"):
+            section.show_indicator(code)
+            section._use((key,))
+    assert slow.contents.actions[key].indicators == ("2.1", "2.2")
+
+
+def test_a_level_is_recorded_once_however_often_the_button_is_pressed(slow: Workspace, shown: Shown) -> None:
+    recording = LevelRecording(slow)
+    shown(recording)
+    slow.changed.connect(recording.take)
+    slow.refused.connect(recording.take_refusal)
+    refused: list[Refused] = []
+    slow.refused.connect(refused.append)
+    recording.show_indicator("2.1")
+    with held_up(slow):
+        recording.cards.button_for(4).click()
+        recording.form.button.click()
+        recording.form.button.click()
+    assert [judgement.level for judgement in slow.contents.judgements_of("2.1")] == [4]
+    assert refused == []
+
+
+def test_a_meeting_that_was_just_added_can_begin_at_once(slow: Workspace, qtbot: QtBot) -> None:
+    with held_up(slow):
+        slow.work.setup.revise_committee(area="Another area")
+        meeting = slow.work.setup.add_meeting(Body.CPC, on=date(2027, 1, 20))
+        window = MeetingWindow(slow, meeting, ("2.1",))
+        qtbot.addWidget(window)
+        window.show()
+        assert window.title.text() == "CPC, 20 January 2027"
+        window.go_on()
+        assert isinstance(window.shown, IndicatorScreen)
+        assert window.shown.stage is Stage.AGREED
+        window.shown.recording.cards.button_for(4).click()
+        window.shown.recording.form.button.click()
+    assert window.isVisible()
+    (judgement,) = slow.contents.judgements_of("2.1")
+    assert (judgement.stage, judgement.level, judgement.meeting) == (Stage.AGREED, 4, meeting)
+
+
+def test_a_meeting_that_was_just_added_is_named_where_it_was_chosen(slow: Workspace, qtbot: QtBot) -> None:
+    box = MeetingChoice(slow)
+    qtbot.addWidget(box)
+    with held_up(slow):
+        meeting = slow.work.setup.add_meeting(Body.CPC, on=date(2027, 1, 20))
+        box.show_value(meeting)
+        assert box.currentText() == "CPC, 20 January 2027"
+
+
+def test_an_added_agency_can_be_named_at_once(slow: Workspace, shown: Shown) -> None:
+    before = set(slow.contents.of(type(slow.contents.agencies[0])))
+    card = AgenciesCard(slow)
+    shown(card)
+    with held_up(slow):
+        card.add_button.click()
+        box = QApplication.focusWidget()
+        assert box is not None
+        QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(box, "Housing")
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    added = [agency.name for agency in slow.contents.agencies if agency.key not in before]
+    assert added == ["Housing"]
+
+
+def test_a_due_date_that_is_entered_again_at_once_asks_why_it_moves(slow: Workspace, shown: Shown) -> None:
+    editor = ActionEditor(slow)
+    shown(editor)
+    with held_up(slow):
+        editor.begin()
+        write(editor.form.what.text, "Write it down")
+        write_day(editor.form.who.due.day, "20 1 2027")
+        write_day(editor.form.who.due.day, "21 1 2027")
+        assert editor.form.who.due.question.isVisible()
+    (action,) = slow.contents.actions.values()
+    assert action.due == date(2027, 1, 20)
+
+
+@pytest.mark.parametrize("kept", ["notes", "readings"])
+def test_a_note_or_reading_that_was_just_added_has_the_keyboard_at_once(
+    slow: Workspace, shown: Shown, kept: str
+) -> None:
+    """Later, it would take the keyboard from wherever somebody types by then."""
+    editor = ActionEditor(slow)
+    shown(editor)
+    with held_up(slow):
+        editor.begin()
+        rows = editor.form.status.notes if kept == "notes" else editor.form.measure.readings
+        rows.add_button.click()
+        box = QApplication.focusWidget()
+        assert box is not None
+        assert rows.isAncestorOf(box)
+        QTest.keyClicks(box, "Half")
+        write(editor.form.who.lead, "Isla")
+        editor.form.who.lead.hand_over()
+    (action,) = slow.contents.actions.values()
+    assert action.lead == "Isla"
+    found = slow.contents.progress_of(action.key) if kept == "notes" else slow.contents.readings_of(action.key)
+    assert [getattr(each, "text", None) or getattr(each, "value", None) for each in found] == ["Half"]
+    assert QApplication.focusWidget() is not box
+
+
+def test_what_is_asked_for_while_it_is_on_its_way_is_shown(slow: Workspace, shown: Shown) -> None:
+    editor = EvidenceEditor(slow)
+    shown(editor)
+    with held_up(slow):
+        key = slow.work.evidence.record("Survey")
+        editor.show_record(key)
+        write(editor.form.shows, "They feel safe.")
+        editor.form.shows.hand_over()
+    piece = slow.contents.evidence[key]
+    assert (piece.title, piece.shows) == ("Survey", "They feel safe.")
+    assert editor.form.shows.text() == "They feel safe."
+
+
+def test_the_keyboard_stays_on_an_entry_that_was_just_written(slow: Workspace, shown: Shown) -> None:
+    column = FindingsColumn(slow, FindingKind.STRENGTH)
+    shown(column)
+    column.show_indicator("2.1")
+    with held_up(slow):
+        column.begin()
+        assert column.editor is not None
+        write(column.editor.text, "Heard early")
+        QTest.keyClick(column.editor.text, Qt.Key.Key_Escape)
+        row = column.rows.row(column.rows.keys[0])
+        assert row is not None
+        assert row.card.hasFocus()
+
+
+def test_a_discarded_draft_leaves_the_keyboard_on_the_level_that_stands(slow: Workspace, shown: Shown) -> None:
+    slow.work.levels.choose("2.1", Stage.PROPOSED, level=4)
+    slow.work.levels.record("2.1", Stage.PROPOSED)
+    arrive(slow)
+    recording = LevelRecording(slow)
+    shown(recording)
+    slow.changed.connect(recording.take)
+    recording.show_indicator("2.1")
+    with held_up(slow):
+        recording.cards.button_for(2).click()
+        recording.discard.click()
+        assert recording.cards.button_for(4).hasFocus()
+    assert recording.cards.choice() == 4
+
+
+def test_what_is_on_its_way_is_found(slow: Workspace, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    with held_up(slow):
+        slow.work.findings.record(FindingKind.STRENGTH, "2.1", "Heard early")
+        finder = Finder(slow, page)
+        finder.box.setText("heard early")
+        assert finder.count.text() == "1 found."
