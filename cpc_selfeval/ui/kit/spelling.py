@@ -16,6 +16,8 @@ _MOST_FALLS: Final = 3
 _AT_ONCE: Final = 2000
 _TO_END: Final = 1000
 """Milliseconds that it has to end in, once nobody asks any more."""
+_TO_BE_GONE: Final = 30_000
+"""Milliseconds that the system has to take away what was killed: a moment, but for a computer that hardly goes on."""
 
 
 class Spelling(QObject):
@@ -100,14 +102,20 @@ class Spelling(QObject):
             self._asked.add(key)
 
     def end(self) -> None:
-        """End the process, without waiting long."""
+        """End the process, without waiting long. What it still answers is not listened to: boxes would ask anew."""
         process, self._process = self._process, None
         if process is not None:
-            process.finished.disconnect()
+            for told in (process.finished, process.readyReadStandardOutput, process.errorOccurred):
+                told.disconnect()
             process.closeWriteChannel()
             if not process.waitForFinished(_TO_END):
                 process.kill()
-                process.waitForFinished(_TO_END)
+                process.waitForFinished(_TO_BE_GONE)
+
+    def end_for_good(self) -> None:
+        """The program ends: nothing is begun any more, whoever still asks."""
+        self._command = ()
+        self.end()
 
     def _say(self, asked: dict[str, Any]) -> None:
         import json
@@ -125,7 +133,7 @@ class Spelling(QObject):
             process.errorOccurred.connect(self._not_begun)
             application = QCoreApplication.instance()
             if application is not None:
-                application.aboutToQuit.connect(self.end)
+                application.aboutToQuit.connect(self.end_for_good)
             process.start(self._command[0], list(self._command[1:]))
         return self._process
 

@@ -193,3 +193,25 @@ def test_nothing_is_begun_where_nobody_said_whom_to_ask(qtbot: QtBot) -> None:
 
     assert not alone.is_on
     assert alone._process is None
+
+
+ANSWERS_AT_ITS_END = 'import sys; sys.stdin.read(); print(\'{"asked": ["one"], "wrong": []}\', flush=True)'
+
+
+def test_what_is_answered_at_the_end_begins_no_other_process(qtbot: QtBot) -> None:
+    alone = Spelling()
+    alone.use([sys.executable, "-c", ANSWERS_AT_ITS_END], str(PROJECT))
+    alone.ask(["one"])
+    alone.learned.connect(lambda: alone.ask(["another"]))
+    alone.end()
+    assert alone._process is None
+
+
+def test_once_the_program_ends_nothing_is_begun(qtbot: QtBot) -> None:
+    alone = Spelling()
+    alone.use([sys.executable, "-c", ANSWERS_AT_ITS_END], str(PROJECT))
+    alone.ask(["one"])
+    alone.end_for_good()
+    alone.ask(["another"])
+    assert not alone.is_on
+    assert alone._process is None
