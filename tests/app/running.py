@@ -9,6 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+from cpc_selfeval.app.own_folders import NAME
+from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.domain.committee import Person
+
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -25,6 +29,15 @@ def run(*arguments: str, at: Path, **environment: str) -> subprocess.CompletedPr
         check=False,
         timeout=120,
     )
+
+
+def home_of(person: Person, folder: Path) -> dict[str, str]:
+    """An environment in which somebody works on this computer, whose settings are in ``folder``, on any system."""
+    config = folder / "config"
+    settings = {"win32": config / NAME, "darwin": folder / "Library" / "Application Support" / NAME}
+    place = settings.get(sys.platform, config / "cpc-selfeval")
+    Preferences(place / "preferences.json").update(person=person)
+    return {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(config), "APPDATA": str(config)}
 
 
 def without_display() -> dict[str, str]:

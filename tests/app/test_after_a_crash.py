@@ -1,7 +1,6 @@
 """Rows 5 and 10: the program is killed while somebody types, or aborts; the next start says what was saved last."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -9,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import begin
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
+from tests.app.running import home_of
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
@@ -91,9 +90,7 @@ sys.exit(main([sys.argv[1]]))
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """An environment in which Isla works on this computer."""
-    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-    Preferences(tmp_path / "config" / "cpc-selfeval" / "preferences.json").update(person=ISLA)
-    return environment
+    return home_of(ISLA, tmp_path)
 
 
 def run(code: str, home: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.coming_forward import MOST_BYTES, ComingForward, ask_to_come_forward
-from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
+from tests.app.running import home_of
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
@@ -71,14 +71,7 @@ def home(tmp_path: Path) -> dict[str, str]:
     """An environment in which Isla works on this computer."""
     running = tmp_path / "run"
     running.mkdir(mode=0o700)
-    environment = {
-        **os.environ,
-        "HOME": str(tmp_path),
-        "XDG_CONFIG_HOME": str(tmp_path / "config"),
-        "XDG_RUNTIME_DIR": str(running),
-    }
-    Preferences(tmp_path / "config" / "cpc-selfeval" / "preferences.json").update(person=ISLA)
-    return environment
+    return home_of(ISLA, tmp_path) | {"XDG_RUNTIME_DIR": str(running)}
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The program as a process: what is loaded when the first window is painted, and how it ends when it is told to."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -9,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
+from tests.app.running import home_of
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
@@ -102,9 +101,7 @@ sys.exit(main([sys.argv[1]]))
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """An environment in which Isla works on this computer."""
-    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-    Preferences(tmp_path / "config" / "cpc-selfeval" / "preferences.json").update(person=ISLA)
-    return environment
+    return home_of(ISLA, tmp_path)
 
 
 def run(code: str, home: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -151,6 +148,6 @@ def test_told_to_end_while_it_asks_who_is_working_it_ends(home: dict[str, str], 
     path = tmp_path / "example.cpcse"
     framework = shipped_framework(DEFAULT_FRAMEWORK)
     begin(path, Beginning(framework=framework, committee="Example CPC"), ISLA).close()
-    nobody_yet = home | {"XDG_CONFIG_HOME": str(tmp_path / "fresh")}
+    nobody_yet = home | dict.fromkeys(("XDG_CONFIG_HOME", "APPDATA"), str(tmp_path / "fresh"))
     done = run(IS_TOLD_TO_END_WHILE_IT_ASKS, nobody_yet, str(path))
     assert (done.returncode, done.stdout) == (0, "asked\n"), done.stderr
