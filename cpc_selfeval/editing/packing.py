@@ -161,16 +161,21 @@ class _Job:
             raise
 
     def run(self, done: Done) -> None:
-        """Print the papers, write index and list, and put all of it in its place."""
+        """Print the papers, write index and list, and put all of it in its place; tell once nothing is left beside."""
         try:
-            done(self._finished())
-        except Refusal as refusal:
-            done(refusal)
-        except OSError as error:
-            done(PackNotMade(self._target, _because(error)))
+            answer = self._answer()
         except Exception:
             done(ProgramFault(self._target, "pack"))
             raise
+        done(answer)
+
+    def _answer(self) -> str | Refusal:
+        try:
+            return self._finished()
+        except Refusal as refusal:
+            return refusal
+        except OSError as error:
+            return PackNotMade(self._target, _because(error))
         finally:
             self._clear()
 

@@ -188,10 +188,16 @@ def test_stopped_on_its_way_it_leaves_nothing(
     monkeypatch.setattr(module, "paper_bytes", stop)
     writing = Writing()
     monkeypatch.setattr(module, "Writing", lambda: writing)
-    packing.make(tmp_path / "pack", told.append)
+    beside: list[list[Path]] = []
+
+    def tell(answer: str | Refusal) -> None:
+        told.append(answer)
+        beside.append(list(tmp_path.iterdir()))
+
+    packing.make(tmp_path / "pack", tell)
 
     assert isinstance(told[0], PaperStopped)
-    assert list(tmp_path.iterdir()) == []
+    assert beside == [[]], "it is told once nothing is left"
 
 
 def test_a_position_is_packed_once_somebody_signed_it(tmp_path: Path) -> None:

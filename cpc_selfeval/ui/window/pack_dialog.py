@@ -32,6 +32,7 @@ from cpc_selfeval.ui.kit import (
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.remembered import Remembered
+from cpc_selfeval.ui.window.window_frame import WindowFrame
 from cpc_selfeval.ui.workspace import Workspace
 
 _SAID_AFTER = 500
@@ -72,6 +73,9 @@ class PackDialog(FramedDialog):
     def done(self, result: int) -> None:
         """What was typed and not signed stands there again the next time."""
         _LOOKED[self._workspace] = self.looked_by.text()
+        window = self.parent()
+        if self._making and isinstance(window, WindowFrame):
+            window.status_line.tell(f"The pack is still being made, as “{self._target.name}”.")
         super().done(result)
 
     def _fill(self) -> None:

@@ -14,6 +14,7 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.judging_records.papers import SignOff
 from cpc_selfeval.exports.pack.verifying import verified
 from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.pack_dialog import PackDialog
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -84,6 +85,19 @@ def test_it_can_be_stopped_and_leaves_nothing(
 
     assert sorted(tmp_path.iterdir()) == before
     assert dialog.make.isEnabled()
+
+
+def test_who_closes_the_dialogue_meanwhile_is_told_that_it_goes_on(
+    window: MainWindow, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = PackDialog(workspace, Preferences(tmp_path / "config" / "preferences.json"), window)
+    dialog.show()
+    told: list[str] = []
+    monkeypatch.setattr(window.status_line, "tell", told.append)
+    monkeypatch.setattr(workspace.work.packing, "make", lambda _target, _done: None)
+    dialog.make_at(tmp_path / "pack.zip")
+    dialog.close()
+    assert told == ["The pack is still being made, as “pack.zip”."]
 
 
 def test_what_hinders_is_said_where_it_is_seen(dialog: PackDialog, workspace: Workspace, qtbot: QtBot) -> None:
