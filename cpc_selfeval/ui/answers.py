@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 
@@ -43,7 +43,8 @@ class _Way(QObject):
         self._numbers = count(1)
         self._awaited: dict[int, Answer] = {}
         self.sent.connect(self._arrived)
-        self.given_up.connect(self._forget)
+        # After what was sent before, also where the window's own thread is the last to let go of the letter
+        self.given_up.connect(self._forget, Qt.ConnectionType.QueuedConnection)
 
     def await_one(self, answer: Answer) -> int:
         """Keep this answer until its letter is given up; the number that the letter goes by."""

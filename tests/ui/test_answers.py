@@ -67,3 +67,15 @@ def test_it_goes_once_nobody_can_answer_any_more(qtbot: QtBot) -> None:
     assert known() is not None, "somebody may still answer"
     del bring
     qtbot.waitUntil(lambda: known() is None)
+
+
+def test_an_answer_on_its_way_arrives_although_the_windows_thread_lets_go_of_the_letter_last(qtbot: QtBot) -> None:
+    answer = Answer()
+    came: list[object] = []
+    answer.came.connect(came.append)
+    bring = answer.bring
+    thread = threading.Thread(target=bring, args=("here",))
+    thread.start()
+    thread.join()
+    del thread, bring
+    qtbot.waitUntil(lambda: came == ["here"])
