@@ -15,7 +15,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.returns_refusals import AlreadyTaken
 from cpc_selfeval.editing.returns import Reading
 from cpc_selfeval.ui.answers import Answer
-from cpc_selfeval.ui.kit import PlainButton, PlainText, PrimaryButton, announce, px
+from cpc_selfeval.ui.kit import PlainButton, PlainText, PrimaryButton, announce
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.passwords.asking import AskPasswordDialog
 from cpc_selfeval.ui.window.copies import ENDING
@@ -50,7 +50,6 @@ class ReadingDialog(FramedDialog):
         self.progress.setAccessibleName("Reading")
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
-        self.progress.setFixedHeight(px(10))
         for widget in (self.words, self.safe, self.to_do, self.progress):
             self.column.addWidget(widget)
         self.close_button = self.add_close("Cancel")

@@ -65,6 +65,7 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
         self.back = PlainButton("Bac&k")
         self.forward = PrimaryButton("Ne&xt")
         self.cancel = PlainButton("Cancel")
+        self._nothing = QuietText("Nothing is written until you press Begin.")
         self._again = QuietText("What you entered before is here again.")
         self.afresh = LinkButton("Begin with empty boxes")
         self._lay_out()
@@ -85,6 +86,7 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
 
     def come_back(self) -> None:
         """Say that it is as it was left, and offer empty boxes."""
+        self._nothing.hide()  # in a small window there is room for one of them
         self._again.show()
         self.afresh.show()
 
@@ -184,7 +186,7 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
         places.addWidget(self.afresh, 0, Qt.AlignmentFlag.AlignLeft)
         self._again.hide()
         self.afresh.hide()
-        places.addWidget(QuietText("Nothing is written until you press Begin."))
+        places.addWidget(self._nothing)
         return side
 
     def _foot(self) -> QWidget:

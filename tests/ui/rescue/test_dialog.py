@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.domain.breaking_off import look
 from cpc_selfeval.domain.opening_refusals import WrongPassword
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.placing_refusals import AlreadyThere
@@ -69,8 +70,6 @@ def test_a_refusal_is_told_and_another_name_can_be_chosen(dressed: QApplication,
     refusal = AlreadyThere(tmp_path / "new.cpcse")
     dialog = dialog_on(qtbot, tmp_path / "work.cpcse", [refusal, OUTCOME], [])
     dialog.begin(tmp_path / "new.cpcse")
-    dialog.reject()
-    assert dialog.isVisible(), "it is at work"
     qtbot.waitUntil(dialog.begin_button.isEnabled)
 
     assert dialog.words.text() == refusal.what_happened
@@ -78,6 +77,28 @@ def test_a_refusal_is_told_and_another_name_can_be_chosen(dressed: QApplication,
     dialog.begin(tmp_path / "other.cpcse")
     qtbot.waitUntil(dialog.open_button.isVisible)
     dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_cancel_breaks_it_off_and_it_can_be_begun_again(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    def rescue(_target: Path, _password: Password | None) -> Salvaged:
+        while True:
+            look()
+
+    dialog = RescueDialog(tmp_path / "work.cpcse", rescue, lambda _refusal: None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin(tmp_path / "new.cpcse")
+    dialog.close_button.click()
+    assert dialog.isVisible(), "until it has ended"
+    assert dialog.words.text() == "It is being broken off: no new file is made."
+    qtbot.waitUntil(dialog.begin_button.isEnabled)
+
+    assert dialog.words.text() == "It was broken off, as you asked."
+    assert dialog.note.text().startswith("No new file was made.")
+    assert not dialog.progress.isVisible()
+    dialog.close_button.click()
     assert not dialog.isVisible()
 
 
