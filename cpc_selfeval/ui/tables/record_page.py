@@ -200,7 +200,7 @@ class RecordPage(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         counted = f"1 {self._words.one}" if total == 1 else f"{total:,} {self._words.several}"
         self.count.show_words(counted if shown == total else f"{shown:,} of {counted}")
-        begun = self.editor.is_begun
+        begun = self.editor.is_begun or self.editor.key is not None  # on its way into the file
         self.filters.search.setVisible(total > 0)
         self.nothing_yet.setVisible(total == 0)
         self.nothing_found.setVisible(total > 0 and shown == 0)

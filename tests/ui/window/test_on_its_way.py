@@ -24,6 +24,7 @@ from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.actions.editor import ActionEditor
+from cpc_selfeval.ui.actions.page import ActionPlanPage
 from cpc_selfeval.ui.capacity.factor_editor import FactorEditor
 from cpc_selfeval.ui.capacity.page import CapacityPage
 from cpc_selfeval.ui.choices import MeetingChoice
@@ -285,3 +286,15 @@ def test_what_is_on_its_way_is_found(slow: Workspace, qtbot: QtBot) -> None:
         finder = Finder(slow, page)
         finder.box.setText("heard early")
         assert finder.count.text() == "1 found."
+
+
+def test_the_first_action_stays_open_while_it_is_on_its_way(slow: Workspace, shown: Shown) -> None:
+    page = ActionPlanPage(slow)
+    shown(page)
+    with held_up(slow):
+        page.add()
+        write(page.editor.form.what.text, "Write it down")
+        page.editor.form.what.text.hand_over()
+        page.show_state()  # as with any other change that arrives before
+        assert page.editor.form.what.text.isVisible()
+        assert page.editor.form.what.text.hasFocus()
