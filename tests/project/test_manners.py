@@ -22,7 +22,8 @@ ASKED_FIRST = {
 
 WAITED_FOR = {
     "app/at_work.py": "a file that is open nowhere is being written or read",
-    "app/desk.py": "a new file begins with it, or the window is made anew",
+    "app/desk.py": "the window is made anew",
+    "app/new_file.py": "a new file begins with it",
     "app/password_change.py": "the file closes and opens again",
     "app/salvaging.py": "the new file is opened next",
     "app/window.py": "the program itself",
