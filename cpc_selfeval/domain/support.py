@@ -236,7 +236,7 @@ def notes_in_words(found: Support) -> tuple[str, ...]:
         notes.append(f"Out of date, so not counted: {refs}.")
     if found.undated:
         one = found.undated == 1
-        said = "1 piece says no period, and counts" if one else f"{found.undated} pieces say no period, and count"
+        said = "1 piece says no period, and counts" if one else f"{found.undated:,} pieces say no period, and count"
         notes.append(f"{said} as up to date.")
     return tuple(notes)
 

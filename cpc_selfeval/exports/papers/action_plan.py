@@ -47,7 +47,7 @@ def _table(paper: Paper, actions: Sequence[ActionLine]) -> None:
 
 def counted(number: int) -> str:
     """ "1 action", "12 actions"."""
-    return f"{number} action{'' if number == 1 else 's'}"
+    return f"{number:,} action{'' if number == 1 else 's'}"
 
 
 def _row(line: ActionLine) -> list[Cell]:

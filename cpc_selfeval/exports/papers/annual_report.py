@@ -45,7 +45,7 @@ def _how(paper: Paper, snapshot: ReportSnapshot) -> None:
         f"We evaluated our work{f' ({period})' if period else ''} against {framework.title} ({framework.publisher}, "
         f"{framework.edition}), of whose quality indicators this cycle covers {len(snapshot.covered)}. "
         f"The {snapshot.committee.cpc_name} has agreed where it stands on {snapshot.progress.agreed} of them. "
-        f"{len(snapshot.evidence)} piece{'' if len(snapshot.evidence) == 1 else 's'} of evidence "
+        f"{len(snapshot.evidence):,} piece{'' if len(snapshot.evidence) == 1 else 's'} of evidence "
         f"{'was' if len(snapshot.evidence) == 1 else 'were'} drawn on."
     )
     if taking_part:

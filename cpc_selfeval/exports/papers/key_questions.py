@@ -138,7 +138,7 @@ def _sources(paper: Paper, report: IndicatorReport) -> None:
         for kind, count in report.source_counts
     ]
     refs = ", ".join(report.evidence_refs)
-    pieces = f"{len(report.evidence_refs)} piece{'' if len(report.evidence_refs) == 1 else 's'}"
+    pieces = f"{len(report.evidence_refs):,} piece{'' if len(report.evidence_refs) == 1 else 's'}"
     paper.paragraph(f"How we know: {pieces} of evidence ({', '.join(names)}): {refs}.", "quiet")
 
 

@@ -115,7 +115,7 @@ def _how_we_know(paper: Paper, snapshot: ReportSnapshot, numbers: EvidenceNumber
         paper.paragraph("No evidence is linked to what is said above.")
         return
     counts = ", ".join(f"{name.lower() or 'source type not said'} {number}" for name, number in numbers.by_source())
-    paper.paragraph(f"{len(numbers.in_order)} pieces of evidence: {counts}.")
+    paper.paragraph(f"{len(numbers.in_order):,} pieces of evidence: {counts}.")
     in_stretches(paper, numbers.rows(), lambda row: str(row[0]), lambda rows: _evidence(paper, rows))
 
 

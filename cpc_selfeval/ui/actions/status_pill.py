@@ -23,7 +23,7 @@ class StatusPill(Pill):
 
     def show_count(self, count: int, word: str) -> None:
         """Show "3 overdue", or hide."""
-        said = f"{count} {word.lower()}"
+        said = f"{count:,} {word.lower()}"
         self.show_words(f"{_ROOM}{said}", self._kept_tone)
         self.setAccessibleName(said)
         self.setVisible(count > 0)

@@ -28,7 +28,7 @@ PARTS: Final = {
 
 def counted(number: int, noun: str) -> str:
     """ "1 line", "3 lines"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def title_of(source: Source) -> str:

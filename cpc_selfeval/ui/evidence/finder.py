@@ -129,17 +129,17 @@ class EvidenceFinder(QDialog):
 
     def _say_chosen(self) -> None:
         count = len(self.model.ticked())
-        words = {0: "&Use", 1: "&Use 1 piece"}.get(count, f"&Use {count} pieces")
+        words = {0: "&Use", 1: "&Use 1 piece"}.get(count, f"&Use {count:,} pieces")
         self.use.setText(words)
         self.use.setEnabled(count > 0)
-        self.table.setAccessibleDescription(f"{count} chosen")
+        self.table.setAccessibleDescription(f"{count:,} chosen")
 
     def _say_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         if not total:
             self.count.setText("No evidence is recorded yet.")
         else:
-            self.count.setText(f"{shown} of {total} pieces. Space or a click on the box chooses one.")
+            self.count.setText(f"{shown:,} of {total:,} pieces. Space or a click on the box chooses one.")
 
     def accept(self) -> None:
         """Keep what is ticked, of what is still there."""

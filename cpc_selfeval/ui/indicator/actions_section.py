@@ -97,7 +97,7 @@ class ActionsSection(Card):
             return "none yet"
         today = self._workspace.today()
         overdue = sum(shown_status(action, today) is Status.OVERDUE for action in actions)
-        late = f" · {overdue} overdue" if overdue else ""
+        late = f" · {overdue:,} overdue" if overdue else ""
         return f"{counted(len(actions), 'action', 'actions')}{late}"
 
     # Planning, opening, reusing

@@ -27,7 +27,7 @@ class EntryWords:
 
 def counted(number: int, one: str, several: str) -> str:
     """ "1 action", "2 actions"."""
-    return f"{number} {one if number == 1 else several}"
+    return f"{number:,} {one if number == 1 else several}"
 
 
 def finding_words(contents: Contents, finding: Finding, code: str) -> EntryWords:

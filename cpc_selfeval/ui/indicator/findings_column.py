@@ -88,7 +88,7 @@ class FindingsColumn(QWidget):
         found = contents.findings_of(self.code, self.kind)
         before = self.rows.keys
         self.rows.show_rows([EntryRow(f.key, finding_words(contents, f, self.code)) for f in found])
-        self.count.show_words(str(len(found)))
+        self.count.show_words(f"{len(found):,}")
         self.count.setAccessibleName(f"{len(found)} {_TITLES[self.kind].lower()}")
         if before != self.rows.keys:
             self.rearranged.emit()

@@ -60,7 +60,7 @@ class AttentionCard(Card):
             self.body.insertWidget(1 + place, widget)
         rest = len(self._lines) - FIRST
         self.more.setVisible(rest > 0)
-        self.more.setText("Show fewer" if self._all else f"Show {rest} more")
+        self.more.setText("Show fewer" if self._all else f"Show {rest:,} more")
 
     def _line(self, line: Attention) -> EntryCard:
         card = EntryCard(line.words, kind=_KINDS[line.urgency])  # type: ignore[arg-type]

@@ -53,7 +53,7 @@ class ActionCountsCard(Card):
         self._none.setVisible(not counts)
         for line, status in enumerate(status for status in ORDER if counts[status]):
             mark = StatusMark(status.value, words.status_word(contents, status))
-            number = PlainText(str(counts[status]), wrap=False)
+            number = PlainText(f"{counts[status]:,}", wrap=False)
             self._grid.addWidget(mark, line, 0)
             self._grid.addWidget(number, line, 1, Qt.AlignmentFlag.AlignRight)
 
