@@ -297,6 +297,7 @@ def test_a_copy_with_a_password_asks_for_it_until_it_is_right(
     theirs.findings.record(FindingKind.STRENGTH, "2.1", "Behind a password")
     theirs.close()
     dialog = ReadingDialog(workspace, copy)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # or it is gone before the test lets go of it
     qtbot.addWidget(dialog)
     answers = ["another one", "three small boats"]
 
