@@ -37,6 +37,8 @@ def test_it_says_what_is_going_on_and_cannot_be_closed(qapp: QApplication, qtbot
         dialog.close()
         dialog.show_seconds(7)
         seen.extend((dialog.words.text(), dialog.seconds.text()))
+        dialog.show_seconds(1)
+        seen.append(dialog.seconds.text())
         assert dialog.isVisible(), "it says so until it is done"
         assert dialog.isModal()
         goes_on.set()
@@ -51,7 +53,8 @@ def test_it_says_what_is_going_on_and_cannot_be_closed(qapp: QApplication, qtbot
 
     assert done_at_work(WORDS, job) == 42
     assert seen[0] == WORDS
-    assert seen[1].endswith("7 seconds until now.")
+    assert seen[1].endswith(" 7 seconds until now.")
+    assert seen[2].endswith(" 1 second until now.")
     assert job_thread[0] is not threading.current_thread()
     assert shown() == []
     assert QApplication.overrideCursor() is None

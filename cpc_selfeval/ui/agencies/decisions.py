@@ -65,13 +65,14 @@ class Decisions:
         return self._chosen != self._first
 
     def in_words(self) -> str:
-        """ "12 changes will be taken, 3 stay as ours, 1 still to decide"."""
+        """ "12 changes will be taken, 3 stay as ours, 1 still to decide"; none of the last two is not said."""
         counts = {choice: len(self._with(choice)) for choice in Choice}
-        stay = "stays" if counts[Choice.KEEP] == 1 else "stay"
-        changes = "1 change" if counts[Choice.TAKE] == 1 else f"{counts[Choice.TAKE]} changes"
-        said = [f"{changes} will be taken", f"{counts[Choice.KEEP]} {stay} as ours"]
-        if counts[Choice.OPEN]:
-            said.append(f"{counts[Choice.OPEN]} still to decide")
+        take, keep, still = counts[Choice.TAKE], counts[Choice.KEEP], counts[Choice.OPEN]
+        said = [{0: "Nothing will be taken", 1: "1 change will be taken"}.get(take, f"{take:,} changes will be taken")]
+        if keep:
+            said.append("1 stays as ours" if keep == 1 else f"{keep:,} stay as ours")
+        if still:
+            said.append(f"{still:,} still to decide")
         return ", ".join(said)
 
     def _with(self, choice: Choice) -> list[int]:

@@ -108,17 +108,15 @@ class LevelRecording(QWidget):
             self._options[stage] = option
             option.clicked.connect(lambda _checked=False, stage=stage: self._stage_chosen(stage))
             switch.addWidget(option)
-        noted = QHBoxLayout()
-        noted.setSpacing(px(8))
-        noted.addWidget(self.note, 1)
-        noted.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
         self._column.addWidget(self.stages)
         self._column.addWidget(self.cards)
-        self._column.addLayout(noted)
+        self._column.addWidget(self.note)
         self._column.addWidget(self.form)
+        # Last, so that who chose a level and goes on by Tab comes to the reason: the first space typed would discard it
+        self._column.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addWidget(self.bar)
 
     def _new_form(self) -> DraftForm:

@@ -201,6 +201,9 @@ class RecordPage(QWidget):
         counted = f"1 {self._words.one}" if total == 1 else f"{total:,} {self._words.several}"
         self.count.show_words(counted if shown == total else f"{shown:,} of {counted}")
         begun = self.editor.is_begun or self.editor.key is not None  # on its way into the file
+        for button in (self.add_button, self.nothing_yet.button):
+            if button is not None:
+                button.setEnabled(not self._workspace.read_only)  # a form whose boxes are shut would be no answer
         self.filters.search.setVisible(total > 0)
         self.nothing_yet.setVisible(total == 0)
         self.nothing_found.setVisible(total > 0 and shown == 0)

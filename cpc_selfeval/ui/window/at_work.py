@@ -56,7 +56,7 @@ class AtWorkDialog(FramedDialog):
         if self._breaking is not None and (self._breaking.is_asked or self._breaking.is_sealed):
             said = _STOPPING if self._breaking.is_asked else _LAST
             self.cancel.setEnabled(False)
-        self.seconds.setText(f"{said} {seconds} seconds until now.")
+        self.seconds.setText(f"{said} {seconds} {'second' if seconds == 1 else 'seconds'} until now.")
 
     def reject(self) -> None:
         """Break it off where that can be; the dialog stays until it has ended."""

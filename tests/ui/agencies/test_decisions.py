@@ -22,6 +22,7 @@ def test_what_cannot_be_taken_is_never_taken() -> None:
     assert decisions.in_words() == "8 changes will be taken, 1 stays as ours"
     decisions.decide(decisions.places, Choice.KEEP)
     assert decisions.taken == set()
+    assert decisions.in_words() == "Nothing will be taken, 9 stay as ours"
     assert decisions.touched
     decisions.begin_again()
     assert not decisions.touched

@@ -231,6 +231,10 @@ def test_a_draft_over_a_standing_level_says_what_stands(page: IndicatorPage, wor
     recording.cards.button_for(5).click()
     assert recording.note.text() == "Draft, not yet recorded as agreed. Until then 4 Good stands."
     assert page.header.title.pill.text() == "Agreed: Good"
+    recording.cards.button_for(5).setFocus()
+    while focused() is not recording.form.reason:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is not recording.discard, "the first space typed would discard the draft"
     tab_to(recording.discard)
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert recording.cards.choice() == 4

@@ -18,6 +18,7 @@ from cpc_selfeval.ui.agencies.ask_dialog import AskDialog
 from cpc_selfeval.ui.inspecting.point_editor import PointEditor
 from cpc_selfeval.ui.kit import DateEntry, LineEntry, TextEntry
 from cpc_selfeval.ui.kit.kept_words import words_kept
+from cpc_selfeval.ui.tables.record_page import RecordPage
 from cpc_selfeval.ui.window.closed_boxes import CLOSED
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import Workspace
@@ -79,6 +80,16 @@ def test_all_can_be_typed_into_again_once_the_cycle_is_open(window: MainWindow, 
     page = window.stack.currentWidget()
     assert page is not None
     assert [box.accessibleName() for box in boxes(page) if is_shut(box)] == []
+
+
+@pytest.mark.parametrize("name", ["evidence", "actions"])
+def test_nothing_is_begun_that_could_not_be_entered(window: MainWindow, name: str) -> None:
+    window.show_page(name)
+    page = window.stack.currentWidget()
+    assert isinstance(page, RecordPage)
+    assert not page.add_button.isEnabled()
+    window.workspace.work.cycles.reopen("Closed too early", "Isla Grant")
+    assert page.add_button.isEnabled()
 
 
 def test_names_of_the_committee_belong_to_all_cycles(window: MainWindow) -> None:
