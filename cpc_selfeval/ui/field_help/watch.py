@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from cpc_selfeval.ui.guide import open_guide
+from cpc_selfeval.ui.kit.going import Going
 
 if TYPE_CHECKING:
     from cpc_selfeval.domain.field_help import FieldHelp
@@ -44,6 +45,7 @@ class FieldHelpWatch(QObject):
         self.box: QWidget | None = None
         self.mark: HelpMark | None = None
         self.panel: FieldHelpPanel | None = None
+        self._going = Going()
         app.focusChanged.connect(self._focus_moved)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -72,6 +74,7 @@ class FieldHelpWatch(QObject):
         self.close()
         if self.mark is not None and isValid(self.mark):
             self.mark.leave()
+            self._going.hold(self.mark)
         self.mark = self.box = None
 
     def _give_keys(self, window: QWidget) -> None:
@@ -123,6 +126,7 @@ class FieldHelpWatch(QObject):
             self.box.removeEventFilter(self)
         if self.panel is not None and isValid(self.panel):
             self.panel.leave()
+            self._going.hold(self.panel)
         self.panel = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from cpc_selfeval.ui.kit.colours import ColourSet
+from cpc_selfeval.ui.kit.going import Going
 
 RING: Final = 3
 EDGE: Final = 1
@@ -114,7 +115,7 @@ class FocusWatch(QObject):
         self._colours = colours
         self._ring: FocusRing | None = None
         self._waiting: QWidget | None = None
-        self._going: list[FocusRing] = []  # held until Qt has ended them: let go of before, Python would, and Qt again
+        self._going = Going()
         app.focusChanged.connect(self._focus_moved)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -139,10 +140,9 @@ class FocusWatch(QObject):
         if self._waiting is not None and isValid(self._waiting):
             self._waiting.removeEventFilter(self)
         self._waiting = None
-        self._going = [ring for ring in self._going if isValid(ring)]
         if self._ring is not None and isValid(self._ring):
             self._ring.leave()
-            self._going.append(self._ring)
+            self._going.hold(self._ring)
         self._ring = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
