@@ -66,7 +66,8 @@ class RecordPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._words = words
-        self._following = False
+        self._following = self._had_keyboard = False
+        workspace.changed.connect(self._note_keyboard)  # before the editor, which may hide the box that has it
         self._roomy = self._high = True
         self.count = Pill("")
         self.add_button = PrimaryButton(words.add)
@@ -274,8 +275,10 @@ class RecordPage(QWidget):
         if not self.acts.remove_several():
             self.editor.remove()
 
+    def _note_keyboard(self, _event: Applied) -> None:
+        self._had_keyboard = self.isAncestorOf(self.window().focusWidget())
+
     def _on_changed(self, event: Applied) -> None:
-        was_here = self.isAncestorOf(self.window().focusWidget())
         self._following = True
         try:
             self.model.take(event, self._workspace.contents)
@@ -283,7 +286,7 @@ class RecordPage(QWidget):
             self._following = False
         self._select_shown()
         self.show_state()
-        if was_here and not self.isAncestorOf(self.window().focusWidget()):
+        if self._had_keyboard and not self.isAncestorOf(self.window().focusWidget()):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Both together, or one in place of the other

@@ -14,7 +14,7 @@ from cpc_selfeval.ui.guide.pages import guide
 from cpc_selfeval.ui.guide.places import PLACES, place_of
 from cpc_selfeval.ui.window.pages import PAGES
 
-ABOUT_WHAT_THEY_LIE_IN = {"FramedDialog", "NoteDialog", "ConfirmDialog"}
+ABOUT_WHAT_THEY_LIE_IN = {"FramedDialog", "NoteDialog", "ConfirmDialog", "RecordDialog"}
 """Frames for dialogs, and those that tell or ask something about what they were opened from."""
 
 CODE = Path(cpc_selfeval.__path__[0])
