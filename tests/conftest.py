@@ -48,7 +48,21 @@ def pytest_collection() -> Iterator[None]:
         return (yield)
     finally:
         gc.freeze()
-        gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Garbage may be Qt's, which no thread but this one may end: it is looked for here, and never by itself.
+
+    Not after each test: a search through everything takes as long as ten of them.
+    """
+    young, middle, old = gc.get_count()
+    if old > 10:
+        gc.collect()
+    elif middle > 10:
+        gc.collect(1)
+    elif young > 700:
+        gc.collect(0)
 
 
 @pytest.fixture(autouse=True, scope="session")

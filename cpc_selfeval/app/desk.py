@@ -22,6 +22,7 @@ from cpc_selfeval.app.local_work import LocalWork
 from cpc_selfeval.app.next_steps import Act
 from cpc_selfeval.app.opening import How, Opener, how_again
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.ui.kit.garbage import Garbage
 from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
 
@@ -57,6 +58,7 @@ class Desk(QObject):
         self._coming_forward: ComingForward | None = None
         self._start: StartPage | None = None
         self.windows: list[MainWindow] = []
+        self.garbage: Garbage | None = None
         self.ended_well = True
         self.is_ending = False
         if sys.platform == "darwin":
@@ -325,6 +327,8 @@ class Desk(QObject):
 
     def _window_closed(self, window: MainWindow, *, to_start: bool) -> None:
         self.windows.remove(window)
+        if self.garbage is not None:
+            self.garbage.look_soon_at_all()
         if to_start and not self.windows:
             self.show_start()
         if not window.asks_nothing and not window.comes_back:

@@ -22,6 +22,7 @@ from cpc_selfeval.spelling import spelling_command
 from cpc_selfeval.ui.field_help.watch import help_watch
 from cpc_selfeval.ui.guide.keys import HelpKey
 from cpc_selfeval.ui.kit import apply_theme, theme
+from cpc_selfeval.ui.kit.garbage import Garbage
 from cpc_selfeval.ui.kit.spelling import spelling
 from cpc_selfeval.ui.kit.theme import BEGUN_IN_FUSION
 from cpc_selfeval.ui.start.start_page import PROGRAM
@@ -39,7 +40,7 @@ def run_window(file: Path | None) -> int:
     crashes.install()
     _note_start(crashes.log)
     desk = Desk(application, preferences, crashes)
-    QTimer.singleShot(0, application, partial(_shown, crashes.log))
+    QTimer.singleShot(0, application, partial(_shown, desk, application, crashes.log))
     desk.begin(file)
     code = 0 if desk.is_ending else application.exec()  # told to end before there was anything to run
     code = code if desk.ended_well else 1
@@ -47,10 +48,10 @@ def run_window(file: Path | None) -> int:
     return code
 
 
-def _shown(log: Log) -> None:
+def _shown(desk: Desk, application: QApplication, log: Log) -> None:
     """There is something to see. What was made until now stays; Python did not search it for garbage and need not."""
     gc.freeze()
-    gc.enable()
+    desk.garbage = Garbage(application)
     log.write("shown")
 
 

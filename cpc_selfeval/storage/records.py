@@ -94,7 +94,8 @@ def without_collecting() -> Iterator[None]:
     """Without Python's search for cycles of garbage: records hold none, and among 30,000 the search costs a third.
 
     Where many were read inside, they are left out of every later search too, which would go through all of them again
-    and again, also while somebody types. What is garbage by then is found when as much is read the next time.
+    and again, also while somebody types. Nothing is searched for here: this is the file's thread, and garbage may be
+    Qt's, which only the window's may end (``ui/kit/garbage.py``).
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -102,13 +103,6 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if gc.get_count()[0] > _MANY:
-            _leave_out()
+            gc.freeze()
         if was_on:
             gc.enable()
-
-
-def _leave_out() -> None:
-    if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
-    gc.freeze()
