@@ -34,7 +34,7 @@ def garbage(qapp: QApplication) -> Iterator[Garbage]:
 def make_much() -> None:
     """More than Python lets be made without a search."""
     for _ in range(200):
-        _kept = [[] for _ in range(1000)]
+        _kept: list[list[int]] = [[] for _ in range(1000)]
 
 
 def test_another_thread_that_makes_much_ends_nothing_of_qts(garbage: Garbage, qtbot: QtBot) -> None:
@@ -45,7 +45,7 @@ def test_another_thread_that_makes_much_ends_nothing_of_qts(garbage: Garbage, qt
     busy.start()
     busy.join()
     assert ended == []
-    many = [[] for _ in range(2000)]
+    many: list[list[int]] = [[] for _ in range(2000)]
     assert many
     garbage.look()
     assert ended == [threading.main_thread().name]
