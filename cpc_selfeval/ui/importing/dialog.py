@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Origin
 from cpc_selfeval.domain.importing.fields import ListKind
@@ -46,11 +46,14 @@ class ImportDialog(FramedDialog):
         self._plan: Import | None = None
         self._place = 0
         self._refusal = ""
+        self._on_its_way = False
         self.list_step = ListStep(self._importing)
         self.mapping_step = MappingStep()
         self.preview_step = PreviewStep()
         self.steps = (self.list_step, self.mapping_step, self.preview_step)
         self.fault = QuietText(tone="bad")
+        self.coming = QuietText()
+        self.progress = QProgressBar()
         self.cancel = self.add_close("Cancel")
         self.back = PlainButton("Bac&k")
         self.forward = PrimaryButton("Ne&xt")
@@ -65,7 +68,13 @@ class ImportDialog(FramedDialog):
         frame = self.layout()
         assert isinstance(frame, QVBoxLayout)
         self.fault.setIndent(AROUND)
-        frame.insertWidget(frame.count() - 1, self.fault)  # above the buttons: it says why one of them is grey
+        self.coming.setIndent(AROUND)
+        self.progress.setAccessibleName("Progress")
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        for part in (self.fault, self.coming, self.progress):
+            frame.insertWidget(frame.count() - 1, part)  # above the buttons: it says why one of them is grey
+        self._show_coming(None)
         self.buttons.addWidget(self.back)
         self.buttons.addWidget(self.forward)
         self.resize(on_screen(self, 980, 640))
@@ -149,12 +158,12 @@ class ImportDialog(FramedDialog):
     def _name_buttons(self) -> None:
         last = self._place == len(self.steps) - 1
         plan = self._plan
-        self.back.setEnabled(self._place > 0)
+        self.back.setEnabled(self._place > 0 and not self._on_its_way)
         self.forward.setText(f"&Bring in {plan.counted}" if last and plan is not None else "Ne&xt")
         faults = [*plan.faults, *([_ASKED] if plan.asked else [])] if plan is not None else []
         if self._place > 0 and not self._refusal:
             self._say(" ".join(faults))
-        ready = plan is not None and (self._place == 0 or not (plan.faults or plan.asked))
+        ready = plan is not None and not self._on_its_way and (self._place == 0 or not (plan.faults or plan.asked))
         self.forward.setEnabled(ready and (not last or (plan is not None and plan.is_ready)))
 
     def _show_read(self, read: ReadList | Refusal) -> None:
@@ -198,8 +207,20 @@ class ImportDialog(FramedDialog):
         plan = self._plan
         if plan is None or not plan.is_ready:
             return
-        self.forward.setEnabled(False)
+        self._show_coming(plan)
         self._importing.accept(self.list_step.chosen_sheet, self.mapping_step.mapping, plan, origin=self)
+
+    def _show_coming(self, plan: Import | None) -> None:
+        """Say that rows are on their way into the file, from where only Undo brings them back; None: none are."""
+        said = f"{plan.counted} on the way into the file. A long list takes some seconds." if plan is not None else ""
+        self._on_its_way = plan is not None
+        self.coming.setText(said)
+        self.coming.setVisible(plan is not None)
+        self.progress.setVisible(plan is not None)
+        self.cancel.setText("Cancel" if plan is None else "Close")
+        self._name_buttons()
+        if plan is not None:
+            announce(self, said)
 
     def _changed(self, event: Applied) -> None:
         if self._plan is None:
@@ -217,6 +238,7 @@ class ImportDialog(FramedDialog):
         if event.waiting:
             self.accept()
             return
+        self._show_coming(None)
         if isinstance(event.refusal, PreviewOutdated):
             self._replan()
         self._tell(str(event.refusal))

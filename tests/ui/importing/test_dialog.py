@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.action import Origin, Status
+from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.importing.fields import Field
 from cpc_selfeval.domain.importing.planned import Import
 from cpc_selfeval.domain.importing_refusals import PreviewOutdated
 from cpc_selfeval.domain.saving_refusals import DiskFull
 from cpc_selfeval.editing.beginning import Beginning
-from cpc_selfeval.editing.events import Refused
+from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.editing.open_self_evaluation import begin
 from cpc_selfeval.ui.importing.asking import came_in_words, page_of
@@ -27,6 +29,7 @@ from cpc_selfeval.ui.workspace import Workspace
 from tests.domain.importing.plans import EVIDENCE, IMPROVEMENT, INSPECTION, LEARNING_REVIEW, Rows
 from tests.editing.test_importing import listed, workbook
 from tests.ui.conftest import ISLA, Opening
+from tests.ui.held_up import held_up
 
 Begun = Callable[[Path], ImportDialog]
 
@@ -111,9 +114,15 @@ def test_it_comes_in_through_the_file_s_own_thread(
     begin(tmp_path / "threaded.cpcse", beginning, ISLA).close()
     threaded = opening(tmp_path / "threaded.cpcse", ThreadExecutor(faults.append))
     dialog = begun(listed(tmp_path / "plan.csv"), threaded)
-    with qtbot.waitSignal(dialog.came_in, timeout=20_000):
+    with qtbot.waitSignal(dialog.came_in, timeout=20_000), held_up(threaded):
         for _ in dialog.steps:
             dialog.forward.click()
+        assert dialog.coming.text() == "4 actions on the way into the file. A long list takes some seconds."
+        assert dialog.progress.isVisible()
+        assert dialog.cancel.text() == "Close", "nothing is cancelled any more, only undone"
+        threaded.changed.emit(Applied(Change("something else", ()), ChangeKind.MADE, datetime.now(UTC), None))
+        assert not dialog.forward.isEnabled(), "they would come in twice"
+        assert not dialog.back.isEnabled()
     assert len(texts(threaded)) == 4
     assert faults == []
 
@@ -294,6 +303,8 @@ def test_what_waits_to_be_saved_closes_the_dialog_and_what_is_refused_does_not(
     workspace.refused.emit(Refused("import", PreviewOutdated(), inspection, waiting=False))
     assert inspection.fault.text().startswith("The self-evaluation was changed since the list was looked at")
     assert inspection.forward.isEnabled()
+    assert not inspection.progress.isVisible()
+    assert inspection.cancel.text() == "Cancel"
     workspace.refused.emit(Refused("other", PreviewOutdated(), None, waiting=True))
     assert inspection.isVisible()
     workspace.refused.emit(Refused("import", DiskFull(Path("plan.cpcse")), inspection, waiting=True))
