@@ -35,6 +35,7 @@ from cpc_selfeval.ui.kit import (
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.pending_text import HandsOverWhenDone
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -51,7 +52,7 @@ def as_last_time(contents: Contents, agency: str) -> Request:
     return replace(fresh, asks_comments=earlier.asks_comments, **{name: getattr(earlier, name) for name in kept})
 
 
-class AskDialog(FramedDialog):
+class AskDialog(HandsOverWhenDone, FramedDialog):
     """Saves as entered. With ``request`` (a key) it goes on with that one; without, the first entry records one."""
 
     def __init__(
@@ -232,8 +233,3 @@ class AskDialog(FramedDialog):
         else:
             self._workspace.work.returns.mark_asked(self._settled(), day)
             announce(self.asked_on, "Noted as asked.")
-
-    def done(self, result: int) -> None:
-        """Take what was typed last."""
-        hand_over_all(self)
-        super().done(result)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
@@ -20,15 +19,15 @@ from cpc_selfeval.ui.kit import (
     PlainButton,
     QuietText,
     TextEntry,
-    hand_over_all,
     px,
 )
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.pending_text import HandsOverWhenDone
 from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.workspace import Workspace
 
 
-class MeetingDialog(ReadsInOrder, QDialog):
+class MeetingDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
     """Shows the meeting with ``key``, or begins one: what is entered first records it. ``key`` is then its key."""
 
     def __init__(
@@ -122,13 +121,3 @@ class MeetingDialog(ReadsInOrder, QDialog):
         super().setVisible(visible)
         if visible:
             self.on.line.end(False)
-
-    def done(self, result: int) -> None:
-        """Take what is still in a box before the dialog goes."""
-        hand_over_all(self)
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The same when the window is closed."""
-        hand_over_all(self)
-        super().closeEvent(event)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeGuard
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
+
+if TYPE_CHECKING:
+    _Mixed = QDialog
+else:
+    _Mixed = object
 
 
 class HandsOver(Protocol):
@@ -36,3 +41,15 @@ def hand_over_all(widget: QWidget) -> None:
 def has_pending(widget: QWidget) -> bool:
     """Whether any box in ``widget`` holds typing that was not handed over."""
     return any(box.pending for box in _boxes(widget))
+
+
+class HandsOverWhenDone(_Mixed):
+    """To be mixed into a dialogue, before Qt's class: it takes what is still in a box before it goes.
+
+    However it is closed: by its buttons, by Escape or with its frame, Qt has it be ``done``.
+    """
+
+    def done(self, result: int) -> None:
+        """Have every box hand over, then go."""
+        hand_over_all(self)
+        super().done(result)

@@ -27,6 +27,7 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.kit.pending_text import HandsOverWhenDone
 from cpc_selfeval.ui.moderation.indicator_screen import IndicatorScreen
 from cpc_selfeval.ui.moderation.opening_screen import OpeningScreen
 from cpc_selfeval.ui.moderation.projector import LargeType
@@ -38,7 +39,7 @@ BACK: Final = (Qt.Key.Key_PageUp,)
 LEAVE_FULL: Final = "Leave full screen"
 
 
-class MeetingWindow(QDialog):
+class MeetingWindow(HandsOverWhenDone, QDialog):
     """Fills the screen. Place 0 is the opening; the indicators follow in the order of the agenda, which stays as it was
     when the meeting began. Escape first leaves the full screen, then closes; nothing typed is lost by either."""
 
@@ -203,11 +204,6 @@ class MeetingWindow(QDialog):
             self._swap_full_screen()
             return
         super().keyPressEvent(event)
-
-    def done(self, result: int) -> None:
-        """Take what is still in a box before the window goes."""
-        hand_over_all(self)
-        super().done(result)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Text is as large as before once the meeting is no longer shown, by whatever it was closed."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
-from cpc_selfeval.ui.kit import PlainButton, QuietText, hand_over_all, px
+from cpc_selfeval.ui.kit import PlainButton, QuietText, px
+from cpc_selfeval.ui.kit.pending_text import HandsOverWhenDone
 from cpc_selfeval.ui.kit.reading_order import ReadsInOrder
 from cpc_selfeval.ui.tables.record_editor import RecordEditor
 from cpc_selfeval.ui.workspace import Workspace
@@ -18,7 +18,7 @@ HIGH = 700
 """How high such a window is where the screen has room, in pixels of the design."""
 
 
-class RecordDialog(ReadsInOrder, QDialog):
+class RecordDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
     """Whoever derives from it makes the ``editor`` and ends with :meth:`open_at`.
 
     ``key`` is the key of the record shown, also of one that was recorded here.
@@ -57,13 +57,3 @@ class RecordDialog(ReadsInOrder, QDialog):
         else:
             self._editor.show_record(key)
             self._editor.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def done(self, result: int) -> None:
-        """Take what is still in a box before the dialog goes."""
-        hand_over_all(self)
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The same when its window is closed."""
-        hand_over_all(self)
-        super().closeEvent(event)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.days import moment_in_words
@@ -22,6 +22,7 @@ from cpc_selfeval.ui.guard.notice import GuardNotice
 from cpc_selfeval.ui.kit import Icon, PlainButton, PrimaryButton, QuietText, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.dialog_sheet import DialogSheet
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.pending_text import HandsOverWhenDone
 from cpc_selfeval.ui.kit.screen_room import FRAME
 from cpc_selfeval.ui.papers.as_form import AsForm
 from cpc_selfeval.ui.papers.compared import ComparedWith
@@ -55,7 +56,7 @@ class _Choices(DialogSheet):
         return False
 
 
-class PaperDialog(FramedDialog):
+class PaperDialog(HandsOverWhenDone, FramedDialog):
     """Shows one paper as it would be now, and writes or prints it. It stands beside the window and follows it."""
 
     def __init__(
@@ -363,14 +364,8 @@ class PaperDialog(FramedDialog):
     def _name_look(self) -> None:
         self.look.setText("Look at the &pages" if self._form.isVisibleTo(self) else "Back to the &choices")
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Hand over what is typed, and let go of the pages."""
-        hand_over_all(self)
-        super().closeEvent(event)
-
     def done(self, result: int) -> None:
-        """Also by Escape or Close."""
-        hand_over_all(self)
+        """Let go of the pages, and of what is still being asked."""
         if self._showing is not None:
             self._showing.cancel()
         self._asked += 1
