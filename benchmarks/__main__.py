@@ -38,6 +38,7 @@ SHORT: Final[Mapping[str, Mapping[str, int]]] = {
     "backups": {"rounds": 1, "evidence": 50},
     "attaching": {"rounds": 1, "megabytes": 10},
     "returns": {"rounds": 1, "returns": 1, "rows": 5},
+    "lists": {"rounds": 1, "rows": 5},
     "cycles": {"rounds": 1, "cycles": 3, "indicators": 5, "evidence": 2},
 }
 """What is measured, each a module with a ``measure(folder, …)``, and its arguments for a short run."""

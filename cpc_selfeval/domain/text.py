@@ -14,6 +14,8 @@ def entered(text: str) -> str:
 
     Everything else stays byte for byte: leading and trailing spaces, "=1+1", "- bullet", emoji, leading zeros.
     """
+    if text.isprintable():  # nothing to take out or to turn, as in nearly every cell of a long list
+        return text
     return _UNSTORABLE.sub("", _LINE_ENDS.sub("\n", text))
 
 

@@ -67,7 +67,9 @@ def cell_text(cell: Cell) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Whether nothing that can be read stands in a cell: none, or spaces only."""
-    return not cell_text(cell).strip()
+    if isinstance(cell, str):
+        return not entered(cell).strip()
+    return cell is None
 
 
 def column_letter(index: int) -> str:

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from cpc_selfeval.domain.cells import Cell
@@ -56,6 +57,7 @@ class Span:
 NO_DATE: Final = Span()
 
 
+@lru_cache(maxsize=1024, typed=True)
 def read_date(cell: Cell) -> Span:
     """A deadline or day. A month, quarter or year is read as its first and last day, and is not exact.
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.importing.agencies import known_names
+from cpc_selfeval.domain.importing.agencies import agencies_named, known_names
 from cpc_selfeval.domain.importing.cells import Row, cell_text, folded, word_key
 from cpc_selfeval.domain.importing.fields import Field, ListKind
 from cpc_selfeval.domain.importing.mapping import ListMapping
 from cpc_selfeval.domain.importing.planned import Entry, Understood
-from cpc_selfeval.domain.importing.row_reading import RowReading
+from cpc_selfeval.domain.importing.row_reading import RowReading, Understanding
 from cpc_selfeval.domain.importing.statuses import known_words
-from cpc_selfeval.domain.importing.values import read_origin, read_priority, read_source, read_yes
+from cpc_selfeval.domain.importing.values import read_indicators, read_origin, read_priority, read_source, read_yes
 from cpc_selfeval.domain.words import ORIGINS, PRIORITIES, SOURCE_TYPES, status_word
 
 _YES_WORDS = {True: "Yes", False: "No"}
@@ -48,9 +49,14 @@ class EntryReader:
     def __init__(self, contents: Contents, mapping: ListMapping, shared: Iterable[str]) -> None:
         self._contents = contents
         self._mapping = mapping
+        self._columns = mapping.by_field()
         self._shared = frozenset(shared)
         self._words = frozenset(known_words(contents))
-        self._agencies = known_names(contents)
+        self._understanding = Understanding(
+            lru_cache(maxsize=None)(partial(agencies_named, known_names(contents))),
+            lru_cache(maxsize=None)(partial(read_indicators, contents.framework)),
+        )
+        self._texts = {field: name for field, name in _ACTION_TEXTS.items() if field in self._columns}
         self._areas = {
             folded(finding.text): key
             for key, finding in contents.findings.items()
@@ -60,7 +66,7 @@ class EntryReader:
     def read(self, coming: Coming) -> tuple[Entry, list[Understood]]:
         """One row that comes in, and the words of it that became values."""
         number, cells = coming.row
-        reading = RowReading(self._contents, self._mapping, cells, self._agencies)
+        reading = RowReading(self._contents, self._mapping, self._columns, cells, self._understanding)
         if coming.heading and self._mapping.keep_headings:
             reading.keep("under the heading", coming.heading)
         for row, more in coming.more:
@@ -73,7 +79,7 @@ class EntryReader:
 
     def _action(self, number: int, reading: RowReading) -> Entry:
         reading.take_text(Field.ACTION, "text")
-        for field, name in _ACTION_TEXTS.items():
+        for field, name in self._texts.items():
             reading.take_text(field, name)
         reading.take_agency()
         reading.take_lead()
@@ -120,8 +126,7 @@ class EntryReader:
 
     def _take_status(self, reading: RowReading) -> None:
         """The status by the mapping. Its words are kept too, where the status alone would not tell them apart."""
-        for column, cell in reading.filled(Field.STATUS):
-            text = cell_text(cell)
+        for column, text in reading.filled(Field.STATUS):
             status = self._mapping.statuses.get(word_key(text))
             if status is None or "status" in reading.values:
                 reading.keep(column.name, text)
@@ -133,8 +138,7 @@ class EntryReader:
 
     def _take_area(self, reading: RowReading) -> None:
         """The area for improvement that has just these words in the file; other words are kept."""
-        for column, cell in reading.filled(Field.AREA):
-            text = cell_text(cell)
+        for column, text in reading.filled(Field.AREA):
             key = self._areas.get(folded(text))
             if key is None:
                 reading.keep(column.name, text)
@@ -144,14 +148,14 @@ class EntryReader:
 
     def _progress(self, reading: RowReading) -> tuple[str, ...]:
         """A note for each column of progress; where there are several, each says which."""
-        several = len(self._mapping.of(Field.PROGRESS)) > 1
-        filled = [(column, cell_text(cell)) for column, cell in reading.filled(Field.PROGRESS)]
+        several = len(self._columns.get(Field.PROGRESS, ())) > 1
+        filled = reading.filled(Field.PROGRESS)
         return tuple(f"{column.name}: {text}" if several else text for column, text in filled)
 
     def _take_lines(self, reading: RowReading, field: Field, name: str, between: str) -> None:
         """The texts of all columns of a field; where there are several, each after its heading."""
-        filled = [(column, cell_text(cell)) for column, cell in reading.filled(field)]
-        prefix = len(self._mapping.of(field)) > 1 and field is Field.SHOWS
+        filled = reading.filled(field)
+        prefix = len(self._columns.get(field, ())) > 1 and field is Field.SHOWS
         texts = [f"{column.name}: {text}" if prefix else text for column, text in filled]
         if texts:
             reading.values[name] = between.join(texts)

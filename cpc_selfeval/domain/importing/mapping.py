@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.cells import SheetCells
-from cpc_selfeval.domain.importing.cells import Row, cell_text, column_letter, row_of, word_key
+from cpc_selfeval.domain.importing.cells import Row, cell_text, column_letter, is_blank, row_of, word_key
 from cpc_selfeval.domain.importing.fields import Field, ListKind
 
 
@@ -27,7 +28,7 @@ class Column:
     @property
     def name(self) -> str:
         """The heading in one line, or "Column F" where there is none."""
-        return " ".join(self.heading.split()) or f"Column {self.letter}"
+        return _in_one_line(self.heading) or f"Column {self.letter}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,19 @@ class ListMapping:
     leave: frozenset[int] = frozenset()
     origin: Origin = Origin.SELF_EVALUATION
 
+    def by_field(self) -> dict[Field | None, tuple[Column, ...]]:
+        """The columns of every field that has any, those that become none under None; each in their order."""
+        fields = dict.fromkeys(column.field for column in self.columns)
+        return {field: tuple(column for column in self.columns if column.field is field) for field in fields}
+
     def of(self, wanted: Field) -> tuple[Column, ...]:
         """The columns that become a field, in their order."""
         return tuple(column for column in self.columns if column.field is wanted)
 
-    @property
-    def others(self) -> tuple[Column, ...]:
-        """The columns that become no field."""
-        return tuple(column for column in self.columns if column.field is None)
+
+@lru_cache(maxsize=256)
+def _in_one_line(heading: str) -> str:
+    return " ".join(heading.split())
 
 
 def columns_of(sheet: SheetCells, header_row: int) -> tuple[Column, ...]:
@@ -70,7 +76,7 @@ def columns_of(sheet: SheetCells, header_row: int) -> tuple[Column, ...]:
     used = {place for place, text in enumerate(headings) if text.strip()}
     for number, cells in sheet.rows:
         if number > header_row:
-            used.update(place for place, cell in enumerate(cells) if cell_text(cell).strip())
+            used.update(place for place, cell in enumerate(cells) if not is_blank(cell))
     return tuple(Column(place, headings[place] if place < len(headings) else "") for place in sorted(used))
 
 

@@ -8,18 +8,18 @@ from dataclasses import replace
 from typing import Final
 
 from cpc_selfeval.domain.action import Status
-from cpc_selfeval.domain.cells import SheetCells
+from cpc_selfeval.domain.cells import Cell, SheetCells
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.importing.cells import Row, cell_text, folded, is_blank, word_key
+from cpc_selfeval.domain.importing.cells import Row, cell_text, folded, is_blank, row_of, word_key
 from cpc_selfeval.domain.importing.entries import Coming, EntryReader
 from cpc_selfeval.domain.importing.fields import FIELDS, NEEDED, SEVERAL, Field, ListKind, field_words
-from cpc_selfeval.domain.importing.mapping import ListMapping, columns_of, words_in
+from cpc_selfeval.domain.importing.mapping import ListMapping, words_in
 from cpc_selfeval.domain.importing.planned import Entry, Import, LeftOut, Understood
 from cpc_selfeval.domain.importing.row_kinds import BY_CHOICE, HEADING, NO_TEXT, RowKinds, row_kinds, texts_of
 from cpc_selfeval.domain.text import entered
 
 MOST_ROWS: Final = 5_000
-"""Rows of a list at most, below its headings: many times those of any plan; a preview takes a second or so."""
+"""Rows of a list at most, below its headings: many times those of any plan; a preview takes a quarter of a second."""
 _LIKE_A_ROW: Final = 3
 """A title or key above the headings seldom has as many cells; where several rows have, the headings were mistaken."""
 
@@ -162,16 +162,13 @@ def _texts_there(contents: Contents, kind: ListKind) -> dict[str, str]:
     return {_same_key(text): ref for text, ref in reversed(pairs) if text.strip()}
 
 
+def _stands_in(rows: Iterable[tuple[Cell, ...]], place: int) -> bool:
+    return any(place < len(cells) and not is_blank(cells[place]) for cells in rows)
+
+
 def _said(sheet: SheetCells, mapping: ListMapping) -> tuple[str, ...]:
     """What is to be said of the list as a whole."""
-    used = {column.index for column in columns_of(sheet, mapping.header_row)}
-    below = {
-        place
-        for number, cells in sheet.rows
-        if number > mapping.header_row
-        for place, cell in enumerate(cells)
-        if not is_blank(cell)
-    }
+    below = [cells for number, cells in sheet.rows if number > mapping.header_row]
     above = [cells for number, cells in sheet.rows if number < mapping.header_row]
     like_rows = sum(sum(not is_blank(cell) for cell in cells) >= _LIKE_A_ROW for cells in above)
     mistaken = (
@@ -180,7 +177,7 @@ def _said(sheet: SheetCells, mapping: ListMapping) -> tuple[str, ...]:
     colours = tuple(
         f"Nothing is written under “{column.name}”. A colour alone cannot be read."
         for column in mapping.of(Field.STATUS)
-        if column.index in used and column.index not in below
+        if _stands_in([row_of(sheet, mapping.header_row)], column.index) and not _stands_in(below, column.index)
     )
     headings = {folded(column.heading) for column in mapping.columns}
     return (

@@ -10,7 +10,7 @@ from typing import Final
 from cpc_selfeval.domain.cells import Cell, SheetCells
 from cpc_selfeval.domain.importing.cells import Row, cell_text, column_letter, folded, is_blank
 from cpc_selfeval.domain.importing.fields import NEEDED, ListKind
-from cpc_selfeval.domain.importing.mapping import ListMapping
+from cpc_selfeval.domain.importing.mapping import Column, ListMapping
 
 _TOTAL: Final = re.compile(r"(?:grand |sub)?totals?\b(?!\w)|overall total\b")
 _NUMBER: Final = re.compile(r"[£(-]?\d[\d,. ]*[%)]?")
@@ -36,6 +36,7 @@ class RowKinds:
 
     sheet: SheetCells
     mapping: ListMapping
+    needed: tuple[Column, ...]
     headings: tuple[str, ...]
     typical: float
 
@@ -48,17 +49,18 @@ class RowKinds:
             return REPEATED
         if not self.needed_text(cells):
             return self._why_without_text(cells)
-        filled = [cell for cell in cells if not is_blank(cell)]
-        first = folded(cell_text(filled[0]))
-        if _TOTAL.match(first) and all(_is_number(cell) for cell in filled[1:]):
+        filled = (cell for cell in cells if not is_blank(cell))
+        first = folded(cell_text(next(filled)))
+        second = next(filled, None)
+        if _TOTAL.match(first) and all(cell is None or _is_number(cell) for cell in (second, *filled)):
             return TOTAL
-        if len(filled) == 1 and self.typical >= _TYPICAL:
+        if second is None and self.typical >= _TYPICAL:
             return KEY if _KEY.match(first) else HEADING
         return ""
 
     def needed_text(self, cells: tuple[Cell, ...]) -> str:
         """The text without which a row is nothing: the action's, or the evidence's title. "" where there is none."""
-        return _needed(self.mapping, cells)
+        return _needed(self.needed, cells)
 
     def _why_without_text(self, cells: tuple[Cell, ...]) -> str:
         filled = [cell for cell in cells if not is_blank(cell)]
@@ -70,10 +72,10 @@ class RowKinds:
         return HEADING if len(filled) == 1 and isinstance(filled[0], str) else NO_TEXT[self.mapping.kind]
 
     def _repeats_headings(self, cells: tuple[Cell, ...]) -> bool:
-        texts = tuple(folded(cell_text(cell)) for cell in cells)
-        return len([text for text in texts if text]) > 1 and all(
-            text == heading for text, heading in zip(texts, self.headings, strict=False)
-        )
+        texts = (folded(cell_text(cell)) for cell in cells)
+        if any(text != heading for text, heading in zip(texts, self.headings, strict=False)):
+            return False  # nearly every row, at its first cell
+        return sum(bool(folded(cell_text(cell))) for cell in cells) > 1
 
 
 def row_kinds(sheet: SheetCells, mapping: ListMapping) -> RowKinds:
@@ -83,12 +85,13 @@ def row_kinds(sheet: SheetCells, mapping: ListMapping) -> RowKinds:
     for column in mapping.columns:
         if column.index < width:
             headings[column.index] = folded(column.heading)
+    needed = mapping.of(NEEDED[mapping.kind])
     counts = [
         sum(not is_blank(cell) for cell in cells)
         for number, cells in sheet.rows
-        if number > mapping.header_row and _needed(mapping, cells)
+        if number > mapping.header_row and _needed(needed, cells)
     ]
-    return RowKinds(sheet, mapping, tuple(headings), median(counts) if counts else 0)
+    return RowKinds(sheet, mapping, needed, tuple(headings), median(counts) if counts else 0)
 
 
 def texts_of(mapping: ListMapping, row: Row) -> tuple[str, ...]:
@@ -105,7 +108,6 @@ def _is_number(cell: Cell) -> bool:
     return not isinstance(cell, str) or bool(_NUMBER.fullmatch(cell.strip()))
 
 
-def _needed(mapping: ListMapping, cells: tuple[Cell, ...]) -> str:
-    columns = mapping.of(NEEDED[mapping.kind])
+def _needed(columns: tuple[Column, ...], cells: tuple[Cell, ...]) -> str:
     texts = (cell_text(cells[column.index]) for column in columns if column.index < len(cells))
     return next((text for text in texts if text.strip()), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,17 +10,25 @@ from typing import Any
 from cpc_selfeval.domain.cells import Cell
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words, period_in_words
-from cpc_selfeval.domain.importing.agencies import agencies_named
-from cpc_selfeval.domain.importing.cells import cell_text, folded, is_blank
+from cpc_selfeval.domain.importing.agencies import Named
+from cpc_selfeval.domain.importing.cells import cell_text, folded
 from cpc_selfeval.domain.importing.dates import read_date, read_period
 from cpc_selfeval.domain.importing.fields import Field
 from cpc_selfeval.domain.importing.mapping import Column, ListMapping
 from cpc_selfeval.domain.importing.planned import Understood
-from cpc_selfeval.domain.importing.values import read_indicators
 from cpc_selfeval.domain.text import entered_line
 
 IMPORTED = "Imported"
 """With this word begins whatever is kept of a list in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What words of agencies and indicators mean in this file; the same words stand in many rows of a list."""
+
+    agencies: Callable[[str], Named]
+    indicators: Callable[[str], tuple[tuple[str, ...], bool]]
+    """The codes in a text, and whether it says nothing else."""
 
 
 @dataclass(slots=True)
@@ -29,23 +37,28 @@ class RowReading:
 
     contents: Contents
     mapping: ListMapping
+    columns: Mapping[Field | None, tuple[Column, ...]]
+    """Those of each field that has any, those that become none under None."""
     cells: tuple[Cell, ...]
-    agencies: Mapping[str, str]
-    """Keys of agencies by the names that are known."""
+    understanding: Understanding
     values: dict[str, Any] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     understood: list[Understood] = field(default_factory=list)
     may_have: frozenset[str] = frozenset({"lead", "contributing"})
     """Which of the fields that only actions have the record has."""
+    _texts: dict[int, str] = field(init=False)
+    """What stands in the row, by its place: nothing where nothing can be read."""
 
-    def filled(self, wanted: Field) -> list[tuple[Column, Cell]]:
-        """The columns of a field in which something stands in this row, and what."""
-        return [(column, cell) for column in self.mapping.of(wanted) if not is_blank(cell := self.cell(column))]
+    def __post_init__(self) -> None:
+        self._texts = {place: text for place, cell in enumerate(self.cells) if (text := cell_text(cell)).strip()}
 
-    def cell(self, column: Column) -> Cell:
-        """What stands in a column."""
-        return self.cells[column.index] if column.index < len(self.cells) else None
+    def filled(self, wanted: Field | None) -> list[tuple[Column, str]]:
+        """The columns of a field (None: of those that become none) in which something stands in this row, and what."""
+        columns = self.columns.get(wanted)
+        if columns is None:
+            return []
+        return [(column, self._texts[column.index]) for column in columns if column.index in self._texts]
 
     def keep(self, heading: str, text: str) -> None:
         """Keep words that have no field of their own."""
@@ -57,8 +70,7 @@ class RowReading:
 
     def take_text(self, wanted: Field, name: str, *, line: bool = False) -> None:
         """A text as it stands there; on one line where it is one line everywhere."""
-        for column, cell in self.filled(wanted):
-            text = cell_text(cell)
+        for column, text in self.filled(wanted):
             if name in self.values:
                 self.keep(column.name, text)
             else:
@@ -67,28 +79,24 @@ class RowReading:
     def take_others(self) -> None:
         """Keep what stands in columns that become no field, unless that is not wanted."""
         if self.mapping.keep_others:
-            for column in self.mapping.others:
-                if not is_blank(self.cell(column)):
-                    self.keep(column.name, cell_text(self.cell(column)))
+            for column, text in self.filled(None):
+                self.keep(column.name, text)
 
     def take_date(self, wanted: Field, name: str, *, end: bool = True) -> None:
         """A day; of a month or quarter its last (or first) one, with its words kept; what is no date is only kept."""
-        for column, cell in self.filled(wanted):
-            span = read_date(cell)
+        for column, text in self.filled(wanted):
+            span = read_date(self.cells[column.index])
             day = span.last if end else span.first
-            self._set_days(column, cell, {name: day}, day_in_words(day) if day else "", exact=span.exact)
+            self._set_days(column, text, {name: day}, day_in_words(day) if day else "", exact=span.exact)
 
     def take_period(self) -> None:
         """First and last day of a period, in the same way."""
-        for column, cell in self.filled(Field.PERIOD):
-            span = read_period(cell)
+        for column, text in self.filled(Field.PERIOD):
+            span = read_period(self.cells[column.index])
             days = {"period_from": span.first, "period_to": span.last}
-            self._set_days(column, cell, days, period_in_words(span.first, span.last), exact=span.exact)
+            self._set_days(column, text, days, period_in_words(span.first, span.last), exact=span.exact)
 
-    def _set_days(
-        self, column: Column, cell: Cell, days: Mapping[str, date | None], words: str, *, exact: bool
-    ) -> None:
-        text = cell_text(cell)
+    def _set_days(self, column: Column, text: str, days: Mapping[str, date | None], words: str, *, exact: bool) -> None:
         if not words:
             self.said.append(f"“{_short(text)}” ({column.name}) is no date, so its words are kept.")
         elif not days.keys() & self.values.keys():
@@ -101,8 +109,7 @@ class RowReading:
 
     def take_chosen(self, wanted: Field, name: str, read: Any, words: Any) -> None:
         """A value of a fixed choice by its words; others are kept. ``words`` gives ours for the value."""
-        for column, cell in self.filled(wanted):
-            text = cell_text(cell)
+        for column, text in self.filled(wanted):
             value = read(text)
             if value is None or name in self.values:
                 self.keep(column.name, text)
@@ -113,9 +120,8 @@ class RowReading:
     def take_indicators(self) -> None:
         """The codes of the framework's indicators; words beside them are kept."""
         codes: list[str] = []
-        for column, cell in self.filled(Field.INDICATORS):
-            text = cell_text(cell)
-            found, whole = read_indicators(self.contents.framework, text)
+        for column, text in self.filled(Field.INDICATORS):
+            found, whole = self.understanding.indicators(text)
             codes += found
             if found:
                 self.tell(column, text, ", ".join(found))
@@ -129,9 +135,8 @@ class RowReading:
 
     def take_agency(self) -> None:
         """The agency that a column of agencies names, and others after it as contributing (for actions)."""
-        for column, cell in self.filled(Field.AGENCY):
-            text = cell_text(cell)
-            named = agencies_named(self.agencies, text)
+        for column, text in self.filled(Field.AGENCY):
+            named = self.understanding.agencies(text)
             if named.whole or len(named.agencies) == 1:
                 self.values.setdefault("agency", named.agencies[0])
                 self._name_agencies(column, text, named.agencies)
@@ -153,9 +158,8 @@ class RowReading:
 
     def take_contributing(self) -> None:
         """The agencies that contribute; words that are none of the file's are kept."""
-        for column, cell in self.filled(Field.CONTRIBUTING):
-            text = cell_text(cell)
-            named = agencies_named(self.agencies, text)
+        for column, text in self.filled(Field.CONTRIBUTING):
+            named = self.understanding.agencies(text)
             self._contribute(named.agencies)
             if named.agencies:
                 self._name_agencies(column, text, named.agencies)
@@ -164,9 +168,8 @@ class RowReading:
 
     def take_lead(self) -> None:
         """Who leads, in words; an agency named there is the lead agency where no other column says which."""
-        for column, cell in self.filled(Field.LEAD):
-            text = cell_text(cell)
-            named = agencies_named(self.agencies, text)
+        for column, text in self.filled(Field.LEAD):
+            named = self.understanding.agencies(text)
             if named.agencies and "agency" not in self.values and (named.whole or len(named.agencies) == 1):
                 self.values["agency"] = named.agencies[0]
                 self._contribute(named.agencies)
