@@ -35,7 +35,7 @@ class ParagraphCard(Card):
         super().__init__("The paragraph", parent=parent)
         self._workspace = workspace
         self.fields = RecordFields(
-            workspace, lambda **_values: "", lambda _key, **values: workspace.work.capacity.state(**values), self
+            workspace, None, lambda _key, **values: workspace.work.capacity.state(**values), self
         )
         self.confidence = LineEntry("How sure we are that we can improve", hint="In your own words; there is no list")
         self.text = TextEntry(

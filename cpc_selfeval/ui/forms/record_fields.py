@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
 from cpc_selfeval.ui.choices.several import FollowingChoice
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
@@ -21,35 +21,37 @@ Record_ = Callable[..., str]
 """Records a new one: takes ``origin``, ``visit`` and field values; its key comes back."""
 Revise = Callable[..., None]
 """Revises one: takes its key, ``origin``, ``visit`` and field values."""
+Enough = Callable[[dict[str, Any]], bool]
+"""Whether the values of fields that were entered are enough to record one."""
 
 
 class RecordFields(QObject):
-    """The boxes and the two verbs. ``recorded`` carries the key of a record that the first entry recorded.
+    """The boxes and the two verbs; ``record`` is None where there always is one. What is shown is what was entered
+    last, in the file or not. ``recorded`` carries the key of a record that the first entry recorded.
 
+    Words that were refused for good the workspace keeps, in whatever box they are.
     ``aside`` is for what a box of a record, by its key, has to show again with that record.
     """
 
     recorded = Signal(object)
 
-    def __init__(self, workspace: Workspace, record: Record_, revise: Revise, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, record: Record_ | None, revise: Revise, parent: QObject) -> None:
         super().__init__(parent)
         self.key: str | None = None
         self._record = record
         self._revise = revise
         self._begun: dict[str, Any] | None = None
+        self._enough: Enough = _anything
         self._workspace = workspace
         self._shows: dict[str, tuple[QWidget, Callable[[Any], object]]] = {}
-        self._handed: dict[QWidget, tuple[str, dict[str, Any]]] = {}
-        self._unsaved: dict[tuple[str, str], Any] = {}
+        self._handed: dict[QWidget, str] = {}
         self._unread: dict[tuple[str, str], tuple[str, KeptWords | None]] = {}
         self.aside: dict[str, Any] = {}
         workspace.refused.connect(self._on_refused)
-        workspace.changed.connect(self._on_changed)
 
     def adopt_unsaved(self, other: RecordFields) -> None:
         """Take over what is not saved, and with which record, from fields that this takes the place of."""
         other._give_way()
-        self._unsaved.update(other._unsaved)
         self._unread.update(other._unread)
         self.aside.update(other.aside)
 
@@ -57,6 +59,10 @@ class RecordFields(QObject):
     def is_begun(self) -> bool:
         """Whether a record is begun that nothing was entered in yet."""
         return self.key is None and self._begun is not None
+
+    def shows(self, field: str, box: QWidget, show: Callable[[Any], object]) -> None:
+        """Let a box show a field; whoever made it saves what is entered there, by :meth:`save`."""
+        self._shows[field] = (box, show)
 
     def text(self, field: str, box: LineEntry | TextEntry) -> None:
         """Let a text box show and save a field."""
@@ -94,7 +100,7 @@ class RecordFields(QObject):
         self.key, self._begun = record.key, None
         for field, (box, show) in self._shows.items():
             if box is not besides:
-                show(self._unsaved.get((record.key, field), getattr(record, field)))
+                show(getattr(record, field))
             if isinstance(box, DateEntry) and (unread := self._unread.pop((record.key, field), None)):
                 box.take_up(*unread)
 
@@ -108,10 +114,13 @@ class RecordFields(QObject):
                 if unread[0] and self.key is not None:
                     self._unread[self.key, field] = unread
 
-    def begin(self, empty: Record, values: dict[str, Any]) -> None:
-        """Show one that is not recorded yet; ``values`` are recorded with whatever is entered first."""
+    def begin(self, empty: Record, values: dict[str, Any], enough: Enough | None = None) -> None:
+        """Show one that is not recorded yet; ``values`` are recorded with whatever is entered first.
+
+        With ``enough``, what is entered is only kept until all of it is enough to record one.
+        """
         self.show(empty)
-        self.key, self._begun = None, values
+        self.key, self._begun, self._enough = None, values, enough or _anything
 
     def forget(self) -> None:
         """Show and record nothing any more."""
@@ -126,29 +135,34 @@ class RecordFields(QObject):
     def save(self, box: QWidget | None, visit: str | None = None, **values: Any) -> None:
         """Record or revise."""
         if self.key is not None:
-            if box is not None:
-                self._handed[box] = (self.key, values)
+            self._note(box)
             self._revise(self.key, origin=box, visit=visit, **values)
         elif self._begun is not None:
-            self.key = self._record(origin=box, visit=visit, **{**self._begun, **values})
-            self._begun = None
-            self.recorded.emit(self.key)
+            self._begin_with({**self._begun, **values}, box, visit)
+
+    def _begin_with(self, values: dict[str, Any], box: QWidget | None, visit: str | None) -> None:
+        assert self._record is not None, "there always is one, so none is begun"
+        if not self._enough(values):
+            self._begun = values
+            return
+        self.key = self._record(origin=box, visit=visit, **values)
+        self._begun = None
+        self._note(box)
+        self.recorded.emit(self.key)
+
+    def _note(self, box: QWidget | None) -> None:
+        if box is not None and self.key is not None:
+            self._handed[box] = self.key
 
     def _tell(self, sentence: str) -> None:
         self._workspace.message_requested.emit(Refusal(sentence))
 
     def _on_refused(self, event: Refused) -> None:
-        """What waits to be saved is shown meanwhile; what will not be tried again stays in its box."""
+        """A day that will not be tried again stays in its box."""
         box = event.origin
-        if not isinstance(box, QWidget) or box not in self._handed:
-            return
-        key, values = self._handed[box]
-        if event.waiting:
-            self._unsaved.update({(key, field): value for field, value in values.items()})
-        elif isinstance(box, LineEntry | TextEntry) or (isinstance(box, DateEntry) and key == self.key):
+        if isinstance(box, DateEntry) and not event.waiting and self._handed.get(box, "") == self.key:
             box.keep_unsaved()
 
-    def _on_changed(self, event: Applied) -> None:
-        for row in event.change.rows if self._unsaved else ():
-            for field in row.changed_fields():
-                self._unsaved.pop((row.key, field), None)
+
+def _anything(_values: dict[str, Any]) -> bool:
+    return True

@@ -33,7 +33,7 @@ class EvaluationRow(QWidget):
     def __init__(self, workspace: Workspace, framework: Framework | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         verbs = workspace.work.inspecting
-        self.fields = RecordFields(workspace, lambda **_values: "", verbs.revise_evaluation, self)
+        self.fields = RecordFields(workspace, None, verbs.revise_evaluation, self)
         self.on = DateEntry("Day of the evaluation of progress")
         self.level = ChoiceBox("Level of the progress", level_options(framework))
         self.by = LineEntry("Who evaluated the progress", hint="A person, group or agency")

@@ -34,7 +34,7 @@ class GradeRow(QWidget):
     def __init__(self, workspace: Workspace, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         verbs = workspace.work.inspecting
-        self.fields = RecordFields(workspace, lambda **_values: "", verbs.revise_grade, self)
+        self.fields = RecordFields(workspace, None, verbs.revise_grade, self)
         self._offered: Options = []
         self.title = Heading("", 3)
         self.level = ChoiceBox(f"Inspectors’ level of {code}")

@@ -63,7 +63,7 @@ class PointEditor(OpenedEditor):
         self._editions: Editions = workspace.work.inspecting.editions()
         verbs = workspace.work.inspecting
         self.fields = RecordFields(workspace, self._record, verbs.revise_point, self)
-        self.answer = RecordFields(workspace, lambda **_values: "", self._answer, self)
+        self.answer = RecordFields(workspace, None, self._answer, self)
         noun = KINDS[kind].lower()
         self.text = TextEntry(f"Text of the {noun}", hint="One point, or several pasted at once, one a line")
         self.split = LinkButton("")

@@ -80,7 +80,7 @@ class OptionsForm(QWidget):
         papers = self._workspace.work.papers
         fields = RecordFields(
             self._workspace,
-            lambda **values: "",
+            None,
             lambda _key, **values: papers.revise_options(self._paper, **values),
             self,
         )
@@ -169,7 +169,7 @@ class HouseForm(Collapsible):
     def _bound(self) -> RecordFields:
         fields = RecordFields(
             self._workspace,
-            lambda **values: "",
+            None,
             lambda _key, **values: self._workspace.work.papers.revise_house(**values),
             self,
         )
