@@ -136,9 +136,8 @@ class IndicatorScreen(QWidget):
             self.refresh()
 
     def take_refusal(self, event: Refused) -> None:
-        """Hold what could not be recorded, and say why."""
+        """Say why a level was not recorded."""
         self.recording.take_refusal(event)
-        self.notes.keep(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two columns beside or below each other."""

@@ -180,7 +180,6 @@ class MeetingWindow(HandsOverWhenDone, QDialog):
             self.bar.hide()
 
     def _on_refused(self, event: Refused) -> None:
-        self.opening.take_refusal(event)
         self.shown.take_refusal(event)
         if event.origin is not self.shown.recording:
             self._tell(event.refusal)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.judging_records.moderating import MeetingNote, meeting_note_key
-from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.events import Applied, Refused
-from cpc_selfeval.ui.indicator.bound_field import (
-    BoundField,
-    give_way,
-    keep_refused,
-    pass_on_sentences,
-    settle,
-    take_change,
-)
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.kit import TextEntry
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -30,38 +24,29 @@ class NoteBox(QWidget):
         self._meeting = ""
         self._code = ""
         self.box = TextEntry(NAME, hint="What is said, as it is said", least_lines=3, most_lines=14)
-        self._fields = (BoundField("text", self.box, self.box.show_text),)
-        pass_on_sentences(self._fields, workspace)
+        self._fields = RecordFields(workspace, None, self._write, self)
+        self._fields.text("text", self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)
-        self.box.handed_over.connect(self._write)
 
     def show_note(self, meeting: str, code: str) -> None:
         """Be for this meeting and indicator, and show what is noted; what was typed before is kept first."""
         self.box.hand_over()
-        settle(self._workspace)
-        give_way(self._fields)
         self._meeting, self._code = meeting, code
         self.box.setAccessibleName(f"{NAME}: {code}" if code else NAME)
-        note = self._workspace.entered.get(MeetingNote, meeting_note_key(meeting, code))
-        self.box.show_text(note.text if note else "")
+        self._show()
+
+    def _show(self, besides: object = None) -> None:
+        cycle = self._workspace.contents.cycle_key
+        key = meeting_note_key(self._meeting, self._code)
+        nothing = MeetingNote(key=key, cycle=cycle, meeting=self._meeting, code=self._code, text="")
+        self._fields.show(nothing, besides)
 
     def take(self, event: Applied) -> None:
         """Show what undo, or somebody else, changed."""
-        key = meeting_note_key(self._meeting, self._code)
-        for row in event.change.rows:
-            if row.kind is MeetingNote and row.key == key:
-                if row.after is None:
-                    self.box.show_text("")
-                else:
-                    take_change(self._fields, row, event)
+        if any(row.kind is MeetingNote and row.key == self._fields.key for row in event.change.rows):
+            self._show(event.origin)
 
-    def keep(self, event: Refused) -> Refusal | None:
-        """Hold what could not be saved; the refusal where it was of this box."""
-        keep_refused(self._fields, event)
-        return event.refusal if event.origin is self.box else None
-
-    def _write(self, text: str) -> None:
-        moderating = self._workspace.work.moderating
-        moderating.note(self._meeting, self._code, text, origin=self.box, visit=self.box.visit)
+    def _write(self, _key: str, **values: Any) -> None:
+        self._workspace.work.moderating.note(self._meeting, self._code, **values)

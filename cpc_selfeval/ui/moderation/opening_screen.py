@@ -11,8 +11,8 @@ from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.position import position
 from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.domain.words import position_in_words
-from cpc_selfeval.editing.events import Applied, Refused
-from cpc_selfeval.ui.indicator.bound_field import BoundField, keep_refused, pass_on_sentences, take_change
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.kit import Card, ColumnsLayout, DateEntry, EntryCard, QuietText, ScrollPage, TextEntry, px
 from cpc_selfeval.ui.moderation.note_box import NoteBox
@@ -36,14 +36,10 @@ class OpeningScreen(QWidget):
         self.present = TextEntry("Who is here", hint="Names or roles", least_lines=2, most_lines=8)
         self.notes = NoteBox(workspace)
         self.cards = {code: EntryCard("", kind="area") for code in self._codes}
-        self._fields = (
-            BoundField("present", self.present, self.present.show_text),
-            BoundField("on", self.on, self.on.show_date),
-        )
-        pass_on_sentences(self._fields, workspace)
+        self._fields = RecordFields(workspace, None, workspace.work.setup.revise_meeting, self)
+        self._fields.text("present", self.present)
+        self._fields.day("on", self.on)
         self._lay_out()
-        self.present.handed_over.connect(lambda text: self._revise(self.present, self.present.visit, present=text))
-        self.on.date_chosen.connect(lambda day: self._revise(self.on, self.on.visit, on=day))
         for code, card in self.cards.items():
             card.opened.connect(lambda code=code: self.chosen.emit(code))
         self.show_meeting()
@@ -72,8 +68,7 @@ class OpeningScreen(QWidget):
         """Show what is recorded of the meeting."""
         meeting = self._workspace.entered.get(Meeting, self._meeting)
         if meeting is not None:
-            self.present.show_text(meeting.present)
-            self.on.show_date(meeting.on)
+            self._fields.show(meeting)
         self.notes.show_note(self._meeting, "")
         self.refresh()
 
@@ -87,19 +82,11 @@ class OpeningScreen(QWidget):
     def take(self, event: Applied) -> None:
         """Follow what changes."""
         for row in event.change.rows:
-            if row.kind is Meeting and row.key == self._meeting:
-                take_change(self._fields, row, event)
+            if isinstance(row.after, Meeting) and row.key == self._meeting:
+                self._fields.show(row.after, event.origin)
         self.notes.take(event)
         self.refresh()
-
-    def take_refusal(self, event: Refused) -> None:
-        """Hold what could not be saved."""
-        keep_refused(self._fields, event)
-        self.notes.keep(event)
 
     def heading(self) -> str:
         """ "CPC, 9 June 2026"."""
         return meeting_in_words(self._workspace.entered, self._meeting)
-
-    def _revise(self, box: QWidget, visit: str | None, **values: object) -> None:
-        self._workspace.work.setup.revise_meeting(self._meeting, origin=box, visit=visit, **values)
