@@ -8,21 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
-from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.days import day_short
-from cpc_selfeval.domain.judgement import Confidence, LevelDraft, Stage
-from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.domain.judgement import LevelDraft, Stage
 from cpc_selfeval.editing.verbs.levels import BODY_OF_STAGE
 from cpc_selfeval.ui.choices import AgencyChoice, MeetingChoice, MeetingDialog
-from cpc_selfeval.ui.indicator.bound_field import (
-    BoundField,
-    give_way,
-    keep_refused,
-    pass_on_sentences,
-    show_record,
-    take_change,
-)
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
 from cpc_selfeval.ui.indicator.stacking_line import StackingLine
@@ -54,9 +45,9 @@ _REASONS = {
 
 
 class DraftForm(QWidget):
-    """``entered`` carries the box and the draft's new values; ``proposer_chosen`` an agency's key or None."""
+    """``entered`` carries a box, its visit and the draft's new values; ``proposer_chosen`` an agency's key or None."""
 
-    entered = Signal(object, object)
+    entered = Signal(object, object, object)
     proposer_chosen = Signal(object)
     record_requested = Signal()
 
@@ -71,22 +62,18 @@ class DraftForm(QWidget):
         self.meeting.setMaximumWidth(px(320))
         self.details = LinkButton("Change the meeting…")
         self.on = DateEntry("Date of the decision")
-        self.on.saves_at_once()
         self.reason = TextEntry("Reason for this level", least_lines=1, most_lines=10)
         self.present = TextEntry("Who was there", least_lines=1, most_lines=8)
         self.dissent = TextEntry("Dissent", hint="Who saw it otherwise, and why?", least_lines=1, most_lines=8)
         self.button = PlainButton(STAGE_BUTTONS[Stage.PROPOSED], icon=Icon.TICK)
-        self._shown = ""
         self._meeting_kept = False
-        self._fields = (
-            BoundField("reason", self.reason, self.reason.show_text),
-            BoundField("confidence", self.confidence, self.confidence.show_choice),
-            BoundField("meeting", self.meeting, self._show_meeting),
-            BoundField("on", self.on, self.on.show_date),
-            BoundField("present", self.present, self.present.show_text),
-            BoundField("dissent", self.dissent, self.dissent.show_text),
-        )
-        pass_on_sentences(self._fields, workspace)
+        self._fields = RecordFields(workspace, None, self._enter, self)
+        self._fields.text("reason", self.reason)
+        self._fields.choice("confidence", self.confidence)
+        self._fields.shows("meeting", self.meeting, self._show_meeting)
+        self._fields.day("on", self.on)
+        self._fields.text("present", self.present)
+        self._fields.text("dissent", self.dissent)
         self._lay_out()
         self._connect()
         self.show_stage(Stage.PROPOSED)
@@ -114,14 +101,9 @@ class DraftForm(QWidget):
         self.button.clicked.connect(self.record_requested)
         self.details.clicked.connect(self._change_meeting)
         self.meeting.chosen.connect(self._meeting_chosen)
-        self.confidence.chosen.connect(lambda value: self._enter(self.confidence, confidence=_confidence(value)))
-        self.on.date_chosen.connect(lambda day: self._enter(self.on, on=day))
-        self.reason.handed_over.connect(lambda text: self._enter(self.reason, reason=text))
-        self.present.handed_over.connect(lambda text: self._enter(self.present, present=text))
-        self.dissent.handed_over.connect(lambda text: self._enter(self.dissent, dissent=text))
 
-    def _enter(self, box: QWidget, **values: Any) -> None:
-        self.entered.emit(box, values)
+    def _enter(self, _key: str, *, origin: QWidget, visit: str | None, **values: Any) -> None:
+        self.entered.emit(origin, visit, values)
 
     # What is shown
 
@@ -145,23 +127,21 @@ class DraftForm(QWidget):
             pair.hide()
         self.details.hide()
 
-    def show_draft(self, draft: LevelDraft, meeting: str | None, *, only: str | None = None) -> None:
-        """Show a draft; ``meeting`` is the one to offer where the draft names none yet, ``only`` the one to show."""
+    def show_draft(
+        self, draft: LevelDraft, meeting: str | None, *, only: str | None = None, besides: object = None
+    ) -> None:
+        """Show a draft; ``meeting`` is the one to offer where the draft names none yet, ``only`` the one to show.
+
+        ``besides`` is the box that a change came from.
+        """
         self.proposer.show_value(draft.agency)
-        if draft.key != self._shown:
-            give_way(self._fields)
-        self._shown = draft.key
-        show_record(self._fields, draft)
-        if only is not None or draft.meeting is None:
+        self._fields.show(draft, besides)
+        if (only is not None or draft.meeting is None) and self.meeting is not besides:
             self._show_meeting(only or meeting)
 
-    def take(self, row: RowChange, event: Applied) -> None:
-        """Show what a change of the shown draft altered."""
-        take_change(self._fields, row, event)
-
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be recorded."""
-        keep_refused(self._fields, event)
+    def take_the_place_of(self, other: DraftForm) -> None:
+        """Show again with its draft what the other could not let go of, which it hands over no more."""
+        self._fields.adopt_unsaved(other._fields)
 
     def show_meeting_words(self) -> None:
         """Say in the empty boxes what comes from the meeting."""
@@ -178,7 +158,7 @@ class DraftForm(QWidget):
 
     def _meeting_chosen(self, key: str | None) -> None:
         self.show_meeting_words()
-        self._enter(self.meeting, meeting=key)
+        self._fields.save(self.meeting, meeting=key)
 
     def _change_meeting(self) -> None:
         key = self.meeting.value()
@@ -206,7 +186,3 @@ def _in_a_line(*boxes: tuple[str, QWidget]) -> QWidget:
         row.addWidget(box)
         flow.addWidget(pair)
     return line
-
-
-def _confidence(value: object) -> Confidence | None:
-    return value if isinstance(value, Confidence) else None

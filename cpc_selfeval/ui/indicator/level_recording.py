@@ -11,7 +11,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.covering import judgements_shown
@@ -21,7 +20,6 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, WrongMeeting
 from cpc_selfeval.ui.guide import open_guide
-from cpc_selfeval.ui.indicator.bound_field import settle
 from cpc_selfeval.ui.indicator.draft_form import DraftForm
 from cpc_selfeval.ui.indicator.level_words import draft_note, is_blank, nothing_new, recorded_aloud, stage_option
 from cpc_selfeval.ui.kit import (
@@ -72,7 +70,6 @@ class LevelRecording(QWidget):
         self._only_at: str | None = None
         self._levels_offered = True
         self._drafted = False
-        self._outstanding = 0
         self._standing: Judgement | None = None
         self.stages = QWidget()
         self._group = ChoiceGroup(self)
@@ -132,6 +129,7 @@ class LevelRecording(QWidget):
             return
         old, self.form = self.form, self._new_form()
         self._column.replaceWidget(old, self.form)
+        self.form.take_the_place_of(old)
         old.hide()
         old.deleteLater()
         self.form.show_stage(self.stage)
@@ -160,20 +158,25 @@ class LevelRecording(QWidget):
         self.code = code
         self.bar.hide()
         if not self._stage_picked:
-            standing = standing_judgements(self._workspace.contents.judgements_of(code))
+            standing = standing_judgements(self._workspace.entered.judgements_of(code))
             self.stage = standing[-1].stage if standing else Stage.PROPOSED
         self._show_all()
 
     def _show_all(self) -> None:
         self._options[self.stage].setChecked(True)
         self.form.show_stage(self.stage)
-        settle(self._workspace)
-        self._outstanding = 0
-        draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
         self._renew_form()
-        self.form.show_draft(draft, self._remembered_meeting(), only=self._only_at)
-        self._show_choice(draft)
+        self._show_draft()
         self.rearranged.emit()
+
+    def _draft(self) -> LevelDraft:
+        """The draft as it was entered last."""
+        return self._workspace.entered.draft(self.code, self.stage, self.agency)
+
+    def _show_draft(self, besides: object = None) -> None:
+        draft = self._draft()
+        self.form.show_draft(draft, self._remembered_meeting(), only=self._only_at, besides=besides)
+        self._show_choice(draft)
 
     def _remembered_meeting(self) -> str | None:
         """The meeting at which the last level of this stage was recorded in this sitting, to be offered again."""
@@ -203,7 +206,7 @@ class LevelRecording(QWidget):
     def looked_at(self) -> tuple[int | None, str]:
         """The level shown as chosen, if any, and the reason that is written for it so far."""
         chosen = self.cards.choice()
-        draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
+        draft = self._draft()
         reason = draft.reason if self._drafted else self._standing.reason if self._standing else ""
         return (chosen if isinstance(chosen, int) else None), reason
 
@@ -232,15 +235,14 @@ class LevelRecording(QWidget):
 
     def take(self, event: Applied) -> None:
         """Show what a change altered: the draft, what stands, the meeting."""
-        self._settle_one(event.origin)
-        key = self._workspace.contents.draft(self.code, self.stage, self.agency).key
+        key = self._draft().key
         for row in event.change.rows:
             if row.kind is LevelDraft and row.key == key:
-                self._take_draft(row, event)
+                self._show_draft(event.origin)
             elif row.kind is Meeting:
                 self.form.show_meeting_words()
         if any(row.kind is Judgement for row in event.change.rows):
-            self._show_choice(self._workspace.contents.draft(self.code, self.stage, self.agency))
+            self._show_choice(self._draft())
             if event.origin is self:
                 self._say_aloud(event)
 
@@ -250,24 +252,8 @@ class LevelRecording(QWidget):
             if isinstance(row.after, Judgement) and row.before is None:
                 announce(self, recorded_aloud(self._workspace.contents, row.after))
 
-    def _take_draft(self, row: Any, event: Applied) -> None:
-        draft = self._workspace.contents.draft(self.code, self.stage, self.agency)
-        if row.after is None:
-            self.form.show_draft(draft, self._remembered_meeting(), only=self._only_at)
-        else:
-            self.form.take(row, event)
-        if not self._outstanding:
-            self._show_choice(draft)
-
-    def _settle_one(self, origin: object) -> None:
-        """One of the changes that were entered here has arrived; until all have, the cards show what was entered."""
-        if isinstance(origin, QWidget) and isValid(origin) and self.isAncestorOf(origin):  # a box may be gone by then
-            self._outstanding = max(0, self._outstanding - 1)
-
     def take_refusal(self, event: Refused) -> None:
         """Say in place why nothing was recorded, and bring the keyboard to what is missing."""
-        self._settle_one(event.origin)
-        self.form.keep(event)
         if event.origin is not self:
             return
         refusal: Refusal = event.refusal
@@ -299,10 +285,10 @@ class LevelRecording(QWidget):
         self._write(self.cards, None, {})
         self.card_chosen.emit()
 
-    def _entered(self, box: QWidget, values: dict[str, Any]) -> None:
+    def _entered(self, box: QWidget, visit: str | None, values: dict[str, Any]) -> None:
         if "meeting" in values:
             self._meetings[self.stage] = values["meeting"]
-        self._write(box, getattr(box, "visit", None), values)
+        self._write(box, visit, values)
 
     def _write(self, box: QWidget, visit: str | None, values: dict[str, Any]) -> None:
         """Save into the draft what was entered, with the card and the meeting that are shown beside it."""
@@ -312,7 +298,6 @@ class LevelRecording(QWidget):
             shown["meeting"] = self._only_at or self.form.meeting.value()
         self.bar.hide()
         self._drafted = True
-        self._outstanding += 1
         self._workspace.work.levels.draft(
             self.code, self.stage, self.agency, origin=box, visit=visit, **(shown | values)
         )
@@ -322,7 +307,7 @@ class LevelRecording(QWidget):
         """Empty the draft; what stands stays. Undo brings the draft back."""
         hand_over_all(self)
         self._workspace.work.levels.draft(self.code, self.stage, self.agency, origin=self, **_EMPTY)
-        self._show_choice(self._workspace.entered.draft(self.code, self.stage, self.agency))
+        self._show_choice(self._draft())
         announce(self, "Draft discarded. Undo: Ctrl+Z")
         self.focus_cards()
 
@@ -336,7 +321,7 @@ class LevelRecording(QWidget):
         """Propose, or record what a meeting decided: the draft becomes an event."""
         hand_over_all(self)
         self.bar.hide()
-        self._drafted = not is_blank(self._workspace.entered.draft(self.code, self.stage, self.agency))
+        self._drafted = not is_blank(self._draft())
         self._standing = self._standing_here()  # pressed twice, the first is still on its way into the file
         if not self._drafted and self._standing is not None:
             self.bar.tell(

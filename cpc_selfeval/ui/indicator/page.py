@@ -340,10 +340,6 @@ class IndicatorPage(QWidget):
 
     def _on_refused(self, event: Refused) -> None:
         self.level.take_refusal(event)
-        for column in (self.strengths, self.areas):
-            column.keep(event)
-        self.planned.keep(event)
-        self.notes.questions.keep(event)
 
     def _settle_tab_order(self) -> None:
         self._rearranged = self._settling

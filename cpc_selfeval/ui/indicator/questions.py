@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.challenge import Question
-from cpc_selfeval.domain.change import RowChange
 from cpc_selfeval.domain.expecting import ChallengeAnswer, challenge_answer_key
-from cpc_selfeval.editing.events import Applied, Refused
-from cpc_selfeval.ui.indicator.bound_field import (
-    BoundField,
-    give_way,
-    keep_refused,
-    pass_on_sentences,
-    take_change,
-)
+from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, TextEntry, has_pending, px
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -24,9 +19,7 @@ HINT = "An answer in a line, if you like"
 
 
 class QuestionBox(QWidget):
-    """One question. ``answered`` carries its name and the answer's text."""
-
-    answered = Signal(str, str)
+    """One question, which is asked of one indicator after another."""
 
     def __init__(self, workspace: Workspace, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,14 +27,15 @@ class QuestionBox(QWidget):
         self.words = PlainText()
         self.reason = QuietText()
         self.box = TextEntry("Answer", hint=HINT, least_lines=1, most_lines=8)
-        self._fields = (BoundField("text", self.box, self.box.show_text),)
-        pass_on_sentences(self._fields, workspace)
+        self._workspace = workspace
+        self._code = ""
+        self._fields = RecordFields(workspace, None, self._answer, self)
+        self._fields.text("text", self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(6))
         column.setSpacing(px(3))
         for part in (self.words, self.reason, self.box):
             column.addWidget(part)
-        self.box.handed_over.connect(lambda text: self.answered.emit(name, text))
 
     def show_question(self, question: Question) -> None:
         """Ask; the answer stays as it is."""
@@ -50,20 +44,21 @@ class QuestionBox(QWidget):
         self.box.setAccessibleName(f"Answer: {question.words}")
         self.box.setAccessibleDescription(question.reason)
 
-    def show_answer(self, text: str) -> None:
-        """Show the answer of another indicator."""
-        give_way(self._fields)
-        self.box.show_text(text)
+    def show_answer(self, code: str, besides: object = None) -> None:
+        """Show what is answered for an indicator."""
+        self._code = code
+        cycle = self._workspace.contents.cycle_key
+        key = challenge_answer_key(cycle, code, self.name)
+        none = ChallengeAnswer(key=key, cycle=cycle, code=code, question=self.name, text="")
+        self._fields.show(none, besides)
 
-    def take(self, row: RowChange, event: Applied) -> None:
+    def take(self, event: Applied) -> None:
         """Show what a change made of the answer."""
-        if row.after is None:
-            self.box.show_text("")
-        take_change(self._fields, row, event)
+        if any(row.kind is ChallengeAnswer and row.key == self._fields.key for row in event.change.rows):
+            self.show_answer(self._code, event.origin)
 
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be saved."""
-        keep_refused(self._fields, event)
+    def _answer(self, _key: str, **values: Any) -> None:
+        self._workspace.work.levels.answer(self._code, self.name, **values)
 
 
 class Questions(QWidget):
@@ -117,8 +112,7 @@ class Questions(QWidget):
     def _box_of(self, name: str) -> QuestionBox:
         if name not in self._boxes:
             box = QuestionBox(self._workspace, name)
-            box.answered.connect(self._answered)
-            box.show_answer(self._answer(name))
+            box.show_answer(self._code)
             self._boxes[name] = box
             self._column.addWidget(box)
         return self._boxes[name]
@@ -133,28 +127,16 @@ class Questions(QWidget):
                 box.deleteLater()
                 self._asked = tuple(question for question in self._asked if question.name != name)
             else:
-                box.show_answer(self._answer(name))
+                box.show_answer(self._code)
 
     def _answer(self, name: str) -> str:
         return self._workspace.entered.challenge_answer(self._code, name)
 
-    def _answered(self, name: str, text: str) -> None:
-        box = self._boxes[name].box
-        self._workspace.work.levels.answer(self._code, name, text, origin=box, visit=box.visit)
-
     def take(self, event: Applied) -> None:
         """Show what a change made of answers."""
-        cycle = self._workspace.contents.cycle_key
-        keys = {challenge_answer_key(cycle, self._code, name): box for name, box in self._boxes.items()}
-        for row in event.change.rows:
-            if row.kind is ChallengeAnswer and row.key in keys:
-                keys[row.key].take(row, event)
-        self._count()
-
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be saved."""
         for box in self._boxes.values():
-            box.keep(event)
+            box.take(event)
+        self._count()
 
     def _count(self) -> None:
         answered = sum(bool(self._answer(question.name).strip()) for question in self._asked)

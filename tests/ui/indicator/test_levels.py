@@ -204,6 +204,8 @@ def test_a_date_that_cannot_be_read_does_not_go_to_the_next_indicator(
     recording.cards.button_for(3).click()
     recording.form.button.click()
     assert len(events(workspace.contents, "2.2")) == 1
+    page.show_indicator("2.1")
+    assert recording.form.on.line.text() == "some day", "it stands again with the draft that it was typed for"
 
 
 def test_undo_and_redo_of_an_agreement(page: IndicatorPage, workspace: Workspace) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,6 +34,8 @@ from cpc_selfeval.ui.indicator.actions_section import ActionsSection
 from cpc_selfeval.ui.indicator.finding_editor import FindingEditor
 from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
 from cpc_selfeval.ui.indicator.level_recording import LevelRecording
+from cpc_selfeval.ui.kit import TextEntry, hand_over_all
+from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.moderation.indicator_screen import IndicatorScreen
 from cpc_selfeval.ui.moderation.meeting_window import MeetingWindow
 from cpc_selfeval.ui.window.finder import Finder
@@ -155,6 +157,22 @@ def test_a_level_is_recorded_once_however_often_the_button_is_pressed(slow: Work
         recording.form.button.click()
     assert [judgement.level for judgement in slow.contents.judgements_of("2.1")] == [4]
     assert refused == []
+
+
+def test_a_draft_is_there_for_whoever_comes_back_to_it_at_once(slow: Workspace, shown: Shown) -> None:
+    recording = LevelRecording(slow)
+    shown(recording)
+    slow.changed.connect(recording.take)
+    recording.show_indicator("2.1")
+    with held_up(slow):
+        recording.cards.button_for(4).click()
+        write(recording.form.reason, "Every file was looked at")
+        recording.form.reason.hand_over()
+        recording.show_indicator("2.2")
+        assert (recording.cards.choice(), recording.form.reason.text()) == (None, "")
+        recording.show_indicator("2.1")
+        assert (recording.cards.choice(), recording.form.reason.text()) == (4, "Every file was looked at")
+    assert (recording.cards.choice(), recording.form.reason.text()) == (4, "Every file was looked at")
 
 
 def test_a_meeting_that_was_just_added_can_begin_at_once(slow: Workspace, qtbot: QtBot) -> None:
@@ -298,3 +316,38 @@ def test_the_first_action_stays_open_while_it_is_on_its_way(slow: Workspace, sho
         page.show_state()  # as with any other change that arrives before
         assert page.editor.form.what.text.isVisible()
         assert page.editor.form.what.text.hasFocus()
+
+
+def kept_of(widget: QWidget) -> list[str]:
+    """What is named as not saved."""
+    return [words.text for words in words_kept().of(widget)]
+
+
+@pytest.mark.parametrize("gone", ["row", "page"])
+def test_what_was_typed_into_a_record_whose_removal_is_on_its_way_is_named_as_not_saved(
+    slow: Workspace, shown: Shown, gone: str
+) -> None:
+    """By the time that the file refuses it, its box is gone, or is for another record."""
+    action = slow.work.actions.plan("Write it down")
+    other = slow.work.actions.plan("Tell them")
+    note = slow.work.actions.note_progress(action, "")
+    arrive(slow)
+    editor = ActionEditor(slow)
+    shown(editor)
+    editor.show_record(action)
+    with held_up(slow):
+        if gone == "row":
+            slow.work.actions.remove_note(note)
+            box = editor.form.status.notes.findChild(TextEntry)
+        else:
+            editor.remove()
+            box = editor.form.what.outcome
+        assert isinstance(box, TextEntry)
+        write(box, "Half of")
+        box.hand_over()
+        write(box, " them")
+        box.hand_over()
+    editor.show_record(other)
+    hand_over_all(editor)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert kept_of(editor) == ["Half of them"]
