@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import passing_on
@@ -13,10 +14,14 @@ from cpc_selfeval.ui.kit.check_list import PopUp
 from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
 from cpc_selfeval.ui.kit.hand_over import new_visit
 from cpc_selfeval.ui.kit.icons import Icon, paint_icon
+from cpc_selfeval.ui.kit.in_view import bring_into_view
 from cpc_selfeval.ui.kit.kept_words import Held, KeptWords
 from cpc_selfeval.ui.kit.labels import QuietText, repolish
 from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, ICON, px
 from cpc_selfeval.ui.kit.theme import colours
+
+_WHILE_PRESSED: Final = 40
+"""Milliseconds after which it is looked again whether a mouse button is down."""
 
 
 class IconButton(QPushButton):
@@ -172,10 +177,19 @@ class DateEntry(QWidget):
         if sentence == self.fault.text():
             return
         self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
+        self._show_fault()
         self.line.setAccessibleDescription(sentence)
         self.line.setProperty("faulty", "true" if sentence else "false")
         repolish(self.line)
+
+    def _show_fault(self) -> None:
+        """Not while a mouse button is down: what it was pressed on would move away under it."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(_WHILE_PRESSED, self, self._show_fault)
+            return
+        self.fault.setVisible(bool(self.fault.text()))
+        if self.fault.text() and (self.line.hasFocus() or self.button.hasFocus()):
+            bring_into_view(self.fault)
 
     def open_calendar(self) -> None:
         """Open a calendar below the box."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.editing.papers import Written
 from cpc_selfeval.ui.kit import FlowLayout, Heading, Icon, LinkButton, PlainText, QuietText, announce, px
+from cpc_selfeval.ui.kit.in_view import bring_into_view
 
 
 class PaperResult(QWidget):
@@ -66,4 +67,5 @@ class PaperResult(QWidget):
             said = f"No program on this computer would open it. It is in {self._target.parent}."
         self.said.setText(said)
         self.said.show()
+        bring_into_view(self.said)
         announce(self, said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +21,8 @@ from cpc_selfeval.ui.window.save_state import named
 
 PATIENCE = 5.0
 """Seconds that closing waits for the file before it asks."""
+_SHORT: Final = 40
+"""Letters up to which what was typed is named by itself."""
 
 
 class Choice(Enum):
@@ -41,6 +44,7 @@ class NotSavedDialog(FramedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.choice = Choice.STAY
         different = tuple(dict.fromkeys(acts))
+        in_vain = len(kept) == len(acts) and not any(words.by_fault for words in kept)
         self.column.addWidget(PlainText("Not in the file: " + "; ".join(different) + "."))
         if why is not None:
             self.column.addWidget(PlainText(why.what_happened))
@@ -48,7 +52,7 @@ class NotSavedDialog(FramedDialog):
                 self.column.addWidget(PlainText(why.what_to_do))
         self.column.addWidget(PlainText("Everything else is in the file."))
         self.without = LinkButton("Close without it")
-        self.stay = PlainButton("Go back")
+        self.stay = (PrimaryButton if in_vain else PlainButton)("Go back")
         self.copy = PlainButton("Save a copy elsewhere…")
         self.copy_words = PlainButton("Copy my words")
         self.copy_words.clicked.connect(lambda: copy_words(kept))
@@ -69,7 +73,8 @@ class NotSavedDialog(FramedDialog):
         self.copy.setVisible(len(kept) < len(acts))  # words that are not in the session come into no copy
         self.buttons.takeAt(0)
         self.buttons.addWidget(held, 1)
-        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.again.setHidden(in_vain)  # what is no day stays none
+        (self.stay if in_vain else self.again).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, choice: Choice) -> None:
         self.choice = choice
@@ -106,16 +111,34 @@ def bring_everything_in(session: Session, parent: QWidget, why: Callable[[], Ref
         kept = words_kept().of(parent)
         if arrived and not session.unsaved and not kept:
             return True
-        acts = (*session.unsaved, *session.long_work, *named(kept)) or (
+        acts = (*session.unsaved, *session.long_work, *_with_their_words(kept)) or (
             "what was entered last: the disk or share has not answered yet",
         )
         choice = ask_about_unsaved(parent, acts, why(), kept)
         if choice is Choice.STAY:
+            _go_to(kept)
             return False
         if choice is Choice.WITHOUT or (choice is Choice.COPY and _copied(session, parent) and not kept):
             return True
         hand_over_all(parent)
         session.try_again()
+
+
+def _with_their_words(kept: tuple[KeptWords, ...]) -> tuple[str, ...]:
+    """What was typed and not recorded, with the words themselves where they are short, such as a day."""
+    return tuple(
+        name if len(words.text) > _SHORT or "\n" in words.text else f"{name} ({words.text})"
+        for name, words in zip(named(kept), kept, strict=True)
+    )
+
+
+def _go_to(kept: tuple[KeptWords, ...]) -> None:
+    """Put the keyboard into the box that the words were typed into last, where it is to be seen."""
+    for words in kept[-1:]:
+        for box in words.window.findChildren(QWidget):
+            if box.accessibleName() == words.name and box.isVisible():
+                box.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
 
 def _drained(session: Session) -> bool:

@@ -21,7 +21,7 @@ from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.ui.actions.due_box import DueBox
 from cpc_selfeval.ui.actions.page import ActionPlanPage
-from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, SeveralChoice
+from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, PlainText, SeveralChoice
 from cpc_selfeval.ui.window.closing import NotSavedDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import Workspace
@@ -106,8 +106,16 @@ def test_a_day_that_cannot_be_read_is_not_saved_and_says_so(window: MainWindow, 
     assert box.fault.text()
     assert window.save_state.now.words == f"Not saved: {FROM}"
     assert not window.message_bar.isVisible(), "what is wrong stands below the box"
-    answer(lambda dialog: dialog.stay.click())
+    window.setFocus()
+
+    def go_back(dialog: NotSavedDialog) -> None:
+        assert "Period from” (end of March)" in " ".join(label.text() for label in dialog.findChildren(PlainText))
+        assert dialog.again.isHidden(), "to try again would change nothing"
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    answer(go_back)
     assert not window.close(), "nothing that was typed goes unasked"
+    assert window.focusWidget() is box.line
     enter(box, "31 March 2026")
     qtbot.waitUntil(lambda: begins_with(window, "Saved "))
     assert window.workspace.contents.evidence[key].period_from == date(2026, 3, 31)
