@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.committee import Person
@@ -25,11 +26,20 @@ class Applied:
     took: float = 0.0
 
 
+@runtime_checkable
+class TypedIn(Protocol):
+    """A widget in which somebody types: ``given`` is what it handed over last, in its own form."""
+
+    @property
+    def given(self) -> object: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A change that is not in the file. ``waiting`` tells whether it is kept to be tried again.
 
-    ``kind`` tells whether it was made, or an undo or redo.
+    ``kind`` tells whether it was made, or an undo or redo. ``words`` is what its widget had handed over when it was
+    asked for, and ``about`` what the change sets: by now the widget may hold others, or be gone.
     """
 
     act: str
@@ -37,6 +47,8 @@ class Refused:
     origin: object | None
     waiting: bool
     kind: ChangeKind = ChangeKind.MADE
+    words: object = None
+    about: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)

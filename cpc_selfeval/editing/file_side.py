@@ -113,7 +113,8 @@ class FileSide:
             self._waiting.done()
             if wanted.refused is not None:
                 wanted.refused(refusal)
-        self.listener.refused(Refused(wanted.act, refusal, wanted.origin, refusal.passes))
+        words, about = wanted.words, wanted.about
+        self.listener.refused(Refused(wanted.act, refusal, wanted.origin, refusal.passes, words=words, about=about))
 
     def _bring_in(self, change: Change, kind: ChangeKind, wanted: Wanted | None = None) -> None:
         rows = tuple(row for row in change.rows if row.before != row.after)

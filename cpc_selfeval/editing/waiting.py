@@ -25,6 +25,7 @@ class Wanted:
     """One change. ``about`` names what it sets: a later one about the same makes this one needless.
 
     ``refused`` is told where it will never be in the file. ``frameworks`` are the editions of cycles that it begins.
+    ``words`` is what ``origin`` had handed over.
     ``is_in`` is set in the same moment, while ``arriving`` is held, in which the contents have it.
     """
 
@@ -35,6 +36,7 @@ class Wanted:
     about: Hashable = None
     refused: Callable[[Refusal], None] | None = None
     frameworks: tuple[Framework, ...] = ()
+    words: object = None
     is_in: bool = False
     _built: Change | None = None
 

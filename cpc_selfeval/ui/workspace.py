@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +12,7 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
 from cpc_selfeval.ui.kit import LineEntry, TextEntry
+from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.remembered import Remembered
 
 
@@ -74,6 +76,7 @@ class Workspace(QObject):
         self.work = work
         self.remembered: Remembered | None = None
         self._tables: dict[str, str] = {}
+        self._kept: dict[Hashable, KeptWords] = {}
         queued = Qt.ConnectionType.AutoConnection
         signals.applied_told.connect(self.changed, queued)
         signals.refused_told.connect(self.refused, queued)
@@ -81,10 +84,21 @@ class Workspace(QObject):
         self.refused.connect(self._keep_words)  # before any page: none can forget it
 
     def _keep_words(self, event: Refused) -> None:
-        """Keep what was typed into a box and will never be in the file, such as into a cycle that is closed."""
-        box = event.origin
-        if isinstance(box, TextEntry | LineEntry) and not event.waiting and isValid(box):
+        """Keep what was typed and will never be in the file, such as into a cycle that is closed.
+
+        By now its box may be for another record, or be gone with the row that it stood in.
+        """
+        box, words = event.origin, event.words
+        if event.waiting or not isinstance(words, KeptWords):
+            return
+        if event.about is not None and (before := self._kept.pop(event.about, None)) is not None:
+            words_kept().let_go(before)  # typing went on: all of it is in what is kept now
+        if isinstance(box, TextEntry | LineEntry) and isValid(box) and box.given is words:
             box.keep_unsaved()
+        else:
+            kept = words_kept().keep_words(words)
+            if event.about is not None:
+                self._kept[event.about] = kept
 
     @property
     def contents(self) -> Contents:

@@ -139,6 +139,8 @@ class RecordFields(QObject):
             self._revise(self.key, origin=box, visit=visit, **values)
         elif self._begun is not None:
             self._begin_with({**self._begun, **values}, box, visit)
+        elif isinstance(box, LineEntry | TextEntry):
+            box.keep_unsaved()  # its record was removed before the words came there
 
     def _begin_with(self, values: dict[str, Any], box: QWidget | None, visit: str | None) -> None:
         assert self._record is not None, "there always is one, so none is begun"

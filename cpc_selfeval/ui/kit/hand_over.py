@@ -5,6 +5,7 @@ Used by :class:`TextEntry` and :class:`LineEntry`, which read and write their ow
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, Protocol
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.ui.kit import text_cleaning
-from cpc_selfeval.ui.kit.kept_words import KeptWords, noting_faults, words_kept
+from cpc_selfeval.ui.kit.kept_words import KeptWords, noting_faults, window_of, words_kept
 
 AFTER_LAST_KEY: Final = 500
 """Milliseconds of rest after which the text is handed over."""
@@ -51,7 +52,7 @@ class HandOver(QObject):
         super().__init__(parent)
         self._box = box
         self._widget = parent
-        self._given = ""
+        self.given: KeptWords | None = None
         self._given_is_kept = False
         self._shows_another = False
         self._kept: KeptWords | None = None
@@ -104,7 +105,8 @@ class HandOver(QObject):
     def _give(self, text: str) -> None:
         """Emit a text. Where a fault keeps somebody from taking it, it stays as if it had just been typed."""
         self._let_go()
-        self._known = self._given = text
+        self._known = text
+        self.given = KeptWords(self._widget.accessibleName(), text, window_of(self._widget), by_fault=False)
         self._given_is_kept = False
         self._shows_another = False
         with noting_faults() as faults:
@@ -144,11 +146,11 @@ class HandOver(QObject):
         While it still stands here, it is held as typing too, so that the next hand-over gives it again. Told twice of
         the same text, it is kept once.
         """
-        if self._given_is_kept:
+        if self._given_is_kept or self.given is None:
             return
         self._let_go()
         self._given_is_kept = True
-        words = words_kept().keep(self._widget, self._given, by_fault=by_fault)
+        words = words_kept().keep_words(replace(self.given, by_fault=by_fault))
         if not self._shows_another:
             self._kept = words
             self._known = None

@@ -44,7 +44,10 @@ class WordsKept(QObject):
 
     def keep(self, box: QWidget, text: str, *, by_fault: bool = False) -> KeptWords:
         """Keep a text of a box."""
-        words = KeptWords(box.accessibleName(), text, window_of(box), by_fault)
+        return self.keep_words(KeptWords(box.accessibleName(), text, window_of(box), by_fault))
+
+    def keep_words(self, words: KeptWords) -> KeptWords:
+        """Keep these, also where their box is gone or has others by now."""
         self._all.append(words)
         self.changed.emit()
         self.kept.emit(words)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
 from cpc_selfeval.ui.kit.file_drop import files_in
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
+from cpc_selfeval.ui.kit.kept_words import KeptWords
 from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
 from cpc_selfeval.ui.kit.spelling import spelling
 
@@ -89,6 +90,11 @@ class TextEntry(QPlainTextEdit):
         if changed:
             self.visit = new_visit()
         return changed
+
+    @property
+    def given(self) -> KeptWords | None:
+        """What was handed over last."""
+        return self._hand_over.given
 
     def keep_unsaved(self) -> None:
         """What was handed over was not recorded: keep it here, and hand it over again at the next occasion."""

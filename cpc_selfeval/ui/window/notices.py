@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.committee import Cycle
@@ -172,7 +173,7 @@ def _about(does: Does, event: Refused) -> Callable[[], None]:
 
 def _says_it_itself(origin: object) -> bool:
     """Whether the widget that asked for the change shows in its own place why it was not made."""
-    return isinstance(origin, QWidget) and bool(origin.property("shows_refusals"))
+    return isinstance(origin, QWidget) and isValid(origin) and bool(origin.property("shows_refusals"))
 
 
 __all__ = ["Notices", "Saving"]

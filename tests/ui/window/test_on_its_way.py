@@ -350,4 +350,5 @@ def test_what_was_typed_into_a_record_whose_removal_is_on_its_way_is_named_as_no
     editor.show_record(other)
     hand_over_all(editor)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    arrive(slow)
     assert kept_of(editor) == ["Half of them"]
