@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.record import Record
@@ -50,7 +51,7 @@ class RowChange:
         return tuple(name for name in names if getattr(self.before, name) != getattr(self.after, name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """One user act: its name in the field's words ("strength of 2.1") and its row changes.
 
@@ -61,6 +62,11 @@ class Change:
     act: str
     rows: tuple[RowChange, ...]
     visit: str | None = None
+
+    @cached_property
+    def kinds(self) -> frozenset[type[Record]]:
+        """The types of records that it touches: every box and page of a window asks, also of thousands of rows."""
+        return frozenset(row.kind for row in self.rows)
 
     def reversed(self) -> Change:
         """The change that takes this one back."""

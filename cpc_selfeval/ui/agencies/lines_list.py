@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.ui.agencies.compared import Choice, ComparedLine
 from cpc_selfeval.ui.kit import Icon, colours, font, paint_focus_ring, paint_icon, px, theme
+from cpc_selfeval.ui.kit.measures import text_scale
 from cpc_selfeval.ui.kit.radio_choice import INDICATOR, paint_check
 from cpc_selfeval.ui.kit.row_table import paint_lines
 
@@ -123,17 +125,26 @@ class LinesModel(QAbstractListModel):
         return f"{self._state(line)}. {about}. {line.sentence} Theirs: {theirs}. Ours: {ours}."
 
 
+@lru_cache(maxsize=1)
+def _sizes(_scale: float) -> tuple[QSize, QSize, QSize]:
+    """Of a line, a heading and the first heading: Qt asks for that of every row, and of thousands several times."""
+    body = QFontMetricsF(font("body")).lineSpacing()
+    quiet = QFontMetricsF(font("quiet")).lineSpacing()
+    width = px(120)
+    line = QSize(width, round(body + quiet) + px(10))
+    return line, QSize(width, round(quiet) + px(14)), QSize(width, round(quiet) + px(8))
+
+
 class _LinesDelegate(QStyledItemDelegate):
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: LinesList) -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        body = QFontMetricsF(font("body")).lineSpacing()
-        quiet = QFontMetricsF(font("quiet")).lineSpacing()
-        if index.data(LINE_ROLE) is None:
-            return QSize(px(120), round(quiet) + px(14 if index.row() else 8))
-        return QSize(px(120), round(body + quiet) + px(10))
+        line, heading, first = _sizes(text_scale())
+        if self._view.lines.line_at(index) is not None:
+            return line
+        return heading if index.row() else first
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         area = QRectF(option.rect)
@@ -184,7 +195,6 @@ class LinesList(QListView):
     def __init__(self, model: LinesModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = model
-        self.setModel(model)
         self.setItemDelegate(_LinesDelegate(self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -194,6 +204,7 @@ class LinesList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMinimumSize(px(160), px(80))
         self.setProperty("draws_own_focus", True)
+        self.setModel(model)  # last: each of the above lays all rows out
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(lambda _index: self.entered.emit())
         theme().changed.connect(self.scheduleDelayedItemsLayout)

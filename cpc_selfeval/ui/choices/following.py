@@ -11,4 +11,4 @@ if TYPE_CHECKING:
 
 def concerns(event: Applied, *kinds: type[Record]) -> bool:
     """Whether a change touches any record of these kinds."""
-    return any(row.kind in kinds for row in event.change.rows)
+    return not event.change.kinds.isdisjoint(kinds)

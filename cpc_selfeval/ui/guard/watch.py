@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from time import monotonic
 from typing import Final
 
@@ -12,6 +13,7 @@ from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.guard.find import Find, Kind
 from cpc_selfeval.domain.guard.ignoring import Sign, ignored_signs, open_among, sign_of
 from cpc_selfeval.domain.guard.looking import look_at_record, looked_at_types
+from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.guarding import LookedInto
@@ -20,6 +22,8 @@ from cpc_selfeval.ui.workspace import Workspace
 
 SLICE: Final = 0.008
 """Seconds for which records are looked at before the window gets its turn: half of a frame."""
+AT_ONCE: Final = 100
+"""Records of one change that are looked at before anything else; of a larger one, such as a merge, in slices too."""
 
 _Place = tuple[type[Record], str]
 
@@ -103,10 +107,23 @@ class GuardWatch(QObject):
 
     def _on_changed(self, event: Applied) -> None:
         known = set(looked_at_types())
-        altered = [self._look_at(row.kind, row.key) for row in event.change.rows if row.kind in known]
+        places = [(row.kind, row.key) for row in event.change.rows if row.kind in known]
+        altered = [self._look_at(*place) for place in places[:AT_ONCE]]
         gone = [self._forget_file(row.key) for row in event.change.rows if row.kind is Attachment and row.after is None]
-        if any(altered) or any(gone) or any(row.kind.__name__ == "GuardIgnored" for row in event.change.rows):
+        self._look_soon(places[AT_ONCE:])
+        if any(altered) or any(gone) or GuardIgnored in event.change.kinds:
             self.changed.emit()
+
+    def _look_soon(self, places: list[_Place]) -> None:
+        """Look at these next; until then nothing is known of them."""
+        if not places:
+            return
+        for place in places:
+            self._found.pop(place, None)
+        self._ahead = chain(places, self._ahead)
+        self.complete = False
+        self._timer.start(0)
+        self.changed.emit()
 
     # Attached files
 

@@ -48,5 +48,5 @@ class CarriedLine(QWidget):
             self._workspace.work.cycles.still_holds(self._key)
 
     def _on_changed(self, event: Applied) -> None:
-        if any(row.kind is CarriedOver for row in event.change.rows):
+        if CarriedOver in event.change.kinds:
             self.show_record(self._key)

@@ -50,7 +50,7 @@ class SpellingWords(QObject):
         spelling().accept(self._mark, (own.word for own in self._workspace.contents.of(OwnWord).values()))
 
     def _on_changed(self, event: Applied) -> None:
-        if any(row.kind is OwnWord for row in event.change.rows):
+        if OwnWord in event.change.kinds:
             self._show()
 
     def _accept(self, window: object, word: str, in_file: bool) -> None:

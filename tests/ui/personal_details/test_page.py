@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
+from cpc_selfeval.domain.change import Change, RowChange
+from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.guard.find import Kind
 from cpc_selfeval.domain.guard.looking import look_at_record
 from cpc_selfeval.domain.judging_records.guard import GuardIgnored
+from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.ui.guard.notice import GuardNotice
-from cpc_selfeval.ui.guard.watch import GuardWatch
+from cpc_selfeval.ui.guard.watch import AT_ONCE, GuardWatch
 from cpc_selfeval.ui.kit import TextEntry, unnamed_focusable
 from cpc_selfeval.ui.personal_details.page import GuardPage
 from cpc_selfeval.ui.personal_details.reason_dialog import ReasonDialog
@@ -257,6 +261,29 @@ def test_the_paper_dialog_says_it_before_anything_is_written_and_holds_nothing_u
     QTest.mouseClick(dialog.guard.look, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
     assert window.stack.name == "guard"
+
+
+def test_of_a_large_change_the_first_records_are_looked_at_at_once_and_the_rest_beside_the_window(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    watch = GuardWatch.of(workspace)
+    qtbot.waitUntil(lambda: watch.complete)
+    count = AT_ONCE + 50
+
+    def build(contents: Contents) -> Change:
+        pieces = (
+            Evidence(key=new_key(), cycle=contents.cycle_key, number=n, title=f"Audit {n}", shows=BORN)
+            for n in range(1, count + 1)
+        )
+        return Change("merge", tuple(RowChange(None, piece) for piece in pieces))
+
+    workspace.work.session.make("merge", build)
+    assert len(watch.finds()) == AT_ONCE
+    assert not watch.complete
+    qtbot.waitUntil(lambda: watch.complete)
+    assert len(watch.finds()) == count
+    workspace.work.session.undo()
+    assert not watch.finds(), "nothing is told of records that are gone"
 
 
 def test_a_file_that_is_only_read_is_looked_through_and_nothing_is_offered_to_keep(
