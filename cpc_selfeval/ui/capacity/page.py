@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.capacity.drafting import factors, has_links, stands_on
 from cpc_selfeval.domain.capacity.grounds import Ground
@@ -58,11 +58,7 @@ class CapacityPage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Capacity for improvement")
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
-        page.add(QuietText(_ABOUT))
+        page.add_head(self.title, QuietText(_ABOUT), beside=self.back)
         card = Card()
         card.add(self.factors)
         side = QVBoxLayout()

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.standing_checks import Check, by_kind, standing_checks
@@ -55,11 +55,7 @@ class ChecksPage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Checks")
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
-        page.add(self.facts)
+        page.add_head(self.title, self.facts, beside=self.back)
         found = Card()
         for group in self.groups.values():
             found.add(group)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.cycles.listing import listed_cycles
@@ -54,11 +54,8 @@ class CyclesPage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Cycles", most_width=1080)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
-        for part in (self.facts, self.rows, self.compare, self.trend):
+        page.add_head(self.title, self.facts, beside=self.back)
+        for part in (self.rows, self.compare, self.trend):
             page.add(part)
         page.end()
         self.sheet = page

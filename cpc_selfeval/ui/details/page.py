@@ -23,8 +23,8 @@ class DetailsPage(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page = ScrollPage("Committee and cycle", most_width=900)
-        page.add(Heading("Committee and cycle", 1))
-        page.add(QuietText("Everything here is saved as you type and can be undone."))
+        said = QuietText("Everything here is saved as you type and can be undone.")
+        page.add_head(Heading("Committee and cycle", 1), said)
         self.cards: tuple[QWidget, ...] = (
             CommitteeCard(workspace),
             CycleCard(workspace),

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.inspecting.recorded import inspections, when_in_words
@@ -75,11 +75,7 @@ class InspectionsPage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Inspections")
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
-        page.add(QuietText(_ABOUT))
+        page.add_head(self.title, QuietText(_ABOUT), beside=self.back)
         chosen = QWidget()
         flow = FlowLayout(chosen, spacing=px(8))
         flow.addWidget(self.which)

@@ -39,6 +39,19 @@ class ScrollPage(QScrollArea):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
+    def add_head(self, title: QWidget, *said: QWidget, beside: QWidget | None = None) -> None:
+        """Begin with the title, close below it what is said of the page, and ``beside`` it the way back."""
+        line = QHBoxLayout()
+        line.addWidget(title, 1)
+        if beside is not None:
+            line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        head = QVBoxLayout()
+        head.setSpacing(px(2))
+        head.addLayout(line)
+        for each in said:
+            head.addWidget(each)
+        self.body.addLayout(head)
+
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Put a widget or a layout below what is there."""
         if isinstance(item, QWidget):

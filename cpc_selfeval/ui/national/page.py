@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.benchmark import HISTORY, OPEN, PERIOD, Benchmark
 from cpc_selfeval.domain.drawings.national import national_drawing
@@ -52,11 +52,7 @@ class NationalPage(QWidget):
 
     def _lay_out(self) -> None:
         page = self._sheet
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
-        page.add(self.history)
+        page.add_head(self.title, self.history, beside=self.back)
         page.add(self.reach)
         every = Card("All 18 indicators")
         every.add(self.says)

@@ -115,8 +115,7 @@ class OverviewPage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Overview")
-        page.add(self.title)
-        page.add(self.facts)
+        page.add_head(self.title, self.facts)
         page.add(self.path)
         self._row.setSpacing(px(16))
         self._row.addWidget(self.profile, 8)

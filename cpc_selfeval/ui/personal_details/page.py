@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.guard.find import Find, Kind
@@ -59,12 +59,7 @@ class GuardPage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Personal details")
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
-        page.add(self.facts)
-        page.add(QuietText(ABOUT))
+        page.add_head(self.title, self.facts, QuietText(ABOUT), beside=self.back)
         self.found = Card()
         for group in self.groups.values():
             self.found.add(group)
