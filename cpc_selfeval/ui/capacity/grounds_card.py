@@ -40,7 +40,9 @@ class GroundsCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(1))
         column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(QuietText(f"{each.question}"))
+        question = QuietText(each.question)
+        question.setContentsMargins(begin.words_at(), 0, 0, 0)
+        column.addWidget(question)
         self.offers[each.name], self.buttons[each.name] = offer, begin
         return offer
 

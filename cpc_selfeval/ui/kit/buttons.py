@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from cpc_selfeval.ui.kit.colours import ColourSet
 from cpc_selfeval.ui.kit.icons import Icon, paint_icon
 from cpc_selfeval.ui.kit.labels import repolish
-from cpc_selfeval.ui.kit.measures import ICON, ICON_SMALL, px
+from cpc_selfeval.ui.kit.measures import ICON, ICON_GAP, ICON_SMALL, LINK_PAD, px
 from cpc_selfeval.ui.kit.theme import colours
 
 ADDING: Final = "+ "
@@ -116,9 +116,16 @@ class PlainButton(_Button):
 
 
 class LinkButton(_Button):
-    """A button that reads as a link, for light acts within text: "+ Add a strength", "history"."""
+    """A button that reads as a link, for light acts within text: "+ Add a strength", "history".
 
-    room_before = 7
+    It begins where it lies, in one line with the words above it.
+    """
+
+    room_before = LINK_PAD
+
+    def words_at(self) -> int:
+        """Pixels from its left edge to its words."""
+        return px(LINK_PAD) + (0 if self.sign is None else px(self._side()) + px(ICON_GAP))
 
     def _side(self) -> int:
         return ICON_SMALL if self.property("quiet") == "true" else ICON

@@ -28,6 +28,8 @@ ICON_LARGE: Final = 20
 """The sides of icons: on quiet links, beside words, and beside a message or an empty place."""
 ICON_GAP: Final = 6
 """Between an icon and its words."""
+LINK_PAD: Final = 2
+"""Before the words of a link button: no more than keeps the focus ring off them, so that they line up with the text."""
 ICON_LINE: Final = 1.5
 """The weight of every line of every icon."""
 

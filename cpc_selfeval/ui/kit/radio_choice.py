@@ -115,6 +115,10 @@ class CheckChoice(HearsToggles, QCheckBox):
         """The whole widget answers a click."""
         return self.rect().contains(pos)
 
+    def words_at(self) -> int:
+        """Pixels from its left edge to its label."""
+        return _left()
+
     def sizeHint(self) -> QSize:
         """Square and label in one line."""
         return _in_one_line(self.words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cpc_selfeval.ui.kit.colours import ColourSet
-from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CORNER, ICON, ICON_GAP, ICON_SMALL, SIZES, px
+from cpc_selfeval.ui.kit.measures import CONTROL_CORNER, CORNER, ICON, ICON_GAP, ICON_SMALL, LINK_PAD, SIZES, px
 
 
 def stylesheet(colours: ColourSet) -> str:
@@ -77,17 +77,18 @@ def _buttons(c: ColourSet) -> str:
     PlainButton:hover, PlainButton:checked {{ background: {c.accent_soft}; }}
     PlainButton:pressed {{ background: {c.accent}; color: {c.on_accent}; }}
     LinkButton {{ background: transparent; color: {c.accent}; border: none; border-radius: {px(4)}px;
-        padding: {px(3)}px {px(7)}px; font-weight: 600; text-align: left; }}
-    LinkButton[quiet="true"] {{ font-size: {px(SIZES["quiet"])}px; font-weight: 400; padding: {px(1)}px {px(4)}px; }}
+        padding: {px(3)}px {px(7)}px {px(3)}px {px(LINK_PAD)}px; font-weight: 600; text-align: left; }}
+    LinkButton[quiet="true"] {{ font-size: {px(SIZES["quiet"])}px; font-weight: 400;
+        padding: {px(1)}px {px(4)}px {px(1)}px {px(LINK_PAD)}px; }}
     PrimaryButton[sign="before"], PlainButton[sign="before"] {{
         padding-left: {px(12) + px(ICON) + px(ICON_GAP)}px; text-align: left; }}
     PrimaryButton[sign="after"], PlainButton[sign="after"] {{
         padding-right: {px(12) + px(ICON) + px(ICON_GAP)}px; text-align: left; }}
     PrimaryButton[sign="alone"], PlainButton[sign="alone"] {{
         padding-left: {px(6)}px; padding-right: {px(6)}px; min-width: {px(ICON)}px; }}
-    LinkButton[sign="before"] {{ padding-left: {px(7) + px(ICON) + px(ICON_GAP)}px; }}
-    LinkButton[sign="before"][quiet="true"] {{ padding-left: {px(7) + px(ICON_SMALL) + px(ICON_GAP)}px; }}
-    LinkButton:hover, LinkButton:pressed {{ background: {c.accent_soft}; }}
+    LinkButton[sign="before"] {{ padding-left: {px(LINK_PAD) + px(ICON) + px(ICON_GAP)}px; }}
+    LinkButton[sign="before"][quiet="true"] {{ padding-left: {px(LINK_PAD) + px(ICON_SMALL) + px(ICON_GAP)}px; }}
+    LinkButton:hover, LinkButton:pressed {{ text-decoration: underline; }}
     PrimaryButton:disabled, PlainButton:disabled {{
         background: {c.page}; color: {c.off}; border: 1px solid {c.idle_line}; }}
     LinkButton:disabled {{ color: {c.off}; }}

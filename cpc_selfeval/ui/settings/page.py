@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.backup import BackupPlaces
 from cpc_selfeval.ui.backups.places_card import PlacesCard
@@ -44,7 +44,10 @@ class _Pair(QWidget):
         column.setContentsMargins(0, 0, 0, px(6))
         column.setSpacing(px(1))
         column.addWidget(first, 0, Qt.AlignmentFlag.AlignLeft if isinstance(first, LinkButton) else Qt.AlignmentFlag(0))
-        column.addWidget(QuietText(does))
+        said = QuietText(does)
+        if isinstance(first, CheckChoice):
+            said.setContentsMargins(first.words_at(), 0, 0, 0)
+        column.addWidget(said)
 
 
 class SettingsPage(QWidget):
@@ -86,11 +89,8 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         page = self._sheet
-        head = QHBoxLayout()
-        head.addWidget(Heading("Settings", 1), 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
-        page.add(QuietText("What you set holds at once. Most of it is kept on this computer, for every file."))
+        about = QuietText("What you set holds at once. Most of it is kept on this computer, for every file.")
+        page.add_head(Heading("Settings", 1), about, beside=self.back)
         for card in (self._you(), self._looks(), self._writing(), self.words, self._keeping(), self._in_file()):
             page.add(card)
         self._places["words"] = self.words.word
