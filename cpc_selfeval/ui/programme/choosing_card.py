@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.programme import Programme
 from cpc_selfeval.domain.refusal import Refusal
@@ -19,28 +19,36 @@ WHY = (
 )
 
 
-class ChoosingCard(Card):
-    """``chosen`` carries the :class:`Programme`; ``left`` follows when none is to be prepared for."""
+class ChoosingCard(QWidget):
+    """A card for each programme. ``chosen`` carries the :class:`Programme`; ``left`` follows when none is to be
+    prepared for."""
 
     chosen = Signal(object)
     left = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__("Which programme do you prepare for?", parent=parent)
+        super().__init__(parent)
         self._workspace = workspace
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(12))
         self.buttons: dict[str, PlainButton] = {}
         self.fault = PlainText()
         self.own = LinkButton("Read a programme &file…")
         self.leave = LinkButton("Prepare for none")
-        self.add(QuietText(WHY))
+        asked = QVBoxLayout()
+        asked.setSpacing(px(2))
+        asked.addWidget(Heading("Which programme do you prepare for?", 2))
+        asked.addWidget(QuietText(WHY))
+        self._column.addLayout(asked)
         for programme in workspace.work.programmes.offered():
-            self._offer(programme)
+            self._column.addWidget(self._offer(programme))
         links = FlowLayout(spacing=px(8))
         links.addWidget(self.own)
         links.addWidget(self.leave)
-        self.add(links)
+        self._column.addLayout(links)
         self.fault.hide()
-        self.add(self.fault)
+        self._column.addWidget(self.fault)
         self.own.clicked.connect(self.choose_file)
         self.leave.clicked.connect(self.left)
 
@@ -65,12 +73,13 @@ class ChoosingCard(Card):
         self.fault.hide()
         self.chosen.emit(programme)
 
-    def _offer(self, programme: Programme) -> None:
+    def _offer(self, programme: Programme) -> Card:
+        card = Card(programme.title)
         use = PlainButton("Prepare for this one", name=f"Prepare for: {programme.title}")
         self.buttons[programme.id] = use
         use.clicked.connect(lambda: self.chosen.emit(programme))
-        self.add(Heading(programme.title, 3))
-        self.add(QuietText(f"{programme.publisher} · {programme.runs}"))
-        self.add(PlainText(programme.summary))
-        self.add(QuietText(f"How far it is verified: {programme.verification}"))
-        self.body.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
+        card.add(QuietText(f"{programme.publisher} · {programme.runs}"))
+        card.add(PlainText(programme.summary))
+        card.body.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
+        card.add(QuietText(f"How far it is verified: {programme.verification}"))
+        return card

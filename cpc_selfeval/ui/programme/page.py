@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.programme import Programme
 from cpc_selfeval.domain.programme_tags import programme_copy
@@ -51,10 +51,7 @@ class ProgrammePage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Inspection programme", most_width=900)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
+        page.add_head(self.title, beside=self.back)
         page.add(self.unreadable)
         page.add(self.notice)
         page.add(self._statements)
