@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.cycles.listing import CycleLine
 from cpc_selfeval.ui.kit import Card, FlowLayout, Heading, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
 
+NARROW: Final = 760
+"""Under this width in pixels of the design, what can be done with a cycle stands below its facts."""
 FIRST: Final = 4
 """How many cycles are listed at first, so that comparing them is not far below."""
 
@@ -34,6 +37,7 @@ class CycleRow(Card):
         self.shut = PlainButton("Close this cycle…")
         self.reopen = PlainButton("Open again…")
         self.start = PrimaryButton("Start the next cycle…")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.turn.clicked.connect(lambda: self.turn_requested.emit(self.key))
         self.shut.clicked.connect(self.close_requested)
@@ -46,10 +50,24 @@ class CycleRow(Card):
         for pill in (self.state, self.here):
             flow.addWidget(pill)
         buttons = FlowLayout(acts, spacing=px(8))
-        for button in (self.turn, self.start, self.shut, self.reopen):
+        for button in (self.turn, self.shut, self.reopen, self.start):
             buttons.addWidget(button)
-        for part in (self.title, pills, self.facts, self.past, acts):
-            self.add(part)
+        said = QVBoxLayout()
+        said.setSpacing(px(6))
+        for part in (self.title, pills, self.facts, self.past):
+            said.addWidget(part)
+        self._row.setSpacing(px(12))
+        self._row.addLayout(said, 1)
+        self._row.addWidget(acts, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done stands beside what is said, or below it."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != way:
+            self._row.setDirection(way)
 
     def show_cycle(self, line: CycleLine, *, read_only: bool, newest: bool = True) -> None:
         """Show a cycle; of a file that can only be read, it can only be opened. After the newest one comes the next."""

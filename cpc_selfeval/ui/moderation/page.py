@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.covering import covered_codes, levels_covered
 from cpc_selfeval.domain.drawings.proposals import proposals_drawing
@@ -91,12 +91,9 @@ class ModerationPage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Moderation", most_width=1900)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        page.add(head)
-        for part in (self.facts, self._acts(), self.cover, self.covered_more):
-            page.add(part)
+        page.add_head(self.title, self.facts, beside=self.back)
+        page.add(self._acts())
+        page.add(self.covered_more)
         shown = Card()
         self.switch = self._switch()
         shown.add(self.switch)
@@ -110,11 +107,15 @@ class ModerationPage(QWidget):
         column.addWidget(page)
 
     def _acts(self) -> QWidget:
-        acts = QWidget()
+        """The buttons, and the box for the meeting beside them where there is room."""
+        line, acts = QWidget(), QWidget()
         flow = FlowLayout(acts, spacing=px(8))
         for button in (self.start, self.paper, self.workbook):
             flow.addWidget(button)
-        return acts
+        beside = FlowLayout(line, spacing=px(12))
+        beside.addWidget(acts)
+        beside.addWidget(self.cover)
+        return line
 
     def _switch(self) -> QWidget:
         line = QWidget()
