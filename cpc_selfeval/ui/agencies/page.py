@@ -154,7 +154,7 @@ class AgenciesPage(QWidget):
         read_only = self._workspace.read_only
         late = sum(row.line.standing is Standing.LATE for row in rows)
         self.glance.show_words(glance(rows, in_short=not self._roomy))
-        self.glance.setVisible(bool(rows))
+        self.glance.setVisible(bool(rows) and (self._roomy or not late))  # the title needs the room
         self.late.show_words(f"{late} late", "bad")
         self.late.setVisible(late > 0)
         self.what.setVisible(not self._workspace.contents.requests and not self._workspace.contents.returns)

@@ -154,8 +154,7 @@ def _paint_button(painter: QPainter, area: QRectF, row: AgencyRow) -> None:
     shape = font("body", semibold=True)
     metrics = QFontMetricsF(shape)
     words = row.next.value
-    high = px(28)
-    box = QRectF(area.left() + px(4), area.top() + px(6), metrics.horizontalAdvance(words) + px(18), high)
+    box = QRectF(area.left() + px(4), area.top() + px(4), metrics.horizontalAdvance(words) + px(18), px(26))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(c.accent), 1))
     painter.setBrush(QColor(c.surface))
