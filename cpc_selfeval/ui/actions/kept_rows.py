@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import ProgressNote, Reading
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.ui.kit import DateEntry, LineEntry, LinkButton, PlainButton, QuietText, TextEntry, px
+from cpc_selfeval.ui.kit import ColumnsLayout, DateEntry, LineEntry, LinkButton, PlainButton, QuietText, TextEntry, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.naming import focusable, number_names
 from cpc_selfeval.ui.workspace import Workspace
@@ -87,14 +87,13 @@ class ReadingRow(_Row):
         actions = workspace.work.actions
         super().__init__(lambda **values: actions.revise_reading(key, **values))
         self.value = self.text("value", LineEntry("Value of the reading", hint="34%"))
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(px(8))
-        first.addWidget(Labelled("Value", self.value), 2)
-        first.addWidget(Labelled("Of what", self.text("base", LineEntry("Base of the reading", hint="120 plans"))), 3)
-        first.addWidget(Labelled("Quarter", self.text("quarter", LineEntry("Quarter", hint="Q2 2026–27"))), 3)
-        second.addWidget(Labelled("Source", self.text("source", LineEntry("Source of the reading"))), 4)
-        second.addWidget(Labelled("Day", self.day("on", DateEntry("Day of the reading"))), 3)
+        first = ColumnsLayout(most=3, least_width=px(92), spacing=px(8))
+        second = ColumnsLayout(most=2, least_width=px(150), spacing=px(8))
+        first.addWidget(Labelled("Value", self.value))
+        first.addWidget(Labelled("Of what", self.text("base", LineEntry("Base of the reading", hint="120 plans"))))
+        first.addWidget(Labelled("Quarter", self.text("quarter", LineEntry("Quarter", hint="Q2 2026–27"))))
+        second.addWidget(Labelled("Source", self.text("source", LineEntry("Source of the reading"))))
+        second.addWidget(Labelled("Day", self.day("on", DateEntry("Day of the reading"))))
         remove = LinkButton("Remove", name="Remove this reading")
         remove.clicked.connect(lambda: actions.remove_reading(key))
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -13,6 +13,9 @@ from cpc_selfeval.ui.kit.theme import colours
 from cpc_selfeval.ui.kit.wrapped_text import height_of, paint_text
 
 EntryKind = Literal["strength", "area", "evidence", "bad"]
+BETWEEN: Final = " · "
+SHORT: Final = 16
+"""Letters of a fact that is not parted at the end of a line."""
 
 
 class EntryCard(QPushButton):
@@ -53,7 +56,7 @@ class EntryCard(QPushButton):
         self.update()
 
     def _quiet_line(self) -> str:
-        return " · ".join(part for part in (self._quiet, self._note) if part)
+        return BETWEEN.join(part for part in (self._quiet, self._note) if part)
 
     def words(self) -> tuple[str, str, str]:
         """Text, quiet line and note, as shown."""
@@ -68,7 +71,7 @@ class EntryCard(QPushButton):
         inner = width - self._left() - px(4)
         height = height_of(self._text, font("body"), inner)
         if self._quiet_line():
-            height += height_of(self._quiet_line(), font("quiet"), inner) + px(1)
+            height += height_of(_held_together(self._quiet_line()), font("quiet"), inner) + px(1)
         return round(height) + px(8)
 
     def sizeHint(self) -> QSize:
@@ -115,4 +118,10 @@ class EntryCard(QPushButton):
         if not line:
             return
         marked = len(self._note.encode("utf-16-le")) // 2 if self._note else 0
-        paint_text(painter, area, line, font("quiet"), c.quiet, tail=marked, tail_colour=c.bad)
+        paint_text(painter, area, _held_together(line), font("quiet"), c.quiet, tail=marked, tail_colour=c.bad)
+
+
+def _held_together(line: str) -> str:
+    """Its short facts go on in the next line whole: "1 action" and "also 5.4" are not parted."""
+    facts = line.split(BETWEEN)
+    return BETWEEN.join(fact.replace(" ", "\u00a0") if len(fact) <= SHORT else fact for fact in facts)
