@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
 
-import pytest
 from PySide6.QtWidgets import QApplication
 
-from cpc_selfeval.ui.indicator import bound_field
 from cpc_selfeval.ui.workspace import Workspace
 
 LONGEST = 30
@@ -26,9 +24,7 @@ def held_up(workspace: Workspace) -> Iterator[None]:
 
     workspace.work.session.after_saving(wait)
     try:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(bound_field, "SETTLED_WITHIN", 0.0)  # a page that waits a moment would wait for nothing
-            yield
+        yield
     finally:
         go_on.set()
     arrive(workspace)

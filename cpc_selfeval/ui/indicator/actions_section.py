@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Action, Status, shown_status
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import action_words, counted
@@ -69,11 +69,6 @@ class ActionsSection(Card):
             self.new.take(event)
         self.rows.note_removed([row.key for row in event.change.rows if row.after is None])
         self.refresh()
-
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be recorded."""
-        if self.new is not None:
-            self.new.keep(event)
 
     def refresh(self) -> None:
         """Show the actions as they are now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -10,20 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.domain.finding import Finding, FindingKind, PaperHeading, Priority
+from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.text import shortened
-from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.from_return import FromReturn
 from cpc_selfeval.ui.choices import AgencyChoice, IndicatorsChoice, TagsChoice
-from cpc_selfeval.ui.indicator.bound_field import (
-    BoundField,
-    give_way,
-    keep_refused,
-    pass_on_sentences,
-    settle,
-    show_record,
-    take_change,
-)
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
@@ -69,11 +62,8 @@ class FindingEditor(QWidget):
     def __init__(self, workspace: Workspace, kind: FindingKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
-        self.key: str | None = None
         self.code = ""
         self._workspace = workspace
-        self._before_recording: dict[str, Any] = {}
-        self._handed: str | None = None
         spoken = _SPOKEN[kind]
         self.text = TextEntry(f"Text of the {spoken}", hint=_HINTS[kind], least_lines=3)
         self.impact = TextEntry(f"What this {spoken} means for children", hint="What children notice, or what changes")
@@ -85,18 +75,21 @@ class FindingEditor(QWidget):
         self.indicators = IndicatorsChoice(workspace, name="Belongs to")
         self.tags = TagsChoice(workspace)
         self.evidence = SeveralChoice("Evidence that supports it", none_words="No evidence yet")
-        self._fields = (
-            BoundField("text", self.text, self.text.show_text),
-            BoundField("impact", self.impact, self.impact.show_text),
-            BoundField("agency", self.agency, self.agency.show_value),
-            BoundField("priority", self.priority, self.priority.show_choice),
-            BoundField("paper_heading", self.heading, self.heading.show_choice),
-            BoundField("indicators", self.indicators, self.indicators.show_value),
-            BoundField("tags", self.tags, self.tags.show_value),
-        )
-        pass_on_sentences(self._fields, workspace)
+        self._fields = RecordFields(workspace, self._record, workspace.work.findings.revise, self)
+        self._fields.text("text", self.text)
+        self._fields.text("impact", self.impact)
+        self._fields.agency("agency", self.agency)
+        self._fields.choice("priority", self.priority)
+        self._fields.choice("paper_heading", self.heading)
+        self._fields.shows("indicators", self.indicators, self.indicators.show_value)
+        self._fields.several("tags", self.tags)
         self._lay_out()
         self._connect()
+
+    @property
+    def key(self) -> str | None:
+        """The key of the entry shown; None while one is begun that is not recorded yet."""
+        return self._fields.key
 
     def _lay_out(self) -> None:
         self.from_return = FromReturn(self._workspace)
@@ -149,12 +142,7 @@ class FindingEditor(QWidget):
         column.addLayout(acts)
 
     def _connect(self) -> None:
-        self.text.handed_over.connect(self._text_given)
-        self.impact.handed_over.connect(self._impact_given)
-        self.agency.chosen.connect(lambda key: self._give(self.agency, agency=key))
-        self.priority.chosen.connect(lambda value: self._give(self.priority, priority=_priority(value)))
-        self.heading.chosen.connect(lambda value: self._give(self.heading, paper_heading=_heading(value)))
-        self.tags.chosen.connect(lambda keys: self._give(self.tags, tags=tuple(keys)))
+        self._fields.recorded.connect(self._recorded)
         self.indicators.chosen.connect(self._indicators_chosen)
         self.evidence.chosen.connect(self._evidence_chosen)
         self.up.clicked.connect(lambda: self._move(-1))
@@ -173,30 +161,26 @@ class FindingEditor(QWidget):
 
     def show_finding(self, key: str, code: str) -> None:
         """Edit the entry ``key`` on the page of the indicator ``code``."""
-        self._begin(key, code)
-        settle(self._workspace)
-        finding = self._workspace.entered.findings.get(key)
-        if finding is not None:
-            show_record(self._fields, finding)
-        self.show_evidence()
-        self.show_place()
+        self._leave_for(code)
+        self._fields.show(Finding(key=key, cycle="", kind=self.kind, text="", indicators=(code,)))
+        self._show_rest()
 
     def begin(self, code: str) -> None:
         """Begin a new entry of the indicator ``code``."""
-        self._begin(None, code)
-        show_record(self._fields, Finding(key="", cycle="", kind=self.kind, text="", indicators=(code,)))
+        self._leave_for(code)
+        empty = Finding(key="", cycle="", kind=self.kind, text="", indicators=(code,))
+        self._fields.begin(empty, {"indicators": (code,)}, _says_something)
+        self._show_rest()
+
+    def _leave_for(self, code: str) -> None:
+        hand_over_all(self)
+        self.code = code
+
+    def _show_rest(self) -> None:
+        self.from_return.show_records(self.key)
+        self.carried.show_record(self.key)
         self.show_evidence()
         self.show_place()
-
-    def _begin(self, key: str | None, code: str) -> None:
-        hand_over_all(self)
-        if (key, code) != (self.key, self.code):
-            give_way(self._fields)
-        self.key, self.code = key, code
-        self.from_return.show_records(key)
-        self.carried.show_record(key)
-        self._handed = None
-        self._before_recording = {}
 
     def show_evidence(self) -> None:
         """Offer the indicator's evidence, and show what supports the entry."""
@@ -231,50 +215,24 @@ class FindingEditor(QWidget):
         if self.key is None:
             return
         for row in event.change.rows:
-            if row.kind is Finding and row.key == self.key:
-                take_change(self._fields, row, event)
+            if isinstance(row.after, Finding) and row.key == self.key:
+                self._fields.show(row.after, event.origin)
         if any(row.kind is Evidence for row in event.change.rows) and event.origin is not self.evidence:
             self.show_evidence()
         self.show_place()
 
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be recorded, if it was of the entry that is shown."""
-        if self._handed is not None and self._handed == self.key:
-            keep_refused(self._fields, event)
-
     # What is entered
 
-    def _text_given(self, text: str) -> None:
-        if self.key is not None:
-            self._give(self.text, self.text.visit, text=text)
-        elif text.strip():
-            self._record(self.text, text)
+    def _record(self, *, text: str = "", **values: Any) -> str:
+        return self._workspace.work.findings.record(self.kind, self.code, text, **values)
 
-    def _impact_given(self, text: str) -> None:
-        """What is typed here first begins the entry too: it is not to be lost with one whose text never came."""
-        self._give(self.impact, self.impact.visit, impact=text)
-        if self.key is None and text.strip():
-            self._record(self.impact, "")
-
-    def _record(self, box: TextEntry, text: str) -> None:
-        values = {"indicators": (self.code,), **self._before_recording}
-        findings = self._workspace.work.findings
-        self.key = findings.record(self.kind, self.code, text, origin=box, visit=box.visit, **values)
-        self._handed = self.key
-        self._before_recording = {}
+    def _recorded(self, key: str) -> None:
         self.show_place()
-        self.recorded.emit(self.key)
-
-    def _give(self, box: QWidget, visit: str | None = None, **values: Any) -> None:
-        if self.key is None:
-            self._before_recording.update(values)
-        else:
-            self._handed = self.key
-            self._workspace.work.findings.revise(self.key, origin=box, visit=visit, **values)
+        self.recorded.emit(key)
 
     def _indicators_chosen(self, codes: tuple[str, ...]) -> None:
         kept = codes or (self.code,)
-        self._give(self.indicators, indicators=kept)
+        self._fields.save(self.indicators, indicators=kept)
         if not codes:
             self.indicators.show_value(kept)
 
@@ -318,9 +276,6 @@ class FindingEditor(QWidget):
         super().keyPressEvent(event)
 
 
-def _priority(value: object) -> Priority | None:
-    return value if isinstance(value, Priority) else None
-
-
-def _heading(value: object) -> PaperHeading | None:
-    return value if isinstance(value, PaperHeading) else None
+def _says_something(values: Mapping[str, Any]) -> bool:
+    """What a finding means for children begins the entry too: it is not to be lost with one whose text never came."""
+    return any(values.get(field, "").strip() for field in ("text", "impact"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from cpc_selfeval.domain.cycles.looking import STILL_HOLDS, not_looked_at
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
-from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import finding_words
 from cpc_selfeval.ui.indicator.finders import evidence_finder
@@ -77,11 +77,6 @@ class FindingsColumn(QWidget):
             self.editor.take(event)
         self.rows.note_removed([row.key for row in event.change.rows if row.after is None])
         self._show_rows()
-
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be recorded."""
-        if self.editor is not None:
-            self.editor.keep(event)
 
     def _show_rows(self) -> None:
         contents = self._workspace.entered
