@@ -35,7 +35,7 @@ def empty_evidence(cycle: str, **values: Any) -> Evidence:
     return Evidence(key="", cycle=cycle, number=0, **{"title": "", **values})
 
 
-def said_of_period(start: date | None, end: date | None) -> str:
-    """A sentence where a period ends before it begins, else ""."""
+def said_of_period(start: date | None, end: date | None, what: str = "period") -> str:
+    """A sentence where a period, or what else has two days, ends before it begins, else ""."""
     wrong = start is not None and end is not None and end < start
-    return "This period ends before it begins. Both days are saved as they stand." if wrong else ""
+    return f"This {what} ends before it begins. Both days are saved as they stand." if wrong else ""

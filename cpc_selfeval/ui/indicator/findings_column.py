@@ -84,7 +84,7 @@ class FindingsColumn(QWidget):
         before = self.rows.keys
         self.rows.show_rows([EntryRow(f.key, finding_words(contents, f, self.code)) for f in found])
         self.count.show_words(f"{len(found):,}")
-        self.count.setAccessibleName(f"{len(found)} {_TITLES[self.kind].lower()}")
+        self.count.setAccessibleName(f"{_TITLES[self.kind]}: {len(found):,}")
         if before != self.rows.keys:
             self.rearranged.emit()
 

@@ -10,9 +10,20 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.inspecting.recorded import grades_of, points_of
 from cpc_selfeval.domain.judging_records.inspecting import Inspection
+from cpc_selfeval.ui.evidence.fields import said_of_period
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.inspecting.levels import Options
-from cpc_selfeval.ui.kit import Card, ChoiceBox, ColumnsLayout, DateEntry, LineEntry, LinkButton, TextEntry, px
+from cpc_selfeval.ui.kit import (
+    Card,
+    ChoiceBox,
+    ColumnsLayout,
+    DateEntry,
+    LineEntry,
+    LinkButton,
+    QuietText,
+    TextEntry,
+    px,
+)
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -83,6 +94,9 @@ class FactsCard(Card):
         ):
             days.addWidget(Labelled(label, day))
         self.add(days)
+        self.days_note = QuietText(tone="warning")
+        self.days_note.hide()
+        self.add(self.days_note)
         self.add(Labelled("Reference", self.reference))
         self.edition_box = Labelled("Edition whose codes and levels it uses", self.edition)
         self.add(self.edition_box)
@@ -101,11 +115,15 @@ class FactsCard(Card):
         self._offer(contents, inspection)
         self.remove.setVisible(inspection is not None)
         if inspection is None:
+            self.days_note.hide()
             if self.fields.key is None and not self.fields.is_begun:
                 empty = Inspection(key="", title="", framework=contents.framework.id, compared_with=contents.cycle_key)
                 self.fields.begin(empty, {})
             return
         self.fields.show(inspection, besides)
+        begun, ended = inspection.active_from, inspection.active_to
+        self.days_note.setText(said_of_period(begun, ended, "inspection"))
+        self.days_note.setVisible(bool(self.days_note.text()))
 
     def _offer(self, contents: Contents, inspection: Inspection | None) -> None:
         editions = self._workspace.work.inspecting.editions().frameworks

@@ -121,7 +121,7 @@ class OpenedEntries(QWidget):
         self._all = rows
         self.rows.show_rows(self.rows.at_once(rows))
         self.count.show_words(f"{len(rows):,}")
-        self.count.setAccessibleName(f"{len(rows):,} {self._title.lower()}")
+        self.count.setAccessibleName(f"{self._title}: {len(rows):,}")
 
     def say(self, sentence: str) -> None:
         """Say something of all of them below the heading; "" for nothing."""

@@ -218,6 +218,14 @@ def test_another_inspection_is_shown_and_nothing_typed_goes_to_the_wrong_one(
     assert "Joint inspection · report of 1 October 2026" in [page.which.itemText(n) for n in range(page.which.count())]
 
 
+def test_days_the_wrong_way_round_are_told(page: InspectionsPage, inspection: str) -> None:
+    write_day(page.facts.begun, "14 Sep 2026")
+    write_day(page.facts.ended, "2 Sep 2026")
+    assert page.facts.days_note.text() == "This inspection ends before it begins. Both days are saved as they stand."
+    write_day(page.facts.ended, "2 Oct 2026")
+    assert page.facts.days_note.isHidden()
+
+
 def test_every_widget_has_a_name(page: InspectionsPage) -> None:
     opened(page)
     assert unnamed_focusable(page) == []
