@@ -65,8 +65,10 @@ class ActionEditor(RecordEditor[Action]):
         self._workspace.work.actions.remove(key)
 
     def put_aside(self) -> None:
-        """The question why the due date moves stays with its action."""
+        """The question why the due date moves stays with its action, and what is no day with its note or reading."""
         self.form.who.due.put_aside()
+        self.form.measure.readings.put_aside()
+        self.form.status.notes.put_aside()
 
     def show_whence(self, key: str | None) -> None:
         """A return can have brought the action, its notes and its readings."""

@@ -6,24 +6,30 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import ProgressNote, Reading
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.ui.kit import ColumnsLayout, DateEntry, LineEntry, LinkButton, PlainButton, QuietText, TextEntry, px
+from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.naming import focusable, number_names
 from cpc_selfeval.ui.workspace import Workspace
 
 Save = Callable[..., None]
+Unread = dict[str, tuple[str, KeptWords | None]]
+"""What stood in the date boxes of a row and is no day, by their fields."""
 
 
 class _Row(QWidget):
     """One record's boxes. ``save`` takes ``origin``, ``visit`` and field values."""
 
-    def __init__(self, save: Save) -> None:
+    def __init__(self, save: Save, remove: Callable[[], object]) -> None:
         super().__init__()
         self._save = save
+        self._remove = remove
+        self._removed = False
         self._shows: list[tuple[str, LineEntry | TextEntry | DateEntry]] = []
 
     def text(self, field: str, box: LineEntry | TextEntry) -> LineEntry | TextEntry:
@@ -38,6 +44,30 @@ class _Row(QWidget):
         self._shows.append((field, box))
         box.date_chosen.connect(lambda day: self._save(origin=box, visit=box.visit, **{field: day}))
         return box
+
+    def remove_link(self, name: str) -> LinkButton:
+        """What removes the record."""
+        link = LinkButton("Remove", name=name)
+        link.clicked.connect(self._begin_removing)
+        return link
+
+    def _begin_removing(self) -> None:
+        self._removed = True
+        self._remove()
+
+    def leave(self) -> Unread:
+        """Give what is no day back before the row goes; it stays named as not saved, but with a record removed here."""
+        left = {field: box.give_way() for field, box in self._shows if isinstance(box, DateEntry)}
+        for _typed, kept in left.values():
+            if self._removed and kept is not None:
+                words_kept().let_go(kept)
+        return {field: (typed, None if self._removed else kept) for field, (typed, kept) in left.items() if typed}
+
+    def take_up(self, left: Unread) -> None:
+        """Show again what is no day."""
+        for field, box in self._shows:
+            if isinstance(box, DateEntry) and field in left:
+                box.take_up(*left[field])
 
     def show_record(self, record: Record, besides: object) -> None:
         """Show the fields, except in the box that the change came from."""
@@ -56,18 +86,16 @@ class NoteRow(_Row):
 
     def __init__(self, workspace: Workspace, key: str) -> None:
         actions = workspace.work.actions
-        super().__init__(lambda **values: actions.revise_note(key, **values))
+        super().__init__(lambda **values: actions.revise_note(key, **values), lambda: actions.remove_note(key))
         self.words = self.text("text", TextEntry("Progress note", most_lines=8))
         self.on = self.day("on", DateEntry("Day of the progress note"))
         self.by = QuietText(wrap=False)
-        remove = LinkButton("Remove", name="Remove this progress note")
-        remove.clicked.connect(lambda: actions.remove_note(key))
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
         foot.addWidget(self.on)
         foot.addWidget(self.by)
         foot.addStretch(1)
-        foot.addWidget(remove)
+        foot.addWidget(self.remove_link("Remove this progress note"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(6))
         column.setSpacing(px(3))
@@ -85,7 +113,7 @@ class ReadingRow(_Row):
 
     def __init__(self, workspace: Workspace, key: str) -> None:
         actions = workspace.work.actions
-        super().__init__(lambda **values: actions.revise_reading(key, **values))
+        super().__init__(lambda **values: actions.revise_reading(key, **values), lambda: actions.remove_reading(key))
         self.value = self.text("value", LineEntry("Value of the reading", hint="34%"))
         first = ColumnsLayout(most=3, least_width=px(92), spacing=px(8))
         second = ColumnsLayout(most=2, least_width=px(150), spacing=px(8))
@@ -94,8 +122,6 @@ class ReadingRow(_Row):
         first.addWidget(Labelled("Quarter", self.text("quarter", LineEntry("Quarter", hint="Q2 2026–27"))))
         second.addWidget(Labelled("Source", self.text("source", LineEntry("Source of the reading"))))
         second.addWidget(Labelled("Day", self.day("on", DateEntry("Day of the reading"))))
-        remove = LinkButton("Remove", name="Remove this reading")
-        remove.clicked.connect(lambda: actions.remove_reading(key))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(6))
         column.setSpacing(px(3))
@@ -103,18 +129,21 @@ class ReadingRow(_Row):
         column.addLayout(second)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(remove)
+        foot.addWidget(self.remove_link("Remove this reading"))
         column.addLayout(foot)
 
 
 class KeptRows(QWidget):
     """Rows kept in step with records, so that typing in one goes on while others change."""
 
-    def __init__(self, add_words: str, new_row: Callable[[str], _Row], add: Callable[[], str | None]) -> None:
+    def __init__(
+        self, add_words: str, new_row: Callable[[str], _Row], add: Callable[[], str | None], aside: dict[str, Any]
+    ) -> None:
         super().__init__()
         self.rows: dict[str, _Row] = {}
         self._new_row = new_row
         self._add = add
+        self._aside = aside
         self._wanted: str | None = None
         self.add_button = PlainButton(add_words)
         self.add_button.clicked.connect(self._begin)
@@ -130,10 +159,7 @@ class KeptRows(QWidget):
         """Show these, in this order."""
         keys = [record.key for record in records]
         for gone in [key for key in self.rows if key not in keys]:
-            row = self.rows.pop(gone)
-            self._places.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            self._let_go(gone)
         for place, record in enumerate(records):
             row = self.rows.get(record.key) or self._new_row(record.key)
             self.rows[record.key] = row
@@ -142,9 +168,29 @@ class KeptRows(QWidget):
                 self._places.insertWidget(place, row)
             row.show_record(record, besides)
             number_names(place, *focusable(row))
+            row.take_up(self._aside.pop(record.key, {}))
         if self._wanted in self.rows:
             self._focus(self.rows[self._wanted])
             self._wanted = None
+
+    def put_aside(self) -> None:
+        """Other rows are shown next. What is no day comes back with its own."""
+        for key, row in self.rows.items():
+            self._put_aside(key, row)
+
+    def _put_aside(self, key: str, row: _Row) -> None:
+        if left := row.leave():
+            self._aside[key] = left
+
+    def _let_go(self, key: str) -> None:
+        row = self.rows.pop(key)
+        self._put_aside(key, row)
+        with_keyboard = QApplication.focusWidget()
+        if with_keyboard is not None and row.isAncestorOf(with_keyboard):
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._places.removeWidget(row)
+        row.hide()
+        row.deleteLater()
 
     def _begin(self) -> None:
         self._wanted = self._add()

@@ -124,7 +124,9 @@ class MeasureCard(Card):
         self.measure = TextEntry("Measure", hint="What is counted or asked")
         self.baseline = LineEntry("Baseline", hint="Where it stands now")
         self.target = LineEntry("Target", hint="Where it should be")
-        self.readings = KeptRows("+ Add a rea&ding", lambda key: ReadingRow(workspace, key), self._add_reading)
+        self.readings = KeptRows(
+            "+ Add a rea&ding", lambda key: ReadingRow(workspace, key), self._add_reading, fields.aside
+        )
         fields.text("measure", self.measure)
         fields.text("baseline", self.baseline)
         fields.text("target", self.target)

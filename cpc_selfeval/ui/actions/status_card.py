@@ -29,7 +29,7 @@ class StatusCard(Card):
         self.advice = QuietText()
         self.help_needed = TextEntry("What help is needed", hint="What would bring it back on track, and from whom")
         self.withdrawn = TextEntry("Why it was withdrawn")
-        self.notes = KeptRows("+ Add &progress", lambda key: NoteRow(workspace, key), self._add_note)
+        self.notes = KeptRows("+ Add &progress", lambda key: NoteRow(workspace, key), self._add_note, fields.aside)
         fields.choice("status", self.status)
         fields.text("help_needed", self.help_needed)
         fields.text("withdrawn_reason", self.withdrawn)

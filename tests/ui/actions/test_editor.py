@@ -15,7 +15,8 @@ from cpc_selfeval.editing.executor import Executor, InlineExecutor, ThreadExecut
 from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.actions.editor import ActionEditor
 from cpc_selfeval.ui.actions.kept_rows import KeptRows, NoteRow, ReadingRow
-from cpc_selfeval.ui.kit import LineEntry, hand_over_all, unnamed_focusable
+from cpc_selfeval.ui.kit import DateEntry, LineEntry, LinkButton, hand_over_all, unnamed_focusable
+from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.window.history import HistoryDialog
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.evidence.typing import pick, show, tick, write, write_day
@@ -306,3 +307,30 @@ def test_history_opens_and_every_box_has_a_name(qtbot: QtBot, workspace: Workspa
     assert unnamed_focusable(dialog) == []
     press(dialog.editor.history_button)
     assert dialog.findChild(HistoryDialog) is not None
+
+
+def test_a_day_that_is_none_goes_with_the_row_that_is_removed_and_comes_back_with_it(
+    workspace: Workspace, editor: ActionEditor
+) -> None:
+    key, other = (workspace.work.actions.plan(words) for words in ("Offer advocacy", "Ask families"))
+    workspace.work.actions.take_reading(key, "34%")
+    rows = editor.form.measure.readings
+
+    def day() -> DateEntry:
+        found = first_row(rows).findChild(DateEntry)
+        assert found is not None
+        return found
+
+    editor.show_record(key)
+    write_day(day(), "31 Nov 2026")
+    editor.show_record(other)
+    assert [kept.text for kept in words_kept().of(editor)] == ["31 Nov 2026"], "named while another is shown"
+    editor.show_record(key)
+    assert day().line.text() == "31 Nov 2026"
+    press(next(link for link in first_row(rows).findChildren(LinkButton) if link.text() == "Remove"))
+    assert not words_kept().of(editor), "whoever removed it is not asked about it"
+    assert rows.add_button.hasFocus()
+    workspace.work.session.undo()
+    assert [kept.text for kept in words_kept().of(editor)] == ["31 Nov 2026"]
+    write_day(day(), "30 Nov 2026")
+    assert not words_kept().of(editor)
