@@ -73,5 +73,10 @@ class EmptyPlaces(QScrollArea):
             column.addWidget(place)
         column.addStretch(1)
         self.setWidget(sheet)
+        self._sheet = sheet
         for part in (self.viewport(), sheet):
             part.setAutoFillBackground(False)  # it stands on a card
+
+    def height_in(self, width: int) -> int:
+        """The height in pixels that its words need in this width."""
+        return max(self.minimumHeight(), self._sheet.heightForWidth(width))

@@ -230,6 +230,10 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(self._lines))
         self._share_out()
 
+    def height_of(self, rows: int) -> int:
+        """What so many rows take with the headings."""
+        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + px(2)
+
     def is_wanted(self, column: int) -> bool:
         """Whether a column is shown, or would be if there were room for it."""
         return not self.isColumnHidden(column) or column in self._given_way

@@ -31,6 +31,9 @@ from cpc_selfeval.ui.tables.record_table import RecordTable
 from cpc_selfeval.ui.tables.table_acts import TableActs
 from cpc_selfeval.ui.workspace import Workspace
 
+QWIDGETSIZE_MAX = 16777215
+LIST_HEIGHT = 330
+"""The height in pixels of the design that a list above its editor has at first."""
 HIGH_ENOUGH = 440
 """From this height in pixels of the design the filters always stand above the table; below it, a button shows them."""
 
@@ -155,6 +158,7 @@ class RecordPage(QWidget):
         column.addWidget(self.top)
         column.addWidget(self.filter_row)
         column.addWidget(self.splitter, 1)
+        column.addStretch(0)  # while an empty list needs less than there is
 
     def _top_row(self) -> QWidget:
         top = QWidget()
@@ -218,6 +222,25 @@ class RecordPage(QWidget):
         self.filter_row.setVisible(listed and total > 0 and (self._high or self.filters_button.isChecked()))
         self.filters_button.setVisible(listed and total > 0 and not self._high)
         self.filters_button.show_sign(Icon.FILTER if self._roomy else None)  # its room is wanted in a narrow window
+        self._hug()
+
+    def _hug(self) -> None:
+        """The card of a list takes no more height than the list will; what is entered beside it has the rest."""
+        before, most = self.list_side.maximumHeight(), self._most_height()
+        if before != most:
+            full = self.list_side.height() >= min(before, self.splitter.height())
+            self.list_side.setMaximumHeight(most)
+            if full and self.splitter.orientation() == Qt.Orientation.Vertical:
+                self.splitter.setSizes([px(LIST_HEIGHT), self.splitter.height() - px(LIST_HEIGHT)])
+
+    def _most_height(self) -> int:
+        edges = self.list_side.contentsMargins() + self.list_side.body.contentsMargins()
+        around = edges.top() + edges.bottom()
+        if self.model.total == 0:
+            return self.nothing.height_in(self.splitter.width() - edges.left() - edges.right()) + around
+        if self.splitter.orientation() == Qt.Orientation.Horizontal:
+            return QWIDGETSIZE_MAX
+        return max(self.list_side.minimumHeight(), self.table.height_of(self.model.total) + around)
 
     # Selection
 
@@ -294,6 +317,7 @@ class RecordPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between the two."""
         super().resizeEvent(event)
+        self._hug()
         size = event.size()
         roomy, high = self.has_room(size.width(), size.height()), size.height() >= px(HIGH_ENOUGH)
         self.back.setVisible(not roomy)

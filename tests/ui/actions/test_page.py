@@ -337,6 +337,19 @@ def test_an_empty_plan_begins_with_one_button(qtbot: QtBot, workspace: Workspace
     assert unnamed_focusable(page) == []
 
 
+def test_a_short_plan_leaves_the_height_to_what_is_entered(qtbot: QtBot, workspace: Workspace) -> None:
+    page = ActionPlanPage(workspace)
+    page.resize(1366, 662)
+    show(qtbot, page)
+    page.add()
+    qtbot.waitUntil(lambda: page.editor.height() > 1.5 * page.list_side.height())
+    workspace.work.actions.plan("Train staff")
+    qtbot.waitUntil(lambda: page.table.isVisible() and page.editor.height() > 1.5 * page.list_side.height())
+    for number in range(6):
+        workspace.work.actions.plan(f"Action {number}")
+    qtbot.waitUntil(lambda: page.list_side.height() > page.table.height_of(4))  # it grows with its rows
+
+
 def test_in_a_low_window_table_and_editor_take_each_others_place(page: ActionPlanPage) -> None:
     page.resize(683, 330)
     go_to(page, "A-01", rows.ACTION)
