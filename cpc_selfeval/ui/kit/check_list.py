@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from cpc_selfeval.ui.kit.buttons import LinkButton, PlainButton
 from cpc_selfeval.ui.kit.check_rows import RowDelegate
 from cpc_selfeval.ui.kit.find_line import FindLine
+from cpc_selfeval.ui.kit.labels import QuietText
 from cpc_selfeval.ui.kit.measures import px
 
 _FILTER_FROM = 8
@@ -19,6 +21,7 @@ _FILTER_FROM = 8
 
 _MOST_ROWS = 11
 """Rows that are seen at once; fewer on a low screen, which has to have room for the buttons below them."""
+NOTHING: Final = "There is nothing to choose from yet."
 _EDGE = 2
 """Pixels of the frame, with the one that a box leaves."""
 
@@ -85,19 +88,24 @@ class CheckListPopUp(PopUp):
         self.filter.installEventFilter(self)
         none = LinkButton("None", name=f"{name}: tick none")
         none.clicked.connect(self._tick_none)
-        done = PlainButton("Done", name=f"{name}: done")
-        done.clicked.connect(self.close)
-        self._lay_out(none, done)
+        self.done = PlainButton("Done", name=f"{name}: done")
+        self.done.clicked.connect(self.close)
+        if not options:
+            none.hide()
+            self.list.hide()
+        self._lay_out(none)
 
-    def _lay_out(self, none: QWidget, done: QWidget) -> None:
+    def _lay_out(self, none: QWidget) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.addWidget(self.filter)
         column.addWidget(self.list)
+        if self.list.isHidden():
+            column.addWidget(QuietText(NOTHING, wrap=False))
         row = QHBoxLayout()
         row.addWidget(none)
         row.addStretch(1)
-        row.addWidget(done)
+        row.addWidget(self.done)
         column.addLayout(row)
         one = max(px(30), self.list.sizeHintForRow(0))
         above_and_below = 0 if self.filter.isHidden() else self.filter.sizeHint().height() + column.spacing()
@@ -112,7 +120,8 @@ class CheckListPopUp(PopUp):
     def begin(self, widget: QWidget) -> None:
         """Open below a widget, with the keyboard in the box or the list."""
         self.open_below(widget)
-        (self.filter if self.filter.isVisible() else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
+        wanted = next(each for each in (self.filter, self.list, self.done) if each.isVisible())
+        wanted.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def values(self) -> tuple[object, ...]:
         """What is ticked, in the options' order."""

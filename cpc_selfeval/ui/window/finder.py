@@ -123,6 +123,7 @@ class Finder(PopUp):
         super().__init__(parent)
         self._workspace = workspace
         self._places = (*places(workspace.entered), *others)
+        self._open = self.size()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Find anything")
         self.setWindowTitle("Find anything")
@@ -139,7 +140,7 @@ class Finder(PopUp):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("draws_own_focus", True)
         self.count = QuietText()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.setSpacing(px(6))
         column.addWidget(self.box)
@@ -159,6 +160,7 @@ class Finder(PopUp):
         place = widget.mapToGlobal(QPoint(widget.width() - size.width(), widget.height() + 2))
         left = max(room.left(), min(place.x(), room.right() - size.width()))
         top = max(room.top(), min(place.y(), room.bottom() - size.height()))
+        self._open = size
         self.setGeometry(left, top, size.width(), size.height())
         self.show()
         self.box.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -170,6 +172,8 @@ class Finder(PopUp):
         if found:
             self.list.setCurrentIndex(self.rows.index(0, 0))
         self.count.setText(_counted(len(found), words))
+        self._column.activate()  # a list that was put away asks for no room any more
+        self.resize(self._open if found else QSize(self.width(), self.heightForWidth(self.width())))
         if words.strip():
             first = f" First: {found[0].spoken}" if found else ""
             announce(self.box, f"{self.count.text()}{first}")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.ui import kit
-from cpc_selfeval.ui.kit.check_list import CheckListPopUp
+from cpc_selfeval.ui.kit.check_list import NOTHING, CheckListPopUp
 from cpc_selfeval.ui.kit.colours import DARK, contrast
 from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
 from tests.ui.kit.gallery import AGENCIES, LEVELS
@@ -224,6 +224,14 @@ class TestSeveral:
 
         assert popup.height() >= popup.minimumSizeHint().height()
         assert below <= popup.screen().availableGeometry().bottom()
+        popup.close()
+
+    def test_a_list_of_nothing_says_so(self, shown: Show) -> None:
+        none = kit.SeveralChoice("Areas that it answers", [])
+        shown(none)
+        popup = self.opened(none)
+        assert [label.text() for label in popup.findChildren(kit.QuietText) if label.isVisible()] == [NOTHING]
+        assert popup.done.hasFocus()
         popup.close()
 
     def test_ticks_are_handed_over_once_when_the_list_closes(self, shown: Show) -> None:

@@ -91,6 +91,12 @@ def test_from_the_key_to_the_thing_found(filled: Workspace, window: MainWindow) 
     assert finder.box.hasFocus()
     QTest.keyClicks(finder.box, "advocacy")
     assert finder.count.text() == "1 found."
+    high = finder.height()
+    QTest.keyClicks(finder.box, "zzz")
+    assert finder.height() < high / 3, "where nothing is found there is no list"
+    for _ in "zzz":
+        QTest.keyClick(finder.box, Qt.Key.Key_Backspace)
+    assert finder.height() == high
     QTest.keyClick(finder.box, Qt.Key.Key_Return)
     assert window.stack.name == "actions"
     assert not finder.isVisible()
