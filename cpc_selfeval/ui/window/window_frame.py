@@ -39,6 +39,8 @@ from cpc_selfeval.ui.workspace import Workspace
 PROGRAM: Final = "CPC Self-Evaluation"
 SIZE: Final = QSize(1366, 768)
 LIST_WIDTH: Final = 292
+MOST_LIST_WIDTH: Final = 400
+PART_OF_THE_WIDTH: Final = 0.2
 NARROW: Final = 760
 """Below this width in pixels of the design the list is put away, until it is asked for."""
 MOST_OF_THE_WIDTH: Final = 0.36
@@ -63,6 +65,7 @@ class WindowFrame(QMainWindow):
         self.code: str | None = None
         self._called = ""
         self._is_narrow = False
+        self._list_given = 0
         self._list_asked_for = False
         self._pages = by_name(pages)
         self.save_state = SaveState(workspace, self)
@@ -308,24 +311,44 @@ class WindowFrame(QMainWindow):
         self.resize(SIZE.boundedTo(self._room()))
         if kept.geometry:
             self.restoreGeometry(QByteArray(kept.geometry))
-        width = kept.list_width or px(LIST_WIDTH)
+        self._give_list(kept.list_width or px(LIST_WIDTH))
+        if kept.list_width:
+            self._list_given = 0
+        self.splitter.splitterMoved.connect(self._list_drawn)
+
+    def _list_drawn(self) -> None:
+        self._list_given = 0
+
+    def _give_list(self, width: int) -> None:
+        """Give the list of indicators its width; as long as nobody draws it, another window may have it otherwise."""
+        self._list_given = width
         self.splitter.setSizes([width, max(px(200), self.width() - width)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page all of a narrow window, and the greater part of one that is not wide."""
         super().resizeEvent(event)
         self._fold_if_narrow()
+        self._share_wide_window()
         self._leave_the_page_its_part()
+
+    def _share_wide_window(self) -> None:
+        """The list has more of a wide window, so that titles need fewer lines, as long as nobody drew it otherwise."""
+        usual = max(px(LIST_WIDTH), min(px(MOST_LIST_WIDTH), round(self.width() * PART_OF_THE_WIDTH)))
+        if self._list_given not in (0, usual):
+            self._give_list(usual)
 
     def _leave_the_page_its_part(self) -> None:
         """The list of a window that is not wide gives way, however wide it was drawn in a wide one."""
         most = max(self.panel.minimumWidth(), round(self.width() * MOST_OF_THE_WIDTH))
         if self.panel.isVisible() and self.splitter.sizes()[0] > most:
+            self._list_given = most if self._list_given else 0
             self.splitter.setSizes([most, self.width() - most])
 
     def remember_place(self) -> None:
         """Remember the window's size and place for the next time."""
         geometry = bytes(self.saveGeometry().data())
         width = self.splitter.sizes()[0]
+        if width == self._list_given:
+            width = 0  # nobody drew it
         values = {"geometry": geometry, **({"list_width": width} if width else {})}
         self.remembered.update(**values)

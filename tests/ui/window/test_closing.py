@@ -139,6 +139,17 @@ def test_the_size_and_place_of_the_window_are_remembered(threaded: MainWindow, p
     assert kept.list_width == pytest.approx(330, abs=3)
 
 
+def test_a_wide_window_gives_the_list_more_as_long_as_nobody_draws_it(
+    threaded: MainWindow, preferences: Preferences
+) -> None:
+    threaded.resize(1920, 1000)
+    assert threaded.splitter.sizes()[0] > 370
+    threaded.resize(1366, 768)
+    assert threaded.splitter.sizes()[0] == pytest.approx(292, abs=3)
+    threaded.close()
+    assert Preferences(preferences.path).kept.list_width == 0
+
+
 def test_who_is_working_stands_with_what_is_recorded_next(threaded: MainWindow, preferences: Preferences) -> None:
     def fill_in() -> None:
         asked = QApplication.activeModalWidget()
