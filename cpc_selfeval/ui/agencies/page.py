@@ -62,6 +62,7 @@ class AgenciesPage(QWidget):
             self.table, [column.heading for column in self.model.columns], self.model.columns.index(STANDS)
         )
         self.card = AgencyCard()
+        self.title = Heading("Partner agencies", 1, wrap=False)
         self.glance = Pill("")
         self.late = Pill("", "bad")
         self.what = QuietText(WHAT_IT_DOES)
@@ -87,7 +88,7 @@ class AgenciesPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(px(10))
-        for named in (Heading("Partner agencies", 1, wrap=False), self.glance, self.late):
+        for named in (self.title, self.glance, self.late):
             head.addWidget(named)
         head.addStretch(1)
         for part in (self.unplaced, self.moderation, self.all_returns, self.sort, self.more, self.read, self.ask_all):

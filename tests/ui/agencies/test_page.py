@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.returns.records import Request
@@ -70,6 +70,9 @@ def test_who_is_late_comes_first_and_is_told_in_words(page: AgenciesPage, worksp
     assert row(page, police.name).next is Step.READ
     assert row(page, police.name).since.startswith("reminded ")
     assert "Late by 5 days. reminded" in row(page, police.name).spoken
+    page.resize(683, 330)
+    QApplication.processEvents()
+    assert page.title.width() >= page.title.sizeHint().width(), "who is late leaves the title its room"
     assert row(page, police.name).spoken.endswith("Next: Read the return.")
 
 
