@@ -21,7 +21,14 @@ from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import NothingChosen, ReasonNeeded, WrongMeeting
 from cpc_selfeval.ui.guide import open_guide
 from cpc_selfeval.ui.indicator.draft_form import DraftForm
-from cpc_selfeval.ui.indicator.level_words import draft_note, is_blank, nothing_new, recorded_aloud, stage_option
+from cpc_selfeval.ui.indicator.level_words import (
+    draft_note,
+    is_blank,
+    nothing_new,
+    recorded_aloud,
+    stage_option,
+    still_to_come,
+)
 from cpc_selfeval.ui.kit import (
     NOT_ENOUGH_EVIDENCE,
     FlowLayout,
@@ -36,6 +43,7 @@ from cpc_selfeval.ui.kit import (
     has_pending,
     px,
 )
+from cpc_selfeval.ui.kit.in_view import bring_into_view
 from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -198,7 +206,10 @@ class LevelRecording(QWidget):
 
     def _say(self) -> None:
         contents = self._workspace.contents
-        self.note.setText(draft_note(contents, self.stage, self._standing, drafted=self._drafted))
+        said = [draft_note(contents, self.stage, self._standing, drafted=self._drafted)]
+        if self._drafted:
+            said.append(still_to_come(self._workspace.entered, self._draft(), self._workspace.today()))
+        self.note.setText(" ".join(filter(None, said)))
         self.note.show_tone("warning" if self._drafted else "quiet")
         self.discard.setVisible(self._drafted)
         self.looked_at_changed.emit()
@@ -258,6 +269,7 @@ class LevelRecording(QWidget):
             return
         refusal: Refusal = event.refusal
         self.bar.tell("warning", refusal.what_happened, refusal.what_is_safe, refusal.what_to_do)
+        bring_into_view(self.bar)
         if isinstance(refusal, NothingChosen):
             self.focus_cards()
         elif isinstance(refusal, ReasonNeeded):
@@ -330,6 +342,7 @@ class LevelRecording(QWidget):
                 "",
                 "To record another decision, choose a level, a reason or a meeting first.",
             )
+            bring_into_view(self.bar)
             return
         levels = self._workspace.work.levels
         if self._drafted and self._only_at is not None:  # a draft may have been begun for another meeting

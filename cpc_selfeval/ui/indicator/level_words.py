@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cpc_selfeval.domain import words
-from cpc_selfeval.domain.committee import Committee
+from cpc_selfeval.domain.committee import Committee, Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.covering import COVERED, is_covered
 from cpc_selfeval.domain.days import day_short
@@ -98,6 +100,13 @@ def draft_note(contents: Contents, stage: Stage, standing: Judgement | None, *, 
         who = f" by {_proposer(contents, standing)}" if stage is Stage.PROPOSED else ""
         return f"As {by_whom}{who} on {day_short(standing.on)}. Choosing another card begins a draft."
     return f"Choosing a card saves a draft. It counts once you press “{STAGE_BUTTONS[stage]}”."
+
+
+def still_to_come(contents: Contents, draft: LevelDraft, today: date) -> str:
+    """ "9 Feb 2027 is still to come.", where a decision would be recorded for a day that has not been."""
+    meeting = contents.get(Meeting, draft.meeting)
+    day = draft.on or (meeting.on if meeting else None)
+    return f"{day_short(day)} is still to come." if day is not None and day > today else ""
 
 
 def recorded_aloud(contents: Contents, judgement: Judgement) -> str:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import Workspace
@@ -66,6 +67,18 @@ def test_what_is_missing_is_said_once_and_in_its_place(window: MainWindow) -> No
     page.level.recording.form.button.click()
     assert page.level.recording.bar.isVisible()
     assert not window.message_bar.isVisible()
+
+
+def test_why_nothing_was_recorded_comes_into_sight(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    recording = page.level.recording
+    QTest.keyClick(recording.stage_options()[Stage.ENDORSED], Qt.Key.Key_Space)
+    recording.cards.button_for(3).click()
+    page.sheet.ensureWidgetVisible(recording.form.button, 0, 0)
+    recording.form.button.setFocus()
+    QTest.keyClick(recording.form.button, Qt.Key.Key_Space)
+    assert recording.bar.happened.text().startswith("The COG endorses what the CPC has agreed.")
+    qtbot.waitUntil(lambda: recording.bar.visibleRegion().boundingRect() == recording.bar.rect())
 
 
 def test_the_list_and_the_page_go_together(window: MainWindow) -> None:

@@ -1,6 +1,6 @@
 """Levels: choosing leaves drafts, the button makes events, and each stage is recorded with what belongs to it."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.committee import Body
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.days import day_short
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelDraft, Stage
 from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.ui.indicator.judgement_history import JudgementHistory
@@ -19,6 +20,7 @@ from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import NOT_APPLICABLE, NOT_ENOUGH_EVIDENCE
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import Opening
+from tests.ui.evidence.typing import write_day
 from tests.ui.indicator.conftest import Showing, focused, in_file, pick, tab_to
 
 
@@ -105,6 +107,15 @@ def test_nothing_chosen_is_said_in_place(page: IndicatorPage, workspace: Workspa
     assert focused() is recording.cards.button_for(6)
     QTest.keyClick(focused(), Qt.Key.Key_3)
     assert not recording.bar.isVisible()
+
+
+def test_a_day_that_is_still_to_come_is_told_before_it_is_recorded(page: IndicatorPage, workspace: Workspace) -> None:
+    recording = at_stage(page, Stage.AGREED)
+    recording.cards.button_for(3).click()
+    assert recording.note.text() == "Draft, not yet recorded as agreed."
+    day = workspace.today() + timedelta(days=1)
+    write_day(recording.form.on, day_short(day))
+    assert recording.note.text() == f"Draft, not yet recorded as agreed. {day_short(day)} is still to come."
 
 
 def test_not_applicable_needs_a_reason(page: IndicatorPage, workspace: Workspace) -> None:
