@@ -209,6 +209,7 @@ class RemoveTextDialog(FramedDialog):
         if isinstance(done, Refusal):
             self._may_remove()
             self._say(str(done))
+            self.results.reason.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed could not keep it
             announce(self, self.said.text())
             return
         self.asked.hide()

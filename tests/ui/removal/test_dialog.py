@@ -113,6 +113,7 @@ def test_a_reason_that_holds_it_is_refused_and_nothing_changes(
     dialog.results.reason.setText(f"{NAME} asked")
     dialog.remove.click()
     assert dialog.said.text().startswith("The reason holds the passage")
+    assert dialog.focusWidget() is dialog.results.reason
     assert NAME in next(iter(workspace.contents.findings.values())).text
     dialog.results.reason.setText("The family asked")
     dialog.remove.click()
