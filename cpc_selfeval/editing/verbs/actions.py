@@ -120,8 +120,10 @@ class Actions:
         return new
 
     def revise_note(self, key: str, *, origin: object | None = None, visit: str | None = None, **values: Any) -> None:
-        """Change a progress note."""
-        revise(self._session, ProgressNote, key, values, origin=origin, visit=visit)
+        """Change a progress note. Its day stays when none is given."""
+        fit = {name: value for name, value in values.items() if name != "on" or value is not None}
+        if fit:
+            revise(self._session, ProgressNote, key, fit, origin=origin, visit=visit)
 
     def remove_note(self, key: str) -> None:
         """Remove a progress note."""

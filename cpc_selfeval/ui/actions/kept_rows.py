@@ -89,6 +89,7 @@ class NoteRow(_Row):
         super().__init__(lambda **values: actions.revise_note(key, **values), lambda: actions.remove_note(key))
         self.words = self.text("text", TextEntry("Progress note", most_lines=8))
         self.on = self.day("on", DateEntry("Day of the progress note"))
+        self.on.always_has_one()
         self.by = QuietText(wrap=False)
         foot = QHBoxLayout()
         foot.setSpacing(px(8))

@@ -67,6 +67,7 @@ class DateEntry(QWidget):
         self._day: date | None = None
         self._untaken = False
         self._holds_unread = False
+        self._empties = True
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self._held = Held(self.line)
@@ -109,6 +110,10 @@ class DateEntry(QWidget):
         """What is entered here is to be in the file without any button: a text that is no day is not, and is held."""
         self._holds_unread = True
 
+    def always_has_one(self) -> None:
+        """There is always a day here: where the box is emptied, it shows its day again."""
+        self._empties = False
+
     def day(self) -> date | None:
         """The day entered last that could be read, or shown."""
         return self._day
@@ -142,7 +147,7 @@ class DateEntry(QWidget):
             if self._holds_unread:
                 self._held.hold(self.line.text())
             return
-        self._take(day)
+        self._take(day if day is not None or self._empties else self._day)
 
     def keep_unsaved(self) -> None:
         """The day entered last was not recorded: keep it, and hand it over again at the next occasion."""

@@ -160,7 +160,9 @@ def test_readings_and_notes_are_typed_read_back_and_removed(
     assert note.words.hasFocus()
     write(note.words, "Two of four services\ntrained")
     write_day(note.on, "14 Oct 2026")
+    note.on.line.clear()
     hand_over_all(editor)
+    assert note.on.line.text() == "14 Oct 2026", "a note always has a day"
     workspace.work.close()
 
     again = opening(new_file, InlineExecutor())
