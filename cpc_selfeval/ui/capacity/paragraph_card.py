@@ -111,6 +111,7 @@ class ParagraphCard(Card):
     def _take(self, text: str) -> None:
         hand_over_all(self)
         self._workspace.work.capacity.state(text=text)
+        self.show_contents(self._workspace.entered)  # before the file answers: who types on would go on in the old text
         self._put_away()
 
     def _put_away(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cpc_selfeval.domain.capacity.drafting import factors
+from cpc_selfeval.domain.capacity.drafting import factors, statement
 from cpc_selfeval.domain.capacity.grounds import GROUNDS
 from cpc_selfeval.domain.committee import Body
 from cpc_selfeval.domain.finding import FindingKind
@@ -103,6 +103,25 @@ def test_a_factor_begun_from_a_ground_can_be_written_at_once(slow: Workspace, sh
     (factor,) = factors(slow.contents)
     assert (factor.ground, factor.text) == (GROUNDS[0].name, "We did it before.")
     assert editor.text.text() == "We did it before."
+
+
+def test_a_draft_that_was_taken_can_be_gone_on_with_at_once(slow: Workspace, shown: Shown) -> None:
+    piece = slow.work.evidence.record("Survey")
+    slow.work.capacity.add("We knew", supporting=(piece,))
+    slow.work.capacity.state(text="Old words")
+    arrive(slow)
+    page = CapacityPage(slow)
+    shown(page)
+    card = page.paragraph
+    card.draft()
+    drafted = card.drafted.text()
+    with held_up(slow):
+        card.use.click()
+        QTest.keyClick(card.text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        write(card.text, " And more")
+        card.text.hand_over()
+    assert drafted
+    assert statement(slow.contents).text == card.text.text() == f"{drafted} And more"
 
 
 def test_evidence_that_is_chosen_and_not_after_all_supports_nothing(slow: Workspace, shown: Shown) -> None:
