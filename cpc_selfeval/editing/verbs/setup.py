@@ -127,16 +127,16 @@ class Setup:
 
         self._session.make("removal of an agency", build)
 
-    def add_meeting(self, body: Body, **values: Any) -> str:
+    def add_meeting(self, body: Body, *, origin: object | None = None, visit: str | None = None, **values: Any) -> str:
         """Add a meeting; its key comes back at once. ``values``: ``on``, ``title``, ``present``."""
         key = new_key()
         fit = cleaned(values)
 
         def build(contents: Contents) -> Change:
             meeting = Meeting(key=key, cycle=contents.cycle_key, body=body, **fit)
-            return Change("new meeting", (RowChange(None, meeting),))
+            return Change("new meeting", (RowChange(None, meeting),), visit)
 
-        self._session.make("new meeting", build)
+        self._session.make("new meeting", build, origin=origin)
         return key
 
     def revise_meeting(

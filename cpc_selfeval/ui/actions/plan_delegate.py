@@ -110,7 +110,7 @@ class PlanDelegate(CellDelegate[ActionRow]):
     def _choice_box(self, parent: QWidget, key: str, ref: str, column: Column[ActionRow]) -> QWidget:
         if column is AGENCY:
             agency = AgencyChoice(self._workspace, parent, name=f"Lead agency of {ref}")
-            self.fields_for(agency, key).agency("agency", agency)
+            self.fields_for(agency, key).chooser("agency", agency)
             return self.chosen_box(agency)
         if column is PRIORITY:
             priority = ChoiceBox(f"Priority of {ref}", PRIORITY_OPTIONS, parent=parent)

@@ -44,7 +44,7 @@ class FactorEditor(OpenedEditor):
             "indicators": ListedChoice("Indicators, with their levels", indicators),
         }
         for field, listed in self.links.items():
-            self.fields.several(field, listed.box)
+            self.fields.chooser(field, listed.box)
             listed.box.chosen.connect(listed.refresh)
         self._lay_out()
         self._lead_on()

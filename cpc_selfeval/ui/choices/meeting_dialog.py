@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Body, Meeting
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
     DateEntry,
@@ -34,7 +36,6 @@ class MeetingDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
         self, workspace: Workspace, key: str | None, parent: QWidget | None = None, *, body: Body | None = None
     ) -> None:
         super().__init__(parent)
-        self.key = key
         self._workspace = workspace
         meeting = workspace.entered.get(Meeting, key)
         title = "Meeting" if meeting else "Add a meeting"
@@ -43,17 +44,34 @@ class MeetingDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
         self.setMinimumWidth(px(460))
         committee = workspace.contents.committee
         self.body = ChoiceBox("Whose meeting", [(b, words.body_name(committee, b)) for b in Body])
-        self.body.show_choice(meeting.body if meeting else body or Body.CPC)
         self.on = DateEntry("Date")
         self.title = LineEntry("What it is called", hint="May be left empty")
         self.present = TextEntry("Who was there", least_lines=3)
+        self._bind()
         if meeting:
-            self._show(meeting)
+            self._fields.show(meeting)
+        else:
+            self._begin(body or Body.CPC)
         self._lay_out(title)
-        self._connect()
         give_undo_keys(self, workspace)
         workspace.changed.connect(self._on_changed)
         self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def key(self) -> str | None:
+        """The key of the meeting, also of one that was added here; None while there is none."""
+        return self._fields.key
+
+    def _bind(self) -> None:
+        setup = self._workspace.work.setup
+        self._fields = RecordFields(self._workspace, setup.add_meeting, setup.revise_meeting, self)
+        self._fields.choice("body", self.body)
+        self._fields.day("on", self.on)
+        self._fields.text("title", self.title)
+        self._fields.text("present", self.present)
+
+    def _begin(self, body: Body) -> None:
+        self._fields.begin(Meeting(key="", cycle="", body=body), {"body": body}, _is_told_of)
 
     def _lay_out(self, title: str) -> None:
         column = QVBoxLayout(self)
@@ -75,49 +93,23 @@ class MeetingDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
         row.addWidget(close)
         column.addLayout(row)
 
-    def _show(self, meeting: Meeting, besides: object = None) -> None:
-        shows = (
-            (self.body, lambda: self.body.show_choice(meeting.body)),
-            (self.on, lambda: self.on.show_date(meeting.on)),
-            (self.title, lambda: self.title.show_text(meeting.title)),
-            (self.present, lambda: self.present.show_text(meeting.present)),
-        )
-        for box, show in shows:
-            if box is not besides:
-                show()
-
     def _on_changed(self, event: Applied) -> None:
         """Follow undo. A meeting whose adding was undone is added again by what is entered next."""
         row = next((row for row in event.change.rows if row.kind is Meeting and row.key == self.key), None)
         if row is None:
             return
         if isinstance(row.after, Meeting):
-            self._show(self._workspace.entered.get(Meeting, self.key) or row.after, event.origin)
+            self._fields.show(row.after, event.origin)
         elif isinstance(row.before, Meeting):
-            self.key = None
-            self._show(Meeting(key="", cycle=row.before.cycle, body=row.before.body))
-
-    def _connect(self) -> None:
-        self.body.chosen.connect(self._body_chosen)
-        self.on.date_chosen.connect(lambda day: self._take(self.on, self.on.visit, on=day))
-        self.title.handed_over.connect(lambda text: self._take(self.title, self.title.visit, title=text))
-        self.present.handed_over.connect(lambda text: self._take(self.present, self.present.visit, present=text))
-
-    def _body_chosen(self, body: Body) -> None:
-        if self.key is not None:
-            self._take(self.body, None, body=body)
-
-    def _take(self, box: QWidget, visit: str | None, **values: Any) -> None:
-        setup = self._workspace.work.setup
-        if self.key is not None:
-            setup.revise_meeting(self.key, origin=box, visit=visit, **values)
-            return
-        if any(values.values()):
-            body = self.body.value()
-            self.key = setup.add_meeting(body if isinstance(body, Body) else Body.CPC, **values)
+            self._begin(row.before.body)
 
     def setVisible(self, visible: bool) -> None:
         """Show the dialog without selecting the date, which the next key would replace."""
         super().setVisible(visible)
         if visible:
             self.on.line.end(False)
+
+
+def _is_told_of(values: Mapping[str, Any]) -> bool:
+    """Whose meeting it is makes none yet."""
+    return any(value for field, value in values.items() if field != "body")

@@ -55,7 +55,7 @@ class EvidenceCells(CellDelegate[EvidenceRow]):
     def _choice_box(self, parent: QWidget, key: str, ref: str, column: Column) -> QWidget:
         if column is AGENCY:
             agency = AgencyChoice(self._workspace, parent, name=f"Agency of {ref}")
-            self.fields_for(agency, key).agency("agency", agency)
+            self.fields_for(agency, key).chooser("agency", agency)
             return self.chosen_box(agency)
         assert column is SOURCE or column is IMPACT, column.heading
         options = SOURCE_OPTIONS if column is SOURCE else list(ANSWERS)

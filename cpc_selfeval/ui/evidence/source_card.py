@@ -36,7 +36,7 @@ class SourceCard(Card):
         self.impact = ImpactChoice()
         self.reference = LineEntry("Reference", hint="For example a report’s name, page or file number")
         fields.choice("source_type", self.source_type)
-        fields.agency("agency", self.agency)
+        fields.chooser("agency", self.agency)
         fields.day("period_from", self.period_from)
         fields.day("period_to", self.period_to)
         fields.impact("shows_impact", self.impact)

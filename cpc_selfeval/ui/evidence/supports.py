@@ -82,7 +82,7 @@ class SupportsCard(Card):
             self._listed("Actions", "actions", self.action_choice, fields, self._open_action),
             self._listed("Readings of measures", "readings", self.reading_choice, fields, self._open_reading),
         )
-        fields.several("tags", self.tag_choice)
+        fields.chooser("tags", self.tag_choice)
         self.add(Labelled("Tags", self.tag_choice))
 
     def _listed(
@@ -93,7 +93,7 @@ class SupportsCard(Card):
         fields: EvidenceFields,
         open_one: Callable[[str], None],
     ) -> ListedChoice:
-        fields.several(field, box)
+        fields.chooser(field, box)
         listed = ListedChoice(label, box)
         listed.opened.connect(open_one)
         box.chosen.connect(self.refresh)

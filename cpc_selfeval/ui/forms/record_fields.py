@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Refused
-from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
-from cpc_selfeval.ui.choices.several import FollowingChoice
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
 from cpc_selfeval.ui.kit.kept_words import KeptWords
 from cpc_selfeval.ui.workspace import Workspace
@@ -23,6 +20,17 @@ Revise = Callable[..., None]
 """Revises one: takes its key, ``origin``, ``visit`` and field values."""
 Enough = Callable[[dict[str, Any]], bool]
 """Whether the values of fields that were entered are enough to record one."""
+
+
+class Chooser(Protocol):
+    """A chooser that follows the contents: of an agency, or of several indicators, entries, actions."""
+
+    @property
+    def chosen(self) -> SignalInstance:
+        """Carries what the user chose."""
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without a signal."""
 
 
 class RecordFields(QObject):
@@ -43,8 +51,8 @@ class RecordFields(QObject):
         self._begun: dict[str, Any] | None = None
         self._enough: Enough = _anything
         self._workspace = workspace
-        self._shows: dict[str, tuple[QWidget, Callable[[Any], object]]] = {}
-        self._handed: dict[QWidget, str] = {}
+        self._shows: dict[str, tuple[object, Callable[[Any], object]]] = {}
+        self._handed: dict[object, str] = {}
         self._unread: dict[tuple[str, str], tuple[str, KeptWords | None]] = {}
         self.aside: dict[str, Any] = {}
         workspace.refused.connect(self._on_refused)
@@ -60,7 +68,7 @@ class RecordFields(QObject):
         """Whether a record is begun that nothing was entered in yet."""
         return self.key is None and self._begun is not None
 
-    def shows(self, field: str, box: QWidget, show: Callable[[Any], object]) -> None:
+    def shows(self, field: str, box: object, show: Callable[[Any], object]) -> None:
         """Let a box show a field; whoever made it saves what is entered there, by :meth:`save`."""
         self._shows[field] = (box, show)
 
@@ -82,15 +90,10 @@ class RecordFields(QObject):
         self._shows[field] = (box, box.show_choice)
         box.chosen.connect(lambda value: self.save(box, **{field: value}))
 
-    def agency(self, field: str, box: AgencyChoice) -> None:
-        """Let a chooser of an agency show and save a field."""
+    def chooser(self, field: str, box: Chooser) -> None:
+        """Let a chooser that follows the contents show and save a field."""
         self._shows[field] = (box, box.show_value)
         box.chosen.connect(lambda value: self.save(box, **{field: value}))
-
-    def several(self, field: str, box: FollowingChoice) -> None:
-        """Let a chooser of several show and save a field."""
-        self._shows[field] = (box, box.show_value)
-        box.chosen.connect(lambda values: self.save(box, **{field: values}))
 
     def show(self, record: Record, besides: object = None) -> None:
         """Show all fields as they were entered last, except in the box that the change came from."""
@@ -132,7 +135,7 @@ class RecordFields(QObject):
             self.save(None)
         return self.key
 
-    def save(self, box: QWidget | None, visit: str | None = None, **values: Any) -> None:
+    def save(self, box: object, visit: str | None = None, **values: Any) -> None:
         """Record or revise."""
         if self.key is not None:
             self._note(box)
@@ -142,7 +145,7 @@ class RecordFields(QObject):
         elif isinstance(box, LineEntry | TextEntry):
             box.keep_unsaved()  # its record was removed before the words came there
 
-    def _begin_with(self, values: dict[str, Any], box: QWidget | None, visit: str | None) -> None:
+    def _begin_with(self, values: dict[str, Any], box: object, visit: str | None) -> None:
         assert self._record is not None, "there always is one, so none is begun"
         if not self._enough(values):
             self._begun = values
@@ -152,7 +155,7 @@ class RecordFields(QObject):
         self._note(box)
         self.recorded.emit(self.key)
 
-    def _note(self, box: QWidget | None) -> None:
+    def _note(self, box: object) -> None:
         if box is not None and self.key is not None:
             self._handed[box] = self.key
 

@@ -78,11 +78,11 @@ class FindingEditor(QWidget):
         self._fields = RecordFields(workspace, self._record, workspace.work.findings.revise, self)
         self._fields.text("text", self.text)
         self._fields.text("impact", self.impact)
-        self._fields.agency("agency", self.agency)
+        self._fields.chooser("agency", self.agency)
         self._fields.choice("priority", self.priority)
         self._fields.choice("paper_heading", self.heading)
         self._fields.shows("indicators", self.indicators, self.indicators.show_value)
-        self._fields.several("tags", self.tags)
+        self._fields.chooser("tags", self.tags)
         self._lay_out()
         self._connect()
 

@@ -42,7 +42,7 @@ class NewAction(QWidget):
         self.details = LinkButton("Lead agency, due date and the rest…")
         self._fields = RecordFields(workspace, self._plan, workspace.work.actions.revise, self)
         self._fields.text("text", self.text)
-        self._fields.several("findings", self.areas)
+        self._fields.chooser("findings", self.areas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(4))
         column.setSpacing(px(6))

@@ -43,10 +43,11 @@ class EvaluationRow(QWidget):
         self.remove.clicked.connect(self._remove)
         self._verbs = verbs
         self.fields.day("on", self.on)
+        self.on.always_has_one()
         self.fields.choice("level", self.level)
         self.fields.text("by", self.by)
         self.fields.text("text", self.text)
-        self.fields.several("supporting", self.evidence)
+        self.fields.chooser("supporting", self.evidence)
         columns = ColumnsLayout(most=2, least_width=px(150), spacing=px(8))
         columns.addWidget(Labelled("Day", self.on))
         columns.addWidget(Labelled("Progress", self.level))

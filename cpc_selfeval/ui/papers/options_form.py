@@ -94,7 +94,7 @@ class OptionsForm(QWidget):
             fields.text(field, box)
         fields.day("meeting_on", self.meeting_on)
         if self._saves:
-            fields.agency("agency", self.agency)
+            fields.chooser("agency", self.agency)
         return fields
 
     def show_paper(self, paper: Paper) -> None:
