@@ -29,6 +29,7 @@ from cpc_selfeval.domain.committee import (
     scope_key,
 )
 from cpc_selfeval.domain.evidence import Attachment, Evidence
+from cpc_selfeval.domain.evidence_orders import with_other_words
 from cpc_selfeval.domain.expecting import (
     ChallengeAnswer,
     Expectations,
@@ -156,6 +157,7 @@ class Contents:
         tables.update(touched)
         contents = Contents(self.identity, self.framework, self.cycle_key, tables, self.other_cycles)
         contents.__dict__.update(self._orders_without(touched.keys()))
+        contents.__dict__.update(with_other_words(self.__dict__, self.evidence, change, self.cycle_key))
         return contents
 
     def _orders_without(self, touched: Collection[type[Record]]) -> dict[str, object]:
@@ -192,6 +194,25 @@ class Contents:
     def agencies(self) -> tuple[Agency, ...]:
         """All agencies in their order, retired ones too."""
         return tuple(sorted(self.of(Agency).values(), key=lambda a: (a.position, a.name, a.key)))
+
+    @cached_property
+    def agencies_named(self) -> frozenset[str]:
+        """The keys of the agencies that any entry names."""
+        single: Iterable[LevelDraft | Judgement | Finding | Evidence | Action | Request | AgencyReturn | Comment] = (
+            chain(
+                self.of(LevelDraft).values(),
+                self.of(Judgement).values(),
+                self.findings.values(),
+                self.evidence.values(),
+                self.actions.values(),
+                self.of(Request).values(),
+                self.of(AgencyReturn).values(),
+                self.of(Comment).values(),
+            )
+        )
+        named = {record.agency for record in single}
+        named.update(chain.from_iterable(action.contributing for action in self.actions.values()))
+        return frozenset(key for key in named if key is not None)
 
     @cached_property
     def agencies_in_use(self) -> tuple[Agency, ...]:
@@ -456,6 +477,7 @@ class Contents:
 
 _RESTS_ON: Mapping[str, frozenset[type[Record]]] = {
     "agencies": frozenset({Agency}),
+    "agencies_named": frozenset({LevelDraft, Judgement, Finding, Evidence, Action, Request, AgencyReturn, Comment}),
     "agencies_in_use": frozenset({Agency}),
     "meetings": frozenset({Meeting}),
     "tags": frozenset({Tag}),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
 
 from cpc_selfeval.domain.action import DueMove, ProgressNote, Reading
 from cpc_selfeval.domain.change import Change, RowChange
@@ -90,6 +94,31 @@ def test_contents_built_piece_by_piece_equal_those_that_were_read() -> None:
             rebuilt = rebuilt.after(Change("one", (RowChange(None, record),)))
     for kind in RECORD_TYPES:
         assert dict(rebuilt.of(kind)) == dict(contents.of(kind))
+
+
+ORDERS = (
+    "evidence_in_order",
+    "codes_with_evidence",
+    "_evidence_by_code",
+    "_evidence_by_finding",
+    "_evidence_by_action",
+)
+
+
+@pytest.mark.parametrize("altered", [{"shows": "Other words"}, {"number": 999}, {"indicators": ("2.1",)}, {}])
+def test_the_orders_of_evidence_after_a_change_are_those_of_contents_that_were_read(altered: dict[str, Any]) -> None:
+    """``{}``: the pieces are removed."""
+    contents = example_contents()
+    for name in ORDERS:
+        assert getattr(contents, name), "found before the change"
+    pieces = contents.evidence_in_order[::7]
+    change = Change("several", tuple(RowChange(each, replace(each, **altered) if altered else None) for each in pieces))
+    after = contents.after(change)
+    read = Contents(after.identity, after.framework, after.cycle_key, after.tables)
+    for name in ORDERS:
+        assert getattr(after, name) == getattr(read, name), name
+    kept = ORDERS if "shows" in altered else ()
+    assert [name for name in ORDERS if name in contents.after(change).__dict__] == [*kept], "not found anew"
 
 
 def test_an_indicator_is_covered_and_untitled_by_the_committee_until_it_says_otherwise() -> None:

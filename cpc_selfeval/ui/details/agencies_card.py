@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.committee import Agency
-from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.domain.finding import Finding
-from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.setup import agency_in_use
 from cpc_selfeval.ui.choices.following import concerns
@@ -77,6 +73,7 @@ class AgenciesCard(RowsCard):
             parent,
         )
         self._workspace = workspace
+        self._named: frozenset[str] = frozenset()
         self.keep_in_step(None)
         workspace.changed.connect(self._on_changed)
 
@@ -89,6 +86,11 @@ class AgenciesCard(RowsCard):
     def new_row(self, key: str) -> RecordRow:
         return AgencyRow(self._workspace, key)
 
+    def keep_in_step(self, besides: object) -> None:
+        self._named = self._workspace.entered.agencies_named
+        super().keep_in_step(besides)
+
     def _on_changed(self, event: Applied) -> None:
-        if concerns(event, Agency, Finding, Evidence, Action, Judgement, LevelDraft):
+        named = self._workspace.entered.agencies_named
+        if concerns(event, Agency) or named != self._named:
             self.keep_in_step(event.origin)
