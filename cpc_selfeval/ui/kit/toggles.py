@@ -69,7 +69,7 @@ class HearsToggles(_Mixed):
 
     def _turned_over(self, checked: bool) -> None:
         group = group_of(self)
-        gives_way = not checked and group is not None and group.exclusive()
+        gives_way = not checked and (group.exclusive() if group is not None else self.autoExclusive())
         if self._expected or gives_way:
             return
         if self.focusPolicy() != Qt.FocusPolicy.NoFocus and not self.hasFocus():

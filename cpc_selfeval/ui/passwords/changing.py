@@ -124,6 +124,7 @@ class ChangePasswordDialog(FramedDialog):
 
 def _remove(earlier: int, *, protects: bool) -> str:
     if earlier == 1:
-        return f"Remove the earlier backup, which {'has no password' if protects else 'keeps the password it has'}"
-    keep = "have no password" if protects else "keep the password they have"
+        keeps = "has no password" if protects else "keeps the password that it has, or none"
+        return f"Remove the earlier backup, which {keeps}"
+    keep = "have no password" if protects else "keep the password that they have, or none"
     return f"Remove the {earlier} earlier backups, which {keep}"

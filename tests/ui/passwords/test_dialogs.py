@@ -110,6 +110,7 @@ def test_what_is_not_asked_belongs_to_the_dialog_and_goes_with_it(dressed: QAppl
 
 def test_taking_it_away_asks_for_no_new_one(change: ChangePasswordDialog, qtbot: QtBot) -> None:
     QTest.mouseClick(change.away, Qt.MouseButton.LeftButton)
+    assert change.away.hasFocus(), "the one that gives way takes nothing"
     assert not change.new.isVisible()
     assert change.go_on.text() == "&Take it away"
     change.go_on.click()
