@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,38 +10,36 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import ProgressNote, Reading
 from cpc_selfeval.domain.record import Record
+from cpc_selfeval.ui.forms.record_fields import RecordFields, Revise
 from cpc_selfeval.ui.kit import ColumnsLayout, DateEntry, LineEntry, LinkButton, PlainButton, QuietText, TextEntry, px
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.naming import focusable, number_names
 from cpc_selfeval.ui.workspace import Workspace
 
-Save = Callable[..., None]
 Unread = dict[str, tuple[str, KeptWords | None]]
 """What stood in the date boxes of a row and is no day, by their fields."""
 
 
 class _Row(QWidget):
-    """One record's boxes. ``save`` takes ``origin``, ``visit`` and field values."""
+    """One record's boxes, with the verbs that revise and remove it."""
 
-    def __init__(self, save: Save, remove: Callable[[], object]) -> None:
+    def __init__(self, workspace: Workspace, revise: Revise, remove: Callable[[], object]) -> None:
         super().__init__()
-        self._save = save
+        self._fields = RecordFields(workspace, None, revise, self)
+        self._days: dict[str, DateEntry] = {}
         self._remove = remove
         self._removed = False
-        self._shows: list[tuple[str, LineEntry | TextEntry | DateEntry]] = []
 
     def text(self, field: str, box: LineEntry | TextEntry) -> LineEntry | TextEntry:
         """Let a text box show and save a field."""
-        self._shows.append((field, box))
-        box.handed_over.connect(lambda text: self._save(origin=box, visit=box.visit, **{field: text}))
+        self._fields.text(field, box)
         return box
 
     def day(self, field: str, box: DateEntry) -> DateEntry:
         """Let a date box show and save a field."""
-        box.saves_at_once()
-        self._shows.append((field, box))
-        box.date_chosen.connect(lambda day: self._save(origin=box, visit=box.visit, **{field: day}))
+        self._fields.day(field, box)
+        self._days[field] = box
         return box
 
     def remove_link(self, name: str) -> LinkButton:
@@ -57,7 +54,7 @@ class _Row(QWidget):
 
     def leave(self) -> Unread:
         """Give what is no day back before the row goes; it stays named as not saved, but with a record removed here."""
-        left = {field: box.give_way() for field, box in self._shows if isinstance(box, DateEntry)}
+        left = {field: box.give_way() for field, box in self._days.items()}
         for _typed, kept in left.values():
             if self._removed and kept is not None:
                 words_kept().let_go(kept)
@@ -65,20 +62,12 @@ class _Row(QWidget):
 
     def take_up(self, left: Unread) -> None:
         """Show again what is no day."""
-        for field, box in self._shows:
-            if isinstance(box, DateEntry) and field in left:
-                box.take_up(*left[field])
+        for field, unread in left.items():
+            self._days[field].take_up(*unread)
 
     def show_record(self, record: Record, besides: object) -> None:
         """Show the fields, except in the box that the change came from."""
-        for field, box in self._shows:
-            value: Any = getattr(record, field)
-            if box is besides:
-                continue
-            if isinstance(box, DateEntry):
-                box.show_date(value if isinstance(value, date) else None)
-            else:
-                box.show_text(value)
+        self._fields.show(record, besides)
 
 
 class NoteRow(_Row):
@@ -86,7 +75,7 @@ class NoteRow(_Row):
 
     def __init__(self, workspace: Workspace, key: str) -> None:
         actions = workspace.work.actions
-        super().__init__(lambda **values: actions.revise_note(key, **values), lambda: actions.remove_note(key))
+        super().__init__(workspace, actions.revise_note, lambda: actions.remove_note(key))
         self.words = self.text("text", TextEntry("Progress note", most_lines=8))
         self.on = self.day("on", DateEntry("Day of the progress note"))
         self.on.always_has_one()
@@ -114,7 +103,7 @@ class ReadingRow(_Row):
 
     def __init__(self, workspace: Workspace, key: str) -> None:
         actions = workspace.work.actions
-        super().__init__(lambda **values: actions.revise_reading(key, **values), lambda: actions.remove_reading(key))
+        super().__init__(workspace, actions.revise_reading, lambda: actions.remove_reading(key))
         self.value = self.text("value", LineEntry("Value of the reading", hint="34%"))
         first = ColumnsLayout(most=3, least_width=px(92), spacing=px(8))
         second = ColumnsLayout(most=2, least_width=px(150), spacing=px(8))

@@ -9,6 +9,7 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.setup import agency_in_use
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.details.rows_card import RecordRow, RowsCard
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.kit import LineEntry, LinkButton, QuietText, px
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -29,15 +30,15 @@ class AgencyRow(RecordRow):
         row.addWidget(self.name, 1)
         row.addWidget(self.state)
         row.addWidget(self.leave)
-        self.name.handed_over.connect(self._renamed)
+        self._fields = RecordFields(workspace, None, workspace.work.setup.revise_agency, self)
+        self._fields.text("name", self.name)
         self.leave.clicked.connect(self._leave)
 
     def refresh(self, besides: object) -> None:
         agency = self._workspace.entered.get(Agency, self.key)
         if agency is None:
             return
-        if besides is not self.name:
-            self.name.show_text(agency.name)
+        self._fields.show(agency, besides)
         used = agency_in_use(self._workspace.entered, self.key)
         self.state.setText("retired" if agency.retired else "")
         self.leave.setText("Bring back" if agency.retired else "Retire" if used else "Remove")
@@ -45,9 +46,6 @@ class AgencyRow(RecordRow):
 
     def first_box(self) -> QWidget:
         return self.name
-
-    def _renamed(self, text: str) -> None:
-        self._workspace.work.setup.revise_agency(self.key, origin=self.name, visit=self.name.visit, name=text)
 
     def _leave(self) -> None:
         setup = self._workspace.work.setup

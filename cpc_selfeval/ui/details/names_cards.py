@@ -11,8 +11,8 @@ from cpc_selfeval.domain.finding import Finding, PaperHeading
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
-from cpc_selfeval.ui.details.bound import BoundBoxes
-from cpc_selfeval.ui.kit import Card, LinkButton, QuietText, px
+from cpc_selfeval.ui.forms.record_fields import RecordFields
+from cpc_selfeval.ui.kit import Card, DateEntry, LineEntry, LinkButton, QuietText, TextEntry, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -23,31 +23,34 @@ class CommitteeCard(Card):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("The committee", parent=parent)
         self._workspace = workspace
-        self.boxes = BoundBoxes(workspace.work.setup.revise_committee)
-        line = self.boxes.line
-        self.add(Labelled("Name of the committee", line("name", "Name of the committee")))
-        self.add(
-            _row(line_labelled(self.boxes, "area", "Area"), line_labelled(self.boxes, "lead_officer", "Lead officer"))
-        )
+        setup = workspace.work.setup
+        self._fields = RecordFields(workspace, None, lambda _key, **values: setup.revise_committee(**values), self)
+        self.add(self._line("name", "Name of the committee"))
+        self.add(_row(self._line("area", "Area"), self._line("lead_officer", "Lead officer")))
         self.add(QuietText("What your area calls its bodies. Screens and papers use these words."))
         self.add(
             _row(
-                line_labelled(self.boxes, "cpc_name", "Committee as a body, in full"),
-                line_labelled(self.boxes, "cpc_short", "Committee, short"),
+                self._line("cpc_name", "Committee as a body, in full"),
+                self._line("cpc_short", "Committee, short"),
             )
         )
         self.add(
             _row(
-                line_labelled(self.boxes, "cog_name", "Chief officers’ body, in full"),
-                line_labelled(self.boxes, "cog_short", "Chief officers’ body, short"),
+                self._line("cog_name", "Chief officers’ body, in full"),
+                self._line("cog_short", "Chief officers’ body, short"),
             )
         )
-        self.boxes.show(workspace.entered.committee)
+        self._fields.show(workspace.entered.committee)
         workspace.changed.connect(self._on_changed)
+
+    def _line(self, field: str, name: str) -> Labelled:
+        box = LineEntry(name)
+        self._fields.text(field, box)
+        return Labelled(name, box)
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, Committee):
-            self.boxes.show(self._workspace.entered.committee, event.origin)
+            self._fields.show(self._workspace.entered.committee, event.origin)
 
 
 class CycleCard(Card):
@@ -56,11 +59,13 @@ class CycleCard(Card):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("This self-evaluation", parent=parent)
         self._workspace = workspace
-        self.boxes = BoundBoxes(workspace.work.setup.revise_cycle)
-        self.add(Labelled("Title", self.boxes.line("title", "Title of this self-evaluation")))
-        start = Labelled("Period from", self.boxes.day("period_from", "Period from"))
-        end = Labelled("Period to", self.boxes.day("period_to", "Period to"))
-        self.add(_row(start, end))
+        self._fields = _cycle_fields(workspace, self)
+        title, start, end = LineEntry("Title of this self-evaluation"), DateEntry("Period from"), DateEntry("Period to")
+        self._fields.text("title", title)
+        self._fields.day("period_from", start)
+        self._fields.day("period_to", end)
+        self.add(Labelled("Title", title))
+        self.add(_row(Labelled("Period from", start), Labelled("Period to", end)))
         self.note = QuietText(tone="warning")
         self.add(self.note)
         self.cycles = LinkButton("All cycles: close this one, start the next")
@@ -75,7 +80,7 @@ class CycleCard(Card):
 
     def _show(self, besides: object) -> None:
         cycle = self._workspace.entered.cycle
-        self.boxes.show(cycle, besides)
+        self._fields.show(cycle, besides)
         wrong = cycle.period_from and cycle.period_to and cycle.period_to < cycle.period_from
         self.note.setText("This period ends before it begins. Both days are saved as they stand." if wrong else "")
         self.note.setVisible(bool(wrong))
@@ -94,7 +99,7 @@ class PaperCard(Card):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("Page one of the summary", parent=parent)
         self._workspace = workspace
-        self.boxes = BoundBoxes(workspace.work.setup.revise_cycle)
+        self._fields = _cycle_fields(workspace, self)
         self._picked: dict[PaperHeading, QuietText] = {}
         self.add(
             QuietText(
@@ -106,7 +111,9 @@ class PaperCard(Card):
             name = words.PAPER_HEADINGS[heading]
             picked = QuietText()
             self._picked[heading] = picked
-            self.add(Labelled(name, self.boxes.text(field, f"Your sentence for {name.lower()}")))
+            sentence = TextEntry(f"Your sentence for {name.lower()}")
+            self._fields.text(field, sentence)
+            self.add(Labelled(name, sentence))
             self.add(picked)
         self._show(None)
         workspace.changed.connect(self._on_changed)
@@ -117,7 +124,7 @@ class PaperCard(Card):
 
     def _show(self, besides: object) -> None:
         contents = self._workspace.contents
-        self.boxes.show(self._workspace.entered.cycle, besides)
+        self._fields.show(self._workspace.entered.cycle, besides)
         for heading, label in self._picked.items():
             label.setText(_picked_words(contents, heading))
 
@@ -130,9 +137,8 @@ def _picked_words(contents: Contents, heading: PaperHeading) -> str:
     return "Picked:\n" + "\n".join(lines)
 
 
-def line_labelled(boxes: BoundBoxes, field: str, name: str) -> Labelled:
-    """A line box with its label above it."""
-    return Labelled(name, boxes.line(field, name))
+def _cycle_fields(workspace: Workspace, card: Card) -> RecordFields:
+    return RecordFields(workspace, None, lambda _key, **values: workspace.work.setup.revise_cycle(**values), card)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

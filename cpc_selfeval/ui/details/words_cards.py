@@ -10,6 +10,7 @@ from cpc_selfeval.domain.tag import OWN_OUTCOMES, Tag
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.details.rows_card import RecordRow, RowsCard
+from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.kit import Card, LineEntry, LinkButton, QuietText, StatusMark, px
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -74,15 +75,14 @@ class TagRow(RecordRow):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.name, 1)
         row.addWidget(self.remove)
-        self.name.handed_over.connect(
-            lambda text: workspace.work.setup.rename_tag(key, text, origin=self.name, visit=self.name.visit)
-        )
+        self._fields = RecordFields(workspace, None, workspace.work.setup.rename_tag, self)
+        self._fields.text("name", self.name)
         self.remove.clicked.connect(lambda: workspace.work.setup.remove_tag(key))
 
     def refresh(self, besides: object) -> None:
         tag = self._workspace.entered.get(Tag, self.key)
-        if tag is not None and besides is not self.name:
-            self.name.show_text(tag.name)
+        if tag is not None:
+            self._fields.show(tag, besides)
             self.remove.setAccessibleName(f"Remove the outcome {tag.name}")
 
     def first_box(self) -> QWidget:

@@ -21,7 +21,7 @@ from cpc_selfeval.ui.details.names_cards import CommitteeCard, PaperCard
 from cpc_selfeval.ui.details.page import DetailsPage
 from cpc_selfeval.ui.details.scope_card import ScopeCard
 from cpc_selfeval.ui.details.words_cards import OutcomesCard, StatusWordsCard
-from cpc_selfeval.ui.kit import hand_over_all, unnamed_focusable
+from cpc_selfeval.ui.kit import TextEntry, hand_over_all, unnamed_focusable
 from cpc_selfeval.ui.workspace import Workspace
 
 C = TypeVar("C", bound=QWidget)
@@ -51,10 +51,9 @@ def _retype(box: QLineEdit, text: str) -> None:
 def test_names_are_saved_as_typed(page: DetailsPage, workspace: Workspace, qtbot: QtBot) -> None:
     box = next(
         b
-        for b in _card(page, CommitteeCard).boxes.widgets()
+        for b in _card(page, CommitteeCard).findChildren(QLineEdit)
         if b.accessibleName().startswith("Chief officers’ body, short")
     )
-    assert isinstance(box, QLineEdit)
     _retype(box, "CSOG")
     qtbot.waitUntil(lambda: workspace.contents.committee.cog_short == "CSOG", timeout=5000)
     workspace.work.session.undo()
@@ -122,7 +121,7 @@ def test_own_outcomes_become_tags(page: DetailsPage, workspace: Workspace, qtbot
 
 
 def test_the_sentences_of_the_summary_are_saved(page: DetailsPage, workspace: Workspace, qtbot: QtBot) -> None:
-    box = _card(page, PaperCard).boxes.widgets()[1]
+    box = _card(page, PaperCard).findChildren(TextEntry)[1]
     box.setFocus()
     QTest.keyClicks(box, "We hear more children.")
     hand_over_all(page)
