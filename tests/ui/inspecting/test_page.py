@@ -144,8 +144,10 @@ def test_progress_is_evaluated_again_and_again(page: InspectionsPage, workspace:
     assert page.window().focusWidget() is row.level
     pick(row.level, "2 Weak")
     write_day(row.on, "5 Jan 2026")
+    row.on.line.clear()
     write(row.text, "Few know of it.")
     hand_over_all(page)
+    assert row.on.line.text() == "5 Jan 2026", "an evaluation always has a day"
     (evaluation,) = evaluations_of(workspace.contents, str(editor.key))
     assert (evaluation.level, evaluation.on, evaluation.text) == (2, date(2026, 1, 5), "Few know of it.")
     assert evaluation.by == "Isla Grant"
