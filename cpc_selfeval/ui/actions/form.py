@@ -13,6 +13,7 @@ from cpc_selfeval.ui.actions.plan_cards import AskCard, EvidenceCard, MeasureCar
 from cpc_selfeval.ui.actions.status_card import StatusCard
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.kit import ScrollPage, px
+from cpc_selfeval.ui.kit.as_room_is import beside_or_below
 from cpc_selfeval.ui.workspace import Workspace
 
 COLUMN = 400
@@ -58,7 +59,4 @@ class ActionForm(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between columns and one column."""
         super().resizeEvent(event)
-        wide = event.size().width() >= px(COLUMN * 2 + 40)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=event.size().width() < px(COLUMN * 2 + 40))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.capacity.drafting import factors, has_links, stands_on
@@ -20,6 +20,7 @@ from cpc_selfeval.ui.indicator.entry_rows import EntryRow
 from cpc_selfeval.ui.indicator.entry_words import EntryWords
 from cpc_selfeval.ui.inspecting.opened_entries import OpenedEntries
 from cpc_selfeval.ui.kit import Card, Heading, Icon, LinkButton, QuietText, ScrollPage, hand_over_all, px
+from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen, beside_or_below
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 860
@@ -31,13 +32,12 @@ _ABOUT: Final = (
 _SHOWN: Final = 6
 
 
-class CapacityPage(QWidget):
+class CapacityPage(UpToDateWhenSeen, QWidget):
     """It is brought up to date when it is seen."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._stale = True
         self.title = Heading("Capacity for improvement", 1)
         self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
         self.factors = OpenedEntries(
@@ -75,19 +75,10 @@ class CapacityPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring it up to date."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the paragraph beside the factors, or below."""
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=self.width() < px(NARROW))
 
     def refresh(self, besides: object = None) -> None:
         """Show everything as it is now, except in the box that a change came from."""
@@ -96,7 +87,7 @@ class CapacityPage(QWidget):
         self.factors.show_rows([_row(contents, factor) for factor in found])
         self.grounds.show_taken(frozenset(factor.ground for factor in found))
         self.paragraph.show_contents(contents, besides)
-        self._stale = False
+        self.is_stale = False
 
     def _begin_from(self, chosen: Ground) -> None:
         hand_over_all(self)
@@ -105,7 +96,7 @@ class CapacityPage(QWidget):
         self.factors.open(key)
 
     def _on_changed(self, event: Applied) -> None:
-        self._stale = True
+        self.is_stale = True
         if self.isVisible():
             self.factors.take(event)
             self.refresh(event.origin)

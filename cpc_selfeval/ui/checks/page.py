@@ -16,6 +16,7 @@ from cpc_selfeval.ui.checks.group import CheckGroup
 from cpc_selfeval.ui.checks.lines import Lines
 from cpc_selfeval.ui.checks.words_card import WordsCard
 from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, Icon, LinkButton, QuietText, ScrollPage, announce, px
+from cpc_selfeval.ui.kit.as_room_is import beside_or_below
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 860
@@ -90,10 +91,7 @@ class ChecksPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside the checks, or below."""
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=self.width() < px(NARROW))
 
     def refresh(self) -> None:
         """Work everything out for today."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.cycles.listing import CycleLine
 from cpc_selfeval.ui.kit import Card, FlowLayout, Heading, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.kit.as_room_is import beside_or_below
 
 NARROW: Final = 760
 """Under this width in pixels of the design, what can be done with a cycle stands below its facts."""
@@ -64,10 +65,7 @@ class CycleRow(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What can be done stands beside what is said, or below it."""
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=self.width() < px(NARROW))
 
     def show_cycle(self, line: CycleLine, *, read_only: bool, newest: bool = True) -> None:
         """Show a cycle; of a file that can only be read, it can only be opened. After the newest one comes the next."""

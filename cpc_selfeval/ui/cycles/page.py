@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.committee import Cycle
@@ -17,6 +16,7 @@ from cpc_selfeval.ui.cycles.cycle_rows import CycleRows
 from cpc_selfeval.ui.cycles.next_dialog import NextCycleDialog
 from cpc_selfeval.ui.cycles.trend_card import TrendCard
 from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, QuietText, ScrollPage, announce, hand_over_all
+from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen
 from cpc_selfeval.ui.workspace import Workspace
 
 _ONLY_ONE: Final = (
@@ -29,13 +29,12 @@ _SEVERAL: Final = (
 )
 
 
-class CyclesPage(QWidget):
+class CyclesPage(UpToDateWhenSeen, QWidget):
     """It is brought up to date when it is seen."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._stale = True
         self._begun: str | None = None
         crosswalk = workspace.work.cycles.crosswalk
         self.title = Heading("Cycles", 1)
@@ -63,12 +62,6 @@ class CyclesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring it up to date."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def refresh(self) -> None:
         """Show all cycles as they are now."""
         contents = self._workspace.contents
@@ -81,11 +74,11 @@ class CyclesPage(QWidget):
         if several:
             self.compare.show_contents(contents)
             self.trend.show_contents(contents)
-        self._stale = False
+        self.is_stale = False
 
     def show_trend(self, code: str) -> None:
         """Show how an indicator did over all cycles."""
-        if self._stale:
+        if self.is_stale:
             self.refresh()
         if not self.trend.isHidden():
             self.trend.show_indicator(code)
@@ -130,10 +123,9 @@ class CyclesPage(QWidget):
         QTimer.singleShot(0, self, lambda: self._workspace.cycle_requested.emit(key))
 
     def _on_changed(self, event: Applied) -> None:
-        self._stale = True
-        if not self.isVisible():
+        self.changed_behind()
+        if self.is_stale:
             return
-        self.refresh()
         begun = next((row.after for row in event.change.rows if row.kind is Cycle and row.key == self._begun), None)
         if isinstance(begun, Cycle):
             announce(self, f"“{begun.title}” has begun. This cycle is still shown.")

@@ -14,6 +14,7 @@ from cpc_selfeval.ui.choices import MeetingChoice
 from cpc_selfeval.ui.indicator.level_words import pill_words
 from cpc_selfeval.ui.indicator.stacking_line import StackingLine
 from cpc_selfeval.ui.kit import FlowLayout, Heading, Icon, LinkButton, Pill, PlainButton, PrimaryButton, QuietText, px
+from cpc_selfeval.ui.kit.as_room_is import beside_or_below
 from cpc_selfeval.ui.kit.labels import Tone
 from cpc_selfeval.ui.window import walk
 from cpc_selfeval.ui.workspace import Workspace
@@ -155,7 +156,7 @@ class TitleLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place the pill goes below the title."""
         stacked = event.size().width() < px(PILL_BELOW)
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        beside_or_below(self._row, narrow=stacked)
         self._row.setSpacing(0 if stacked else px(12))
         self._fit(event.size().width())
         super().resizeEvent(event)

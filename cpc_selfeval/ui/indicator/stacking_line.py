@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import px
+from cpc_selfeval.ui.kit.as_room_is import beside_or_below
 
 
 class StackingLine(QWidget):
@@ -26,8 +27,6 @@ class StackingLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside or below, as the room is."""
         stacked = event.size().width() < px(self._narrow)
-        wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != wanted:
-            self._row.setDirection(wanted)
+        if beside_or_below(self._row, narrow=stacked):
             self._row.setAlignment(self._right, Qt.AlignmentFlag(0) if stacked else Qt.AlignmentFlag.AlignTop)
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
@@ -31,6 +31,7 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen, beside_or_below
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 860
@@ -41,13 +42,12 @@ _ABOUT: Final = (
 )
 
 
-class InspectionsPage(QWidget):
+class InspectionsPage(UpToDateWhenSeen, QWidget):
     """One inspection at a time; without any, how to begin. It is brought up to date when it is seen."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._stale = True
         self.key: str | None = None
         self.is_beginning = False
         self._labels: list[tuple[str, str]] = []
@@ -110,19 +110,10 @@ class InspectionsPage(QWidget):
 
     # What is shown
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring it up to date."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the points beside the other cards, or below."""
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=self.width() < px(NARROW))
 
     def show_inspection(self, key: str) -> None:
         """Show the inspection with this key."""
@@ -151,7 +142,7 @@ class InspectionsPage(QWidget):
             self.facts.show_inspection(contents, inspection, besides)
         if inspection is not None:
             self._show_rest(contents, inspection, besides)
-        self._stale = False
+        self.is_stale = False
 
     def _show_rest(self, contents: Contents, inspection: Inspection, besides: object) -> None:
         self.grades.show_inspection(contents, inspection, besides)
@@ -211,7 +202,7 @@ class InspectionsPage(QWidget):
             announce(self, self.points.made.text())
 
     def _on_changed(self, event: Applied) -> None:
-        self._stale = True
+        self.is_stale = True
         if self.isVisible():
             self.points.take(event)
             self.refresh(event.origin)

@@ -21,6 +21,7 @@ from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import BODY_OF_STAGE
 from cpc_selfeval.ui.indicator.level_recording import LevelRecording
 from cpc_selfeval.ui.kit import Card, PlainText, QuietText, ScrollPage, px
+from cpc_selfeval.ui.kit.as_room_is import beside_or_below
 from cpc_selfeval.ui.moderation.note_box import NoteBox
 from cpc_selfeval.ui.moderation.proposals_card import ProposalsCard
 from cpc_selfeval.ui.workspace import Workspace
@@ -142,10 +143,7 @@ class IndicatorScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two columns beside or below each other."""
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=self.width() < px(NARROW))
 
     def _uncover(self) -> None:
         self._workspace.work.moderating.uncover(self.code, self._meeting, origin=self.proposals)

@@ -30,6 +30,7 @@ from cpc_selfeval.ui.kit import (
     ScrollPage,
     px,
 )
+from cpc_selfeval.ui.kit.as_room_is import beside_or_below
 from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.moderation.agenda_view import AgendaView
 from cpc_selfeval.ui.moderation.cell_card import NOTHING, CellCard
@@ -180,10 +181,7 @@ class ModerationPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the chosen cell beside the table, or below."""
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._matrix_row.direction() != way:
-            self._matrix_row.setDirection(way)
+        beside_or_below(self._matrix_row, narrow=self.width() < px(NARROW))
 
     def refresh(self) -> None:
         """Work everything out for today."""

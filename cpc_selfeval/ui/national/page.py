@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.benchmark import HISTORY, OPEN, PERIOD, Benchmark
@@ -13,6 +13,7 @@ from cpc_selfeval.domain.drawings.national import national_drawing
 from cpc_selfeval.editing.benchmark import benchmark_of
 from cpc_selfeval.ui.drawings import DrawingPanel
 from cpc_selfeval.ui.kit import Card, Heading, Icon, LinkButton, PlainText, QuietText, ScrollPage, px
+from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen, beside_or_below
 from cpc_selfeval.ui.national.reference_card import ReferenceCard
 from cpc_selfeval.ui.national.result_card import ResultCard
 from cpc_selfeval.ui.workspace import Workspace
@@ -22,13 +23,12 @@ NARROW: Final = 980
 TITLE: Final = f"National results {PERIOD}"
 
 
-class NationalPage(QWidget):
+class NationalPage(UpToDateWhenSeen, QWidget):
     """It is brought up to date when it is seen."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._stale = True
         self._wanted: str | None = None
         self._benchmark: Benchmark | None = None
         self.title = Heading(TITLE, 1)
@@ -80,12 +80,6 @@ class NationalPage(QWidget):
             self._choose(line.code)
             self.drawing.view.go_to(line.code)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring it up to date."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside the drawing, or below."""
         super().resizeEvent(event)
@@ -94,10 +88,7 @@ class NationalPage(QWidget):
     def _arrange(self) -> None:
         """Below where there is little room, and below the table, which is wide."""
         self.says.setVisible(not self.drawing.as_table)
-        narrow = self.width() < px(NARROW) or self.drawing.as_table
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=self.width() < px(NARROW) or self.drawing.as_table)
 
     def refresh(self) -> None:
         """Hold the cycle's levels beside the results."""
@@ -109,7 +100,7 @@ class NationalPage(QWidget):
         self.drawing.show_drawing(drawing)
         self.reference.show_contents(contents)
         self._choose(self._wanted or self._benchmark.lines[0].code)
-        self._stale = False
+        self.is_stale = False
 
     def _open(self, code: str) -> None:
         self._choose(code)
@@ -123,6 +114,4 @@ class NationalPage(QWidget):
         self.result.show_line(self._benchmark, line)
 
     def _on_changed(self, _event: object) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self.changed_behind()

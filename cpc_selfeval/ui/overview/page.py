@@ -14,6 +14,7 @@ from cpc_selfeval.domain.standing_checks import standing_checks
 from cpc_selfeval.ui.first_steps.card import FirstStepsCard
 from cpc_selfeval.ui.first_steps.shown import bring_back, is_shown, put_away
 from cpc_selfeval.ui.kit import Heading, QuietText, ScrollPage, px
+from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen, beside_or_below
 from cpc_selfeval.ui.overview.attention_card import AttentionCard
 from cpc_selfeval.ui.overview.counts_card import ActionCountsCard, LastChangesCard
 from cpc_selfeval.ui.overview.outside_card import OutsideCard
@@ -24,13 +25,12 @@ NARROW = 860
 """Under this width (pixels of the design) the side cards go below the profile."""
 
 
-class OverviewPage(QWidget):
+class OverviewPage(UpToDateWhenSeen, QWidget):
     """The whole at a glance. It is brought up to date when it is seen, not at every change behind it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._stale = True
         self._shown_on = workspace.today()
         self.title = Heading("Where we stand", 1)
         self.facts = QuietText()
@@ -56,19 +56,15 @@ class OverviewPage(QWidget):
         self.path.step_chosen.connect(workspace.first_step_requested)
         self.path.put_away.connect(self._put_path_away)
         workspace.changed.connect(self._on_changed)
-        workspace.day_turned.connect(self._bring_up_to_date)
+        workspace.day_turned.connect(self.changed_behind)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.is_stale = self.is_stale or self._shown_on != self._workspace.today()
         super().showEvent(event)
-        if self._stale or self._shown_on != self._workspace.today():
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=self.width() < px(NARROW))
 
     def refresh(self) -> None:
         """Bring everything up to date."""
@@ -83,7 +79,7 @@ class OverviewPage(QWidget):
         self.attention.show_lines(attention(contents, today, points), len(points))
         self.counts.show_contents(contents, today)
         self.changes.show_changes(session.recent, today)
-        self._stale, self._shown_on = False, today
+        self.is_stale, self._shown_on = False, today
 
     def resume(self) -> bool:
         """Put the keyboard on the next step of the path; False where that is not shown."""
@@ -106,12 +102,7 @@ class OverviewPage(QWidget):
         self.profile.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, _event: object) -> None:
-        self._bring_up_to_date()
-
-    def _bring_up_to_date(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self.changed_behind()
 
     def _lay_out(self) -> None:
         page = ScrollPage("Overview")

@@ -28,6 +28,7 @@ from cpc_selfeval.ui.kit import (
     announce,
     px,
 )
+from cpc_selfeval.ui.kit.as_room_is import beside_or_below
 from cpc_selfeval.ui.personal_details.files_card import FilesCard
 from cpc_selfeval.ui.personal_details.passed_over_card import PassedOverCard
 from cpc_selfeval.ui.personal_details.reason_dialog import ReasonDialog
@@ -99,10 +100,7 @@ class GuardPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside the finds, or below."""
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        beside_or_below(self._row, narrow=self.width() < px(NARROW))
 
     def refresh(self) -> None:
         """Show what is open."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.programme import Programme
@@ -12,6 +11,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.checks.lines import Lines
 from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, PlainText, ScrollPage, announce, hand_over_all, px
+from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen
 from cpc_selfeval.ui.programme.choosing_card import ChoosingCard
 from cpc_selfeval.ui.programme.notice_card import NoticeCard
 from cpc_selfeval.ui.programme.statement_card import StatementCard
@@ -23,13 +23,12 @@ _UNREADABLE = (
 )
 
 
-class ProgrammePage(QWidget):
+class ProgrammePage(UpToDateWhenSeen, QWidget):
     """It is brought up to date when it is seen. The choice stands open while there is no programme."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._stale = True
         self._left: tuple[Lines, int] | None = None
         self._shown: Programme | None = None
         self._chosen = False
@@ -65,15 +64,9 @@ class ProgrammePage(QWidget):
         """Put the keyboard back on the line that was opened last; False without one."""
         return self._left is not None and self._left[0].focus_line(self._left[1])
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring it up to date."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def refresh(self, besides: object = None) -> None:
         """Show the programme as it is now, but not in the box that a change came from."""
-        self._stale = False
+        self.is_stale = False
         contents = self._workspace.contents
         present = self._workspace.work.programmes.present()
         copy = programme_copy(contents)
@@ -130,7 +123,7 @@ class ProgrammePage(QWidget):
         self._workspace.work.programmes.leave()
 
     def _on_changed(self, event: Applied) -> None:
-        self._stale = True
+        self.is_stale = True
         if self.isVisible():
             had = self.isAncestorOf(self.window().focusWidget())
             self.refresh(event.origin)
