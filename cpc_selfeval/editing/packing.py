@@ -7,8 +7,10 @@ import os
 import secrets
 import shutil
 import threading
+import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date
 from pathlib import Path
 from typing import Final
@@ -42,6 +44,9 @@ WORKBOOK: Final = "Workbook.xlsx"
 ZIP: Final = ".zip"
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 """The same in every pack, so that the same position gives the same bytes."""
+
+_ABANDONED_AFTER: Final = 3600
+"""Seconds without a new file after which nobody is making a pack in its folder any more."""
 
 Done = Callable[["str | Refusal"], None]
 """Told the SHA-256 (hex) of the pack's list, or why there is no pack."""
@@ -120,10 +125,20 @@ class Packing:
         book = self._papers.order(Paper.WORKBOOK)
         lines = ((line.evidence, line.attachments) for line in book.snapshot.evidence)
         evidence = places_of(lines, book.snapshot.framework.codes)
+        _remove_abandoned(target.parent)
         beside = target.with_name(f".cpc-pack-{secrets.token_hex(6)}.part")
         job = _Job(target, beside, orders, book, evidence, signed, writing)
         job.take_files(store)
         return job
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """What packs left beside them when the program or the computer stopped: it holds the same as a pack does."""
+    for left in folder.glob(".cpc-pack-????????????.part"):
+        with suppress(OSError):
+            newest = max(path.lstat().st_mtime for path in (left, *left.rglob("*")))
+            if time.time() - newest > _ABANDONED_AFTER and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
 
 
 class _Job:

@@ -32,6 +32,7 @@ from cpc_selfeval.ui.kit import (
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.remembered import Remembered
+from cpc_selfeval.ui.window.told_later import tell_later, tell_refusal
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -73,9 +74,10 @@ class PackDialog(FramedDialog):
     def done(self, result: int) -> None:
         """What was typed and not signed stands there again the next time."""
         _LOOKED[self._workspace] = self.looked_by.text()
-        window = self.parent()
-        if self._making and isinstance(window, WindowFrame):
-            window.status_line.tell(f"The pack is still being made, as “{self._target.name}”.")
+        if self._making:
+            target = self._target
+            going_on = f"The pack is still being made, as “{target.name}”."
+            tell_later(self._answer, self.parent(), going_on, lambda window, said: _tell(window, target, said))
         super().done(result)
 
     def _fill(self) -> None:
@@ -195,11 +197,22 @@ class PackDialog(FramedDialog):
             self.said.setText(f"{answer.what_happened} {answer.what_is_safe} {answer.what_to_do}".strip())
         else:
             self.said.show_tone("good")
-            self.said.setText(
-                f"The pack is in {self._target}. Its list has the SHA-256 {answer}: keep that with the minutes."
-            )
+            self.said.setText(f"The pack is in {self._target}. {_its_list(answer)}")
         announce(self, self.said.text())
         self._show()
+
+
+def _its_list(sha256: str) -> str:
+    return f"Its list has the SHA-256 {sha256}: keep that with the minutes."
+
+
+def _tell(window: WindowFrame, target: Path, said: object) -> None:
+    if isinstance(said, Refusal):
+        tell_refusal(window, said)
+    else:
+        window.message_bar.tell(
+            "good", f"The pack is in {target}.", _its_list(str(said)), actions=[("Understood", lambda: None)]
+        )
 
 
 def _in_words(signed: SignOff) -> str:

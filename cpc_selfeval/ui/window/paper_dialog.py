@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,8 @@ from cpc_selfeval.ui.papers.result import PaperResult
 from cpc_selfeval.ui.papers.which import WhichPaper
 from cpc_selfeval.ui.remembered import PaperPlace, Remembered
 from cpc_selfeval.ui.window.save_state import listed_acts
+from cpc_selfeval.ui.window.told_later import tell_later, tell_refusal
+from cpc_selfeval.ui.window.window_frame import WindowFrame
 from cpc_selfeval.ui.workspace import Workspace
 
 OFFERED: Final = tuple(Paper)
@@ -70,6 +73,7 @@ class PaperDialog(HandsOverWhenDone, FramedDialog):
         self._workspace = workspace
         self._remembered = remembered
         self._just_written: set[Path] = set()
+        self._answer: Answer | None = None
         self._writing: Writing | None = None
         self._showing: Writing | None = None
         self._asked = 0
@@ -287,7 +291,7 @@ class PaperDialog(HandsOverWhenDone, FramedDialog):
         self._clear_results()
         unsaved = self._workspace.work.session.unsaved
         self._say(f"Not in the paper, because it is not saved yet: {listed_acts(unsaved)}." if unsaved else "")
-        answer = Answer()
+        answer = self._answer = Answer()
         answer.came.connect(self._written)
         self._writing = Writing()  # until the verb gives its own: an answer may come before that
         self._late.start()
@@ -369,6 +373,17 @@ class PaperDialog(HandsOverWhenDone, FramedDialog):
         if self._showing is not None:
             self._showing.cancel()
         self._asked += 1
+        if self._writing is not None and self._answer is not None:
+            name = self.which.name(self.which.paper())
+            tell_later(self._answer, self.parent(), f"Still being written: {name}.", partial(_tell, name))
         self.made_as.wipe()
         self.preview.close_pages()
         super().done(result)
+
+
+def _tell(name: str, window: WindowFrame, said: object) -> None:
+    assert isinstance(said, Written)
+    if said.refusal is None:
+        window.status_line.tell(f"Written: {name}, as {said.target.name} in {said.target.parent}")
+    else:
+        tell_refusal(window, said.refusal, f"Not written: {name}.")

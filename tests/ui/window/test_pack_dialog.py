@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.judging_records.papers import SignOff
+from cpc_selfeval.domain.pack_refusals import PackNotMade
 from cpc_selfeval.exports.pack.verifying import verified
 from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.window.main_window import MainWindow
@@ -94,10 +98,33 @@ def test_who_closes_the_dialogue_meanwhile_is_told_that_it_goes_on(
     dialog.show()
     told: list[str] = []
     monkeypatch.setattr(window.status_line, "tell", told.append)
-    monkeypatch.setattr(workspace.work.packing, "make", lambda _target, _done: None)
+    answers: list[Callable[[object], None]] = []
+    monkeypatch.setattr(workspace.work.packing, "make", lambda _target, done: answers.append(done))
     dialog.make_at(tmp_path / "pack.zip")
     dialog.close()
     assert told == ["The pack is still being made, as “pack.zip”."]
+    answers[0](PackNotMade(tmp_path / "pack.zip", "The disk is full."))
+    assert window.message_bar.happened.text().startswith("The pack “pack.zip” was not made")
+    answers[0]("abc123")
+    assert "keep that with the minutes" in window.message_bar.safe.text()
+
+
+def test_what_a_pack_left_beside_when_the_program_was_killed_goes_with_the_next(
+    workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old, running = (tmp_path / f".cpc-pack-{name}.part" for name in ("677108f095f9", "aaaaaaaaaaaa"))
+    for folder in (old, running):
+        (folder / "evidence").mkdir(parents=True)
+        (folder / "evidence" / "E-001.pdf").write_bytes(b"something about a child")
+    two_hours_ago = time.time() - 7200
+    for path in (old / "evidence" / "E-001.pdf", old / "evidence", old):
+        os.utime(path, (two_hours_ago, two_hours_ago))
+    workspace.work.packing.sign("Ailsa Ross", on=workspace.today())
+    done: list[object] = []
+    workspace.work.packing.make(tmp_path / "pack.zip", done.append)
+    qtbot.waitUntil(lambda: len(done) == 1, timeout=20_000)
+    assert not old.exists()
+    assert running.exists(), "somebody else may be making it"
 
 
 def test_what_hinders_is_said_where_it_is_seen(dialog: PackDialog, workspace: Workspace, qtbot: QtBot) -> None:
