@@ -25,6 +25,7 @@ STATUS_COLOURS: dict[Status, tuple[str, str]] = {
 }
 """Ink and ground behind a status word; the word alone says it all."""
 
+NUMBER_FORMAT = "#,##0"
 DATE_FORMAT = "d mmm yyyy"
 MOMENT_FORMAT = "d mmm yyyy hh:mm:ss"
 
@@ -70,7 +71,7 @@ def add_looks(workbook: Workbook) -> None:
         NamedStyle(Look.HEAD, font=strong, fill=_ground(SOFT), border=_BOX, alignment=head),
         NamedStyle(Look.LABEL, font=strong, alignment=_WRAPPED),
         NamedStyle(Look.TEXT, font=normal, border=_BOX, alignment=_WRAPPED),
-        NamedStyle(Look.NUMBER, font=normal, border=_BOX, alignment=_RIGHT),
+        NamedStyle(Look.NUMBER, font=normal, border=_BOX, alignment=_RIGHT, number_format=NUMBER_FORMAT),
         NamedStyle(Look.DATE, font=normal, border=_BOX, alignment=_LEFT, number_format=DATE_FORMAT),
         NamedStyle(Look.MOMENT, font=normal, border=_BOX, alignment=_LEFT, number_format=MOMENT_FORMAT),
         NamedStyle(Look.PLAIN, font=normal, alignment=_WRAPPED),
@@ -78,7 +79,7 @@ def add_looks(workbook: Workbook) -> None:
         NamedStyle(Look.QUIET, font=quiet, alignment=_WRAPPED),
         NamedStyle(Look.LINK, font=Font(name=FONT, size=11, color=LINK, underline="single"), alignment=_WRAPPED),
         NamedStyle(Look.NOTICE, font=_font(WARNING, bold=True), fill=_ground(WARNING_SOFT), alignment=_WRAPPED),
-        NamedStyle(Look.TOTAL, font=strong, border=_BOX, alignment=_RIGHT),
+        NamedStyle(Look.TOTAL, font=strong, border=_BOX, alignment=_RIGHT, number_format=NUMBER_FORMAT),
     ):
         workbook.add_named_style(style)
 

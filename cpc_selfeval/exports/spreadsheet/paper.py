@@ -12,7 +12,10 @@ from cpc_selfeval.exports.spreadsheet.cells import cell_text
 
 _A3, _A4 = 8, 9
 _LONGEST_LANDSCAPE, _LONGEST_PORTRAIT = 110, 85
-"""Characters of the footer: what has room, and less than the 255 that Excel allows with codes."""
+"""Characters of a line of the footer: what has room; two lines are less than the 255 that Excel allows with codes."""
+_SMALL = 8
+"""Points of the letters of a footer of two lines, for which the margin is high enough."""
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,23 @@ def lay_out(
         sheet.print_title_rows = f"{repeated[0]}:{repeated[1]}"
     foot = sheet.oddFooter
     assert foot is not None, "every new sheet has one"
-    foot.left.text = _footer_text(feet.left, _LONGEST_LANDSCAPE if landscape else _LONGEST_PORTRAIT)
+    lines = _footer_lines(feet.left, _LONGEST_LANDSCAPE if landscape else _LONGEST_PORTRAIT)
+    foot.left.text = "\n".join(lines).replace("&", "&&")
+    if len(lines) > 1:
+        foot.left.size = _SMALL
     foot.right.text = "Page &P of &N"
 
 
-def _footer_text(text: str, longest: int) -> str:
+def _footer_lines(text: str, longest: int) -> list[str]:
+    """The parts of a footer in one line, or in two: the last part, the cycle, is what the first line gives way to."""
     line = " ".join(cell_text(text).split())
-    if len(line) > longest:
-        line = f"{line[: longest - 1]}…"
-    return line.replace("&", "&&")
+    if len(line) <= longest:
+        return [line]
+    first, _, last = line.rpartition(_BETWEEN)
+    return [_cut(part, longest) for part in (first, last) if part]
+
+
+def _cut(line: str, longest: int) -> str:
+    if len(line) <= longest:
+        return line
+    return f"{line[: longest - 1].rsplit(' ', 1)[0].rstrip(' ,;·')}…"

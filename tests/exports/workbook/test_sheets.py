@@ -378,6 +378,18 @@ def test_a_committees_name_with_an_ampersand_stays_whole_in_the_footer() -> None
     assert str(sheet_of(book, "Action plan").oddFooter.left.text).startswith("Argyll && Bute")  # type: ignore[union-attr]
 
 
+def test_a_long_name_in_the_footer_leaves_the_cycle_its_own_line() -> None:
+    name = "Argyll & Bute and the Islands of the West and the North Child Protection Committee, in partnership"
+    book = opened(written(holding(name=name)))
+    for title in ("Action plan", "COG view"):
+        foot = sheet_of(book, title).oddFooter
+        assert foot is not None
+        whose, cycle = str(foot.left.text).replace("_x000a_", "\n").split("\n")
+        assert name.replace("&", "&&").startswith(whose.removesuffix("…"))
+        assert cycle == "Self-evaluation 2026–27"
+        assert len(str(foot)) < 255
+
+
 @pytest.mark.parametrize("title", TABLES)
 def test_no_word_of_a_header_is_broken(book: Workbook, title: str) -> None:
     sheet = sheet_of(book, title)
