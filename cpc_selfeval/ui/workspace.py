@@ -100,6 +100,12 @@ class Workspace(QObject):
             if event.about is not None:
                 self._kept[event.about] = kept
 
+    def request_entry(self, key: str) -> None:
+        """Ask for the first indicator that a strength or area for improvement belongs to."""
+        finding = self.contents.findings.get(key)
+        if finding is not None and finding.indicators:
+            self.indicator_requested.emit(finding.indicators[0])
+
     @property
     def contents(self) -> Contents:
         """The open cycle, as the file has it."""

@@ -64,7 +64,7 @@ class WhatCard(Card):
         fields.choice("came_from", self.origin)
         fields.chooser("tags", self.tags)
         self.listed = ListedChoice("&Answers", self.areas)
-        self.listed.opened.connect(self._open_finding)
+        self.listed.opened.connect(workspace.request_entry)
         self.areas.chosen.connect(self.listed.refresh)
         self.begun_from = BegunFrom(workspace)
         self.begun_from.button_went.connect(lambda: self.text.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -80,11 +80,6 @@ class WhatCard(Card):
         """List what it answers, and what it was begun from."""
         self.listed.refresh()
         self.begun_from.show_action(contents, action.key)
-
-    def _open_finding(self, key: str) -> None:
-        finding = self._workspace.contents.findings.get(key)
-        if finding and finding.indicators:
-            self._workspace.indicator_requested.emit(finding.indicators[0])
 
 
 class WhoCard(Card):

@@ -13,7 +13,7 @@ from cpc_selfeval.ui.choices.several import ActionsChoice, EvidenceChoice, Findi
 from cpc_selfeval.ui.evidence.supports import ListedChoice
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.inspecting.opened_entries import OpenedEditor
-from cpc_selfeval.ui.kit import FlowLayout, LineEntry, LinkButton, PlainButton, QuietText, TextEntry, hand_over_all, px
+from cpc_selfeval.ui.kit import LineEntry, QuietText, TextEntry, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -56,14 +56,6 @@ class FactorEditor(OpenedEditor):
         return self._workspace.work.capacity.add(title, **values)
 
     def _lay_out(self) -> None:
-        self.done = PlainButton("Done", name="Done with this factor")
-        self.remove = LinkButton("Remove", name="Remove this factor")
-        self.done.clicked.connect(self.finish)
-        self.remove.clicked.connect(self._ask_removal)
-        acts = QWidget()
-        flow = FlowLayout(acts, spacing=px(8))
-        flow.addWidget(self.done)
-        flow.addWidget(self.remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(13), px(4), 0, px(8))
         column.setSpacing(px(6))
@@ -73,13 +65,13 @@ class FactorEditor(OpenedEditor):
         column.addWidget(Labelled("How sure we are", self.confidence))
         for listed in self.links.values():
             column.addWidget(listed)
-        column.addWidget(acts)
+        column.addWidget(self.make_acts("factor"))
 
     def _lead_on(self) -> None:
         self.links["supporting"].opened.connect(self._workspace.evidence_requested)
         self.links["actions"].opened.connect(self._workspace.action_requested)
         self.links["indicators"].opened.connect(self._workspace.indicator_requested)
-        self.links["findings"].opened.connect(self._open_entry)
+        self.links["findings"].opened.connect(self._workspace.request_entry)
 
     def first_box(self) -> QWidget:
         """What can be said of a factor that has its title; else the title."""
@@ -107,13 +99,3 @@ class FactorEditor(OpenedEditor):
         self.key = str(key)
         self.recorded.emit(self.key)
         self.remove.show()
-
-    def _ask_removal(self) -> None:
-        hand_over_all(self)
-        if self.key is not None:
-            self.removal_requested.emit(self.key)
-
-    def _open_entry(self, key: str) -> None:
-        finding = self._workspace.contents.findings.get(key)
-        if finding is not None and finding.indicators:
-            self._workspace.indicator_requested.emit(finding.indicators[0])

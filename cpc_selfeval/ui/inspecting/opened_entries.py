@@ -10,7 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
-from cpc_selfeval.ui.kit import Heading, LinkButton, Pill, QuietText, announce, colours, hand_over_all, px
+from cpc_selfeval.ui.kit import (
+    FlowLayout,
+    Heading,
+    LinkButton,
+    Pill,
+    PlainButton,
+    QuietText,
+    announce,
+    colours,
+    hand_over_all,
+    px,
+)
 from cpc_selfeval.ui.kit.entry_card import EntryKind
 
 
@@ -25,6 +36,18 @@ class OpenedEditor(QWidget):
     removal_requested = Signal(str)
 
     key: str | None = None
+
+    def make_acts(self, noun: str) -> QWidget:
+        """The buttons ``done`` and ``remove`` in a line, for an entry that is called this."""
+        self.done = PlainButton("Done", name=f"Done with this {noun}")
+        self.remove = LinkButton("Remove", name=f"Remove this {noun}")
+        self.done.clicked.connect(self.finish)
+        self.remove.clicked.connect(self.ask_removal)
+        acts = QWidget()
+        flow = FlowLayout(acts, spacing=px(8))
+        flow.addWidget(self.done)
+        flow.addWidget(self.remove)
+        return acts
 
     def take(self, event: Applied) -> None:
         """Show what a change altered, but never in the box that is being typed in."""
@@ -46,6 +69,12 @@ class OpenedEditor(QWidget):
         """Hand over what was typed, and ask to be closed."""
         hand_over_all(self)
         self.closed.emit()
+
+    def ask_removal(self) -> None:
+        """Hand over what was typed, so that undo brings back the last word too, and ask to remove the entry."""
+        hand_over_all(self)
+        if self.key is not None:
+            self.removal_requested.emit(self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is done; what was typed stays."""

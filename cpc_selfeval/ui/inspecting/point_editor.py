@@ -25,9 +25,7 @@ from cpc_selfeval.ui.inspecting.levels import code_options
 from cpc_selfeval.ui.inspecting.opened_entries import OpenedEditor
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
-    FlowLayout,
     LinkButton,
-    PlainButton,
     QuietText,
     SeveralChoice,
     TextEntry,
@@ -98,7 +96,7 @@ class PointEditor(OpenedEditor):
         self.fields.recorded.connect(self._recorded)
         self.entries.chosen.connect(self.listed_entries.refresh)
         self.answers_by.chosen.connect(self.listed_actions.refresh)
-        self.listed_entries.opened.connect(self._open_entry)
+        self.listed_entries.opened.connect(self._workspace.request_entry)
         self.listed_actions.opened.connect(self._workspace.action_requested)
         self.text.textChanged.connect(self._offer_splitting)
         self.split.clicked.connect(self._split)
@@ -125,19 +123,7 @@ class PointEditor(OpenedEditor):
         if self.kind in FOLLOWED and self.key is not None:
             self._add_progress(self.key)
         column.addWidget(self.more)
-        column.addWidget(self._acts())
-
-    def _acts(self) -> QWidget:
-        noun = KINDS[self.kind].lower()
-        self.done = PlainButton("Done", name=f"Done with this {noun}")
-        self.remove = LinkButton("Remove", name=f"Remove this {noun}")
-        self.done.clicked.connect(self.finish)
-        self.remove.clicked.connect(self._ask_removal)
-        acts = QWidget()
-        flow = FlowLayout(acts, spacing=px(8))
-        flow.addWidget(self.done)
-        flow.addWidget(self.remove)
-        return acts
+        column.addWidget(self.make_acts(KINDS[self.kind].lower()))
 
     def _add_progress(self, key: str) -> None:
         framework = self._editions.get(self._inspection.framework)
@@ -213,16 +199,6 @@ class PointEditor(OpenedEditor):
         if self.key is not None:
             self._workspace.work.inspecting.split_point(self.key)
             self.finish()
-
-    def _ask_removal(self) -> None:
-        hand_over_all(self)
-        if self.key is not None:
-            self.removal_requested.emit(self.key)
-
-    def _open_entry(self, key: str) -> None:
-        finding = self._workspace.contents.findings.get(key)
-        if finding is not None and finding.indicators:
-            self._workspace.indicator_requested.emit(finding.indicators[0])
 
 
 def _elsewhere(contents: Contents, held: SelfEvaluationBeside | None, cycle: Cycle, answer: PointAnswer) -> str:
