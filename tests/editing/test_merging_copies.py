@@ -329,6 +329,17 @@ def test_a_level_of_an_agency_that_is_not_here_does_not_become_the_committee_s(o
     assert any("the agency that it belongs to is not here" in (value.theirs or "") for value in values)
 
 
+def test_a_draft_that_was_recorded_there_is_no_proposal_that_is_withdrawn(ours: Desk) -> None:
+    ours.work.levels.draft("2.1", Stage.AGREED, None, level=3)
+    with colleague(ours) as theirs:
+        theirs.levels.record("2.1", Stage.AGREED, None)
+    found = preview(ours)
+    assert {line.remark for line in found.lines if line.theirs == ""} == {"Taking this discards the draft here too."}
+    take(ours, found)
+    assert not ours.contents.of(LevelDraft)
+    assert [event.level for event in ours.contents.judgements_of("2.1")] == [3]
+
+
 def test_a_copy_in_which_nothing_was_done_says_so(ours: Desk) -> None:
     with colleague(ours):
         pass

@@ -99,7 +99,7 @@ def _line(
         ours=side_in_words(told, group, "ours"),
         ours_by=_ours_by(contents, source, group, changed_by),
         differences=group,
-        remark=refused or remark(contents, told, group, found),
+        remark=refused or remark(contents, told, group, found, proposes=source.levels_of is not None),
         can_be_taken=not refused,
     )
 

@@ -56,10 +56,17 @@ def _is_of(agency: str, told: Contents, group: Sequence[Difference]) -> bool:
     )
 
 
-def remark(contents: Contents, told: Contents, group: Sequence[Difference], found: Sequence[Difference]) -> str:
-    """What taking a line does that its values alone do not tell; "" for nothing."""
+def remark(
+    contents: Contents, told: Contents, group: Sequence[Difference], found: Sequence[Difference], *, proposes: bool
+) -> str:
+    """What taking a line does that its values alone do not tell; "" for nothing.
+
+    ``proposes``: the source speaks of what its agency proposes as drafts; in a copy a draft is a draft.
+    """
     first = group[0]
     if first.kind is LevelDraft:
+        if not proposes:
+            return "Taking this discards the draft here too." if first.theirs is None else ""
         return _of_level(first)
     if isinstance(first.theirs, Judgement) and first.case is Case.ADDED:
         return _of_event(contents, first.theirs, found)

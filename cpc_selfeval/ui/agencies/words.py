@@ -41,9 +41,11 @@ def title_of(source: Source) -> str:
 
 
 def origin_in_words(source: Source) -> str:
-    """From which file, written when."""
+    """From which file, written when; of a copy until when it was the same."""
     written = moment_of(source.written_at)
-    return f"“{source.name}”, written {written}" if written else f"“{source.name}”"
+    is_copy = source.kind is ReturnKind.FILE and source.agency is None
+    since = f"the same as here until {written}" if is_copy else f"written {written}"
+    return f"“{source.name}”, {since}" if written else f"“{source.name}”"
 
 
 def late_in_words(days: int) -> str:
