@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from docs.picture_studio import Scene, Studio
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
     from cpc_selfeval.ui.window.main_window import MainWindow
+
+W = TypeVar("W", bound="QWidget")
 
 
 def _menu(name: str, *, of: str = "") -> Scene:
@@ -57,12 +61,20 @@ def _editor(studio: Studio, *, page: str = "actions") -> tuple[MainWindow, Any]:
     return window, shown
 
 
+def _in_editor(studio: Studio, kind: type[W], wanted: Callable[[W], object] | None = None) -> tuple[MainWindow, W]:
+    """The first of a kind of box in the editor of an action, brought into view."""
+    window, page = _editor(studio)
+    box: W = next(
+        each for each in page.editor.findChildren(kind) if each.isVisible() and (wanted is None or wanted(each))
+    )
+    studio.in_view(window, box)
+    return window, box
+
+
 def _status_list(studio: Studio) -> QWidget:
     from cpc_selfeval.ui.kit import ChoiceBox
 
-    window, page = _editor(studio)
-    box = next(each for each in page.editor.findChildren(ChoiceBox) if each.isVisible())
-    studio.in_view(window, box)
+    window, box = _in_editor(studio, ChoiceBox)
     box.showPopup()
     return window
 
@@ -70,19 +82,15 @@ def _status_list(studio: Studio) -> QWidget:
 def _several_list(studio: Studio) -> QWidget:
     from cpc_selfeval.ui.kit import SeveralChoice
 
-    window, page = _editor(studio)
-    choice = next(each for each in page.editor.findChildren(SeveralChoice) if each.isVisible())
-    studio.in_view(window, choice)
-    choice.open_list()
+    window, box = _in_editor(studio, SeveralChoice)
+    box.open_list()
     return window
 
 
 def _calendar(studio: Studio) -> QWidget:
     from cpc_selfeval.ui.kit import DateEntry
 
-    window, page = _editor(studio)
-    box = next(each for each in page.editor.findChildren(DateEntry) if each.isVisible())
-    studio.in_view(window, box)
+    window, box = _in_editor(studio, DateEntry)
     box.open_calendar()
     return window
 
@@ -172,42 +180,36 @@ def _columns(studio: Studio) -> QWidget:
 # ---- help and hints
 
 
-def _help_in_page(studio: Studio) -> QWidget:
+def _help_about(studio: Studio, window: QWidget, box: QWidget) -> QWidget:
     from PySide6.QtCore import Qt
 
     from cpc_selfeval.ui.field_help.watch import help_watch
 
-    window = studio.indicator("2.2")
-    column = _page_of(window, "indicators").areas
-    column.begin()
-    studio.in_view(window, column)
     window.activateWindow()
-    column.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
     studio.settle()
     help_watch().toggle()
     return window
 
 
+def _help_in_page(studio: Studio) -> QWidget:
+    window = studio.indicator("2.2")
+    column = _page_of(window, "indicators").areas
+    column.begin()
+    studio.in_view(window, column)
+    return _help_about(studio, window, column.editor.text)
+
+
 def _help_in_dialog(studio: Studio) -> QWidget:
-    from PySide6.QtCore import Qt
-
-    from cpc_selfeval.ui.field_help.watch import help_watch
-
     dialog = _several(studio)
-    dialog.activateWindow()
-    dialog.field.setFocus(Qt.FocusReason.OtherFocusReason)
-    studio.settle()
-    help_watch().toggle()
-    return cast("QWidget", dialog)
+    return _help_about(studio, dialog, dialog.field)
 
 
 def _hint(studio: Studio) -> QWidget:
     """The hint of the first button of an action's fields that has one."""
     from PySide6.QtWidgets import QAbstractButton, QToolTip
 
-    window, page = _editor(studio)
-    button = next(each for each in page.editor.findChildren(QAbstractButton) if each.isVisible() and each.toolTip())
-    studio.in_view(window, button)
+    window, button = _in_editor(studio, QAbstractButton, QAbstractButton.toolTip)
     QToolTip.showText(_below(button), button.toolTip(), button)
     return window
 
@@ -242,8 +244,7 @@ def _faulty_day(studio: Studio) -> QWidget:
     """A day that cannot be read, and what is said of it."""
     from cpc_selfeval.ui.kit import DateEntry
 
-    window, page = _editor(studio)
-    box = next(each for each in page.editor.findChildren(DateEntry) if each.isVisible())
+    window, box = _in_editor(studio, DateEntry)
     box.show_date(date(2026, 12, 18))
     box.line.setText("31 February")
     box.hand_over()
