@@ -54,6 +54,7 @@ class CapacityPage(UpToDateWhenSeen, QWidget):
         self._lay_out()
         self.back.clicked.connect(lambda: workspace.page_requested.emit("overview"))
         self.grounds.chosen.connect(self._begin_from)
+        self.factors.outdated.connect(self.refresh)
         workspace.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:

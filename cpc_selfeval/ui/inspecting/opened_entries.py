@@ -95,9 +95,11 @@ MakeEditor = Callable[[str | None], OpenedEditor]
 
 
 class OpenedEntries(QWidget):
-    """``opened`` tells that one was opened, so that others can close theirs. ``noun`` names one entry: "Strength"."""
+    """``opened`` tells that one was opened, so that others can close theirs; ``outdated`` that the rows are to be shown
+    as they were entered, before the file answers. ``noun`` names one entry: "Strength"."""
 
     opened = Signal()
+    outdated = Signal()
 
     def __init__(
         self,
@@ -188,6 +190,8 @@ class OpenedEntries(QWidget):
         hand_over_all(editor)
         key = editor.key
         had_focus = editor.isAncestorOf(editor.window().focusWidget())
+        if key is not None and key not in self.rows.keys:
+            self.outdated.emit()
         self.rows.take_editor()
         editor.deleteLater()
         if (focus or had_focus) and not self.rows.focus_row(key):
@@ -195,10 +199,11 @@ class OpenedEntries(QWidget):
 
     def remove(self, key: str) -> None:
         """Remove an entry; undo brings it back."""
+        self.close_editor(focus=False)
         keys = self.rows.keys
         place = keys.index(key) if key in keys else 0
-        self.close_editor(focus=False)
         self._remove(key)
+        self.outdated.emit()
         self.told.setText(f"{self._noun} removed. Undo: Ctrl+Z")
         self.told.show()
         announce(self, self.told.text())

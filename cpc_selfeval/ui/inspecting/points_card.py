@@ -61,6 +61,7 @@ class PointsCard(Card):
             kind="area" if kind in FOLLOWED else "strength",
         )
         section.opened.connect(lambda: self._close_others(section))
+        section.outdated.connect(self._show_as_entered)
         return section
 
     def _editor(self, kind: PointKind, key: str | None) -> OpenedEditor:
@@ -85,6 +86,10 @@ class PointsCard(Card):
             section.show_rows([_row(contents, framework, each) for each in found])
             section.say(tally(found).in_words())
         self.make.setEnabled(any(points_of(contents, inspection.key, kind) for kind in FOLLOWED))
+
+    def _show_as_entered(self) -> None:
+        if self._inspection is not None:
+            self.show_inspection(self._workspace.entered, self._inspection)
 
     def take(self, event: Applied) -> None:
         """Let what is open follow a change."""

@@ -300,6 +300,28 @@ def test_the_keyboard_stays_on_an_entry_that_was_just_written(slow: Workspace, s
         assert row.card.hasFocus()
 
 
+def test_the_keyboard_stays_beside_a_factor_that_was_just_written_or_removed(slow: Workspace, shown: Shown) -> None:
+    for title in ("First", "Second"):
+        slow.work.capacity.add(title)
+    arrive(slow)
+    page = CapacityPage(slow)
+    shown(page)
+    entries = page.factors
+    with held_up(slow):
+        entries.open(None)
+        assert isinstance(entries.editor, FactorEditor)
+        write(entries.editor.title, "Third")
+        QTest.keyClick(entries.editor.title, Qt.Key.Key_Escape)
+        row = entries.rows.row(entries.rows.keys[-1])
+        assert row is not None
+        assert (row.card.words()[0], row.card.hasFocus()) == ("Third", True)
+        entries.remove(row.key)
+        beside = entries.rows.row(entries.rows.keys[-1])
+        assert beside is not None
+        assert (beside.card.words()[0], beside.card.hasFocus()) == ("Second", True)
+    assert [factor.title for factor in factors(slow.contents)] == ["First", "Second"]
+
+
 def test_a_discarded_draft_leaves_the_keyboard_on_the_level_that_stands(slow: Workspace, shown: Shown) -> None:
     slow.work.levels.choose("2.1", Stage.PROPOSED, level=4)
     slow.work.levels.record("2.1", Stage.PROPOSED)
