@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -35,10 +35,9 @@ class IndicatorDelegate(QStyledItemDelegate):
             words = float(width - px(_LEFT) - px(_RIGHT))
             height = tight_height(row.heading, font("quiet", semibold=True), words) + px(16)
         else:
-            words = _title_width(width, row)
             # As a selected row is drawn, so that no row changes its height when it is chosen
-            height = tight_height(row.title, font("body", semibold=True), words)
-            height += tight_height(row.quiet_line, font("quiet", semibold=True), words) + px(14)
+            height = tight_height(row.title, font("body", semibold=True), _title_width(width))
+            height += tight_height(row.quiet_line, font("quiet", semibold=True), _quiet_width(width, row)) + px(14)
         return QSize(width, math.ceil(height))
 
     def paint(
@@ -67,22 +66,25 @@ class IndicatorDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(area, QColor(c.accent_soft))
             painter.fillRect(QRectF(area.left(), area.top(), px(4), area.height()), QColor(c.accent))
-        painter.setFont(font("body"))
-        painter.setPen(QColor(c.quiet))
-        code = QRectF(area.left() + px(_LEFT), area.top(), px(_TITLE_LEFT - _LEFT), area.height())
-        painter.drawText(code, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.code)
-        width = _title_width(area.width(), row)
-        words = QRectF(area.left() + px(_TITLE_LEFT), area.top() + px(7), width, area.height())
+        words = QRectF(area.left() + px(_TITLE_LEFT), area.top() + px(7), _title_width(area.width()), area.height())
+        paint_tight(painter, words.translated(px(_LEFT - _TITLE_LEFT), 0), row.code, font("body"), c.quiet)
         ink = c.text if row.in_cycle else c.quiet
         used = paint_tight(painter, words, row.title, font("body", semibold=selected), ink)
-        paint_tight(painter, words.adjusted(0, used, 0, 0), row.quiet_line, font("quiet", semibold=selected), c.quiet)
+        quiet = font("quiet", semibold=selected)
+        below = QRectF(words.left(), words.top() + used, _quiet_width(area.width(), row), area.height())
+        paint_tight(painter, below, row.quiet_line, quiet, c.quiet)
         if row.level is not None:
-            top = area.center().y() - px(HEIGHT) / 2
+            top = below.top() + (tight_height("1", quiet, below.width()) - px(HEIGHT)) / 2
             chip = QRectF(area.right() - px(_RIGHT) - px(WIDTH), top, px(WIDTH), px(HEIGHT))
             paint_level(painter, chip, row.level, row.filled)
 
 
-def _title_width(width: float, row: IndicatorRow) -> float:
-    """Room for the words, beside the code and the segments where there are any."""
+def _title_width(width: float) -> float:
+    """Room for the title, beside the code."""
+    return max(px(60.0), width - px(_TITLE_LEFT) - px(_RIGHT))
+
+
+def _quiet_width(width: float, row: IndicatorRow) -> float:
+    """Room for the line below it, beside the segments where there are any."""
     chip = px(WIDTH) + px(_GAP) if row.level is not None else 0
-    return max(px(60.0), width - px(_TITLE_LEFT) - px(_RIGHT) - chip)
+    return max(px(60.0), _title_width(width) - chip)
