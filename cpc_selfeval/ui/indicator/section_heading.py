@@ -17,11 +17,11 @@ class SectionHeading(StackingLine):
         self.heading.setMinimumHeight(px(CONTROL_HEIGHT))
         self.pill = Pill("none yet")
         said = QWidget()
-        flow = FlowLayout(said, spacing=px(10))
+        flow = FlowLayout(said, spacing=px(10), gives_way=True)  # the pill goes down before a button does
         flow.addWidget(self.heading)
         flow.addWidget(self.pill)
         acts = QWidget()
         pressed = FlowLayout(acts, spacing=px(4))
         for button in buttons:
             pressed.addWidget(button)
-        super().__init__(said, acts, narrow=520, parent=parent)
+        super().__init__(said, acts, narrow=640, parent=parent)

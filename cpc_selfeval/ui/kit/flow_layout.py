@@ -83,10 +83,19 @@ class _HoldingLayout(QLayout):
 
 
 class FlowLayout(_HoldingLayout):
-    """Items one after the other, going on in the next line as words do; each line's items are centred on it."""
+    """Items one after the other, going on in the next line as words do; each line's items are centred on it.
+
+    One that ``gives_way`` asks for no more width than its widest item has, and takes what others leave.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, gives_way: bool = False) -> None:
+        super().__init__(parent, spacing=spacing)
+        self._gives_way = gives_way
 
     def sizeHint(self) -> QSize:
         """All items in one line."""
+        if self._gives_way:
+            return self.minimumSize()
         hints = [item.sizeHint() for item in self._shown()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))

@@ -89,6 +89,8 @@ def _buttons(c: ColourSet) -> str:
     LinkButton[sign="before"] {{ padding-left: {px(LINK_PAD) + px(ICON) + px(ICON_GAP)}px; }}
     LinkButton[sign="before"][quiet="true"] {{ padding-left: {px(LINK_PAD) + px(ICON_SMALL) + px(ICON_GAP)}px; }}
     LinkButton:hover, LinkButton:pressed {{ text-decoration: underline; }}
+    PlainButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center;
+        right: {px(8)}px; width: {px(10)}px; height: {px(10)}px; }}
     PrimaryButton:disabled, PlainButton:disabled {{
         background: {c.page}; color: {c.off}; border: 1px solid {c.idle_line}; }}
     LinkButton:disabled {{ color: {c.off}; }}
