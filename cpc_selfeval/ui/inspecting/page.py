@@ -53,8 +53,7 @@ class InspectionsPage(UpToDateWhenSeen, QWidget):
         self._labels: list[tuple[str, str]] = []
         self.title = Heading("Inspections", 1)
         self.back = LinkButton("Back to the overview", icon=Icon.BEFORE)
-        self.which = ChoiceBox("Inspection shown")
-        self.which.setMaximumWidth(px(460))
+        self.which = ChoiceBox("Inspection shown", most_width=640)
         self.begin_button = PlainButton("Record an inspection")
         self.said = QuietText()
         self.said.hide()

@@ -50,9 +50,11 @@ class ChoiceBox(QComboBox):
         options: Sequence[tuple[object, str]] = (),
         *,
         none_words: str = "Choose…",
+        most_width: int = 320,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._most_width = most_width
         self._values: list[object] = []
         self._none_words = none_words
         self._shown: object = None
@@ -119,7 +121,7 @@ class ChoiceBox(QComboBox):
         metrics = QFontMetrics(font("body"))
         texts = [self.itemText(index) for index in range(self.count())] + [self._none_words]
         width = max(metrics.horizontalAdvance(text) for text in texts) + px(42)
-        return QSize(min(px(320), max(px(96), width)), px(CONTROL_HEIGHT))
+        return QSize(min(px(self._most_width), max(px(96), width)), px(CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """May be narrower; the words are then cut with an ellipsis."""

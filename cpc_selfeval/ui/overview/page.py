@@ -109,7 +109,7 @@ class OverviewPage(UpToDateWhenSeen, QWidget):
         page.add_head(self.title, self.facts)
         page.add(self.path)
         self._row.setSpacing(px(16))
-        self._row.addWidget(self.profile, 8)
+        self._row.addWidget(self.profile, 8, Qt.AlignmentFlag.AlignTop)
         side = QVBoxLayout()
         side.setSpacing(px(12))
         for card in (self.attention, self.counts, self.outside, self.changes):

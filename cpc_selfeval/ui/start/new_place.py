@@ -39,7 +39,7 @@ class PlaceStep(Step):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(Labelled("&Folder", self.folder), 1)
-        row.addWidget(browse)
+        row.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
         self.add(row)
         self.add(Labelled("&Name of the file", self.file_name))
         self.where = QuietText()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from cpc_selfeval.ui.kit import LinkButton, PlainButton, QuietText, RowDelegate, announce, px
 from cpc_selfeval.ui.kit.flow_layout import FlowLayout
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
+from cpc_selfeval.ui.kit.screen_room import on_screen
 
 _SAID = (
     "Space shows or hides a column, Alt with the up or down arrow moves it. This computer remembers it for this file."
@@ -51,6 +52,7 @@ class ColumnsDialog(FramedDialog):
         self.column.addLayout(row)
         self.done_button: PlainButton = self.add_close("Done")
         self.show_columns(headings, shown)
+        self.resize(on_screen(self, 400, 250 + 30 * len(headings)))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_columns(self, headings: Sequence[str], shown: Sequence[str]) -> None:
