@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit import Card, PlainButton, QuietText, px
@@ -57,8 +58,11 @@ class RowsCard(Card):
     def keep_in_step(self, besides: object) -> None:
         """Bring the rows in line with the records."""
         keys = self.keys()
+        left: int | None = None
         for gone in [key for key in self.rows if key not in keys]:
             row = self.rows.pop(gone)
+            if row.isAncestorOf(self.window().focusWidget()):
+                left = self._places.indexOf(row)
             self._places.removeWidget(row)
             row.deleteLater()
         for place, key in enumerate(keys):
@@ -71,3 +75,6 @@ class RowsCard(Card):
         if self._wanted in self.rows:
             self.rows[self._wanted].first_box().setFocus()
             self._wanted = None
+        elif left is not None:
+            rest = [self.rows[key].first_box() for key in keys]
+            (rest[min(left, len(rest) - 1)] if rest else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -79,6 +79,7 @@ def test_an_agency_is_renamed_retired_once_named_and_removed_while_unused(
     assert isinstance(other, AgencyRow)
     QTest.mouseClick(other.leave, Qt.MouseButton.LeftButton)
     assert second.key not in workspace.contents.of(Agency)
+    assert card.rows[card.keys()[1]].first_box().hasFocus(), "the row that took its place"
     workspace.work.session.undo()
     assert second.key in card.rows
 
