@@ -11,6 +11,7 @@ from cpc_selfeval.ui.evidence.filters import EvidenceFilters
 from cpc_selfeval.ui.evidence.library import EvidenceLibrary
 from cpc_selfeval.ui.evidence.rows import FOUND, Column, EvidenceRow
 from cpc_selfeval.ui.kit import Heading, PlainButton, PrimaryButton, QuietText, announce, px
+from cpc_selfeval.ui.kit.laid_out import keep_aside
 from cpc_selfeval.ui.kit.row_table import QUIET_ROLE, RowTable, Width
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -104,6 +105,7 @@ class EvidenceFinder(QDialog):
         column.addWidget(Heading(title, 2))
         column.addWidget(self.filters.search)
         column.addLayout(self.filters.row(self.filters.source, self.filters.agency, self.filters.indicator))
+        keep_aside(self, self.filters.impact, self.filters.tag, self.filters.use)
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
         row.setSpacing(px(8))

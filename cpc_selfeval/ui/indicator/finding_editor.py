@@ -31,6 +31,7 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.kit.laid_out import keep_aside
 from cpc_selfeval.ui.past.carried_line import CarriedLine
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -120,13 +121,7 @@ class FindingEditor(QWidget):
         column.addLayout(fields)
         self._lay_out_links(column)
         if self.kind is not FindingKind.AREA:
-            self._keep_aside(self.priority, self.new_action)
-
-    def _keep_aside(self, *widgets: QWidget) -> None:
-        """What is not asked for here is this editor's all the same: a widget of nobody's would outlive it."""
-        for widget in widgets:
-            widget.setParent(self)
-            widget.hide()
+            keep_aside(self, self.priority, self.new_action)
 
     def _lay_out_links(self, column: QVBoxLayout) -> None:
         reaching_out = FlowLayout(spacing=px(4))

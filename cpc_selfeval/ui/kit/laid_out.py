@@ -32,3 +32,10 @@ def widgets_in(layout: QLayout) -> list[QWidget]:
     for held in held_by(layout):
         found += widgets_in(held) if isinstance(held, QLayout) else [held]
     return found
+
+
+def keep_aside(holder: QWidget, *widgets: QWidget) -> None:
+    """Hide what is not asked for here, and let it end with its holder: a widget of nobody's stays to the end."""
+    for widget in widgets:
+        widget.setParent(holder)
+        widget.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.ui.kit import DateEntry, Heading, LineEntry, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
+from cpc_selfeval.ui.kit.laid_out import keep_aside
 from cpc_selfeval.ui.start.new_step import Step
 
 _WHY_WHO: Final = (
@@ -81,6 +82,8 @@ class CommitteeStep(Step):
         if self.asks_who:
             self.add(_row(Labelled("&Your name", self.your_name), Labelled("Your r&ole", self.your_role)))
             self.add(QuietText(_WHY_WHO))
+        else:
+            keep_aside(self, self.your_name, self.your_role)
         self.add(Labelled("&Area", self.area))
         self.add(Labelled("&Title of this self-evaluation", self.title))
         self.add(_row(Labelled("Period &from", self.period_from), Labelled("Period &to", self.period_to)))

@@ -15,6 +15,7 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, PrimaryButton, hand_over_all, px
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
+from cpc_selfeval.ui.kit.laid_out import keep_aside
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.window.copies import ENDING, FILES, copy_target
 from cpc_selfeval.ui.window.save_state import named
@@ -70,6 +71,8 @@ class NotSavedDialog(FramedDialog):
             row.addWidget(button)
             if choice is Choice.STAY and kept:
                 row.addWidget(self.copy_words)
+        if not kept:
+            keep_aside(held, self.copy_words)
         self.copy.setVisible(len(kept) < len(acts))  # words that are not in the session come into no copy
         self.buttons.takeAt(0)
         self.buttons.addWidget(held, 1)
