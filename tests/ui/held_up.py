@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event
+from threading import Semaphore
 
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from cpc_selfeval.ui.workspace import Workspace
 
 LONGEST = 30
 """Seconds after which a file that nobody lets go on would go on by itself."""
+ENOUGH = 10_000
+"""More changes than any test asks for."""
 
 
 @contextmanager
-def held_up(workspace: Workspace) -> Iterator[None]:
-    """Nothing gets into the file meanwhile; afterwards all is in it and shown. Its executor has a thread of its own."""
-    go_on = Event()
+def held_up(workspace: Workspace) -> Iterator[Callable[[], None]]:
+    """Nothing gets into the file meanwhile; afterwards all is in it and shown. Its executor has a thread of its own.
+
+    What is given lets one change through, the first that waits, and has it shown.
+    """
+    let = Semaphore(0)
 
     def wait() -> None:
-        go_on.wait(LONGEST)
+        let.acquire(timeout=LONGEST)
 
-    workspace.work.session.after_saving(wait)
+    def stand_before_the_next() -> None:
+        workspace.work.session.after_saving(wait)
+
+    def let_one_through() -> None:
+        shown = QSignalSpy(workspace.changed)
+        let.release()
+        assert shown.count() or shown.wait(1000 * LONGEST)
+
+    workspace.saving.connect(stand_before_the_next)  # told before a change is queued: so one waits before each
     try:
-        yield
+        yield let_one_through
     finally:
-        go_on.set()
+        workspace.saving.disconnect(stand_before_the_next)
+        let.release(ENOUGH)
     arrive(workspace)
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -26,6 +24,7 @@ from cpc_selfeval.ui.kit import PlainText, unnamed_focusable
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import Opening
 from tests.ui.evidence.typing import tick, write, write_day
+from tests.ui.held_up import held_up
 
 
 @pytest.fixture
@@ -44,11 +43,6 @@ def the_request(workspace: Workspace) -> Request:
     """The only one there is."""
     (request,) = workspace.contents.requests
     return request
-
-
-def held_up(go_on: Event) -> None:
-    """A job after which nothing comes in until ``go_on`` is set."""
-    assert go_on.wait(30)
 
 
 @pytest.fixture
@@ -98,21 +92,18 @@ def test_what_is_entered_while_the_request_is_on_its_way_into_the_file_is_one_re
 ) -> None:
     """As in the program, where the file is written on another thread: here that is held up, so nothing is in yet."""
     faults: list[BaseException] = []
-    executor = ThreadExecutor(faults.append)
-    workspace = opening(new_file, executor)
+    workspace = opening(new_file, ThreadExecutor(faults.append))
     dialog = AskDialog(workspace, workspace.contents.agencies[0].key)
     qtbot.addWidget(dialog)
     target = tmp_path / "asked.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kinds: (str(target), ""))
-    go_on = Event()
-    executor.submit(partial(held_up, go_on))
-    write(dialog.form.contact, "Inspector")
-    write_day(dialog.form.due, "20 1 2027")
-    write(dialog.form.message, "Two pages at most.")
-    dialog.write.click()
-    assert dialog.form.contact.text() == "Inspector"
-    assert dialog.form.due.day() == date(2027, 1, 20)
-    go_on.set()
+    with held_up(workspace):
+        write(dialog.form.contact, "Inspector")
+        write_day(dialog.form.due, "20 1 2027")
+        write(dialog.form.message, "Two pages at most.")
+        dialog.write.click()
+        assert dialog.form.contact.text() == "Inspector"
+        assert dialog.form.due.day() == date(2027, 1, 20)
     qtbot.waitUntil(target.exists)
     request = the_request(workspace)
     assert (request.contact_role, request.due) == ("Inspector", date(2027, 1, 20))

@@ -1,6 +1,5 @@
 """What the window says of saving, with the file on a thread of its own: never "saved" before it is in the file."""
 
-import threading
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.window.save_state import Saving, listed_acts
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import ISLA
+from tests.ui.held_up import held_up
 
 
 def spoken_state(window: MainWindow) -> str:
@@ -25,11 +25,6 @@ def spoken_state(window: MainWindow) -> str:
 
 def button(window: MainWindow, words: str) -> PlainButton:
     return next(button for button in window.message_bar.buttons() if button.text() == words)
-
-
-def wait_for(event: threading.Event) -> None:
-    """Hold the file's thread, as a slow disk does."""
-    event.wait(10)
 
 
 def texts_in(path: Path) -> list[str]:
@@ -43,12 +38,10 @@ def texts_in(path: Path) -> list[str]:
 def test_saved_is_said_only_once_it_is_in_the_file(threaded: MainWindow, qtbot: QtBot) -> None:
     session = threaded.workspace.work.session
     assert spoken_state(threaded) == "Saved, nothing changed yet"
-    held = threading.Event()
-    session.after_saving(lambda: wait_for(held))
-    threaded.workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Children feel safe")
-    qtbot.wait(150)
-    assert spoken_state(threaded) == "Saving…", "queued behind a slow disk"
-    held.set()
+    with held_up(threaded.workspace):
+        threaded.workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Children feel safe")
+        qtbot.wait(150)
+        assert spoken_state(threaded) == "Saving…", "queued behind a slow disk"
     qtbot.waitUntil(lambda: threaded.save_state.now.state is Saving.SAVED)
     assert session.saved_at is not None
     assert spoken_state(threaded) == f"Saved {session.saved_at:%H:%M:%S}"

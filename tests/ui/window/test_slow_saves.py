@@ -3,26 +3,24 @@ somebody goes meanwhile. In the real window with its real pages."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.executor import ThreadExecutor
-from cpc_selfeval.storage.store import Store
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import LineEntry, TextEntry
 from cpc_selfeval.ui.window.main_window import MainWindow
 from tests.ui.conftest import Opening
+from tests.ui.held_up import arrive, held_up
 from tests.ui.indicator.conftest import in_file
 
 Box = TypeVar("Box", LineEntry, TextEntry)
@@ -42,41 +40,6 @@ def window(qtbot: QtBot, new_file: Path, opening: Opening, tmp_path: Path) -> It
     shown.deleteLater()
 
 
-@contextmanager
-def slow_file(window: MainWindow) -> Iterator[Callable[[], None]]:
-    """Nothing gets into the file meanwhile; what is yielded lets one save through and has it shown."""
-    turn, done = threading.Semaphore(0), threading.Semaphore(0)
-    apply = Store.apply
-
-    def waits(store: Store, *details: object, **more: object) -> None:
-        turn.acquire()
-        try:
-            apply(store, *details, **more)  # type: ignore[arg-type]
-        finally:
-            done.release()
-
-    def let_one_through() -> None:
-        changes: list[object] = []
-        window.workspace.changed.connect(changes.append)
-        turn.release()
-        assert done.acquire(timeout=20)
-        for _ in range(2_000):
-            if changes:
-                break
-            QTest.qWait(5)
-        assert changes
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Store, "apply", waits)
-        try:
-            yield let_one_through
-        finally:
-            patch.undo()
-            turn.release(1_000)
-    assert window.workspace.work.session.drain(20)
-    QApplication.processEvents()
-
-
 def box(window: QWidget, kind: type[Box], name: str) -> Box:
     (found,) = [each for each in window.findChildren(kind) if each.accessibleName() == name and each.isVisible()]
     return found
@@ -91,8 +54,7 @@ def typed(into: LineEntry | TextEntry, text: str) -> None:
 
 def evidence_shown(window: MainWindow, *titles: str) -> tuple[str, ...]:
     keys = tuple(window.workspace.work.evidence.record(title) for title in titles)
-    assert window.workspace.work.session.drain(20)
-    QApplication.processEvents()
+    arrive(window.workspace)
     window.show_page("evidence")
     window.show_evidence(keys[0])
     return keys
@@ -103,7 +65,7 @@ SHOWS = "What it shows"
 
 def test_a_box_keeps_what_was_typed_while_the_change_before_it_arrives(window: MainWindow) -> None:
     (key,) = evidence_shown(window, "Survey")
-    with slow_file(window) as let_one_through:
+    with held_up(window.workspace) as let_one_through:
         typed(box(window, LineEntry, "Title"), " of 214 children")
         typed(box(window, TextEntry, SHOWS), "They feel safe.")
         let_one_through()
@@ -116,7 +78,7 @@ def test_a_box_keeps_what_was_typed_while_the_change_before_it_arrives(window: M
 
 def test_what_is_on_its_way_is_shown_to_whoever_comes_back(window: MainWindow) -> None:
     first, second = evidence_shown(window, "Survey", "Audit")
-    with slow_file(window) as let_one_through:
+    with held_up(window.workspace) as let_one_through:
         typed(box(window, TextEntry, SHOWS), "They feel safe.")
         window.show_evidence(second)
         window.show_evidence(first)
@@ -128,11 +90,10 @@ def test_what_is_on_its_way_is_shown_to_whoever_comes_back(window: MainWindow) -
 
 def test_an_action_s_boxes_do_the_same(window: MainWindow) -> None:
     key = window.workspace.work.actions.plan("Write it down")
-    assert window.workspace.work.session.drain(20)
-    QApplication.processEvents()
+    arrive(window.workspace)
     window.show_page("actions")
     window.show_action(key)
-    with slow_file(window) as let_one_through:
+    with held_up(window.workspace) as let_one_through:
         typed(box(window, TextEntry, "Action"), " and tell")
         typed(box(window, LineEntry, "Lead"), "Isla")
         let_one_through()
@@ -145,12 +106,12 @@ def test_an_action_s_boxes_do_the_same(window: MainWindow) -> None:
 
 def test_an_entry_that_is_opened_again_shows_what_was_typed_last(window: MainWindow) -> None:
     key = window.workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Heard early")
-    assert window.workspace.work.session.drain(20)
+    arrive(window.workspace)
     window.show_indicator("2.1")
     page = window.stack.currentWidget()
     assert isinstance(page, IndicatorPage)
     page.strengths.open(key)
-    with slow_file(window):
+    with held_up(window.workspace):
         assert page.strengths.editor is not None
         typed(page.strengths.editor.text, " and told")
         page.strengths.close_editor()
