@@ -25,7 +25,7 @@ def measure(folder: Path, rounds: int = 5, actions: int = ACTIONS, evidence: int
     from contextlib import closing
 
     from benchmarks.workbook_child import bare_cells
-    from cpc_selfeval.domain.report import take_snapshot
+    from cpc_selfeval.domain.taking_report import take_snapshot
     from cpc_selfeval.exports.workbook.writer import workbook_bytes
 
     with closing(with_committee(folder / "committee.cpcse", actions, evidence)) as store:

@@ -17,7 +17,8 @@ from unittest.mock import patch
 
 from benchmarks.files import NOON, with_actions, with_note
 from benchmarks.measuring import Figure, in_turns
-from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 
 ACTIONS = 2_000
 NOTE = 160_000

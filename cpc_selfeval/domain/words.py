@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cpc_selfeval.domain.action import Origin, Status
-from cpc_selfeval.domain.committee import Body, Committee
+from cpc_selfeval.domain.action import Origin, Reading, Status
+from cpc_selfeval.domain.committee import Body, Committee, Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.covering import COVERED
+from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.finding import FindingKind, PaperHeading, Priority
 from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, Stage
@@ -175,3 +176,23 @@ def position_in_words(contents: Contents, where: Position) -> str:
 def proposer(contents: Contents, judgement: Judgement) -> str:
     """Who proposed: the agency's name, or the lead officer."""
     return contents.agency_name(judgement.agency, LEAD_OFFICER)
+
+
+def meeting_in_words(contents: Contents, key: str | None) -> str:
+    """ "CPC, 12 May 2026", with the meeting's title when it has one; "" without a meeting."""
+    meeting = contents.get(Meeting, key)
+    if meeting is None:
+        return ""
+    body = body_name(contents.committee, meeting.body)
+    parts = [
+        meeting.title or body,
+        day_in_words(meeting.on) if meeting.on else "no date yet",
+    ]
+    return ", ".join(parts)
+
+
+def reading_in_words(reading: Reading) -> str:
+    """ "34% of 120 referrals, quarter 2 2026, dataset report"."""
+    base = f" of {reading.base}" if reading.base else ""
+    when = reading.quarter or (day_in_words(reading.on) if reading.on else "")
+    return ", ".join(part for part in (f"{reading.value}{base}", when, reading.source) if part)

@@ -32,8 +32,9 @@ from cpc_selfeval.domain.papers.order import PaperOrder, ordered
 from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.domain.saving_refusals import ProgramFault
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.editing.benchmark import with_national_lines
 from cpc_selfeval.editing.inspections import with_inspections
 from cpc_selfeval.editing.session import Session

@@ -19,7 +19,7 @@ from cpc_selfeval.domain.judgement import Stage, draft_key
 from cpc_selfeval.domain.moderation.matrix import matrix
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.report import take_snapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.domain.text_search import TextIndex
 from cpc_selfeval.domain.words import position_in_words
 from tests.domain.contents import CYCLE, draft, holding, judged

@@ -11,7 +11,9 @@ from cpc_selfeval.domain.committee import Body, Meeting
 from cpc_selfeval.domain.finding import PaperHeading
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.position import State, position, progress
-from cpc_selfeval.domain.report import ReportSnapshot, meeting_in_words, reading_in_words, take_snapshot
+from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
+from cpc_selfeval.domain.words import meeting_in_words, reading_in_words
 from tests.domain.contents import CYCLE, DAY, EMPTY, holding, judged
 from tests.domain.example import example_contents
 

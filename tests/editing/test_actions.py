@@ -8,7 +8,7 @@ import pytest
 
 from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.finding import FindingKind
-from cpc_selfeval.domain.report import take_snapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.editing.verbs.actions import OverdueIsDerived
 from tests.editing.desk import ISLA, Desk
 

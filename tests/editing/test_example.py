@@ -30,8 +30,8 @@ from cpc_selfeval.domain.judging_records.inspecting import PointKind
 from cpc_selfeval.domain.placing_refusals import AlreadyThere
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.report import take_snapshot
 from cpc_selfeval.domain.tag import OWN_OUTCOMES, Tag
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.editing.example import POSITION_AT, write_example
 from cpc_selfeval.editing.example.content import example_folder, read_content
 from cpc_selfeval.editing.open_self_evaluation import begin, open_file

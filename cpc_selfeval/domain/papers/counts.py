@@ -15,7 +15,8 @@ from cpc_selfeval.domain.guard.small_counts import fewer_than_five, shown_number
 from cpc_selfeval.domain.judging_records.guard import GuardIgnored
 from cpc_selfeval.domain.papers.front import house_of
 from cpc_selfeval.domain.papers.texts import rewritten
-from cpc_selfeval.domain.report import ActionLine, EvidenceLine, FindingLine, ReportSnapshot, reading_in_words
+from cpc_selfeval.domain.report import ActionLine, EvidenceLine, FindingLine, ReportSnapshot
+from cpc_selfeval.domain.words import reading_in_words
 
 
 def small_counts_hidden(contents: Contents, snapshot: ReportSnapshot) -> ReportSnapshot:

@@ -14,7 +14,8 @@ from cpc_selfeval.domain.papers.front import PaperFront, front_of, options_of
 from cpc_selfeval.domain.papers.kinds import Paper, paper_name
 from cpc_selfeval.domain.papers.public import public_front, public_snapshot, refuse_while_open
 from cpc_selfeval.domain.papers.since import Since, since_last, since_last_of_any
-from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.domain.words_meter import count_words
 
 LastLook = Callable[[Contents, ReportSnapshot], ReportSnapshot]

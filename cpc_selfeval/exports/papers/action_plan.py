@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_short
-from cpc_selfeval.domain.report import ActionLine, ReportSnapshot, reading_in_words
+from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
+from cpc_selfeval.domain.words import reading_in_words
 from cpc_selfeval.exports.papers.long_tables import in_stretches
 from cpc_selfeval.exports.papers.overview import due_words
 from cpc_selfeval.exports.papers.paper import Paper

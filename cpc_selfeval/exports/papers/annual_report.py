@@ -6,7 +6,8 @@ from cpc_selfeval.domain.action import Status
 from cpc_selfeval.domain.days import day_in_words, period_in_words
 from cpc_selfeval.domain.evidence import Quotable, SourceType
 from cpc_selfeval.domain.papers.order import PaperOrder
-from cpc_selfeval.domain.report import ActionLine, EvidenceLine, ReportSnapshot, reading_in_words
+from cpc_selfeval.domain.report import ActionLine, EvidenceLine, ReportSnapshot
+from cpc_selfeval.domain.words import reading_in_words
 from cpc_selfeval.exports.papers.capacity import capacity_in_short
 from cpc_selfeval.exports.papers.inspections import inspections_in_short
 from cpc_selfeval.exports.papers.learned import learned

@@ -9,7 +9,8 @@ from openpyxl.utils import get_column_letter
 
 from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status
-from cpc_selfeval.domain.report import ActionLine, ReportSnapshot, reading_in_words
+from cpc_selfeval.domain.report import ActionLine, ReportSnapshot
+from cpc_selfeval.domain.words import reading_in_words
 from cpc_selfeval.exports.spreadsheet.look import BAD, BAD_SOFT, STATUS_COLOURS
 from cpc_selfeval.exports.workbook.sheet import FIRST_ROW, Written
 from cpc_selfeval.exports.workbook.table import (

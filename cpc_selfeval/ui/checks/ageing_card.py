@@ -12,9 +12,9 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words, day_short
 from cpc_selfeval.domain.evidence import Evidence
-from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.domain.support import going_out_of_date, last_good_day, months_after
 from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.domain.words import meeting_in_words
 from cpc_selfeval.ui.checks.lines import Line, Lines
 from cpc_selfeval.ui.kit import Card, ChoiceBox, DateEntry, FlowLayout, PlainText, px
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.committee import Body, Meeting
-from cpc_selfeval.domain.report import meeting_in_words
+from cpc_selfeval.domain.words import meeting_in_words
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.choices.meeting_dialog import MeetingDialog

@@ -14,8 +14,8 @@ from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.domain.position import State
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.report import reading_in_words
 from cpc_selfeval.domain.text import shortened
+from cpc_selfeval.domain.words import reading_in_words
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.kit import SeveralChoice

@@ -15,7 +15,7 @@ from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, Moderation
 from cpc_selfeval.domain.moderation.notes import meeting_note
-from cpc_selfeval.domain.report import meeting_in_words
+from cpc_selfeval.domain.words import meeting_in_words
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.from_return import taken_in_words
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys

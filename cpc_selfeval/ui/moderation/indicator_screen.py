@@ -14,9 +14,8 @@ from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.moderation.matrix import MatrixRow, matrix
 from cpc_selfeval.domain.moderation.notes import notes_of_others
 from cpc_selfeval.domain.position import position
-from cpc_selfeval.domain.report import meeting_in_words
 from cpc_selfeval.domain.support import support_in_words
-from cpc_selfeval.domain.words import position_in_words, stage_by_whom
+from cpc_selfeval.domain.words import meeting_in_words, position_in_words, stage_by_whom
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.verbs.levels import BODY_OF_STAGE
 from cpc_selfeval.ui.indicator.level_recording import LevelRecording

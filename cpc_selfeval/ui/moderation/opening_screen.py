@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.position import position
-from cpc_selfeval.domain.report import meeting_in_words
-from cpc_selfeval.domain.words import position_in_words
+from cpc_selfeval.domain.words import meeting_in_words, position_in_words
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.indicator.labelled import Labelled

@@ -12,7 +12,7 @@ from cpc_selfeval.domain.covering import uncovered
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.moderation.lines import ProposalLine, own_line, proposal_line
 from cpc_selfeval.domain.moderation.matrix import MatrixRow
-from cpc_selfeval.domain.report import meeting_in_words
+from cpc_selfeval.domain.words import meeting_in_words
 from cpc_selfeval.ui.kit import Card, LevelChip, PlainText, PrimaryButton, QuietText, px
 
 NOBODY = "Nobody has proposed a level."

@@ -11,12 +11,12 @@ import pytest
 from cpc_selfeval.contributions.reading import read_workbook
 from cpc_selfeval.domain.committee import Agency, AgencyKind, Person
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.report import take_snapshot
 from cpc_selfeval.domain.return_workbook.answers import understood
 from cpc_selfeval.domain.return_workbook.asked import AskedSnapshot, asked_snapshot
 from cpc_selfeval.domain.return_workbook.columns import Job
 from cpc_selfeval.domain.return_workbook.returned import Returned
 from cpc_selfeval.domain.returns.records import Request
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.editing.executor import InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, open_file
 from cpc_selfeval.editing.returns import Delivered, Returns

@@ -11,7 +11,8 @@ from cpc_selfeval.domain.drawings.description import Shape
 from cpc_selfeval.domain.drawings.picture import SIZES, Glyph, Ink, Lettering, Picture, Room, Stroke, Words
 from cpc_selfeval.domain.drawings.profile_columns import profile_columns, profile_in_words
 from cpc_selfeval.domain.judgement import Judgement, Stage
-from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 from tests.domain.contents import holding, judged
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)

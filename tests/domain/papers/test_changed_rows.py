@@ -16,7 +16,7 @@ from cpc_selfeval.domain.papers.order import ordered
 from cpc_selfeval.domain.papers.since import since_last_of_any
 from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.report import take_snapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 from tests.exports.workbook.contents import AS_AT, CYCLE, action, finding, holding, judged, snapshot_of
 
 IN_MAY = AS_AT.replace(month=5, day=12)

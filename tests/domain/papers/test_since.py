@@ -20,7 +20,8 @@ from cpc_selfeval.domain.papers.kinds import Paper
 from cpc_selfeval.domain.papers.since import since_last
 from cpc_selfeval.domain.papers.stood import Stood, StoodAction, StoodIndicator, stood_from, stood_in
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.domain.report import ReportSnapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 from tests.exports.workbook.contents import AS_AT, CYCLE, action, finding, holding, judged, snapshot_of
 
 COG = Paper.COG_SUMMARY

@@ -16,8 +16,9 @@ from cpc_selfeval.domain.judgement import Absence, Confidence, Judgement, LevelD
 from cpc_selfeval.domain.papers.since import Since
 from cpc_selfeval.domain.papers.stood import stood_in
 from cpc_selfeval.domain.record import Record
-from cpc_selfeval.domain.report import ReportSnapshot, take_snapshot
+from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.domain.tag import Tag
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.storage.frameworks.files import shipped_framework
 
 FRAMEWORK = shipped_framework("care-inspectorate-2019")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cpc_selfeval.domain.paper_refusals import TargetInUse
-from cpc_selfeval.domain.report import take_snapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.exports.workbook import write_workbook
 from cpc_selfeval.exports.workbook.writer import workbook_bytes
 from tests.exports.workbook.contents import AS_AT, PROGRAM, snapshot_of, typical

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.report import take_snapshot
+from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.editing.trends import with_trend_lines
 from cpc_selfeval.exports.workbook.writer import workbook_bytes
 from tests.domain.example import example_contents
