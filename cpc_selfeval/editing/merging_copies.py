@@ -29,6 +29,7 @@ from cpc_selfeval.domain.copy_refusals import (
 )
 from cpc_selfeval.domain.evidence import Attachment, Evidence
 from cpc_selfeval.domain.finding import Finding
+from cpc_selfeval.domain.judgement import Judgement, Stage
 from cpc_selfeval.domain.merging.difference import Tables
 from cpc_selfeval.domain.merging.preview import Preview, Source
 from cpc_selfeval.domain.password import Password
@@ -198,15 +199,22 @@ def _as_their_own(theirs: Tables, base: Tables, agency: str | None) -> Tables:
     if agency is None:
         return theirs
     own: dict[type[Record], Mapping[str, Record]] = dict(theirs)
-    for kind in (Finding, Evidence):
+    for kind in (Finding, Evidence, Judgement):
         known = base.get(kind, {})
         own[kind] = {
-            key: replace(record, agency=agency)
-            if isinstance(record, Finding | Evidence) and record.agency is None and key not in known
-            else record
+            key: _of_agency(record, agency) if key not in known else record
             for key, record in theirs.get(kind, {}).items()
         }
     return own
+
+
+def _of_agency(record: Record, agency: str) -> Record:
+    """As its own; what a meeting is said to have decided is not."""
+    if isinstance(record, Finding | Evidence) and record.agency is None:
+        return replace(record, agency=agency)
+    if isinstance(record, Judgement) and record.agency is None and record.stage is Stage.PROPOSED:
+        return replace(record, agency=agency)
+    return record
 
 
 def _parted_at(log: tuple[KeptEntry, ...], since: tuple[LogEntry, ...]) -> str:

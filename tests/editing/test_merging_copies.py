@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cpc_selfeval.domain.asking.made_for import agency_of
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contribution_refusals import ReadingStopped
 from cpc_selfeval.domain.copy_refusals import (
@@ -385,6 +386,9 @@ def test_a_contribution_file_brings_back_only_what_is_the_agency_s(ours: Desk, t
         theirs.findings.record(FindingKind.AREA, "2.1", "We are few", agency=ours.police)
         theirs.findings.record(FindingKind.STRENGTH, "2.1", "Nobody said whose")
         theirs.evidence.record("A survey of theirs")
+        theirs.levels.draft("2.1", Stage.PROPOSED, None, level=4)
+        theirs.levels.record("2.1", Stage.PROPOSED, None)
+        assert agency_of(theirs.contents) == ours.police
         theirs.findings.record(FindingKind.AREA, "2.1", "Not ours to say", agency=ours.nhs)
     found = preview(ours, "police.cpcse")
     take(ours, found)
@@ -396,6 +400,8 @@ def test_a_contribution_file_brings_back_only_what_is_the_agency_s(ours: Desk, t
     texts = [finding.text for finding in ours.contents.findings.values()]
     assert "We are few" in texts
     assert "Not ours to say" not in texts
+    assert agency_of(ours.contents) is None
+    assert [(event.agency, event.level) for event in ours.contents.judgements_of("2.1")] == [(ours.police, 4)]
     whose = {each.text: each.agency for each in ours.contents.findings.values()}
     assert whose["Nobody said whose"] == ours.police
     assert {e.title: e.agency for e in ours.contents.evidence_in_order}["A survey of theirs"] == ours.police

@@ -26,6 +26,10 @@ _HOW = (
     "You need no log-in and no other program: fill in the workbook in Excel or LibreOffice, save it, and send it back. "
     "What you leave empty changes nothing."
 )
+_HOW_FILE = (
+    "Open the file that is attached in the program CPC Self-Evaluation. What you enter is saved in it; then send it "
+    "back. What you leave as it is changes nothing."
+)
 _ALSO_IN_PART = (
     "A part of it is welcome too: what you leave empty changes nothing. If the workbook is not to hand, answer this "
     "e-mail and you will get it again."
@@ -60,20 +64,20 @@ class Letter:
         return "&body=" in self.mailto()
 
 
-def asking(contents: Contents, request: Request) -> Letter:
-    """The e-mail that goes with an agency's workbook."""
+def asking(contents: Contents, request: Request, *, as_file: bool = False) -> Letter:
+    """The e-mail that goes with an agency's workbook, or ``as_file`` with its contribution file."""
     committee, cycle = contents.committee, contents.cycle
     lines = [
         _greeting(contents, request),
         "",
         f"{committee.name} is evaluating its own work: {cycle.title}. {_WE_ASK.format(_name(contents, request))}",
         "",
-        "The workbook that is attached has only what concerns you. We ask for:",
+        f"The {'file' if as_file else 'workbook'} that is attached has only what concerns you. We ask for:",
         *(f"- {PARTS[part]}" for part in request.parts),
         "",
         *_about(contents, request),
         _by_when(request),
-        _HOW,
+        _HOW_FILE if as_file else _HOW,
         "Please do not name children, families or members of staff.",
     ]
     return Letter(_subject(contents), _closed(contents, request, lines))

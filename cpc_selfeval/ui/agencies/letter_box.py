@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from cpc_selfeval.domain.asking.letters import Letter
 from cpc_selfeval.ui.kit import FlowLayout, Icon, PlainButton, QuietText, announce, hand_over_all, px
 
-SENT_BY_YOU: Final = "Nothing is sent from here: send it from your own mail program, with the workbook attached."
+NOTHING_ATTACHED: Final = "Nothing is sent from here: send it from your own mail program."
+SENT_BY_YOU: Final = f"{NOTHING_ATTACHED[:-1]}, with the workbook or file attached."
 OPENED: Final = "Your mail program was asked to begin the e-mail."
 TOO_LONG: Final = (
     "Your mail program was asked to begin the e-mail. The text is too long to be handed over, so it was copied: "
@@ -37,7 +38,7 @@ class LetterBox(QWidget):
         self.text.setMinimumHeight(px(130))
         self.copy = PlainButton("&Copy the text", icon=Icon.COPY)
         self.open_mail = PlainButton("Open in the &mail program", icon=Icon.MAIL)
-        self.said = QuietText(SENT_BY_YOU if attached else SENT_BY_YOU.replace(", with the workbook attached", ""))
+        self.said = QuietText(SENT_BY_YOU if attached else NOTHING_ATTACHED)
         row = FlowLayout(spacing=px(8))
         row.addWidget(self.copy)
         row.addWidget(self.open_mail)

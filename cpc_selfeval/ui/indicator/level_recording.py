@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.asking.made_for import agency_of
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.covering import judgements_shown
 from cpc_selfeval.domain.judgement import Absence, Judgement, LevelDraft, Stage
@@ -72,7 +73,7 @@ class LevelRecording(QWidget):
         self.code = ""
         self.stage = Stage.PROPOSED
         self._workspace = workspace
-        self._agency: str | None = None
+        self._agency = agency_of(workspace.contents)
         self._stage_picked = False
         self._meetings: dict[Stage, str | None] = {}
         self._only_at: str | None = None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from cpc_selfeval.domain.asking.made_for import asked_in_words, made_for
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import WordsNotTaken
@@ -88,6 +89,10 @@ class MainWindow(WindowFrame):
         workspace.changed.connect(self._tell_whether_closed)
         if (last := workspace.work.session.recovered) is not None:
             tell_recovered(self, self.message_bar, last)
+        elif (asked := made_for(workspace.contents)) is not None:
+            self.message_bar.tell(
+                "note", *asked_in_words(workspace.contents, asked), [("Understood", self.message_bar.hide)]
+            )
 
     def begin(self) -> None:
         """Show the page where somebody was in this file last."""

@@ -12,15 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.returns.records import Part, Request
-from cpc_selfeval.editing.executor import ThreadExecutor
+from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
 from cpc_selfeval.ui.agencies import ask_all_dialog
 from cpc_selfeval.ui.agencies.ask_all_dialog import AskAllDialog
 from cpc_selfeval.ui.agencies.ask_dialog import STALE, AskDialog
 from cpc_selfeval.ui.agencies.ask_form import WHY_A_ROLE
 from cpc_selfeval.ui.agencies.letter_box import NOT_OPENED, OPENED, TOO_LONG
+from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import PlainText, unnamed_focusable
+from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import Opening
 from tests.ui.evidence.typing import tick, write, write_day
@@ -290,3 +293,22 @@ def test_an_agency_that_has_the_program_gets_a_file(
     assert (tmp_path / "For the police.cpcse").is_file()
     assert dialog.written.text() == "Written: “For the police.cpcse”. Attach it to the e-mail."
     assert the_request(workspace).workbook
+    assert "The file that is attached" in dialog.letter.text.toPlainText()
+    assert "Excel" not in dialog.letter.text.toPlainText()
+
+
+def test_whoever_opens_the_file_is_told_what_is_asked_and_proposes_for_the_agency(
+    dialog: AskDialog, police: Agency, tmp_path: Path, opening: Opening, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "For the police"), ""))
+    write_day(dialog.form.due, "1 Mar 2027")
+    dialog.write_file.click()
+    theirs = opening(tmp_path / "For the police.cpcse", InlineExecutor())
+    window = MainWindow(theirs, Preferences(tmp_path / "preferences.json"))
+    qtbot.addWidget(window)
+    assert window.message_bar.happened.text().startswith("This file is for Police")
+    assert window.message_bar.to_do.text().endswith("send the file back by 1 March 2027.")
+    window.show_indicator("2.1")
+    page = window.findChild(IndicatorPage)
+    assert page is not None
+    assert page.level.recording.agency == police.key
