@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from cpc_selfeval.domain.action import Action, Status, StatusWord, status_word_key
+from cpc_selfeval.domain.action import Status, StatusWord, status_word_key
 from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.committee import (
     Agency,
@@ -18,7 +17,7 @@ from cpc_selfeval.domain.committee import (
     scope_key,
 )
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.evidence import Evidence, SourceType
+from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.expecting import (
     Expectations,
     ShelfLife,
@@ -27,12 +26,10 @@ from cpc_selfeval.domain.expecting import (
     shelf_life_key,
     word_limit_key,
 )
-from cpc_selfeval.domain.finding import Finding
 from cpc_selfeval.domain.judgement import Judgement, LevelDraft
 from cpc_selfeval.domain.judging_records.moderating import LevelsShown, MeetingNote
 from cpc_selfeval.domain.record import new_key
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.domain.returns.records import AgencyReturn, Comment, Request
 from cpc_selfeval.domain.row_changes import removal
 from cpc_selfeval.domain.support import SHELF_LIVES
 from cpc_selfeval.domain.tag import OWN_OUTCOMES, Tag
@@ -54,19 +51,7 @@ class InUse(Refusal):
 
 def agency_in_use(contents: Contents, key: str) -> bool:
     """Whether any entry names this agency."""
-    single: Iterable[LevelDraft | Judgement | Finding | Evidence | Action | Request | AgencyReturn | Comment] = (
-        *contents.of(LevelDraft).values(),
-        *contents.of(Judgement).values(),
-        *contents.findings.values(),
-        *contents.evidence.values(),
-        *contents.actions.values(),
-        *contents.requests,
-        *contents.returns,
-        *contents.of(Comment).values(),
-    )
-    return any(record.agency == key for record in single) or any(
-        key in action.contributing for action in contents.actions.values()
-    )
+    return key in contents.agencies_named
 
 
 class Setup:
