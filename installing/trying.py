@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,8 @@ from installing.components import NAME as COMPONENTS
 
 ROUNDS: Final = 7
 LONGEST: Final = 120
+_ALL_GONE: Final = 10
+"""Seconds that the processes that a program began have to end after it."""
 AWKWARD: Final = "Mòrag’s stick, copy 2 (é ü)"
 """The name of a folder with spaces, accents, brackets and a curly apostrophe."""
 
@@ -93,16 +96,28 @@ def shows_its_window(program: Path, example: Path, *, on_screen: bool) -> float 
         try:
             stood = _stood(log, running)
         finally:
-            _end(running)
+            end_all(running)
     return None if stood is None else (stood - began).total_seconds()
 
 
-def _end(running: subprocess.Popen[bytes]) -> None:
+def end_all(running: subprocess.Popen[bytes]) -> None:
+    """End the program and every process that it began: one that was still starting would miss the folder it lies in."""
     if os.name == "nt":
         running.terminate()
-    elif running.poll() is None:
+        running.wait(timeout=30)
+        return
+    with suppress(ProcessLookupError):
         os.killpg(running.pid, signal.SIGTERM)
     running.wait(timeout=30)
+    until = time.monotonic() + _ALL_GONE
+    while time.monotonic() < until:
+        try:
+            os.killpg(running.pid, 0)
+        except (ProcessLookupError, PermissionError):  # none is left of its group; macOS says so of ones that ended
+            return
+        time.sleep(0.05)
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(running.pid, signal.SIGKILL)
 
 
 def _stood(log: Path, running: subprocess.Popen[bytes]) -> datetime | None:

@@ -20,7 +20,7 @@ from cpc_selfeval.app.running import MUTEX
 from cpc_selfeval.storage.schema import APPLICATION_ID
 from installing.components import NAME, components, packages, write_list
 from installing.licences import write_licences
-from installing.trying import is_as_listed, packed, unpacked
+from installing.trying import end_all, is_as_listed, packed, unpacked
 
 PROJECT = Path(__file__).resolve().parents[2]
 LINUX = PROJECT / "installing" / "linux"
@@ -138,3 +138,15 @@ def test_the_script_makes_the_program_known_and_takes_it_back(bundle: Path, tmp_
 
     left = [path.name for path in (tmp_path / "home").rglob("cpc-selfeval*") if path.is_file()]
     assert left == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no groups of processes there")
+def test_a_trial_ends_once_what_the_program_began_has_ended(tmp_path: Path) -> None:
+    """It was told to end while it was still starting, and its folder went from under it."""
+    last_words = tmp_path / "ended"
+    part = f"(trap '' TERM; echo there; sleep 0.3; touch '{last_words}') & exec sleep 30"
+    with subprocess.Popen(["sh", "-c", part], start_new_session=True, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        end_all(running)
+    assert last_words.exists()
