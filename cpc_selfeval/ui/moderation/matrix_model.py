@@ -112,7 +112,7 @@ def _row(contents: Contents, row: MatrixRow) -> tuple[Cell, ...]:
     own = _cell(own_line(contents, row.own), row) if row.own is not None else NOTHING
     verdict = Cell(
         VERDICTS[row.support.verdict],
-        _shortly(spread_in_words(row)),
+        "" if row.covered else _shortly(spread_in_words(row)),  # every covered cell of the row says so already
         False,
         f"{support_in_words(contents, row.support)}. {_shortly(spread_in_words(row))}",
     )

@@ -70,7 +70,7 @@ class OverviewPage(UpToDateWhenSeen, QWidget):
         """Bring everything up to date."""
         contents, session = self._workspace.contents, self._workspace.work.session
         today = self._workspace.today()
-        self.facts.setText(f"position at {moment_in_words(session.clock())} · {progress(contents).in_words()}")
+        self.facts.setText(f"Position at {moment_in_words(session.clock())} · {progress(contents).in_words()}")
         steps = first_steps(contents)
         self.path.show_steps(steps)
         self.path.setVisible(self._path_asked_for or is_shown(self._workspace, steps))

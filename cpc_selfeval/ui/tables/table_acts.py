@@ -167,7 +167,9 @@ class TableActs(QObject):
         count, free = len(self._table.selected_rows()), not self._workspace.read_only
         current = self._table.currentIndex()
         self._add(menu, "&Open\tEnter", partial(self._table.activated_row.emit, current), current.isValid())
-        self._add(menu, f"Change {named(self._kind, count)} &together…", self.change_together, free and count > 0)
+        rows = named(self._kind, count)
+        change = f"Chan&ge {rows}…" if count == 1 else f"Change {rows} &together…"
+        self._add(menu, change, self.change_together, free and count > 0)
         self._add(menu, "&Remove\tDel", self._table.removed_rows.emit, free and count > 0)
         menu.addSeparator()
         self._add(menu, "&Copy rows\tCtrl+C", self.copy, count > 0)

@@ -332,6 +332,11 @@ def test_the_menu_has_everything_that_keys_do(plan: ActionPlanPage) -> None:
     ]
     assert all(entry.isEnabled() for entry in menu.actions() if entry.text())
     menu.close()
+    plan.table.clearSelection()
+    plan.table.selectRow(0)
+    alone = plan.acts.menu()
+    assert "Chan&ge 1 action…" in [entry.text() for entry in alone.actions()]
+    alone.close()
 
 
 def test_a_closed_cycle_can_be_copied_and_not_changed(plan: ActionPlanPage, monkeypatch: pytest.MonkeyPatch) -> None:
