@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from cpc_selfeval.ui.kit.measures import font, px
@@ -14,6 +14,8 @@ from cpc_selfeval.ui.kit.wrapped_text import height_of, paint_text
 
 EntryKind = Literal["strength", "area", "evidence", "bad"]
 BETWEEN: Final = " · "
+WIDTH: Final = 280
+"""Pixels of the design in which an entry is comfortably read."""
 SHORT: Final = 16
 """Letters of a fact that is not parted at the end of a line."""
 
@@ -38,6 +40,7 @@ class EntryCard(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._kind: EntryKind = kind
+        self._narrow = 0
         self._name = name
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -75,8 +78,17 @@ class EntryCard(QPushButton):
         return round(height) + px(8)
 
     def sizeHint(self) -> QSize:
-        """A comfortable width."""
-        return QSize(px(280), self.heightForWidth(px(280)))
+        """A comfortable width. A plain column gives no more height than this says, so in a narrow one it says more."""
+        return QSize(px(WIDTH), self.heightForWidth(min(px(WIDTH), self._narrow or px(WIDTH))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a column narrower than is comfortable the words take more lines."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        narrow = width if width < px(WIDTH) else 0
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for half a small page."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.ui import kit
@@ -29,6 +29,21 @@ def test_a_short_choice_is_never_pressed_below_its_words(qtbot: QtBot) -> None:
     choice = kit.RadioChoice("As a table")
     qtbot.addWidget(choice)
     assert choice.minimumSizeHint() == choice.sizeHint()
+
+
+def test_an_entry_in_a_plain_narrow_column_has_all_its_lines(qtbot: QtBot) -> None:
+    card = kit.Card()
+    qtbot.addWidget(card)
+    inner = QWidget()
+    entries = QVBoxLayout()
+    column = QVBoxLayout(inner)
+    column.addLayout(entries)
+    entry = kit.EntryCard(WORDS)
+    entries.addWidget(entry)
+    card.add(inner)
+    card.setFixedWidth(220)
+    card.show()
+    qtbot.waitUntil(lambda: entry.height() == entry.heightForWidth(entry.width()))
 
 
 def test_a_wrapped_choice_is_as_high_as_its_label_in_a_column(qtbot: QtBot) -> None:
