@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
-    QGuiApplication,
-    QHideEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
     QTextCursor,
@@ -23,9 +20,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from cpc_selfeval.ui.kit import passing_on, text_cleaning
 from cpc_selfeval.ui.kit.file_drop import files_in
 from cpc_selfeval.ui.kit.hand_over import HandOver, new_visit
-from cpc_selfeval.ui.kit.kept_words import KeptWords
 from cpc_selfeval.ui.kit.sentences import say, why_not_pasted
 from cpc_selfeval.ui.kit.spelling import spelling
+from cpc_selfeval.ui.kit.typed_into import TypedInto
 
 if TYPE_CHECKING:
     from cpc_selfeval.ui.kit.text_marks import TextMarks
@@ -34,7 +31,7 @@ _PARAGRAPH: Final = "\u2029"
 _STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
-class TextEntry(QPlainTextEdit):
+class TextEntry(TypedInto, QPlainTextEdit):
     """Several lines of text. ``name`` is what a screen reader calls the box.
 
     ``handed_over`` carries the text with LF line ends, otherwise as typed. ``cleaned`` and ``refused`` carry a
@@ -51,7 +48,6 @@ class TextEntry(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self.visit = new_visit()
-        self._preedit = ""
         self._marks: TextMarks | None = None
         self._least_lines = least_lines
         self._most_lines = most_lines
@@ -68,41 +64,9 @@ class TextEntry(QPlainTextEdit):
         self.textChanged.connect(self._hand_over.text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
-    @property
-    def pending(self) -> bool:
-        """Whether something was typed that has not been handed over."""
-        return self._hand_over.pending
-
     def text(self) -> str:
         """The text as it stands."""
         return self.entered_text()
-
-    def hand_over(self) -> None:
-        """Emit ``handed_over`` now if the user changed something since the last time."""
-        self._hand_over.hand_over()
-
-    def show_text(self, text: str) -> bool:
-        """Show a text from outside: no signal, the cursor kept, and never over typing that was not handed over.
-
-        True where the box shows another text than before.
-        """
-        changed = self._hand_over.show_text(text)
-        if changed:
-            self.visit = new_visit()
-        return changed
-
-    @property
-    def given(self) -> KeptWords | None:
-        """What was handed over last."""
-        return self._hand_over.given
-
-    def keep_unsaved(self) -> None:
-        """What was handed over was not recorded: keep it here, and hand it over again at the next occasion."""
-        self._hand_over.keep_unsaved()
-
-    def give_way(self) -> None:
-        """Be for another record from now on: what was not recorded of this one is kept elsewhere."""
-        self._hand_over.give_way()
 
     # What HandOver asks
 
@@ -122,19 +86,6 @@ class TextEntry(QPlainTextEdit):
         cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(scrolled)
-
-    def is_composing(self) -> bool:
-        """Whether an input method is in the middle of a word."""
-        return bool(self._preedit)
-
-    def end_composing(self) -> None:
-        """Ask the input method to finish; where it does not answer, take what it shows as typed."""
-        if self._preedit and self.hasFocus():
-            QGuiApplication.inputMethod().commit()
-        if self._preedit:
-            event = QInputMethodEvent()
-            event.setCommitString(self._preedit)
-            QCoreApplication.sendEvent(self, event)
 
     # Size
 
@@ -170,21 +121,6 @@ class TextEntry(QPlainTextEdit):
 
     # Events
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and the window's keys to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            keys = cast(QKeyEvent, event)
-            if passing_on.is_for_the_window(keys):
-                self._before_the_window_takes(keys)
-                event.ignore()
-                return False
-        return super().event(event)
-
-    def _before_the_window_takes(self, keys: QKeyEvent) -> None:
-        if passing_on.is_undo_or_redo(keys):
-            self.hand_over()
-            self.visit = new_visit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo is never the box's own."""
         if passing_on.is_undo_or_redo(event):
@@ -201,22 +137,6 @@ class TextEntry(QPlainTextEdit):
             from cpc_selfeval.ui.kit.text_marks import TextMarks
 
             self._marks = TextMarks(self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hand over at once."""
-        self.hand_over()
-        super().focusOutEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Hand over when the page is turned or the window closed."""
-        self.hand_over()
-        super().hideEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember what an input method is composing."""
-        preedit = event.preeditString()
-        super().inputMethodEvent(event)
-        self._preedit = preedit
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without undo."""
