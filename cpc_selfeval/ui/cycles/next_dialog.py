@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.cycles.carrying import left_without_indicator, open_actions
 from cpc_selfeval.domain.cycles.crosswalk import Crosswalk
+from cpc_selfeval.domain.cycles.naming import next_title
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.ui.kit import (
     CheckChoice,
@@ -27,6 +29,8 @@ from cpc_selfeval.ui.kit import (
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.workspace import Workspace
+
+_OFFERED: Final = "Offered by the years of this cycle’s title: type over it, or keep it."
 
 
 class IndicatorTicks(QWidget):
@@ -82,20 +86,23 @@ class NextCycleDialog(FramedDialog):
         self.covered = IndicatorTicks()
         self.missing = QuietText(tone="bad")
         self.missing.hide()
+        offered = next_title(self._contents.cycle.title)
+        self.title.show_text(offered)
         self._offer_period()
-        self._lay_out()
+        self._lay_out(_OFFERED if offered else "")
         self.edition.chosen.connect(lambda _edition: self._show_edition())
         self._show_edition()
         self.keep_begun("", self.title)
         self.keep_begun("next cycle", self.begins, self.ends)
         self.title.setFocus()
+        self.title.selectAll()
 
     def framework(self) -> Framework:
         """The chosen edition."""
         chosen = self.edition.value()
         return chosen if isinstance(chosen, Framework) else self._editions[0]
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, of_title: str) -> None:
         period = QWidget()
         flow = FlowLayout(period, spacing=px(12))
         flow.addWidget(Labelled("&From", self.begins))
@@ -105,7 +112,7 @@ class NextCycleDialog(FramedDialog):
         every.clicked.connect(self.covered.tick_all)
         fold.add(every)
         fold.add(self.covered)
-        self.column.addWidget(Labelled("&Title", self.title))
+        self.column.addWidget(Labelled("&Title", self.title, note=of_title))
         self.column.addWidget(period)
         self.column.addWidget(Labelled("Framework &edition", self.edition))
         for part in (self.comes, self.unplaced, fold, self.missing):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -142,6 +143,8 @@ def test_opening_again_asks_why_and_by_whom(page: CyclesPage, window: MainWindow
 def test_the_next_cycle_is_started_and_offered_without_leaving_this_one(page: CyclesPage, window: MainWindow) -> None:
     def start(dialog: object) -> None:
         assert isinstance(dialog, NextCycleDialog)
+        assert dialog.title.selectedText() == "Self-evaluation 2027–28", "offered, and typed over by the first letter"
+        QTest.keyClick(dialog.title, Qt.Key.Key_Backspace)
         dialog.start.click()
         assert dialog.missing.text() == "Please give the next cycle a title."
         dialog.title.setText("Self-evaluation 2027–28")
