@@ -23,6 +23,7 @@ from cpc_selfeval.ui.indicator.section_heading import SectionHeading
 from cpc_selfeval.ui.indicator.support_line import SupportLine
 from cpc_selfeval.ui.indicator.used_here import add_use_line
 from cpc_selfeval.ui.kit import Card, Icon, LinkButton, PlainButton, QuietText, announce
+from cpc_selfeval.ui.kit.in_view import bring_into_view
 from cpc_selfeval.ui.workspace import Workspace
 
 _TITLE = "How do we know?"
@@ -143,6 +144,7 @@ class EvidenceSection(Card):
     def _tell(self, words: str) -> None:
         self.said.setText(words)
         self.said.show()
+        bring_into_view(self.said)
         announce(self, words)
 
     def _use(self, keys: tuple[str, ...]) -> None:

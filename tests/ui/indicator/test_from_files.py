@@ -59,7 +59,10 @@ def dialog_of(page: IndicatorPage) -> FromFilesDialog:
     return dialog
 
 
-def test_links_are_offered_first_and_all_files_are_one_step(page: IndicatorPage, files: list[Path]) -> None:
+def test_links_are_offered_first_and_all_files_are_one_step(
+    page: IndicatorPage, files: list[Path], qtbot: QtBot
+) -> None:
+    page.resize(1366, 420)
     assert drop(page, files)
     dialog = dialog_of(page)
     assert dialog.heading.text() == "Make evidence of 2 files for 2.1"
@@ -73,6 +76,7 @@ def test_links_are_offered_first_and_all_files_are_one_step(page: IndicatorPage,
         ("Survey", str(files[1])),
     ]
     assert page.evidence.said.text().startswith("2 pieces of evidence made.")
+    qtbot.waitUntil(lambda: not page.evidence.said.visibleRegion().isEmpty())
     page._workspace.work.session.undo()
     assert page._workspace.contents.evidence_of("2.1") == ()
 
