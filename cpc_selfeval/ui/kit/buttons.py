@@ -123,9 +123,19 @@ class LinkButton(_Button):
 
     room_before = LINK_PAD
 
+    def show_chosen(self, *, here: bool) -> None:
+        """Show whether it leads to where one is: then it reads as a heading and no link."""
+        if self.property("here") != here:
+            self.setProperty("here", here)
+            repolish(self)
+            self.updateGeometry()
+
     def words_at(self) -> int:
         """Pixels from its left edge to its words."""
         return px(LINK_PAD) + (0 if self.sign is None else px(self._side()) + px(ICON_GAP))
+
+    def _ink(self, c: ColourSet) -> str:
+        return c.text if self.property("here") else super()._ink(c)
 
     def _side(self) -> int:
         return ICON_SMALL if self.property("quiet") == "true" else ICON

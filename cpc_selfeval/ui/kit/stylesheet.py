@@ -88,6 +88,7 @@ def _buttons(c: ColourSet) -> str:
         padding-left: {px(6)}px; padding-right: {px(6)}px; min-width: {px(ICON)}px; }}
     LinkButton[sign="before"] {{ padding-left: {px(LINK_PAD) + px(ICON) + px(ICON_GAP)}px; }}
     LinkButton[sign="before"][quiet="true"] {{ padding-left: {px(LINK_PAD) + px(ICON_SMALL) + px(ICON_GAP)}px; }}
+    LinkButton[here="true"] {{ color: {c.text}; font-weight: 700; }}
     LinkButton:hover, LinkButton:pressed {{ text-decoration: underline; }}
     PlainButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center;
         right: {px(8)}px; width: {px(10)}px; height: {px(10)}px; }}

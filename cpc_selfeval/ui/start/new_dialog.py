@@ -24,6 +24,9 @@ from cpc_selfeval.ui.start.new_place import PlaceStep
 from cpc_selfeval.ui.start.new_scope import ScopeStep
 from cpc_selfeval.ui.start.new_step import Step
 
+_AS_WIDE_AS_THE_SIGN: Final = "\u2003"
+"""After a step's number: its words then begin where those of the step do that is shown."""
+
 
 class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
     """Asks for everything that a self-evaluation begins with. Nothing is written until "Begin" is pressed.
@@ -138,8 +141,9 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
             state = "this step" if number == place else f"step {number + 1} of {len(self.steps)}"
             link.setAccessibleName(f"{self.steps[number].name}, {state}")
             words = self.steps[number].name
-            link.setText(words if number == place else f"{number + 1}  {words}")
+            link.setText(words if number == place else f"{number + 1}{_AS_WIDE_AS_THE_SIGN}{words}")
             link.show_sign(Icon.AFTER if number == place else None)
+            link.show_chosen(here=number == place)
         self.steps[place].focus_first()
 
     def _forward(self) -> None:
@@ -177,7 +181,7 @@ class NewSelfEvaluationDialog(ReadsInOrder, QDialog):
         places.setSpacing(px(8))
         places.addWidget(Heading("New self-evaluation", 3))
         for number, step in enumerate(self.steps):
-            link = LinkButton(f"{number + 1}  {step.name}")
+            link = LinkButton(step.name)
             link.clicked.connect(lambda _checked=False, number=number: self.go_to(number))
             self._links.append(link)
             places.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
