@@ -88,7 +88,7 @@ class CapacityPage(UpToDateWhenSeen, QWidget):
         self.factors.show_rows([_row(contents, factor) for factor in found])
         self.grounds.show_taken(frozenset(factor.ground for factor in found))
         self.paragraph.show_contents(contents, besides)
-        self.is_stale = False
+        self.shown_anew()
 
     def _begin_from(self, chosen: Ground) -> None:
         hand_over_all(self)

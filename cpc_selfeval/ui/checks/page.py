@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
@@ -16,7 +16,7 @@ from cpc_selfeval.ui.checks.group import CheckGroup
 from cpc_selfeval.ui.checks.lines import Lines
 from cpc_selfeval.ui.checks.words_card import WordsCard
 from cpc_selfeval.ui.kit import Card, EmptyPlace, Heading, Icon, LinkButton, QuietText, ScrollPage, announce, px
-from cpc_selfeval.ui.kit.as_room_is import beside_or_below
+from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen, beside_or_below
 from cpc_selfeval.ui.workspace import Workspace
 
 NARROW: Final = 860
@@ -24,13 +24,12 @@ NARROW: Final = 860
 _ASKS: Final = "They follow from what is recorded, change nothing and judge nobody."
 
 
-class ChecksPage(QWidget):
+class ChecksPage(UpToDateWhenSeen, QWidget):
     """It is brought up to date when it is seen, and where the day is another one."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._shown_on: date | None = None
         self._said = ""
         self._left: tuple[Lines, int] | None = None
         self.title = Heading("Checks", 1)
@@ -51,7 +50,7 @@ class ChecksPage(QWidget):
         for lines in (*(group.lines for group in self.groups.values()), self.ageing.lines, *self.words.lists):
             lines.opened.connect(lambda place, lines=lines: self._open(lines, place))
         workspace.changed.connect(self._on_changed)
-        workspace.day_turned.connect(self._turn_day)
+        workspace.day_turned.connect(self.changed_behind)
         workspace.refused.connect(self.words.keep)
 
     def _lay_out(self) -> None:
@@ -79,14 +78,9 @@ class ChecksPage(QWidget):
         """Put the keyboard back on the line that was opened last, or what stands in its place; False without one."""
         return self._left is not None and self._left[0].focus_line(self._left[1])
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring it up to date."""
-        super().showEvent(event)
-        self._turn_day()
-
-    def _turn_day(self) -> None:
-        if self.isVisible() and self._shown_on != self._workspace.today():
-            self.refresh()
+    def shows_for(self) -> date:
+        """What it says of days, it says of today."""
+        return self._workspace.today()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside the checks, or below."""
@@ -106,7 +100,7 @@ class ChecksPage(QWidget):
         self.facts.setVisible(bool(points))
         self.ageing.show_contents(contents, today)
         self.words.show_contents(contents)
-        self._shown_on = today
+        self.shown_anew()
         self._say_aloud(self.facts.text() if points else self.nothing.sentence.text())
 
     def _say_aloud(self, result: str) -> None:
@@ -120,9 +114,7 @@ class ChecksPage(QWidget):
         lines.line(place).go(self._workspace)
 
     def _on_changed(self, _event: object) -> None:
-        self._shown_on = None
-        if self.isVisible():
-            self.refresh()
+        self.changed_behind()
 
 
 def _facts(points: int, kinds: int) -> str:

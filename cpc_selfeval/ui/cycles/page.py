@@ -74,7 +74,7 @@ class CyclesPage(UpToDateWhenSeen, QWidget):
         if several:
             self.compare.show_contents(contents)
             self.trend.show_contents(contents)
-        self.is_stale = False
+        self.shown_anew()
 
     def show_trend(self, code: str) -> None:
         """Show how an indicator did over all cycles."""

@@ -141,7 +141,7 @@ class InspectionsPage(UpToDateWhenSeen, QWidget):
             self.facts.show_inspection(contents, inspection, besides)
         if inspection is not None:
             self._show_rest(contents, inspection, besides)
-        self.is_stale = False
+        self.shown_anew()
 
     def _show_rest(self, contents: Contents, inspection: Inspection, besides: object) -> None:
         self.grades.show_inspection(contents, inspection, besides)

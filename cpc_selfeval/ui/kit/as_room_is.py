@@ -25,10 +25,19 @@ def beside_or_below(row: QBoxLayout, *, narrow: bool) -> bool:
 class UpToDateWhenSeen(_Mixed):
     """To be mixed into a page, before Qt's class: what changed while nobody saw it is shown once somebody does.
 
-    ``refresh`` ends with ``is_stale`` being False.
+    ``refresh`` ends with :meth:`shown_anew`.
     """
 
     is_stale = True
+    _shown_for: object = None
+
+    def shows_for(self) -> object:
+        """What it is shown for, where that changes without the file: the day."""
+        return None
+
+    def shown_anew(self) -> None:
+        """All is as it is now."""
+        self.is_stale, self._shown_for = False, self.shows_for()
 
     def refresh(self) -> None:
         """Show everything as it is now."""
@@ -37,7 +46,7 @@ class UpToDateWhenSeen(_Mixed):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring it up to date."""
         super().showEvent(event)
-        if self.is_stale:
+        if self.is_stale or self._shown_for != self.shows_for():
             self.refresh()
 
     def changed_behind(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.covering import covered_codes, levels_covered
@@ -30,7 +30,7 @@ from cpc_selfeval.ui.kit import (
     ScrollPage,
     px,
 )
-from cpc_selfeval.ui.kit.as_room_is import beside_or_below
+from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen, beside_or_below
 from cpc_selfeval.ui.kit.toggles import ChoiceGroup
 from cpc_selfeval.ui.moderation.agenda_view import AgendaView
 from cpc_selfeval.ui.moderation.cell_card import NOTHING, CellCard
@@ -50,13 +50,12 @@ PROPOSED_ONLY: Final = "What each of them proposes. Nothing in this table is agr
 MATRIX, DRAWING, AGENDA = "As a table", "As a drawing", "As an agenda"
 
 
-class ModerationPage(QWidget):
+class ModerationPage(UpToDateWhenSeen, QWidget):
     """It is brought up to date when it is seen, and where the day is another one."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._shown_on: date | None = None
         self._items: tuple[AgendaItem, ...] = ()
         self._anything = True
         self._view = MATRIX
@@ -143,7 +142,7 @@ class ModerationPage(QWidget):
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._on_changed)
-        self._workspace.day_turned.connect(self._turn_day)
+        self._workspace.day_turned.connect(self.changed_behind)
         self.back.clicked.connect(lambda: self._workspace.page_requested.emit("agencies"))
         self.nothing.begun.connect(lambda: self._workspace.page_requested.emit("agencies"))
         self.table.walked.connect(self._show_cell)
@@ -169,14 +168,9 @@ class ModerationPage(QWidget):
             return True
         return False
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring it up to date."""
-        super().showEvent(event)
-        self._turn_day()
-
-    def _turn_day(self) -> None:
-        if self.isVisible() and self._shown_on != self._workspace.today():
-            self.refresh()
+    def shows_for(self) -> date:
+        """What it says of days, it says of today."""
+        return self._workspace.today()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the chosen cell beside the table, or below."""
@@ -203,7 +197,7 @@ class ModerationPage(QWidget):
         open_to_work = not self._workspace.work.session.read_only and contents.cycle.closed_on is None
         self.start.setEnabled(open_to_work and bool(found.rows))
         self.cover.setEnabled(open_to_work)
-        self._shown_on = today
+        self.shown_anew()
 
     def _first_said(self) -> QModelIndex:
         """The first cell of the line that is to be discussed first."""
@@ -236,9 +230,7 @@ class ModerationPage(QWidget):
         self.proposed_only.setText(f"{PROPOSED_ONLY} No proposals from: {silent}." if silent else PROPOSED_ONLY)
 
     def _on_changed(self, _event: object) -> None:
-        self._shown_on = None
-        if self.isVisible():
-            self.refresh()
+        self.changed_behind()
 
     # What is done
 

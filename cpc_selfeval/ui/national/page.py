@@ -100,7 +100,7 @@ class NationalPage(UpToDateWhenSeen, QWidget):
         self.drawing.show_drawing(drawing)
         self.reference.show_contents(contents)
         self._choose(self._wanted or self._benchmark.lines[0].code)
-        self.is_stale = False
+        self.shown_anew()
 
     def _open(self, code: str) -> None:
         self._choose(code)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.attention import attention
@@ -31,7 +33,6 @@ class OverviewPage(UpToDateWhenSeen, QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._shown_on = workspace.today()
         self.title = Heading("Where we stand", 1)
         self.facts = QuietText()
         self.facts.setToolTip(PROGRESS_DEFINITION)
@@ -58,9 +59,9 @@ class OverviewPage(UpToDateWhenSeen, QWidget):
         workspace.changed.connect(self._on_changed)
         workspace.day_turned.connect(self.changed_behind)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self.is_stale = self.is_stale or self._shown_on != self._workspace.today()
-        super().showEvent(event)
+    def shows_for(self) -> date:
+        """What it says of days, it says of today."""
+        return self._workspace.today()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,7 +80,7 @@ class OverviewPage(UpToDateWhenSeen, QWidget):
         self.attention.show_lines(attention(contents, today, points), len(points))
         self.counts.show_contents(contents, today)
         self.changes.show_changes(session.recent, today)
-        self.is_stale, self._shown_on = False, today
+        self.shown_anew()
 
     def resume(self) -> bool:
         """Put the keyboard on the next step of the path; False where that is not shown."""

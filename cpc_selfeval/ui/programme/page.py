@@ -66,7 +66,7 @@ class ProgrammePage(UpToDateWhenSeen, QWidget):
 
     def refresh(self, besides: object = None) -> None:
         """Show the programme as it is now, but not in the box that a change came from."""
-        self.is_stale = False
+        self.shown_anew()
         contents = self._workspace.contents
         present = self._workspace.work.programmes.present()
         copy = programme_copy(contents)
