@@ -91,7 +91,7 @@ def _unplaced(contents: Contents) -> list[Attention]:
     number = len(contents.unplaced_findings)
     if not number:
         return []
-    words = "1 entry that came back belongs" if number == 1 else f"{number} entries that came back belong"
+    words = "1 entry that came back belongs" if number == 1 else f"{number:,} entries that came back belong"
     return [Attention(Urgency.GAP, f"{words} to no indicator yet", agency="")]
 
 
@@ -128,7 +128,7 @@ def _due_for_meetings(contents: Contents, today: date) -> list[Attention]:
 def _areas_without_action(points: tuple[Point, ...]) -> list[Attention]:
     lines = []
     for code, number in Counter(_codes(points)).items():
-        count = "an area" if number == 1 else f"{number} areas"
+        count = "an area" if number == 1 else f"{number:,} areas"
         lines.append(Attention(Urgency.GAP, f"{code} has {count} for improvement with no action", indicator=code))
     return lines
 

@@ -101,7 +101,7 @@ def _on_findings(contents: Contents, code: str, level: int) -> Iterator[Question
     areas = contents.findings_of(code, FindingKind.AREA)
     pressing = [area for area in areas if area.priority is Priority.HIGH]
     if level >= VERY_GOOD and pressing:
-        count = "There is an area" if len(pressing) == 1 else f"There are {len(pressing)} areas"
+        count = "There is an area" if len(pressing) == 1 else f"There are {len(pressing):,} areas"
         yield Question(
             "high_priority_area",
             f"{count} for improvement with high priority here.",

@@ -30,7 +30,7 @@ class PersonalDataOpen(Refusal):
     """The public version was asked for while passages that may identify somebody are still to be decided on."""
 
     def __init__(self, found: int) -> None:
-        passages = "1 passage" if found == 1 else f"{found} passages"
+        passages = "1 passage" if found == 1 else f"{found:,} passages"
         super().__init__(
             f"There is no public version yet: {passages} may identify somebody, and nobody has decided on "
             f"{'it' if found == 1 else 'them'}.",

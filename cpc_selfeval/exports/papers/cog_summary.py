@@ -211,4 +211,4 @@ class _Summary:
         more = whole - self._fit.entries * times
         if more > 0:
             self._left_out = True
-            paper.paragraph(f"and {more} more {noun if more == 1 else plural or noun + 's'}", "small")
+            paper.paragraph(f"and {more:,} more {noun if more == 1 else plural or noun + 's'}", "small")

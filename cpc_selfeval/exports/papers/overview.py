@@ -68,7 +68,7 @@ def overdue(paper: Paper, snapshot: ReportSnapshot, *, see: str = " See the acti
         return
     late = sorted((a for a in snapshot.actions if a.status is Status.OVERDUE), key=lambda line: -line.days_overdue)
     risky = [line for line in snapshot.actions if line.status is Status.AT_RISK]
-    paper.heading(2, f"Overdue: {len(late)} of {len(snapshot.actions)} actions")
+    paper.heading(2, f"Overdue: {len(late):,} of {len(snapshot.actions):,} actions")
     if late:
         paper.bullets([_late(line) for line in late], "table")
     else:

@@ -138,7 +138,7 @@ def _write(sheet: Worksheet, part: Section, entries: int, lines: int, row: int) 
     more = len(part.rows) - entries
     if more > 0:
         last += 1
-        put(sheet, last, 1, f"and {more} more, on the {part.whole}", Look.SUBTITLE)
+        put(sheet, last, 1, f"and {more:,} more, on the {part.whole}", Look.SUBTITLE)
         sheet.row_dimensions[last].height = _MORE
     return last
 

@@ -161,7 +161,7 @@ class CompareDialog(FramedDialog):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         undecided, every = self.decisions.undecided, self.decisions.places
-        open_words = f"all {len(undecided)} still to decide" if len(undecided) != 1 else "the one still to decide"
+        open_words = f"all {len(undecided):,} still to decide" if len(undecided) != 1 else "the one still to decide"
         for words, choice in (("Take theirs", Choice.TAKE), ("Keep ours", Choice.KEEP)):
             act = self._offer(menu, f"{words}: {open_words}", undecided, choice)
             act.setEnabled(bool(undecided))
@@ -173,7 +173,7 @@ class CompareDialog(FramedDialog):
                 self._offer(menu, f"{words}: {counted(len(below), 'change')} of “{line.heading}”", below, choice)
         menu.addSeparator()
         for words, choice in (("Take theirs", Choice.TAKE), ("Keep ours", Choice.KEEP)):
-            self._offer(menu, f"{words}: every change, {len(every)}", every, choice)
+            self._offer(menu, f"{words}: every change, {len(every):,}", every, choice)
         menu.addSeparator()
         menu.addAction("Everything as at first").triggered.connect(self._begin_again)
 

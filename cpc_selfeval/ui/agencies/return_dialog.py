@@ -124,7 +124,7 @@ class ReturnDialog(FramedDialog):
     def _show_only(self, wanted: tuple[object, ...]) -> None:
         lines = [line for line in self._lines() if not wanted or self._changes[line.place].verdict in wanted]
         self.comparing.show_lines(lines)
-        announce(self.comparing.list, f"{len(lines)} of {len(self._changes)}")
+        announce(self.comparing.list, f"{len(lines):,} of {len(self._changes):,}")
 
     def _tell_notes(self) -> None:
         NoteDialog(self, "Notes", "What came with it, or came in otherwise than it was sent", self._notes).show()

@@ -64,7 +64,7 @@ class FollowingChoice(SeveralChoice):
     def _say(self) -> None:
         super()._say()
         if self._counts and (count := len(self.value())):
-            self._read(f"{count} chosen", self.accessibleName())
+            self._read(f"{count:,} chosen", self.accessibleName())
 
     def _offered(self, contents: Contents) -> list[tuple[object, str]]:
         raise NotImplementedError

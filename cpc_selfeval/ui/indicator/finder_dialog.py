@@ -232,7 +232,7 @@ class FinderDialog(QDialog):
         picked = len(self.model.picked())
         one, several = self._noun
         there = self.model.rowCount()
-        found = f"{there} {one if there == 1 else several} to choose from" if there else self._nothing
+        found = f"{there:,} {one if there == 1 else several} to choose from" if there else self._nothing
         self.said.setText(found)
         self.take.setText(f"Use {picked} {one if picked == 1 else several}" if picked else "Use")
         self.take.setEnabled(bool(picked))

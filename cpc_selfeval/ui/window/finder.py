@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
@@ -30,34 +28,19 @@ from PySide6.QtWidgets import (
 from cpc_selfeval.ui.kit import FindLine, QuietText, announce, colours, font, paint_focus_ring, px
 from cpc_selfeval.ui.kit.check_list import PopUp
 from cpc_selfeval.ui.window.finding_words import MOST, Found, Kind, Place, find, places
+from cpc_selfeval.ui.window.found_rows import FoundRows, Index
 from cpc_selfeval.ui.workspace import Workspace
 
 FOUND_ROLE: Final = Qt.ItemDataRole.UserRole
-_NOWHERE: Final = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 _LABEL = 64
 _ELSEWHERE: Final = frozenset({Kind.PAGE, Kind.COMMAND, Kind.SETTING, Kind.GUIDE})
 """After these the keyboard is where they put it."""
 
 
-class FoundModel(QAbstractListModel):
+class FoundModel(FoundRows[Found]):
     """What was found, as a list."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.found: tuple[Found, ...] = ()
-
-    def show_found(self, found: tuple[Found, ...]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.found = found
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many."""
-        return 0 if parent.isValid() else len(self.found)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words; for :data:`FOUND_ROLE` what was found itself."""
         if not index.isValid():
             return None
@@ -72,12 +55,12 @@ class FoundModel(QAbstractListModel):
 class FoundDelegate(QStyledItemDelegate):
     """Two lines: label and words, then what kind of thing it is."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same height for every row."""
         height = QFontMetrics(font("body")).height() + QFontMetrics(font("quiet")).height() + px(10)
         return QSize(px(200), height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one thing that was found."""
         found = index.data(FOUND_ROLE)
         c = colours()
@@ -236,5 +219,5 @@ def _counted(number: int, words: str) -> str:
     if not number:
         return "Nothing has all of these words. Try fewer, or part of a word."
     if number > MOST:
-        return f"{number} found, the first {MOST} shown. More words narrow it down."
-    return "1 found." if number == 1 else f"{number} found."
+        return f"{number:,} found, the first {MOST} shown. More words narrow it down."
+    return "1 found." if number == 1 else f"{number:,} found."
