@@ -50,13 +50,13 @@ def paint_check(painter: QPainter, box: QRectF, *, checked: bool, enabled: bool 
         paint_icon(painter, within, Icon.TICK, c.on_accent if enabled else c.surface, line=2.0)
 
 
-class RadioChoice(HearsToggles, QRadioButton):
-    """One of several. The label may wrap to the width that there is."""
+class _Labelled(HearsToggles):
+    """A sign and a label, which may wrap to the width that there is. ``words`` is the label."""
 
-    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = text
-        self.setAccessibleName(text)
+    def take_words(self, words: str) -> None:
+        """Have this label: Qt's own text would be drawn by Qt, in one line."""
+        self.words = words
+        self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(_wrapping())
         self.hear_toggles()
@@ -66,7 +66,7 @@ class RadioChoice(HearsToggles, QRadioButton):
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        """Circle and label in one line."""
+        """Sign and label in one line."""
         return _in_one_line(self.words)
 
     def minimumSizeHint(self) -> QSize:
@@ -80,6 +80,14 @@ class RadioChoice(HearsToggles, QRadioButton):
     def heightForWidth(self, width: int) -> int:
         """As high as the label in this width."""
         return _height(self.words, width)
+
+
+class RadioChoice(_Labelled, QRadioButton):
+    """One of several. The label may wrap to the width that there is."""
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.take_words(text)
 
     def enterEvent(self, event: QEvent) -> None:
         """Show that it can be clicked."""
@@ -100,40 +108,16 @@ class RadioChoice(HearsToggles, QRadioButton):
         painter.end()
 
 
-class CheckChoice(HearsToggles, QCheckBox):
+class CheckChoice(_Labelled, QCheckBox):
     """Yes or no, drawn in the kit's look; still a QCheckBox. ``clicked`` is by the user only."""
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = text
-        self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(_wrapping())
-        self.hear_toggles()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole widget answers a click."""
-        return self.rect().contains(pos)
+        self.take_words(text)
 
     def words_at(self) -> int:
         """Pixels from its left edge to its label."""
         return _left()
-
-    def sizeHint(self) -> QSize:
-        """Square and label in one line."""
-        return _in_one_line(self.words)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same, or as narrow as it still reads."""
-        return self.sizeHint().boundedTo(QSize(px(LEAST), px(1000)))
-
-    def hasHeightForWidth(self) -> bool:
-        """A long label wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as the label in this width."""
-        return _height(self.words, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw square and label."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,9 +14,8 @@ from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.guard.places import place_of
 from cpc_selfeval.domain.text_search import TextHit
 from cpc_selfeval.ui.kit import colours, font, px
+from cpc_selfeval.ui.window.found_rows import FoundRows, Index
 
-_NOWHERE: Final = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 _BEFORE: Final = 36
 """Characters before the passage that a row shows, so that the passage itself is always in it."""
 
@@ -39,24 +38,10 @@ class FoundText:
         return f"{where}{place.entry}, {place.field[:1].lower()}{place.field[1:]}"
 
 
-class HitModel(QAbstractListModel):
+class HitModel(FoundRows[FoundText]):
     """Hits, with words that are made when a row is shown."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.found: tuple[FoundText, ...] = ()
-
-    def show_found(self, found: tuple[FoundText, ...]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.found = found
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many."""
-        return 0 if parent.isValid() else len(self.found)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Place and passage in one sentence."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             hit = self.found[index.row()].hit
@@ -71,12 +56,12 @@ class HitModel(QAbstractListModel):
 class HitDelegate(QStyledItemDelegate):
     """Two lines: where it stands, and the passage in bold with what is around it."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same height for every row."""
         height = QFontMetrics(font("body")).height() + QFontMetrics(font("quiet")).height() + px(8)
         return QSize(px(200), height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one hit."""
         model = index.model()
         assert isinstance(model, HitModel)
