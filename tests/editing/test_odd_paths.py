@@ -43,8 +43,17 @@ NAMES = [
     "new\nline",
     "n" * 240,
 ]
+TOGETHER = "-~Dùn  児童😀 e\u0301\u202eevil\u202c #?%25&'\"`$!;|<>*()[]{}:=\\\n" + "n" * 100
+"""What each of them is about, in one name: that a fault is of a single sign, the long run tells."""
+NOT_ON_WINDOWS = set('?"|:\\\n<>*')
 if sys.platform == "win32":
-    NAMES = [name for name in NAMES if not set(name) & set('?"|:\\\n') and name.strip() == name]
+    NAMES = [name for name in NAMES if not set(name) & NOT_ON_WINDOWS and name.strip() == name]
+    TOGETHER = "".join(sign for sign in TOGETHER if sign not in NOT_ON_WINDOWS)
+each_name = pytest.mark.parametrize(
+    "name",
+    [TOGETHER, *(pytest.param(name, marks=pytest.mark.long) for name in NAMES)],
+    ids=["together", *range(len(NAMES))],
+)
 
 
 def entered(path: Path) -> list[str]:
@@ -56,7 +65,7 @@ def entered(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("in_folder", [False, True], ids=["file", "folder"])
-@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+@each_name
 def test_everything_that_is_done_with_a_file(tmp_path: Path, name: str, in_folder: bool) -> None:
     folder = tmp_path / name if in_folder else tmp_path
     folder.mkdir(exist_ok=True)
@@ -93,7 +102,7 @@ def orders(tmp_path_factory: pytest.TempPathFactory) -> list[PaperOrder]:
         work.close()
 
 
-@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+@each_name
 def test_papers_are_written_there(tmp_path: Path, orders: list[PaperOrder], name: str) -> None:
     folder = tmp_path / name
     folder.mkdir()
@@ -105,7 +114,7 @@ def test_papers_are_written_there(tmp_path: Path, orders: list[PaperOrder], name
         target.unlink()
 
 
-@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+@each_name
 def test_a_local_copy_and_back(tmp_path: Path, name: str) -> None:
     original = tmp_path / name / f"{name[:180]}.cpcse"
     original.parent.mkdir()
