@@ -43,7 +43,7 @@ class DueDialog(QDialog):
         row.addWidget(self._close)
         column.addLayout(row)
         self.setMinimumWidth(px(430))
-        self.due.refresh(workspace.contents, action)
+        self.due.refresh(workspace.entered, action)
         self.due.keep_button.clicked.connect(self.close)
         give_undo_keys(self, workspace)
         workspace.changed.connect(self._on_changed)

@@ -66,7 +66,7 @@ class ActionPlanPage(RecordPage):
 
     def show_action(self, key: str | None) -> None:
         """Show an action in the table and in full. With None, or a key that is gone, the page stays as it is."""
-        if key is not None and key in self._workspace.contents.actions:
+        if key is not None and key in self._workspace.entered.actions:
             self.show_record(key)
 
     def begin(self, what: str) -> bool:
@@ -131,7 +131,7 @@ class ActionPlanPage(RecordPage):
         QTimer.singleShot(0, form, lambda: form.verticalScrollBar().setValue(0))
 
     def _ask_due(self, index: QModelIndex, typed: str) -> None:
-        action = self._workspace.contents.get(Action, self.model.key_at(index))
+        action = self._workspace.entered.get(Action, self.model.key_at(index))
         if action is None:
             return
         dialog = DueDialog(self._workspace, action, self)

@@ -62,7 +62,7 @@ class ExpectationsCard(Card):
         self.add(grid)
 
     def _show(self) -> None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         expected = contents.expectations
         self.kinds.show_choice(expected.source_types)
         self.impact.setChecked(expected.needs_impact)

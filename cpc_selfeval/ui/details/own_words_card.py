@@ -53,7 +53,7 @@ class OwnWordsCard(Card):
             self.word.setFocus()
 
     def _forget_in_file(self, word: str) -> None:
-        for own in self._workspace.contents.of(OwnWord).values():
+        for own in self._workspace.entered.of(OwnWord).values():
             if own.word == word:
                 self._workspace.work.own_words.forget(own.key)
 
@@ -61,7 +61,7 @@ class OwnWordsCard(Card):
         spelling().forget_requested.emit(self.window(), word)
 
     def _show(self) -> None:
-        self.in_file.show_words(own.word for own in self._workspace.contents.of(OwnWord).values())
+        self.in_file.show_words(own.word for own in self._workspace.entered.of(OwnWord).values())
         self._show_computer()
 
     def _show_computer(self) -> None:

@@ -58,7 +58,7 @@ class ScopeCard(Card):
         self.grid.addWidget(due, line, 2)
 
     def _show(self) -> None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         for code, tick in self.ticks.items():
             scope = contents.scope(code)
             tick.setChecked(scope.covered)

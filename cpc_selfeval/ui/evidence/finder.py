@@ -145,7 +145,7 @@ class EvidenceFinder(QDialog):
 
     def accept(self) -> None:
         """Keep what is ticked, of what is still there."""
-        there = self._workspace.contents.of(Evidence)
+        there = self._workspace.entered.of(Evidence)
         self._chosen = tuple(key for key in self.model.ticked() if key in there)
-        announce(self, f"{len(self._chosen)} chosen")
+        announce(self, f"{len(self._chosen):,} chosen")
         super().accept()

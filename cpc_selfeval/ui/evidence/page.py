@@ -56,7 +56,7 @@ class EvidencePage(RecordPage):
 
     def show_evidence(self, key: str | None) -> None:
         """Show a piece in the table and in the editor. With None, or a key that is gone, the page stays as it is."""
-        if key is not None and key in self._workspace.contents.of(Evidence):
+        if key is not None and key in self._workspace.entered.of(Evidence):
             self.show_record(key)
 
     def begin(self, what: str) -> bool:

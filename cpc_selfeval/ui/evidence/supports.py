@@ -110,17 +110,17 @@ class SupportsCard(Card):
         self._workspace.indicator_requested.emit(code)
 
     def _open_finding(self, key: str) -> None:
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         finding = contents.get(Finding, key)
         codes = contents.framework_order(finding.indicators) if finding else ()
         if codes:
             self._workspace.indicator_requested.emit(codes[0])
 
     def _open_action(self, key: str) -> None:
-        if self._workspace.contents.get(Action, key):
+        if self._workspace.entered.get(Action, key):
             self._workspace.action_requested.emit(key)
 
     def _open_reading(self, key: str) -> None:
-        reading = self._workspace.contents.get(Reading, key)
+        reading = self._workspace.entered.get(Reading, key)
         if reading:
             self._open_action(reading.action)

@@ -68,7 +68,7 @@ class EvidenceSection(Card):
 
     def take(self, event: Applied) -> None:
         """Show what a change altered. Of findings and actions it is only shown how many a piece supports."""
-        linked = {key for piece in self._workspace.contents.evidence_of(self.code) for key in _supported(piece)}
+        linked = {key for piece in self._workspace.entered.evidence_of(self.code) for key in _supported(piece)}
         for row in event.change.rows:
             if row.kind in (Finding, Action) and (row.key not in linked or (row.before and row.after)):
                 continue
@@ -77,7 +77,7 @@ class EvidenceSection(Card):
 
     def refresh(self) -> None:
         """Show the evidence as it is now."""
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         pieces = contents.evidence_of(self.code)
         before = self.rows.keys
         shown = self.rows.at_once(pieces)

@@ -72,7 +72,7 @@ class NewAction(QWidget):
         self.areas.prefer((code,))
         empty = Action(key="", cycle="", number=0, text="", findings=areas)
         self._fields.begin(empty, {"indicators": (code,), "findings": areas}, _has_text)
-        self.begun_from.show_action(self._workspace.contents, None)
+        self.begun_from.show_action(self._workspace.entered, None)
         self.details.setEnabled(False)
 
     def take(self, event: Applied) -> None:
@@ -81,7 +81,7 @@ class NewAction(QWidget):
             if isinstance(row.after, Action) and row.key == self.key:
                 self._fields.show(row.after, event.origin)
         if self.key is not None and concerns(event, Action, AdoptedPriority):
-            self.begun_from.show_action(self._workspace.contents, self.key)
+            self.begun_from.show_action(self._workspace.entered, self.key)
 
     def offer_priorities(self) -> None:
         """Offer the priorities of 2009 that touch the indicator; the one chosen is what the action is begun from."""
@@ -103,7 +103,7 @@ class NewAction(QWidget):
         areas = tuple(str(key) for key in self.areas.value())
         key = priorities.begin_from(priority, origin=self, indicators=(self.code,), findings=areas)
         self._fields.show(Action(key=key, cycle="", number=0, text=priority.text, findings=areas))
-        self.begun_from.show_action(self._workspace.contents, key)
+        self.begun_from.show_action(self._workspace.entered, key)
         self._recorded(key)
 
     def _plan(self, *, text: str, **values: Any) -> str:

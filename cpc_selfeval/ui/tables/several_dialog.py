@@ -131,7 +131,7 @@ class SeveralDialog(FramedDialog):
         """How many are still there, how many of them would be altered, and how many due dates would move."""
         if value is NOTHING_SAID:
             return 0, 0, 0
-        there = present_ones(self._workspace.contents, self._kind, self._keys)
+        there = present_ones(self._workspace.entered, self._kind, self._keys)
         moved = whose_due_moves(there, _day(value)) if self.shown.moves else ()
         return len(there), len(that_change(there, {self.shown.field: value})), len(moved)
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.domain.action import Action
 from cpc_selfeval.domain.capacity.drafting import factors, statement
 from cpc_selfeval.domain.capacity.grounds import GROUNDS
 from cpc_selfeval.domain.committee import Body
@@ -25,23 +26,26 @@ from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.ui.actions.dialog import ActionDialog
 from cpc_selfeval.ui.actions.editor import ActionEditor
 from cpc_selfeval.ui.actions.page import ActionPlanPage
+from cpc_selfeval.ui.actions.shared import SHARED
 from cpc_selfeval.ui.capacity.factor_editor import FactorEditor
 from cpc_selfeval.ui.capacity.page import CapacityPage
 from cpc_selfeval.ui.choices import MeetingChoice
 from cpc_selfeval.ui.details.agencies_card import AgenciesCard
+from cpc_selfeval.ui.details.expectations_card import ExpectationsCard
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor
 from cpc_selfeval.ui.indicator.actions_section import ActionsSection
 from cpc_selfeval.ui.indicator.finding_editor import FindingEditor
 from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
 from cpc_selfeval.ui.indicator.level_recording import LevelRecording
-from cpc_selfeval.ui.kit import TextEntry, hand_over_all
+from cpc_selfeval.ui.kit import ChoiceBox, TextEntry, hand_over_all
 from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.moderation.indicator_screen import IndicatorScreen
 from cpc_selfeval.ui.moderation.meeting_window import MeetingWindow
+from cpc_selfeval.ui.tables.several_dialog import SeveralDialog
 from cpc_selfeval.ui.window.finder import Finder
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import Opening
-from tests.ui.evidence.typing import write, write_day
+from tests.ui.evidence.typing import pick, write, write_day
 from tests.ui.held_up import arrive, held_up
 
 Shown = Callable[[QWidget], QWidget]
@@ -393,3 +397,32 @@ def test_what_was_typed_into_a_record_whose_removal_is_on_its_way_is_named_as_no
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     arrive(slow)
     assert kept_of(editor) == ["Half of them"]
+
+
+def test_expectations_that_are_chosen_one_after_the_other_stay_chosen(slow: Workspace, shown: Shown) -> None:
+    card = ExpectationsCard(slow)
+    shown(card)
+    with held_up(slow) as let_one_through:
+        impact, views = card.impact.isChecked(), card.views.isChecked()
+        card.impact.click()
+        card.views.click()
+        let_one_through()
+        assert (card.impact.isChecked(), card.views.isChecked()) == (not impact, not views)
+    assert (slow.contents.expectations.needs_impact, slow.contents.expectations.needs_views) == (not impact, not views)
+
+
+def test_what_is_changed_in_several_at_once_is_changed_once(slow: Workspace, shown: Shown) -> None:
+    keys = tuple(slow.work.actions.plan(text) for text in ("One", "Two"))
+    arrive(slow)
+    said: list[str] = []
+    dialog = SeveralDialog(slow, Action, keys, SHARED)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.changed.connect(said.append)
+    shown(dialog)
+    with held_up(slow):
+        status = dialog.box
+        assert isinstance(status, ChoiceBox)
+        pick(status, "At risk")
+        dialog.change_button.click()
+        dialog.change_button.click()
+    assert said == ["Status of 2 actions changed. Undo: Ctrl+Z"]
