@@ -120,7 +120,7 @@ class NextCycleDialog(FramedDialog):
         self.keep = PlainButton("Not yet")
         self.start = PrimaryButton("Start it")
         self.keep.clicked.connect(self.reject)
-        self.start.clicked.connect(self._accept_if_titled)
+        self.start.clicked.connect(self._accept_if_whole)
         self.buttons.addWidget(self.keep)
         self.buttons.addWidget(self.start)
         self.start.setDefault(True)
@@ -143,11 +143,19 @@ class NextCycleDialog(FramedDialog):
         self.unplaced.setVisible(bool(lost))
         self.fit()
 
-    def _accept_if_titled(self) -> None:
+    def _accept_if_whole(self) -> None:
+        for box in (self.begins, self.ends):
+            box.hand_over()
+        unread = next((box for box in (self.begins, self.ends) if box.pending), None)
+        begins, ends = self.begins.day(), self.ends.day()
         if not self.title.entered_text().strip():
             self._tell("Please give the next cycle a title.", self.title)
         elif not any(tick.isChecked() for tick in self.covered.ticks.values()):
             self._tell("Please tick at least one indicator.", self.start)
+        elif unread is not None:
+            self._tell(unread.fault.text(), unread)
+        elif begins is not None and ends is not None and ends < begins:
+            self._tell("The period ends before it begins. Please change one of the two dates.", self.ends)
         else:
             self.accept()
 

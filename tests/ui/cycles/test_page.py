@@ -149,6 +149,14 @@ def test_the_next_cycle_is_started_and_offered_without_leaving_this_one(page: Cy
         assert dialog.missing.text() == "Please give the next cycle a title."
         dialog.title.setText("Self-evaluation 2027–28")
         dialog.covered.ticks["1.1"].setChecked(False)
+        to = dialog.ends.line.text()
+        dialog.ends.line.setText("31 Nov 2028")
+        dialog.start.click()
+        assert dialog.missing.text() == dialog.ends.fault.text() != ""
+        dialog.ends.line.setText("31 Mar 2020")
+        dialog.start.click()
+        assert dialog.missing.text() == "The period ends before it begins. Please change one of the two dates."
+        dialog.ends.line.setText(to)
         dialog.start.click()
 
     answering(NextCycleDialog, start)
