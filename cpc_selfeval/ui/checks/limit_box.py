@@ -7,7 +7,6 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import LineEntry, px
 from cpc_selfeval.ui.kit.labelled import Labelled
 
@@ -35,11 +34,6 @@ class LimitBox(Labelled):
         if (_is_number(text) and _number(text) != number) or (changed and not _is_number(text)):
             self.entry.show_text(f"{number:,}" if number is not None else "")
             self.show_note("")
-
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be saved."""
-        if event.origin is self.entry and not event.waiting:
-            self.entry.keep_unsaved()
 
     def _typed(self, text: str) -> None:
         if not _is_number(text):

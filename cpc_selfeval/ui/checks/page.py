@@ -51,7 +51,6 @@ class ChecksPage(UpToDateWhenSeen, QWidget):
             lines.opened.connect(lambda place, lines=lines: self._open(lines, place))
         workspace.changed.connect(self._on_changed)
         workspace.day_turned.connect(self.changed_behind)
-        workspace.refused.connect(self.words.keep)
 
     def _lay_out(self) -> None:
         page = ScrollPage("Checks")

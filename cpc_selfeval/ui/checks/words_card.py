@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.text import shortened
 from cpc_selfeval.domain.words_meter import GUIDANCE, Remark, Section, words_meter
-from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.checks.limit_box import LimitBox
 from cpc_selfeval.ui.checks.lines import Line, Lines
 from cpc_selfeval.ui.kit import Card, Collapsible, FlowLayout, Heading, PlainText, QuietText, px
@@ -78,11 +77,6 @@ class WordsCard(Card):
         for lines, title in self._titles.items():
             title.setVisible(not lines.isHidden())
         self._thumb.setVisible(not self.activity.isHidden())
-
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be saved."""
-        self.most.keep(event)
-        self.most_each.keep(event)
 
 
 def _said(words: int, limit: int | None) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cpc_selfeval.domain.programme import Programme
 from cpc_selfeval.domain.programme_tags import programme_copy
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.checks.lines import Lines
 from cpc_selfeval.ui.kit import Heading, Icon, LinkButton, PlainText, ScrollPage, announce, hand_over_all, px
 from cpc_selfeval.ui.kit.as_room_is import UpToDateWhenSeen
@@ -46,7 +46,6 @@ class ProgrammePage(UpToDateWhenSeen, QWidget):
         self.choosing.chosen.connect(self._choose)
         self.choosing.left.connect(self._leave)
         workspace.changed.connect(self._on_changed)
-        workspace.refused.connect(self._on_refused)
 
     def _lay_out(self) -> None:
         page = ScrollPage("Inspection programme", most_width=900)
@@ -67,7 +66,7 @@ class ProgrammePage(UpToDateWhenSeen, QWidget):
     def refresh(self, besides: object = None) -> None:
         """Show the programme as it is now, but not in the box that a change came from."""
         self.shown_anew()
-        contents = self._workspace.contents
+        contents = self._workspace.entered
         present = self._workspace.work.programmes.present()
         copy = programme_copy(contents)
         programme = present if isinstance(present, Programme) else None
@@ -84,7 +83,7 @@ class ProgrammePage(UpToDateWhenSeen, QWidget):
         if programme is not None and copy is not None:
             self.notice.show_programme(contents, programme, copy.notice_on, besides)
         for card in self.cards:
-            card.show_contents(self._workspace.entered, besides)
+            card.show_contents(contents, besides)
         if chosen and programme is not None:
             self.notice.notice.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, f"Preparing for: {programme.title}")
@@ -130,7 +129,3 @@ class ProgrammePage(UpToDateWhenSeen, QWidget):
             focused: QWidget | None = self.window().focusWidget()
             if had and (focused is None or not focused.isVisible()):
                 self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_refused(self, event: Refused) -> None:
-        for card in self.cards:
-            card.keep(event)

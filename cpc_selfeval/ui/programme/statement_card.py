@@ -11,7 +11,6 @@ from cpc_selfeval.domain.programme import Programme, ProgrammeStatement
 from cpc_selfeval.domain.programme_tags import Tagged, statement_tag_key, statement_tags, tagged_to
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.domain.text import shortened
-from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.checks.lines import Line, Lines
 from cpc_selfeval.ui.kit import Card, FlowLayout, Heading, LineEntry, LinkButton, PlainText, QuietText, px
 from cpc_selfeval.ui.kit.labelled import Labelled
@@ -88,11 +87,6 @@ class StatementCard(Card):
             heading.setText(counted(len(group), one, several))
             heading.setVisible(bool(group))
             lines.show_lines(tuple(_line(contents, finding) for finding in group))
-
-    def keep(self, event: Refused) -> None:
-        """Hold what could not be saved."""
-        if event.origin is self.words and not event.waiting:
-            self.words.keep_unsaved()
 
     def _name(self, text: str) -> None:
         made = next(tag for tag in statement_tags(self._programme) if tag.key == self.key)
