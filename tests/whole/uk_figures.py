@@ -36,8 +36,10 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.example import POSITION_AT
 from cpc_selfeval.storage.opening import open_store
 
-_CODES: Final = re.compile(r"lines \d+ to \d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}")
-"""Lines of a source, keys of records, and hashes."""
+_CODES: Final = re.compile(
+    r"lines \d+ to \d+|\[\d[\d, ]*\]|\d+(?:, \d+){2,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}"
+)
+"""Lines of a source, numbers in a list, keys of records, and hashes."""
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _AMISS: Final = {
     "a number without its comma": r"(?<![\w.,:/#-])(?!0|(?:19|20)\d\d(?!\d))\d{4,}(?![\d-])(?!\.\w)",
