@@ -43,6 +43,9 @@ class Entry:
     visit: str | None = None
 
 
+OVER: Final = "This day is over already."
+
+
 class AskForm(QWidget):
     """``entered`` carries an :class:`Entry`. Without ``contact`` the contact role is left out: it differs by agency."""
 
@@ -60,6 +63,8 @@ class AskForm(QWidget):
         self.listed = QuietText()
         self.parts = {part: CheckChoice(words) for part, words in PARTS.items()}
         self.due = DateEntry("Due")
+        self.over = QuietText(OVER, tone="warning")
+        self.over.hide()
         self.message = TextEntry("Own message", hint="Anything that this agency should know", most_lines=6)
         self._lay_out(contact=contact)
         self._connect()
@@ -103,6 +108,7 @@ class AskForm(QWidget):
         days.addWidget(Labelled("To be &returned by", self.due))
         days.addStretch(1)
         column.addLayout(days)
+        column.addWidget(self.over)
         column.addWidget(Labelled("&Own message", self.message, note=MESSAGE))
 
     def _connect(self) -> None:
@@ -124,6 +130,8 @@ class AskForm(QWidget):
             self.message.show_text(request.message)
         if besides is not self.due:
             self.due.show_date(request.due)
+        is_over = request.due is not None and request.due < self._workspace.today()
+        self.over.setVisible(is_over and request.asked_on is None)
         if besides is not self.indicators:
             self.indicators.show_value(request.indicators)
         for part, tick in self.parts.items():

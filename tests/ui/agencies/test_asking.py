@@ -64,7 +64,10 @@ def mail(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
 def test_the_first_entry_records_the_request_and_the_rest_revises_it(dialog: AskDialog, workspace: Workspace) -> None:
     assert workspace.contents.requests == ()
     write(dialog.form.contact, "Inspector")
+    write_day(dialog.form.due, "20 1 2007")
+    assert dialog.form.over.isVisible(), "nobody can return anything by then"
     write_day(dialog.form.due, "20 1 2027")
+    assert not dialog.form.over.isVisible()
     request = the_request(workspace)
     assert (request.contact_role, request.due) == ("Inspector", date(2027, 1, 20))
     assert request.indicators == workspace.contents.covered_codes
