@@ -16,6 +16,7 @@ from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.judging_records.moderating import MeetingNote
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.ui.kit import theme, unnamed_focusable
+from cpc_selfeval.ui.kit.kept_words import window_of, words_kept
 from cpc_selfeval.ui.moderation.meeting_window import MeetingWindow
 from cpc_selfeval.ui.moderation.page import ModerationPage
 from cpc_selfeval.ui.moderation.projector import LARGEST, LargeType, projector_scale
@@ -140,9 +141,11 @@ def test_who_is_here_and_the_date_are_the_meeting_s_own(
     held.go_back()
     held.opening.present.setFocus()
     QTest.keyClicks(held.opening.present, "Isla Grant")
+    QTest.keyClicks(held.opening.on.line, " or so")
     QTest.keyClick(held.opening.cards["2.1"], Qt.Key.Key_Return)
 
     assert workspace.contents.of(Meeting)[meeting].present == "Isla Grant"
+    assert [words.text[-6:] for words in words_kept().of(window_of(held))] == [" or so"], "a date that is none is kept"
     assert (held.place, held.shown.code) == (2, "2.1")
 
 
