@@ -53,6 +53,7 @@ class RemindDialog(FramedDialog):
         self.note.clicked.connect(self._noted)
         self.on.date_chosen.connect(lambda day: self.note.setEnabled(day is not None))
         workspace.changed.connect(self._on_changed)
+        self.keep_begun(f"reminder, {name}", self.on)
         self.letter.refresh()
         self.resize(on_screen(self, 640, 520))
         self.letter.copy.setFocus(Qt.FocusReason.OtherFocusReason)

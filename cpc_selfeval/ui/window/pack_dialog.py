@@ -67,7 +67,7 @@ class PackDialog(FramedDialog):
         self.stop = PlainButton("S&top")
         self._fill()
         self.looked_by.show_text(_LOOKED.get(workspace, ""))
-        self.keep_begun("sign-off", self.name, self.role, self.decision)
+        self.keep_begun("sign-off", self.name, self.role, self.on, self.decision)
         self._connect()
         self._show()
 
