@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent, QSessionManager
@@ -27,6 +28,8 @@ from cpc_selfeval.ui.remembered import RecentFile, Remembered
 from cpc_selfeval.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cpc_selfeval.app.coming_forward import ComingForward
     from cpc_selfeval.app.new_file import NewFile
     from cpc_selfeval.app.restoring import Restoring
@@ -228,11 +231,12 @@ class Desk(QObject):
         window.password_requested.connect(lambda: self._change_password(window))
         window.back_up_requested.connect(lambda: self.restoring.back_up(window))
         window.backups_requested.connect(lambda: self.restoring.show_of(window))
-        workspace.framework_change_requested.connect(lambda: self.change_framework(window))
-        workspace.text_removal_requested.connect(lambda passage: self.remove_text(window, passage))
-        workspace.list_import_requested.connect(lambda: _bring_rows(window))
-        workspace.rows_pasted.connect(lambda kind, text: _bring_rows(window, kind, text))
-        workspace.cycle_requested.connect(lambda key: self._open_again(window, key))
+        there = ref(window)
+        workspace.framework_change_requested.connect(lambda: _while(there, self.change_framework))
+        workspace.text_removal_requested.connect(lambda passage: _while(there, self.remove_text, passage))
+        workspace.list_import_requested.connect(lambda: _while(there, _bring_rows))
+        workspace.rows_pasted.connect(lambda kind, text: _while(there, _bring_rows, kind, text))
+        workspace.cycle_requested.connect(lambda key: _while(there, self._open_again, key))
         window.closed.connect(lambda to_start: self._window_closed(window, to_start=to_start))
         notes = self._log.follow(workspace)
         window.closed.connect(lambda _to_start: notes.closed())
@@ -385,6 +389,17 @@ def _sweep() -> None:
 
 def _is_same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _while(there: Callable[[], MainWindow | None], act: Callable[..., object], *given: object) -> None:
+    """Do it with the window while there is one.
+
+    The window holds its workspace, and a workspace whatever is connected to it, which Python's search for garbage does
+    not see: connected with the window itself, neither would ever go, nor the contents of the file.
+    """
+    window = there()
+    if window is not None:
+        act(window, *given)
 
 
 def _bring_rows(window: MainWindow, kind: type[Record] | None = None, text: str = "") -> None:
