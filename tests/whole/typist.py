@@ -156,7 +156,7 @@ class Typist:
         """Tell what the question says, press one of its buttons, and go on."""
         asked = QApplication.activeModalWidget()
         assert isinstance(asked, NotSavedDialog)
-        offered = [button.text() for button in asked.findChildren(QPushButton)]
+        offered = [button.text() for button in asked.findChildren(QPushButton) if not button.isHidden()]
         tell("asked", [text.text() for text in asked.findChildren(PlainText)], offered)
         QTimer.singleShot(50, then)
         QTest.keyClick(getattr(asked, button), Key.Key_Space)
