@@ -431,6 +431,7 @@ sys.exit(main([sys.argv[1]]))
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="looks where Linux keeps settings and what processes were told")
 def test_a_whole_run_leaves_the_password_nowhere(tmp_path: Path) -> None:
     home = tmp_path / "home"

@@ -224,9 +224,10 @@ def test_a_copy_is_whole_or_the_older_one_and_the_open_file_untouched(sweep: Swe
     print(f"\nA copy: {sweep}; {judgement}")
 
 
-def test_a_paper_is_whole_or_the_older_one(sweep: Sweep) -> None:
+@pytest.mark.parametrize("most", [2, pytest.param(FAR, marks=pytest.mark.long, id="all")])
+def test_a_paper_is_whole_or_the_older_one(sweep: Sweep, most: int) -> None:
     for fault in FAULTS:
-        for told in sweep.over(sweeping.deliver, fault, FAR):
+        for told in sweep.over(sweeping.deliver, fault, most):
             found = (sweep.place / "Plan.pdf").read_bytes()
             assert found in (OLD_PAPER, NEW_PAPER)
             if not fault.kills:

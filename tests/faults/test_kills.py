@@ -90,7 +90,7 @@ def test_kills_while_files_are_made_leave_no_half_file(nursery: Nursery, tmp_pat
             assert check_file(folder / file) == ()
 
 
-@pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [3, pytest.param(100, marks=pytest.mark.long)])
 def test_kills_while_papers_are_delivered_leave_a_whole_one(nursery: Nursery, tmp_path: Path, kills: int) -> None:
     chance = random.Random(kills)
     papers = {name: chance.randbytes(4_000_000) for name in ("one", "other")}

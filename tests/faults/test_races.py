@@ -44,7 +44,7 @@ def test_each_addition_of_both_is_there(nurseries: tuple[Nursery, Nursery], tmp_
     print(f"\nTwo processes: {2 * times} openings, each with a save; {refused} times the other had the file")
 
 
-@pytest.mark.parametrize("kills", [4, pytest.param(40, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [2, pytest.param(40, marks=pytest.mark.long)])
 def test_the_other_takes_over_what_a_killed_one_left(
     nurseries: tuple[Nursery, Nursery], tmp_path: Path, kills: int
 ) -> None:

@@ -118,12 +118,17 @@ def texts(file: Path) -> list[str]:
 
 
 @needs_compiler
-def test_the_window_says_why_and_saves_by_itself_once_all_is_well(file: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "names",
+    [["disk full"], pytest.param(list(EXPECTED), marks=pytest.mark.long)],
+    ids=["disk full", "all"],
+)
+def test_the_window_says_why_and_saves_by_itself_once_all_is_well(file: Path, tmp_path: Path, names: list[str]) -> None:
     library = shim.build(tmp_path)
-    done = run(["-m", "tests.faults.window_faults", str(file)], tmp_path, LD_PRELOAD=str(library))
+    done = run(["-m", "tests.faults.window_faults", str(file), *names], tmp_path, LD_PRELOAD=str(library))
     assert done.returncode == 0, done.stderr
     *sticky, once = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [line[0] for line in sticky] == list(EXPECTED)
+    assert [line[0] for line in sticky] == names
     for name, words, happened, buttons, told, shown, saved in sticky:
         expected_words, part, expected_buttons, expected_told = EXPECTED[name]
         assert (words, buttons, told) == (expected_words, expected_buttons, expected_told)

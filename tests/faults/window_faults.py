@@ -1,7 +1,7 @@
 """Somebody types in the program's window while the disk goes wrong and comes round again, in a process of its own.
 
-``LD_PRELOAD=shim.so python -m tests.faults.window_faults FILE`` prints a line of JSON for each fault: its name, what
-the line at the bottom and the message said, which buttons there were, and what the line said once all was well again.
+``LD_PRELOAD=shim.so python -m tests.faults.window_faults FILE FAULT…`` prints a line of JSON for each fault: its name,
+what the line at the bottom and the message said, which buttons there were, and what the line said once all was well.
 The library is that of shim.c; faults are tried one after the other on the same open file.
 """
 
@@ -11,7 +11,7 @@ import errno
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,6 +42,7 @@ STICKY: Final = (
     Fault("share gone", Calls.ALL & ~Calls.STAT, Mode.FOR_GOOD, errno.ENOTCONN),
 )
 ONCE: Final = Fault("EIO once", Calls.WRITE, Mode.ONCE, errno.EIO)
+HELD: Final = "held by another"
 HOLDER: Final = """
 import sqlite3, sys
 held = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -65,9 +66,10 @@ class Trouble:
 class Walk:
     """Types before, during and after each trouble; a generator whose yields are what is waited for."""
 
-    def __init__(self, desk: Desk, file: Path) -> None:
+    def __init__(self, desk: Desk, file: Path, names: Sequence[str]) -> None:
         self.window = desk.windows[0]
         self.file = file
+        self._names = names
         self.refusals: list[str] = []
         self.window.workspace.refused.connect(self._refused)
 
@@ -76,14 +78,16 @@ class Walk:
 
     def _troubles(self) -> Generator[Trouble, None, None]:
         folder = self.file.parent
-        for fault in STICKY:
+        for fault in (each for each in STICKY if each.name in self._names):
             yield Trouble(fault.name, lambda fault=fault: shim.arm(folder, fault, 1), shim.disarm)  # type: ignore[misc]
+        if HELD not in self._names:
+            return
         held = subprocess.Popen(
             [sys.executable, "-c", HOLDER, str(self.file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         assert held.stdin is not None
         assert held.stdout is not None
-        yield Trouble("held by another", held.stdout.readline, lambda: held.communicate("\n"))
+        yield Trouble(HELD, held.stdout.readline, lambda: held.communicate("\n"))
 
     def steps(self) -> Generator[Callable[[], bool], None, None]:
         """Everything that is done, from one wait to the next."""
@@ -137,8 +141,8 @@ class Walk:
         QCoreApplication.exit(0)
 
 
-def main(file: Path) -> int:
-    """Run the program on a file."""
+def main(file: Path, *names: str) -> int:
+    """Run the program on a file, with the troubles of these names."""
     sys.excepthook = give_up
     save_state.RETRY_AFTER = (1,)  # type: ignore[misc]
     application: QApplication = make_application()
@@ -147,11 +151,11 @@ def main(file: Path) -> int:
     dress(application, preferences)
     desk = Desk(application, preferences, Crashes(application))
     desk.begin(file)
-    walk = Walk(desk, file)
+    walk = Walk(desk, file, names)
     walk.window.activateWindow()
     when(walk.window.isActiveWindow, walk.go)
     return application.exec()
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))

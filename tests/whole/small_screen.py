@@ -46,8 +46,11 @@ from cpc_selfeval.ui.window.paper_dialog import PaperDialog
 from cpc_selfeval.ui.window.person_dialog import PersonDialog
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
 
+SCREENS = ((683, 384), (960, 540), (1366, 768))
+"""The least, and those that people have at 100%."""
 
-def sizes(application: QApplication, folder: Path) -> dict[str, Any]:
+
+def sizes(application: QApplication, folder: Path, *, every_screen: bool) -> dict[str, Any]:
     """Width and height of every window, and which pages have to be scrolled sideways."""
     preferences = Preferences(folder / "preferences.json")
     write_example(folder / "example.cpcse")
@@ -64,7 +67,7 @@ def sizes(application: QApplication, folder: Path) -> dict[str, Any]:
         found[page.name] = _size(window)
         sideways += _sideways(window, page.name)
     found |= _while_finding(application, window)
-    found["sideways"] = sideways + _sideways_elsewhere(application, window)
+    found["sideways"] = sideways + _sideways_elsewhere(application, window, SCREENS if every_screen else SCREENS[:1])
     window.notices.tell_read_only(None)
     for page in PAGES:
         window.show_page(page.name)
@@ -104,10 +107,12 @@ def _while_finding(application: QApplication, window: MainWindow) -> dict[str, A
     return found
 
 
-def _sideways_elsewhere(application: QApplication, window: MainWindow) -> list[str]:
-    """What scrolls sideways where drawings are shown as tables, and on the screens that people have at 100%."""
+def _sideways_elsewhere(
+    application: QApplication, window: MainWindow, screens: tuple[tuple[int, int], ...]
+) -> list[str]:
+    """What scrolls sideways where drawings are shown as tables, on some screens."""
     found = []
-    for width, height in ((683, 384), (960, 540), (1366, 768)):
+    for width, height in screens:
         window.resize(width, height)
         for page in PAGES:
             window.show_page(page.name)
@@ -187,4 +192,4 @@ if __name__ == "__main__":
     app = make_application()
     place = Path(sys.argv[1])
     dress(app, Preferences(place / "preferences.json"))
-    print(json.dumps(sizes(app, place)))
+    print(json.dumps(sizes(app, place, every_screen="all" in sys.argv)))

@@ -63,6 +63,7 @@ def propose(window: MainWindow, code: str, level: int | None) -> None:
     assert (proposed.stage, proposed.level) == (Stage.PROPOSED, level), code
 
 
+@pytest.mark.long
 def test_all_22_indicators_are_walked_and_proposed_by_keyboard_alone(window: MainWindow) -> None:
     codes = window.workspace.contents.framework.codes
     assert len(codes) == 22

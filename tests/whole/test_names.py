@@ -86,6 +86,7 @@ def indicator_page(window: MainWindow) -> IndicatorPage:
     return page
 
 
+@pytest.mark.long
 def test_everything_on_every_page_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
     for page in PAGES:
         window.show_page(page.name)
@@ -281,6 +282,7 @@ class NewWindows(QObject):
         return False
 
 
+@pytest.mark.long
 def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(window: MainWindow, qapp: QApplication) -> None:
     watch = NewWindows()
     qapp.installEventFilter(watch)

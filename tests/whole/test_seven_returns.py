@@ -28,6 +28,8 @@ from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.returns import Delivered, Returns
 from tests.contributions.returned.seven import CATRIONA, DUE, WRITTEN, Seven
 
+pytestmark = pytest.mark.long
+
 READ = WRITTEN + timedelta(days=7)
 ANSWERED = ("police", "health", "education", "social", "scra", "third")
 OURS = "Changed here in November."

@@ -14,11 +14,12 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Qt reads no screens from a file there")
-def test_every_window_fits_a_laptop_at_200_per_cent(tmp_path: Path) -> None:
+@pytest.mark.parametrize("screens", ["least", pytest.param("all", marks=pytest.mark.long)])
+def test_every_window_fits_a_laptop_at_200_per_cent(tmp_path: Path, screens: str) -> None:
     laptop = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "dpr": 1}
     (tmp_path / "screens.json").write_text(json.dumps({"screens": [laptop]}))
     display = {"QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}", "QT_SCALE_FACTOR": "2"}
-    command = [sys.executable, "-m", "tests.whole.small_screen", str(tmp_path)]
+    command = [sys.executable, "-m", "tests.whole.small_screen", str(tmp_path), screens]
     told = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **display}, check=True, stdout=subprocess.PIPE, text=True, timeout=90
     )

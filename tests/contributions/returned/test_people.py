@@ -20,6 +20,8 @@ from cpc_selfeval.domain.returns_refusals import SpoiledReturn
 from tests.contributions.returned.seven import KINDS, WRITTEN, Seven
 from tests.domain.return_workbook.test_answers import changed, new_of
 
+pytestmark = pytest.mark.long
+
 TYPED = [
     *("0131 496 0000", "0131", "=1+1", "- a point", "+44 131", "@home", "1/2", "3 May 2026", "May 2026", "1e5", "50%"),
     *("TRUE", "#N/A", "  before and after  ", "don't", "'quoted", "£1,000", "a\nb\n", "tab\tin it", "_x0041_"),

@@ -43,17 +43,24 @@ def counted() -> Contents:
 
 @pytest.fixture(scope="module")
 def typical_file(through_libreoffice: Convert, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A usual workbook that LibreOffice saved; beside it those of the other contents that tests name."""
-    others = {"nasty": nasty(), "difficult names": counted(), "nothing": EMPTY}
-    books = {name: written(contents) for name, contents in others.items()}
-    return through_libreoffice(written(typical()), tmp_path_factory.mktemp("LibreOffice"), others=books)
+    """A usual workbook that LibreOffice saved."""
+    return through_libreoffice(written(typical()), tmp_path_factory.mktemp("LibreOffice"))
 
 
 @pytest.fixture(scope="module")
-def nasty_book(typical_file: Path) -> Workbook:
-    return opened(typical_file.with_name("nasty.xlsx"))
+def others(through_libreoffice: Convert, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of workbooks of unusual contents that LibreOffice saved."""
+    contents = {"nasty": nasty(), "difficult names": counted()}
+    books = {name: written(each) for name, each in contents.items()}
+    return through_libreoffice(written(EMPTY), tmp_path_factory.mktemp("LibreOffice"), others=books).parent
 
 
+@pytest.fixture(scope="module")
+def nasty_book(others: Path) -> Workbook:
+    return opened(others / "nasty.xlsx")
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(("title", "key", "head"), PLACES)
 def test_nasty_texts_come_back_exactly(nasty_book: Workbook, title: str, key: str, head: str) -> None:
     rows = rows_of(nasty_book, title)
@@ -61,6 +68,7 @@ def test_nasty_texts_come_back_exactly(nasty_book: Workbook, title: str, key: st
         assert rows.text(f"{key} {number}", head) == text
 
 
+@pytest.mark.long
 def test_what_looks_like_an_escape_is_shown_as_typed(through_libreoffice: Convert, tmp_path: Path) -> None:
     """openpyxl's reader undoes the escaping of the second once too often, so LibreOffice is asked what it shows."""
     typed = ("_x0041_", "_x005F_x0041_", "x005F_")
@@ -83,10 +91,12 @@ def test_formulas_count_what_the_program_counted(typical_file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "rows"),
-    [("difficult names", WITHOUT_AGENCIES + 4 + len(NAMES)), ("nothing", WITHOUT_AGENCIES)],
+    [("difficult names", WITHOUT_AGENCIES + 4 + len(NAMES)), ("book", WITHOUT_AGENCIES)],
+    ids=["difficult names", "nothing"],
 )
-def test_formulas_count_difficult_names_and_nothing(typical_file: Path, name: str, rows: int) -> None:
-    assert counts_that_differ(typical_file.with_name(f"{name}.xlsx")) == (rows, [])
+@pytest.mark.long
+def test_formulas_count_difficult_names_and_nothing(others: Path, name: str, rows: int) -> None:
+    assert counts_that_differ(others / f"{name}.xlsx") == (rows, [])
 
 
 def test_it_opens_as_it_was_made(typical_file: Path) -> None:

@@ -82,6 +82,7 @@ def tables(book: Workbook) -> list[str]:
     return [s.title for s in book.worksheets if len(s.tables) == 1]
 
 
+@pytest.mark.long
 def test_every_page_of_a_table_has_every_column(ours: Workbook, pages: list[Page]) -> None:
     """A column that did not fit would stand on a page of its own, and the pages before would lack it."""
     for title in tables(ours):
