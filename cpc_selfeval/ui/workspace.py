@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
-from cpc_selfeval.ui.kit import LineEntry, TextEntry
+from cpc_selfeval.ui.kit import DateEntry, LineEntry, TextEntry
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.remembered import Remembered
 
@@ -93,7 +93,7 @@ class Workspace(QObject):
             return
         if event.about is not None and (before := self._kept.pop(event.about, None)) is not None:
             words_kept().let_go(before)  # typing went on: all of it is in what is kept now
-        if isinstance(box, TextEntry | LineEntry) and isValid(box) and box.given is words:
+        if isinstance(box, TextEntry | LineEntry | DateEntry) and isValid(box) and box.given is words:
             box.keep_unsaved()
         else:
             kept = words_kept().keep_words(words)

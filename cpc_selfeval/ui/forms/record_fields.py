@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
 from cpc_selfeval.ui.kit.kept_words import KeptWords
 from cpc_selfeval.ui.workspace import Workspace
@@ -37,7 +36,7 @@ class RecordFields(QObject):
     """The boxes and the two verbs; ``record`` is None where there always is one. What is shown is what was entered
     last, in the file or not. ``recorded`` carries the key of a record that the first entry recorded.
 
-    Words that were refused for good the workspace keeps, in whatever box they are.
+    Words and days that were refused for good the workspace keeps, in whatever box they are.
     ``aside`` is for what a box of a record, by its key, has to show again with that record.
     """
 
@@ -52,10 +51,8 @@ class RecordFields(QObject):
         self._enough: Enough = _anything
         self._workspace = workspace
         self._shows: dict[str, tuple[object, Callable[[Any], object]]] = {}
-        self._handed: dict[object, str] = {}
         self._unread: dict[tuple[str, str], tuple[str, KeptWords | None]] = {}
         self.aside: dict[str, Any] = {}
-        workspace.refused.connect(self._on_refused)
 
     def adopt_unsaved(self, other: RecordFields) -> None:
         """Take over what is not saved, and with which record, from fields that this takes the place of."""
@@ -138,7 +135,6 @@ class RecordFields(QObject):
     def save(self, box: object, visit: str | None = None, **values: Any) -> None:
         """Record or revise."""
         if self.key is not None:
-            self._note(box)
             self._revise(self.key, origin=box, visit=visit, **values)
         elif self._begun is not None:
             self._begin_with({**self._begun, **values}, box, visit)
@@ -152,21 +148,10 @@ class RecordFields(QObject):
             return
         self.key = self._record(origin=box, visit=visit, **values)
         self._begun = None
-        self._note(box)
         self.recorded.emit(self.key)
-
-    def _note(self, box: object) -> None:
-        if box is not None and self.key is not None:
-            self._handed[box] = self.key
 
     def _tell(self, sentence: str) -> None:
         self._workspace.message_requested.emit(Refusal(sentence))
-
-    def _on_refused(self, event: Refused) -> None:
-        """A day that will not be tried again stays in its box."""
-        box = event.origin
-        if isinstance(box, DateEntry) and not event.waiting and self._handed.get(box, "") == self.key:
-            box.keep_unsaved()
 
 
 def _anything(_values: dict[str, Any]) -> bool:

@@ -15,7 +15,7 @@ from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
 from cpc_selfeval.ui.kit.hand_over import new_visit
 from cpc_selfeval.ui.kit.icons import Icon, paint_icon
 from cpc_selfeval.ui.kit.in_view import bring_into_view
-from cpc_selfeval.ui.kit.kept_words import Held, KeptWords
+from cpc_selfeval.ui.kit.kept_words import Held, KeptWords, window_of
 from cpc_selfeval.ui.kit.labels import QuietText, repolish
 from cpc_selfeval.ui.kit.measures import CONTROL_HEIGHT, ICON, px
 from cpc_selfeval.ui.kit.theme import colours
@@ -56,6 +56,7 @@ class DateEntry(QWidget):
 
     A text that is no day stays in the box, with a sentence below it, and nothing is emitted. Where the box saves at
     once (:meth:`saves_at_once`), such a text is named as not saved, and no window is closed over it unasked.
+    ``given`` is the day handed over last, in words, while the box is for the record that it was entered for.
     """
 
     date_chosen = Signal(object)
@@ -64,6 +65,7 @@ class DateEntry(QWidget):
         super().__init__(parent)
         self.name = name
         self.visit = new_visit()
+        self.given: KeptWords | None = None
         self._day: date | None = None
         self._untaken = False
         self._holds_unread = False
@@ -158,6 +160,7 @@ class DateEntry(QWidget):
         """Be for another record from now on. What was typed and is no day comes back; it stays kept until then."""
         typed = self.line.text() if self.pending else ""
         self._untaken = False
+        self.given = None
         self.line.setText(self._shown())
         self._say_fault("")
         return typed, self._held.leave()
@@ -176,6 +179,7 @@ class DateEntry(QWidget):
         self._held.let_go()
         if differs:
             self._untaken = False
+            self.given = KeptWords(self.line.accessibleName(), self._shown(), window_of(self), by_fault=False)
             self._untaken = not self._held.give(lambda: self.date_chosen.emit(day), self._shown())
 
     def _say_fault(self, sentence: str) -> None:

@@ -399,6 +399,23 @@ def test_what_was_typed_into_a_record_whose_removal_is_on_its_way_is_named_as_no
     assert kept_of(editor) == ["Half of them"]
 
 
+def test_a_day_for_a_record_whose_removal_is_on_its_way_is_named_while_another_is_shown(
+    slow: Workspace, shown: Shown
+) -> None:
+    piece, other = slow.work.evidence.record("Survey"), slow.work.evidence.record("Audit")
+    arrive(slow)
+    editor = EvidenceEditor(slow)
+    shown(editor)
+    editor.show_record(piece)
+    with held_up(slow):
+        slow.work.evidence.remove(piece)
+        write_day(editor.form.source.period_from, "5 1 2026")
+        editor.show_record(other)
+        write_day(editor.form.source.period_from, "6 1 2026")
+    assert slow.contents.evidence[other].period_from == date(2026, 1, 6)
+    assert kept_of(editor) == ["5 Jan 2026"]
+
+
 def test_expectations_that_are_chosen_one_after_the_other_stay_chosen(slow: Workspace, shown: Shown) -> None:
     card = ExpectationsCard(slow)
     shown(card)
