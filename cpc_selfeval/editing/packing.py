@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 import shutil
 import threading
@@ -44,6 +45,9 @@ WORKBOOK: Final = "Workbook.xlsx"
 ZIP: Final = ".zip"
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 """The same in every pack, so that the same position gives the same bytes."""
+
+_LEFT: Final = re.compile(r"\.cpc-pack-[0-9a-f]{12}(\.zip)?\.part")
+"""What a pack is made in: a folder, and beside it the zip."""
 
 _ABANDONED_AFTER: Final = 3600
 """Seconds without a new file after which nobody is making a pack in its folder any more."""
@@ -134,11 +138,20 @@ class Packing:
 
 def _remove_abandoned(folder: Path) -> None:
     """What packs left beside them when the program or the computer stopped: it holds the same as a pack does."""
-    for left in folder.glob(".cpc-pack-????????????.part"):
-        with suppress(OSError):
-            newest = max(path.lstat().st_mtime for path in (left, *left.rglob("*")))
-            if time.time() - newest > _ABANDONED_AFTER and not left.is_symlink():
-                shutil.rmtree(left, ignore_errors=True)
+    with suppress(OSError):
+        for left in [path for path in folder.iterdir() if _LEFT.fullmatch(path.name)]:
+            _remove_unless_in_use(left)
+
+
+def _remove_unless_in_use(left: Path) -> None:
+    with suppress(OSError):
+        newest = max(path.lstat().st_mtime for path in (left, *left.rglob("*")))
+        if time.time() - newest <= _ABANDONED_AFTER or left.is_symlink():
+            return
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink()
 
 
 class _Job:

@@ -112,19 +112,28 @@ def test_who_closes_the_dialogue_meanwhile_is_told_that_it_goes_on(
 def test_what_a_pack_left_beside_when_the_program_was_killed_goes_with_the_next(
     workspace: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    old, running = (tmp_path / f".cpc-pack-{name}.part" for name in ("677108f095f9", "aaaaaaaaaaaa"))
-    for folder in (old, running):
+    old, running, theirs = (
+        tmp_path / f".cpc-pack-{name}.part" for name in ("677108f095f9", "aaaaaaaaaaaa", "our-own-list")
+    )
+    for folder in (old, running, theirs):
         (folder / "evidence").mkdir(parents=True)
         (folder / "evidence" / "E-001.pdf").write_bytes(b"something about a child")
+    zipped = tmp_path / ".cpc-pack-677108f095f9.zip.part"
+    zipped.write_bytes(b"something about a child")
     two_hours_ago = time.time() - 7200
-    for path in (old / "evidence" / "E-001.pdf", old / "evidence", old):
+    for path in (
+        zipped,
+        *(folder / part for folder in (old, theirs) for part in ("evidence/E-001.pdf", "evidence", "")),
+    ):
         os.utime(path, (two_hours_ago, two_hours_ago))
     workspace.work.packing.sign("Ailsa Ross", on=workspace.today())
     done: list[object] = []
     workspace.work.packing.make(tmp_path / "pack.zip", done.append)
     qtbot.waitUntil(lambda: len(done) == 1, timeout=20_000)
     assert not old.exists()
+    assert not zipped.exists()
     assert running.exists(), "somebody else may be making it"
+    assert theirs.exists(), "no pack is called so"
 
 
 def test_what_hinders_is_said_where_it_is_seen(dialog: PackDialog, workspace: Workspace, qtbot: QtBot) -> None:
