@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.events import Refused
 from cpc_selfeval.ui.kit import ChoiceBox, DateEntry, LineEntry, TextEntry
 from cpc_selfeval.ui.kit.kept_words import KeptWords
 from cpc_selfeval.ui.workspace import Workspace
@@ -49,10 +50,12 @@ class RecordFields(QObject):
         self._revise = revise
         self._begun: dict[str, Any] | None = None
         self._enough: Enough = _anything
+        self._shown: Record | None = None
         self._workspace = workspace
         self._shows: dict[str, tuple[object, Callable[[Any], object]]] = {}
         self._unread: dict[tuple[str, str], tuple[str, KeptWords | None]] = {}
         self.aside: dict[str, Any] = {}
+        workspace.refused.connect(self._on_refused)
 
     def adopt_unsaved(self, other: RecordFields) -> None:
         """Take over what is not saved, and with which record, from fields that this takes the place of."""
@@ -97,7 +100,7 @@ class RecordFields(QObject):
         record = self._workspace.entered.get(type(record), record.key) or record
         if record.key != self.key:
             self._give_way()
-        self.key, self._begun = record.key, None
+        self.key, self._begun, self._shown = record.key, None, record
         for field, (box, show) in self._shows.items():
             if box is not besides:
                 show(getattr(record, field))
@@ -152,6 +155,15 @@ class RecordFields(QObject):
 
     def _tell(self, sentence: str) -> None:
         self._workspace.message_requested.emit(Refusal(sentence))
+
+    def _on_refused(self, event: Refused) -> None:
+        """A choice that will never be in the file stands in its box no more; words and days are kept there."""
+        if event.waiting or self.key is None or self._shown is None:
+            return
+        record = self._workspace.entered.get(type(self._shown), self.key) or self._shown
+        for field, (box, show) in self._shows.items():
+            if box is event.origin and not isinstance(box, LineEntry | TextEntry | DateEntry):
+                show(getattr(record, field))
 
 
 def _anything(_values: dict[str, Any]) -> bool:

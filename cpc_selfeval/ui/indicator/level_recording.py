@@ -266,6 +266,8 @@ class LevelRecording(QWidget):
 
     def take_refusal(self, event: Refused) -> None:
         """Say in place why nothing was recorded, and bring the keyboard to what is missing."""
+        if event.origin is self.cards and not event.waiting:
+            self._show_choice(self._draft())  # the level that was chosen will not be in it
         if event.origin is not self:
             return
         refusal: Refusal = event.refusal

@@ -416,6 +416,23 @@ def test_a_day_for_a_record_whose_removal_is_on_its_way_is_named_while_another_i
     assert kept_of(editor) == ["5 Jan 2026"]
 
 
+def test_a_choice_that_the_file_will_never_have_is_shown_no_more(slow: Workspace, shown: Shown) -> None:
+    """What was written beside it stays in its box, named as not saved."""
+    recording = LevelRecording(slow)
+    shown(recording)
+    slow.refused.connect(recording.take_refusal)
+    recording.show_indicator("2.1")
+    with held_up(slow):
+        slow.work.cycles.close()
+        recording.cards.button_for(4).click()
+        pick(recording.form.confidence, "Not very sure")
+        write(recording.form.reason, "Every file was looked at")
+        recording.form.reason.hand_over()
+    assert (recording.cards.choice(), recording.form.confidence.value()) == (None, None)
+    assert recording.form.reason.text() == "Every file was looked at"
+    assert kept_of(recording) == ["Every file was looked at"]
+
+
 def test_expectations_that_are_chosen_one_after_the_other_stay_chosen(slow: Workspace, shown: Shown) -> None:
     card = ExpectationsCard(slow)
     shown(card)
