@@ -237,10 +237,12 @@ class RecordPage(QWidget):
         edges = self.list_side.contentsMargins() + self.list_side.body.contentsMargins()
         around = edges.top() + edges.bottom()
         if self.model.total == 0:
-            return self.nothing.height_in(self.splitter.width() - edges.left() - edges.right()) + around
-        if self.splitter.orientation() == Qt.Orientation.Horizontal:
+            needed = self.nothing.height_in(self.splitter.width() - edges.left() - edges.right())
+        elif self.splitter.orientation() == Qt.Orientation.Horizontal:
             return QWIDGETSIZE_MAX
-        return max(self.list_side.minimumHeight(), self.table.height_of(self.model.total) + around)
+        else:
+            needed = self.table.height_of(self.model.total)
+        return max(self.list_side.minimumHeight(), needed + around)
 
     # Selection
 

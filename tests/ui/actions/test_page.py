@@ -341,6 +341,7 @@ def test_a_short_plan_leaves_the_height_to_what_is_entered(qtbot: QtBot, workspa
     page = ActionPlanPage(workspace)
     page.resize(1366, 662)
     show(qtbot, page)
+    assert page.list_side.geometry().bottom() <= page.splitter.rect().bottom(), "its lower edge is seen"
     page.add()
     qtbot.waitUntil(lambda: page.editor.height() > 1.5 * page.list_side.height())
     workspace.work.actions.plan("Train staff")
