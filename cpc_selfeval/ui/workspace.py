@@ -91,8 +91,9 @@ class Workspace(QObject):
         box, words = event.origin, event.words
         if event.waiting or not isinstance(words, KeptWords):
             return
-        if event.about is not None and (before := self._kept.pop(event.about, None)) is not None:
-            words_kept().let_go(before)  # typing went on: all of it is in what is kept now
+        before = self._kept.pop(event.about, None)
+        if before is not None and words.has_all_of(before):
+            words_kept().let_go(before)
         if isinstance(box, TextEntry | LineEntry | DateEntry) and isValid(box) and box.given is words:
             box.keep_unsaved()
         else:

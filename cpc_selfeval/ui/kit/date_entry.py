@@ -66,6 +66,7 @@ class DateEntry(QWidget):
         self.name = name
         self.visit = new_visit()
         self.given: KeptWords | None = None
+        self._stay = object()
         self._day: date | None = None
         self._untaken = False
         self._holds_unread = False
@@ -160,7 +161,7 @@ class DateEntry(QWidget):
         """Be for another record from now on. What was typed and is no day comes back; it stays kept until then."""
         typed = self.line.text() if self.pending else ""
         self._untaken = False
-        self.given = None
+        self.given, self._stay = None, object()
         self.line.setText(self._shown())
         self._say_fault("")
         return typed, self._held.leave()
@@ -179,7 +180,8 @@ class DateEntry(QWidget):
         self._held.let_go()
         if differs:
             self._untaken = False
-            self.given = KeptWords(self.line.accessibleName(), self._shown(), window_of(self), by_fault=False)
+            name, window = self.line.accessibleName(), window_of(self)
+            self.given = KeptWords(name, self._shown(), window, by_fault=False, stay=self._stay)
             self._untaken = not self._held.give(lambda: self.date_chosen.emit(day), self._shown())
 
     def _say_fault(self, sentence: str) -> None:

@@ -55,6 +55,7 @@ class HandOver(QObject):
         self.given: KeptWords | None = None
         self._given_is_kept = False
         self._shows_another = False
+        self._stay = object()
         self._kept: KeptWords | None = None
         self._clean = text_cleaning.cleaned_line if single_line else text_cleaning.cleaned
         self._known: str | None = ""
@@ -106,7 +107,8 @@ class HandOver(QObject):
         """Emit a text. Where a fault keeps somebody from taking it, it stays as if it had just been typed."""
         self._let_go()
         self._known = text
-        self.given = KeptWords(self._widget.accessibleName(), text, window_of(self._widget), by_fault=False)
+        name, window = self._widget.accessibleName(), window_of(self._widget)
+        self.given = KeptWords(name, text, window, by_fault=False, stay=self._stay)
         self._given_is_kept = False
         self._shows_another = False
         with noting_faults() as faults:
@@ -130,12 +132,14 @@ class HandOver(QObject):
         self._shows_another = True
         self._known = text
         if self._box.entered_text() != text:
+            self._stay = object()
             self._replace(text)
             return True
         return False
 
     def give_way(self) -> None:
         """The box is for another record from now on: what was not recorded of this one is kept elsewhere only."""
+        self._stay = object()
         if self._kept is not None:
             self._kept = None
             self._pending = False

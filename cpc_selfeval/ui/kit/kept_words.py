@@ -23,6 +23,7 @@ class KeptWords:
     """A text, the name of the box that it was typed into, and the window that the box stood in.
 
     ``by_fault``: a fault of the program kept it from being recorded. ``begun``: nobody has asked to record it yet.
+    ``stay`` is the same for what was typed into one box while nothing else was shown there: the later has the earlier.
     """
 
     name: str
@@ -30,6 +31,11 @@ class KeptWords:
     window: QWidget
     by_fault: bool
     begun: bool = False
+    stay: object = None
+
+    def has_all_of(self, earlier: KeptWords) -> bool:
+        """Whether typing went on from the earlier to this."""
+        return self.stay is not None and self.stay is earlier.stay
 
 
 class WordsKept(QObject):

@@ -416,6 +416,27 @@ def test_a_day_for_a_record_whose_removal_is_on_its_way_is_named_while_another_i
     assert kept_of(editor) == ["5 Jan 2026"]
 
 
+def test_words_that_were_refused_before_are_not_given_up_for_others_of_the_same_box(
+    slow: Workspace, shown: Shown
+) -> None:
+    piece, other = slow.work.evidence.record("Survey"), slow.work.evidence.record("Audit")
+    arrive(slow)
+    editor = EvidenceEditor(slow)
+    shown(editor)
+    for text in ("First thought", "Second thought"):
+        editor.show_record(piece)
+        with held_up(slow):
+            slow.work.cycles.close()
+            write(editor.form.shows, text)
+            editor.form.shows.hand_over()
+            editor.show_record(other)
+            write(editor.form.shows, f"Beside: {text}")
+            editor.form.shows.hand_over()
+        slow.work.cycles.reopen(reason="A late return", name="Isla Grant")
+        arrive(slow)
+    assert {"First thought", "Second thought"} <= set(kept_of(editor))
+
+
 def test_a_choice_that_the_file_will_never_have_is_shown_no_more(slow: Workspace, shown: Shown) -> None:
     """What was written beside it stays in its box, named as not saved."""
     recording = LevelRecording(slow)
