@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
+from weakref import ReferenceType, ref
 
 from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.committee import Person
@@ -49,6 +50,25 @@ class Refused:
     kind: ChangeKind = ChangeKind.MADE
     words: object = None
     about: Hashable = None
+
+
+E = TypeVar("E", Applied, Refused)
+
+
+def known_loosely(origin: object | None) -> object | None:
+    """What caused a change, as the executor's thread may know it: by a weak reference, where there can be one.
+
+    A widget that is deleted while its change waits would else end there, if that thread is the last to hold it.
+    """
+    try:
+        return ref(origin)
+    except TypeError:
+        return origin
+
+
+def with_its_origin(event: E) -> E:
+    """The event with what caused it itself, for the thread that it lives on; None where it is gone."""
+    return replace(event, origin=event.origin()) if isinstance(event.origin, ReferenceType) else event
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal, StillWaiting
 from cpc_selfeval.domain.saving_refusals import ProgramFault
 from cpc_selfeval.editing.continuing import Find
-from cpc_selfeval.editing.events import Listener, RecentChange, Refused, TypedIn
+from cpc_selfeval.editing.events import Listener, RecentChange, Refused, TypedIn, known_loosely
 from cpc_selfeval.editing.executor import Executor, Job
 from cpc_selfeval.editing.file_side import Clock, FileSide, Told, local_now
 from cpc_selfeval.editing.steps import LOG_LINES_EACH, RECENT
@@ -164,7 +164,7 @@ class Session(FileSide):
         # The very mapping, even while it is empty: attaching a file fills it when its turn comes
         brought = {} if bringing is None else bringing
         words = origin.given if isinstance(origin, TypedIn) else None
-        wanted = Wanted(act, build, origin, brought, about, refused, frameworks, words)
+        wanted = Wanted(act, build, known_loosely(origin), brought, about, refused, frameworks, words)
         if not self.closed and bringing is None and not frameworks:
             self._waiting.expect(wanted)  # files and editions are only looked at when its turn comes
         self._submit_saving(lambda: self._take(wanted))

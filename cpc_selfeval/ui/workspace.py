@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.editing.events import Applied, Refused
+from cpc_selfeval.editing.events import Applied, Refused, with_its_origin
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation
 from cpc_selfeval.ui.kit import DateEntry, LineEntry, TextEntry
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
@@ -78,10 +78,16 @@ class Workspace(QObject):
         self._tables: dict[str, str] = {}
         self._kept: dict[Hashable, KeptWords] = {}
         queued = Qt.ConnectionType.AutoConnection
-        signals.applied_told.connect(self.changed, queued)
-        signals.refused_told.connect(self.refused, queued)
+        signals.applied_told.connect(self._tell_applied, queued)
+        signals.refused_told.connect(self._tell_refused, queued)
         signals.saving_told.connect(self.saving, queued)
         self.refused.connect(self._keep_words)  # before any page: none can forget it
+
+    def _tell_applied(self, event: Applied) -> None:
+        self.changed.emit(with_its_origin(event))
+
+    def _tell_refused(self, event: Refused) -> None:
+        self.refused.emit(with_its_origin(event))
 
     def _keep_words(self, event: Refused) -> None:
         """Keep what was typed and will never be in the file, such as into a cycle that is closed.

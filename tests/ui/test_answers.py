@@ -5,12 +5,20 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
-from weakref import ref
+from pathlib import Path
+from weakref import finalize, ref
 
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.editing.executor import ThreadExecutor
 from cpc_selfeval.ui.answers import Answer
+from cpc_selfeval.ui.kit import LineEntry
+from tests.ui.conftest import Opening
+from tests.ui.held_up import held_up
 
 
 def in_a_thread(job: Callable[[], object]) -> None:
@@ -79,3 +87,25 @@ def test_an_answer_on_its_way_arrives_although_the_windows_thread_lets_go_of_the
     thread.join()
     del thread, bring
     qtbot.waitUntil(lambda: came == ["here"])
+
+
+def test_a_box_that_goes_while_its_change_waits_ends_on_the_windows_thread(new_file: Path, opening: Opening) -> None:
+    faults: list[BaseException] = []
+    workspace = opening(new_file, ThreadExecutor(faults.append))
+    told: list[object] = []
+    workspace.changed.connect(lambda event: told.append(event.origin))
+    window = QWidget()
+    box, stays = LineEntry("Strength", parent=window), LineEntry("Another", parent=window)
+    ended: list[int] = []
+    finalize(box, lambda: ended.append(threading.get_ident()))
+    with held_up(workspace):
+        for origin in (box, stays):
+            workspace.work.findings.record(FindingKind.STRENGTH, "2.1", "Heard", origin=origin)
+        box.deleteLater()
+        QCoreApplication.sendPostedEvents(box, QEvent.Type.DeferredDelete.value)
+        del box, origin
+        gc.collect()
+        assert ended == [threading.get_ident()], "the file's thread may not be the last to hold it"
+    assert told == [None, stays]
+    assert [finding.text for finding in workspace.contents.findings_of("2.1")] == ["Heard", "Heard"]
+    assert faults == []
