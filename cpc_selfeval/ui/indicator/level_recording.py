@@ -156,6 +156,12 @@ class LevelRecording(QWidget):
         self.stages.hide()
         self.form.keep_meeting()
 
+    def go_on_from(self, other: LevelRecording) -> None:
+        """Take the place of another: at its stage, for whom it was, with what it could not record."""
+        self.stage, self._stage_picked, self._agency = other.stage, other._stage_picked, other._agency
+        self._meetings = other._meetings
+        self.form.take_the_place_of(other.form)
+
     def stage_options(self) -> dict[Stage, RadioChoice]:
         """The radio button of each stage."""
         return dict(self._options)

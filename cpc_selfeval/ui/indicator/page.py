@@ -165,7 +165,9 @@ class IndicatorPage(QWidget):
         self._whole.removeWidget(self._holder)
         self._holder.hide()
         self._holder.deleteLater()
+        before = self.level.recording
         self._build()
+        self.level.recording.go_on_from(before)
         self._show_all()
         self._arrange()
         QTimer.singleShot(0, self.sheet, lambda: self.sheet.verticalScrollBar().setValue(round(place)))

@@ -309,6 +309,8 @@ def test_the_light_changes_and_all_is_drawn(page: IndicatorPage, workspace: Work
 
 def test_larger_text_builds_the_page_anew_and_loses_nothing(page: IndicatorPage, workspace: Workspace) -> None:
     page.show_side_panel(False)
+    page.level.recording.stage_options()[Stage.AGREED].click()
+    QTest.keyClicks(page.level.recording.form.on.line, "31 June")
     page.strengths.begin()
     QTest.keyClicks(focused(), "Not handed over yet")
     narrow = page.strengths.add.width()
@@ -317,6 +319,8 @@ def test_larger_text_builds_the_page_anew_and_loses_nothing(page: IndicatorPage,
         settled()
         assert page.strengths.count.text() == "1"
         assert page.header.title.heading.text().startswith("2.1 ")
+        assert page.level.recording.stage is Stage.AGREED
+        assert page.level.recording.form.on.line.text() == "31 June"
         assert page.strengths.add.width() > narrow
         assert page.sheet.horizontalScrollBar().maximum() == 0
         assert not page.panel.isVisible()
