@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +12,11 @@ from cpc_selfeval.ui.kit.measures import px
 
 
 class ScrollPage(QScrollArea):
-    """Put things into ``body`` or with ``add``. Whatever gets the focus by keyboard is scrolled into view."""
+    """Put things into ``body`` or with ``add``. Whatever gets the focus by keyboard is scrolled into view.
+
+    Where the keyboard only comes back with its window, the page stays as it was scrolled: what was read, or just said
+    while a dialogue closed, is not moved away.
+    """
 
     def __init__(self, name: str, *, most_width: int = 1280, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,7 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(px(12))
         self.setWidget(sheet)
+        self._focused_last: ReferenceType[QWidget] | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -64,7 +70,11 @@ class ScrollPage(QScrollArea):
         self.body.addStretch(1)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isVisible() or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        if new is None or not self.isVisible():
+            return
+        came_back = old is None and self._focused_last is not None and self._focused_last() is new
+        self._focused_last = ref(new)
+        if came_back or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         self._bring_into_sight(new)
         # What was just put in got the keyboard before it had its place

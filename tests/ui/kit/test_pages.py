@@ -289,3 +289,30 @@ def test_a_side_panel_can_be_filled_anew(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert [label.text() for label in panel.findChildren(kit.PlainText) if label.isVisible()] == ["two"]
     assert kit.unnamed_focusable(panel) == []
+
+
+def test_a_page_stays_as_it_was_scrolled_while_another_window_had_the_keyboard(qtbot: QtBot) -> None:
+    page, other = kit.ScrollPage("Long"), QLineEdit()
+    boxes = [kit.LineEntry(f"Box {n}") for n in range(40)]
+    for box in boxes:
+        page.add(box)
+    for window in (page, other):
+        qtbot.addWidget(window)
+        window.resize(400, 200)
+        window.show()
+    page.activateWindow()
+    boxes[0].setFocus()
+    qtbot.waitUntil(boxes[0].hasFocus)
+    read = page.verticalScrollBar()
+    read.setValue(read.maximum())
+
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    page.activateWindow()
+    qtbot.waitUntil(boxes[0].hasFocus)
+    QApplication.processEvents()
+    assert read.value() == read.maximum()
+
+    boxes[1].setFocus()
+    QApplication.processEvents()
+    assert not boxes[1].visibleRegion().isEmpty()
