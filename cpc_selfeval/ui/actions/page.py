@@ -36,7 +36,7 @@ _WORDS = PageWords(
     add="+ Add action",
     nothing_yet="No action is planned yet.",
     more="An action needs only its words. What it answers, who leads it, how you will know that it helped and "
-    "when it is due can follow. Actions can also be planned on an indicator's page, for its areas.",
+    "when it is due can follow. Actions can also be planned on an indicator’s page, for its areas.",
     nothing_found="No action matches this search and these filters.",
     back="Back to the action plan",
     back_in_full="Back to the action plan",
