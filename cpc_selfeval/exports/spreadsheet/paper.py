@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,6 +18,15 @@ _LONGEST_LANDSCAPE, _LONGEST_PORTRAIT = 110, 85
 _SMALL = 8
 """Points of the letters of a footer of two lines, for which the margin is high enough."""
 _BETWEEN = " · "
+
+
+class _Foot(HeaderFooterItem):
+    """A footer whose line break is one: openpyxl writes its number, which LibreOffice prints as it stands."""
+
+    def to_tree(self, tagname: str) -> Any:
+        element = super().to_tree(tagname)
+        element.text = str(self).replace("_x000a_", "\n")
+        return element
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +67,13 @@ def lay_out(
     sheet.print_area = f"A1:{get_column_letter(last_column)}{last_row}"
     if repeated:
         sheet.print_title_rows = f"{repeated[0]}:{repeated[1]}"
-    foot = sheet.oddFooter
-    assert foot is not None, "every new sheet has one"
+    foot = _Foot()
     lines = _footer_lines(feet.left, _LONGEST_LANDSCAPE if landscape else _LONGEST_PORTRAIT)
     foot.left.text = "\n".join(lines).replace("&", "&&")
     if len(lines) > 1:
         foot.left.size = _SMALL
     foot.right.text = "Page &P of &N"
+    sheet.oddFooter = foot
 
 
 def _footer_lines(text: str, longest: int) -> list[str]:
