@@ -6,8 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from cpc_selfeval.ui.kit.follows_keyboard import FollowsKeyboard
 from cpc_selfeval.ui.kit.measures import px
 
 AROUND: Final = 4
@@ -25,11 +26,11 @@ class _Sheet(QWidget):
         return layout.totalMinimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
 
-class DialogSheet(QScrollArea):
+class DialogSheet(FollowsKeyboard):
     """Put things into ``column``. Whatever gets the focus is scrolled into view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(8, 16, by_mouse=True, parent=parent)
         self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -42,10 +43,7 @@ class DialogSheet(QScrollArea):
         self.column = QVBoxLayout(self._sheet)
         self.column.setContentsMargins(AROUND, AROUND, AROUND, AROUND)
         self.setWidget(self._sheet)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_moved)
+        self.verticalScrollBar().rangeChanged.connect(self.bring_focus_into_sight)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -76,10 +74,3 @@ class DialogSheet(QScrollArea):
         if self.verticalScrollBar().isVisible() and self._sheet.heightForWidth(room.width()) <= room.height():
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def _keep_in_view(self) -> None:
-        self._focus_moved(None, self.window().focusWidget())
-
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isVisible() and self._sheet.isAncestorOf(new):
-            self.ensureWidgetVisible(new, px(8), px(16))

@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.kit.card import Card
 from cpc_selfeval.ui.kit.collapsible import Collapsible
+from cpc_selfeval.ui.kit.follows_keyboard import FollowsKeyboard
 from cpc_selfeval.ui.kit.labels import Heading
 from cpc_selfeval.ui.kit.measures import px
-
-
-class _Following(QScrollArea):
-    """Scrolls to whatever in it gets the focus by keyboard."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_moved)
-
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isVisible() or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            return
-        sheet = self.widget()
-        if sheet is not None and sheet.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, px(24))
 
 
 class SidePanel(Card):
@@ -41,7 +25,7 @@ class SidePanel(Card):
         inner = QWidget()
         inner.setLayout(self._column)
         self._column.setContentsMargins(0, 0, px(10), 0)
-        self._scroll = _Following()
+        self._scroll = FollowsKeyboard(0, 24)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)

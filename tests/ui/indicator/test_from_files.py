@@ -69,7 +69,10 @@ def test_links_are_offered_first_and_all_files_are_one_step(
     assert dialog.link.isChecked()
     assert not dialog.note.isVisible()
     assert unnamed_focusable(dialog) == []
+    qtbot.waitUntil(dialog.link.hasFocus)
     QTest.keyClick(dialog.make_button, Qt.Key.Key_Space)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     pieces = page._workspace.contents.evidence_of("2.1")
     assert [(piece.title, piece.web_links) for piece in pieces] == [
         ("Audit 2026", str(files[0])),

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.action import Status
@@ -291,28 +291,56 @@ def test_a_side_panel_can_be_filled_anew(qtbot: QtBot) -> None:
     assert kit.unnamed_focusable(panel) == []
 
 
-def test_a_page_stays_as_it_was_scrolled_while_another_window_had_the_keyboard(qtbot: QtBot) -> None:
-    page, other = kit.ScrollPage("Long"), QLineEdit()
+@pytest.mark.parametrize("opened", [QLineEdit, QDialog])
+def test_a_page_stays_as_it_was_scrolled_while_another_window_had_the_keyboard(
+    opened: type[QLineEdit | QDialog], qtbot: QtBot
+) -> None:
+    page, other = kit.ScrollPage("Long"), opened()
     boxes = [kit.LineEntry(f"Box {n}") for n in range(40)]
     for box in boxes:
         page.add(box)
+    inner = QLineEdit(other) if isinstance(other, QDialog) else other
     for window in (page, other):
         qtbot.addWidget(window)
         window.resize(400, 200)
-        window.show()
+    page.show()
     page.activateWindow()
     boxes[0].setFocus()
     qtbot.waitUntil(boxes[0].hasFocus)
     read = page.verticalScrollBar()
     read.setValue(read.maximum())
 
-    other.activateWindow()
-    qtbot.waitUntil(other.isActiveWindow)
-    page.activateWindow()
-    qtbot.waitUntil(boxes[0].hasFocus)
-    QApplication.processEvents()
-    assert read.value() == read.maximum()
+    for _ in range(2):
+        other.show()
+        other.activateWindow()
+        inner.setFocus()
+        qtbot.waitUntil(inner.hasFocus)
+        other.hide()
+        page.activateWindow()
+        qtbot.waitUntil(boxes[0].hasFocus)
+        QApplication.processEvents()
+        assert read.value() == read.maximum()
 
     boxes[1].setFocus()
     QApplication.processEvents()
     assert not boxes[1].visibleRegion().isEmpty()
+
+
+def test_a_page_goes_back_to_what_has_the_keyboard_from_another_place_in_its_window(qtbot: QtBot) -> None:
+    window, page, beside = QWidget(), kit.ScrollPage("Long"), kit.LineEntry("Beside the page")
+    row = QHBoxLayout(window)
+    row.addWidget(beside)
+    row.addWidget(page)
+    boxes = [kit.LineEntry(f"Box {n}") for n in range(40)]
+    for box in boxes:
+        page.add(box)
+    qtbot.addWidget(window)
+    window.resize(400, 200)
+    window.show()
+    window.activateWindow()
+    boxes[0].setFocus()
+    qtbot.waitUntil(boxes[0].hasFocus)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    beside.setFocus()
+    boxes[0].setFocus()
+    assert not boxes[0].visibleRegion().isEmpty()
