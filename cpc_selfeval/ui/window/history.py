@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cpc_selfeval.domain.change import ChangeKind, LogEntry
@@ -20,6 +21,7 @@ from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
     FlowLayout,
+    Icon,
     LinkButton,
     PlainButton,
     PlainText,
@@ -43,6 +45,8 @@ REMOVED: Final = "removed"
 _NOTHING = "Nothing was recorded here yet."
 _KEPT = "Whatever is undone or removed stays in the history, until a text is removed everywhere (Edit menu)."
 _CUT = "Only the newest 5,000 entries are listed."
+_ROOM_FOR_BOTH: Final = 470
+"""From this many pixels on an entry stands below the list; in a lower window they are shown in turn."""
 
 
 class TimelineDialog(FramedDialog):
@@ -66,6 +70,9 @@ class TimelineDialog(FramedDialog):
         self.filters = HistoryFilters(self.part)
         self.table = HistoryTable(f"History of {name}", self)
         self.details = EntryDetails()
+        self._in_turn = False
+        self._reading = False
+        self.turn = PlainButton("Read what &changed", icon=Icon.LOOK)
         self.was = PlainButton("Bring back what it &was")
         self.became = PlainButton("Bring back what it &became")
         self.remove_text = LinkButton("Remove a text everywhere…")
@@ -88,7 +95,7 @@ class TimelineDialog(FramedDialog):
         # Beside “Close”, not on the sheet: they are in sight however low the screen is
         acts = QWidget()
         row = FlowLayout(acts, spacing=px(8))
-        for button in (self.was, self.became, self.remove_text):
+        for button in (self.turn, self.was, self.became, self.remove_text):
             row.addWidget(button)
         self.buttons.takeAt(0)
         self.buttons.addWidget(acts, 1)
@@ -105,6 +112,8 @@ class TimelineDialog(FramedDialog):
         self.part.chosen.connect(lambda _part: self._show_part())
         self.filters.changed.connect(self._show_lines)
         self.table.current_changed.connect(self._show_current)
+        self.table.activated_row.connect(lambda _index: self._turn_over() if self._in_turn else None)
+        self.turn.clicked.connect(self._turn_over)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(lambda place: self.menu().popup(self._on_screen(place)))
         self.was.clicked.connect(lambda: self.bring_back(Side.BEFORE))
@@ -152,35 +161,77 @@ class TimelineDialog(FramedDialog):
         for each in (self.filters.person, self.filters.field, self.filters.day):
             each.setVisible(is_long)
         self.part.setVisible(bool(self._lines[REMOVED]) or self.part.value() == REMOVED)
-        self.filters.setVisible(is_long or self.part.isVisibleTo(self.filters))
         self._show_lines()
 
     def _show_lines(self) -> None:
         lines = self.filters.passing(self._lines[str(self.part.value())])
         self.table.show_history(lines)
-        self.table.setVisible(bool(lines))
-        self.details.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.nothing.setText(self._why_nothing())
         if not lines:
+            self._reading = False
             self._show_current(None)
-            if not self.filters.isVisibleTo(self):
-                self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrange()
+        if not lines and not self.filters.isVisibleTo(self):
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _why_nothing(self) -> str:
         if self._lines[str(self.part.value())]:
             return "No entry matches what is chosen above."
         return "Nothing that was removed is still gone." if self.part.value() == REMOVED else _NOTHING
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The entry below the list, or one of them at a time: in a low window both would scroll in what scrolls."""
+        super().resizeEvent(event)
+        self._in_turn = self.height() < px(_ROOM_FOR_BOTH)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is room for."""
+        there = self.table.lines.rowCount() > 0
+        listing = not (self._in_turn and self._reading)
+        narrowing = len(self._lines[ALL]) > LONG or self.part.isVisibleTo(self.filters)
+        self.filters.setVisible(listing and narrowing)
+        self.table.setVisible(listing and there)
+        self.details.setVisible(there and not (self._in_turn and listing))
+        self.note.setVisible(not self._in_turn)
+        self.turn.setVisible(self._in_turn and there)
+        self.turn.setText("Read what &changed" if listing else "Back to the &list")
+        self.turn.show_sign(Icon.LOOK if listing else Icon.BEFORE)
+        self._show_ways_back()
+
+    def _turn_over(self) -> None:
+        self._reading = not self._reading
+        self._arrange()
+        (self.details.text if self._reading else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the list first, where the entry has its place."""
+        if event.key() == Qt.Key.Key_Escape and self._in_turn and self._reading:
+            self._turn_over()
+            return
+        super().keyPressEvent(event)
+
     def _show_current(self, line: HistoryLine | None) -> None:
         self.details.show_line(self._workspace.contents, line)
         for button, side in ((self.was, Side.BEFORE), (self.became, Side.AFTER)):
             button.setEnabled(line is not None and is_offered(self._workspace.contents, line.entry, side))
-        offered = line is not None and not self._workspace.read_only
         whole = line is not None and not line.entry.field
         self.was.setText(_whole_words(line.entry) if whole and line is not None else "Bring back what it &was")
-        self.was.setVisible(offered)
-        self.became.setVisible(offered and not whole)
+        self._show_ways_back()
+
+    def _ways_back(self) -> tuple[PlainButton, ...]:
+        """The buttons by which the current entry can be brought back, whether or not there is room for them."""
+        line = self.table.current()
+        if line is None or self._workspace.read_only:
+            return ()
+        return (self.was, self.became) if line.entry.field else (self.was,)
+
+    def _show_ways_back(self) -> None:
+        """Beside a list that is shown alone they come with the entry: it is to be read first, and each line counts."""
+        listed_alone = self._in_turn and not self._reading
+        for button in (self.was, self.became):
+            button.setVisible(button in self._ways_back() and not listed_alone)
 
     def bring_back(self, side: Side) -> None:
         """Bring the current entry's value back; what could not come with it is told."""
@@ -207,9 +258,10 @@ class TimelineDialog(FramedDialog):
         """What can be done with the current entry."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in (self.was, self.became):
-            if button.isVisibleTo(self):
-                menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        for button, side in ((self.was, Side.BEFORE), (self.became, Side.AFTER)):
+            if button in self._ways_back():
+                bring = menu.addAction(button.text(), lambda side=side: self.bring_back(side))  # type: ignore[misc]
+                bring.setEnabled(button.isEnabled())
         if self.remove_text.isVisibleTo(self):
             menu.addSeparator()
             menu.addAction("Remove a text everywhere…", self._ask_removal)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.action import Action, Status
@@ -365,23 +366,52 @@ def test_what_was_removed_and_what_was_undone_are_each_said_once(workspace: Work
     assert {"Evidence E-001 “Survey”: Recording undone", "Evidence E-001 “Survey”: Recorded again"} <= set(told)
 
 
-@pytest.mark.parametrize("size", [(980, 640), (667, 344)])
-def test_the_buttons_of_a_history_are_in_sight_whatever_the_screen(
-    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
-) -> None:
+def history_of_many(window: MainWindow) -> IndicatorHistoryDialog:
     work = window.workspace.work
     key = work.evidence.record("Survey", indicators=("2.2",))
     for number in range(30):
-        work.evidence.revise(key, title=f"Survey {number}")
+        work.evidence.revise(key, title=f"Survey {number} " * 40)
     window.show_indicator("2.2")
     window.acts.show_history()
     dialog = window.findChild(IndicatorHistoryDialog)
     assert isinstance(dialog, IndicatorHistoryDialog)
     dialog.setMinimumWidth(0)  # as on a screen of that size
-    dialog.resize(*size)
-    qtbot.waitUntil(lambda: dialog.size().toTuple() == size and dialog.became.isVisible())
-    for button in (dialog.was, dialog.became, dialog.remove_text):
+    return dialog
+
+
+def assert_in_sight(dialog: TimelineDialog, *buttons: QWidget) -> None:
+    for button in buttons:
         assert dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size()))
         assert not dialog._sheet.isAncestorOf(button), "nothing scrolls them away"
-    if size == (980, 640):
-        assert dialog._sheet.verticalScrollBar().maximum() == 0, "only the entries scroll"
+    assert dialog._sheet.verticalScrollBar().maximum() == 0, "only the entries or one entry scroll"
+
+
+def test_the_buttons_of_a_history_are_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = history_of_many(window)
+    dialog.resize(980, 640)
+    qtbot.waitUntil(lambda: dialog.height() == 640 and dialog.became.isVisible())
+    assert dialog.details.isVisible()
+    assert not dialog.turn.isVisible()
+    assert_in_sight(dialog, dialog.was, dialog.became, dialog.remove_text)
+
+
+def test_in_a_low_window_the_list_and_an_entry_are_shown_in_turn(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = history_of_many(window)
+    dialog.resize(667, 344)
+    qtbot.waitUntil(lambda: dialog.height() == 344 and dialog.turn.isVisible() and not dialog.details.isVisible())
+    assert_in_sight(dialog, dialog.turn, dialog.remove_text)
+    assert 2 * dialog.table.viewport().height() > 3 * dialog.table.rowHeight(0), "more than one entry is seen"
+    assert "Bring back what it &was" in [action.text() for action in dialog.menu().actions()]
+    choose(dialog, 1)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.details.text
+    assert not dialog.table.isVisible()
+    qtbot.waitUntil(dialog.became.isVisible)
+    assert_in_sight(dialog, dialog.turn, dialog.was, dialog.became, dialog.remove_text)
+    qtbot.keyClick(dialog.details.text, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.table.isVisible()
+    assert dialog.table.currentIndex().row() == 1
+    dialog.turn.click()
+    dialog.resize(980, 640)
+    qtbot.waitUntil(lambda: dialog.table.isVisible() and dialog.details.isVisible())
