@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -403,12 +404,12 @@ def test_in_a_low_window_the_list_and_an_entry_are_shown_in_turn(window: MainWin
     assert 2 * dialog.table.viewport().height() > 3 * dialog.table.rowHeight(0), "more than one entry is seen"
     assert "Bring back what it &was" in [action.text() for action in dialog.menu().actions()]
     choose(dialog, 1)
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert dialog.focusWidget() is dialog.details.text
     assert not dialog.table.isVisible()
     qtbot.waitUntil(dialog.became.isVisible)
     assert_in_sight(dialog, dialog.turn, dialog.was, dialog.became, dialog.remove_text)
-    qtbot.keyClick(dialog.details.text, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog.details.text, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert dialog.table.isVisible()
     assert dialog.table.currentIndex().row() == 1
