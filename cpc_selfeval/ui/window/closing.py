@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Session
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, PlainText, PrimaryButton, hand_over_all, px
+from cpc_selfeval.ui.kit.begun_words import take_back_begun, tell_begun
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.kit.laid_out import keep_aside
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
+from cpc_selfeval.ui.window.beside import hold_begun
 from cpc_selfeval.ui.window.copies import ENDING, FILES, copy_target
 from cpc_selfeval.ui.window.save_state import named
 
@@ -101,16 +103,27 @@ def ask_about_unsaved(
     return dialog.choice
 
 
+def hand_in(window: QWidget) -> None:
+    """Have all boxes hand over what was typed, and name as not saved what was only begun."""
+    hand_over_all(window)
+    take_back_begun(window)
+    hold_begun(window)
+    tell_begun(window)
+
+
 def bring_everything_in(session: Session, parent: QWidget, why: Callable[[], Refusal | None]) -> bool:
     """Wait until everything is in the file, asking about what is refused; False when the user would rather stay.
 
-    ``why`` gives the last refusal. Everything must have been handed over before.
+    ``why`` gives the last refusal. Everything must have been handed in before; what is typed meanwhile comes in too.
     """
     if session.unsaved:
         session.try_again()
     while True:
         arrived = _drained(session)
-        QApplication.processEvents()
+        QApplication.processEvents()  # with them come the keys that were pressed meanwhile
+        hand_in(parent)
+        if arrived and session.busy:
+            continue
         kept = words_kept().of(parent)
         if arrived and not session.unsaved and not kept:
             return True
@@ -123,7 +136,6 @@ def bring_everything_in(session: Session, parent: QWidget, why: Callable[[], Ref
             return False
         if choice is Choice.WITHOUT or (choice is Choice.COPY and _copied(session, parent) and not kept):
             return True
-        hand_over_all(parent)
         session.try_again()
 
 

@@ -16,14 +16,13 @@ from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import WordsNotTaken
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.guard.signs import TypingSigns
-from cpc_selfeval.ui.kit import hand_over_all
-from cpc_selfeval.ui.kit.begun_words import take_back_begun, tell_begun
+from cpc_selfeval.ui.kit.begun_words import take_back_begun
 from cpc_selfeval.ui.kit.file_drop import FileDrop
 from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.remembered import Remembered
-from cpc_selfeval.ui.window.beside import close_beside, hold_begun
+from cpc_selfeval.ui.window.beside import close_beside
 from cpc_selfeval.ui.window.closed_boxes import ClosedBoxes
-from cpc_selfeval.ui.window.closing import bring_everything_in, copy_words
+from cpc_selfeval.ui.window.closing import bring_everything_in, copy_words, hand_in
 from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
 from cpc_selfeval.ui.window.day_turning import DayTurning
 from cpc_selfeval.ui.window.last_place import LastPlace
@@ -190,9 +189,7 @@ class MainWindow(WindowFrame):
 
     def bring_in_at_once(self) -> bool:
         """Hand over and save everything without asking anything, as when the session ends; whether it is all saved."""
-        hand_over_all(self)
-        hold_begun(self)
-        tell_begun(self)
+        hand_in(self)
         session = self.workspace.work.session
         return session.drain(2.0) and not session.unsaved and not words_kept().of(self)
 
@@ -227,9 +224,7 @@ class MainWindow(WindowFrame):
         if session.closed:
             event.accept()
             return
-        hand_over_all(self)
-        hold_begun(self)
-        tell_begun(self)
+        hand_in(self)
         asks = not self.asks_nothing and not self._goes_on_in_copy
         if asks and not bring_everything_in(session, self, self._last_refusal):
             take_back_begun(self)

@@ -63,6 +63,15 @@ def test_what_was_typed_until_now_is_in_the_file(threaded: MainWindow, qtbot: Qt
     assert sorted(file.name for file in path.parent.glob("example*")) == ["example-2026.cpcse"], "one clean file"
 
 
+def test_what_is_typed_while_the_closing_window_waits_for_the_file_is_in_it_too(threaded: MainWindow) -> None:
+    path = threaded.workspace.work.session.path
+    type_into(threaded, "Typed before closing")
+    box = threaded.focusWidget()
+    QTimer.singleShot(0, lambda: QTest.keyClicks(box, ", and after it"))  # as keys that come once it waited
+    assert threaded.close()
+    assert texts_in(path) == ["Typed before closing, and after it"]
+
+
 def test_closing_the_file_leads_to_the_start_page(threaded: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(threaded.closed) as closed:
         QTest.keySequence(threaded, "Ctrl+W")
