@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -15,7 +16,7 @@ from cpc_selfeval.domain.finding import FindingKind, Priority
 from cpc_selfeval.domain.history import About, History, OfEverything, OfIndicator, OfRecord
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.refusal import Refusal
-from cpc_selfeval.editing.executor import InlineExecutor
+from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.editing.verbs.bringing_back import DUE_REASON, CannotBringBack, Side, is_offered
 from cpc_selfeval.editing.verbs.history import HistoryVerbs
@@ -89,6 +90,27 @@ def test_an_old_text_comes_back_and_can_be_undone(desk: Desk) -> None:
     desk.undo()
     desk.undo()
     assert desk.contents.evidence[key].title == "Third words"
+
+
+def test_while_the_file_keeps_one_waiting_what_is_to_come_back_keeps_nothing_from_being_shown(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "harbour.cpcse", ThreadExecutor(print))
+    work, may_go_on = desk.work, Event()
+    key = work.findings.record(FindingKind.STRENGTH, "2.1", "As it was")
+    work.findings.revise(key, text="As it became")
+    read: list[History | Refusal] = []
+    HistoryVerbs(work.session).read(OfIndicator(desk.contents.cycle_key, "2.1"), read.append)
+    assert work.session.drain(9)
+    assert isinstance(read[0], History)
+    told: list[object] = []
+    work.session.after_saving(lambda: may_go_on.wait(9) and None)
+    HistoryVerbs(work.session).bring_back(entry_of(read[0], "text"), Side.BEFORE, told.append)
+    assert work.session.entered.findings[key].text == "As it became"
+    assert not told
+    may_go_on.set()
+    assert work.session.drain(9)
+    assert work.session.entered.findings[key].text == "As it was"
+    assert told == [()]
+    work.close()
 
 
 def test_what_is_so_already_is_not_offered(desk: Desk) -> None:

@@ -55,4 +55,5 @@ class HistoryVerbs:
                 done(found.left_out)
             return found.change
 
-        self._session.make(act, build, origin=origin)
+        # It says that it brings something, so nobody builds it before its turn: the file was not read yet
+        self._session.make(act, build, origin=origin, bringing={})
