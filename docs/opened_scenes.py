@@ -253,6 +253,7 @@ def _faulty_day(studio: Studio) -> QWidget:
 
 OPENED: Final[dict[str, Scene]] = {
     "open-menu-file": _menu("&File"),
+    "open-menu-backups": _menu("Bac&kups", of="&File"),
     "open-menu-edit": _menu("&Edit"),
     "open-menu-go": _menu("&Go"),
     "open-list-status": _status_list,

@@ -81,7 +81,7 @@ def tell_kept(told: LocalCopies, say: Say, open_file: Callable[[Path], None]) ->
     say(
         "When the system ended the program, not everything could be saved in its file.",
         f"It is in {'a copy of the file' if is_copy else 'a text'} on this computer: “{newest.name}”.",
-        "Open your own file, and take it over by File > Merge another copy…"
+        "Open your own file, and take it over by File > Bring in > Merge another copy…"
         if is_copy
         else "Open the file, and enter again what belongs there.",
         acts,

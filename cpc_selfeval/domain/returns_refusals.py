@@ -58,8 +58,9 @@ class NotAReturn(Refusal):
         super().__init__(
             f"“{name}” is not a workbook that this program wrote for an agency, nor its action plan.",
             _NOTHING_TAKEN,
-            "If it is a list that somebody made, bring it in with File > Import a list. If it began as one of ours, it "
-            "was copied into a new workbook on its way: ask for the workbook itself, as it was sent to them.",
+            "If it is a list that somebody made, bring it in with File > Bring in > Import a list. If it began as one "
+            "of ours, it was copied into a new workbook on its way: ask for the workbook itself, as it was sent to "
+            "them.",
         )
 
 

@@ -28,7 +28,7 @@ _OUR_HEADINGS: Final = frozenset({"key", "part", "keys of the areas"})
 """Of the columns for machines in the action plan that this program writes."""
 _OURS: Final = (
     "This looks like an action plan that this program wrote. To take over what was changed in it, close this and "
-    "choose File > Read a return…"
+    "choose File > Bring in > Read a return…"
 )
 
 

@@ -107,6 +107,7 @@ def _menus(c: ColourSet) -> str:
     QMenuBar::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.control_line}; padding: {px(4)}px; }}
     QMenu::item {{ padding: {px(5)}px {px(24)}px {px(5)}px {px(24)}px; border-radius: {px(4)}px; }}
+    QMenu[close_lines="true"]::item {{ padding-top: {px(2)}px; padding-bottom: {px(2)}px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; border: 1px solid {c.accent}; }}
     QMenu::item:disabled {{ color: {c.off}; }}
     QMenu::icon {{ left: {px(6)}px; }}

@@ -20,8 +20,9 @@ MENUS: Final = (FILE, EDIT, GO, INDICATOR, PAPERS, VIEW, HELP)
 class Command:
     """One command. ``keys`` are its shortcuts as Qt writes them, the first of which is shown.
 
-    ``choice_of`` names the submenu of choices that it is one of; ``on_off`` says that it is switched on and off;
-    ``apart`` that a line separates it from the command before. ``does`` is one sentence for the guide and the tip.
+    ``choice_of`` names the submenu of choices that it is one of, ``within`` a submenu of commands; ``on_off`` says
+    that it is switched on and off; ``apart`` that a line separates it, or the submenu that it begins, from what stands
+    before. ``does`` is one sentence for the guide and the tip.
     """
 
     id: str
@@ -30,8 +31,14 @@ class Command:
     does: str
     keys: tuple[str, ...] = ()
     choice_of: str = ""
+    within: str = ""
     on_off: bool = False
     apart: bool = False
+
+    @property
+    def submenu(self) -> str:
+        """The submenu that it stands in, or ""."""
+        return self.choice_of or self.within
 
     @property
     def words(self) -> str:
@@ -41,13 +48,13 @@ class Command:
 
 def menu_of(command: Command) -> str:
     """ "View > Text size", or "File"."""
-    names = (command.menu, command.choice_of) if command.choice_of else (command.menu,)
+    names = (command.menu, command.submenu) if command.submenu else (command.menu,)
     return " > ".join(name.replace("&", "") for name in names)
 
 
 def menu_keys(command: Command) -> str:
     """The keys that lead to a command through its menu: "Alt+F, N"; "" where a name on the way has no such letter."""
-    letters = [_letter(name) for name in (command.menu, command.choice_of, command.text) if name]
+    letters = [_letter(name) for name in (command.menu, command.submenu, command.text) if name]
     return f"Alt+{', '.join(letters)}" if all(letters) else ""
 
 

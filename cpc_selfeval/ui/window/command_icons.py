@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cpc_selfeval.ui.kit import Icon
+from cpc_selfeval.ui.window.commands import BACKUPS, BRING_IN
 
 COMMAND_ICONS: Final[Mapping[str, Icon]] = {
     "new": Icon.NEW,
@@ -52,3 +53,6 @@ COMMAND_ICONS: Final[Mapping[str, Icon]] = {
     "about": Icon.NOTE,
 }
 """By the ids of commands."""
+
+SUBMENU_ICONS: Final[Mapping[str, Icon]] = {BRING_IN: Icon.IMPORT, BACKUPS: Icon.BACKUP}
+"""By the names of submenus."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from cpc_selfeval.ui.window.command import EDIT, FILE, GO, HELP, INDICATOR, PAPERS, VIEW, Command, menu_of
+from cpc_selfeval.ui.window.command import EDIT, FILE, GO, HELP, INDICATOR, MENUS, PAPERS, VIEW, Command, menu_of
+
+BRING_IN: Final = "&Bring in"
+LOCAL_COPY: Final = "&Local copy"
+BACKUPS: Final = "Bac&kups"
 
 _FILE = (
     Command("new", FILE, "&New self-evaluation…", "Begins a self-evaluation in a file of its own.", ("Ctrl+N",)),
@@ -30,6 +34,7 @@ _FILE = (
         FILE,
         "Import &a list…",
         "Brings in an action plan or a list of evidence that exists already, from a workbook or plain text.",
+        within=BRING_IN,
         apart=True,
     ),
     Command(
@@ -37,44 +42,49 @@ _FILE = (
         FILE,
         "Read a re&turn…",
         "Reads a workbook that a partner agency or an action’s lead sent back, and compares it with what stands here.",
+        within=BRING_IN,
     ),
     Command(
         "merge_copy",
         FILE,
         "&Merge another copy…",
         "Compares another copy of this file, as a colleague’s, with what stands here, and takes over what you choose.",
+        within=BRING_IN,
     ),
     Command(
         "local_copy",
         FILE,
         "Work on a &local copy…",
         "Copies the file to this computer and opens the copy, as for a file on a share or a memory stick.",
-        apart=True,
+        within=LOCAL_COPY,
     ),
     Command(
         "check_in",
         FILE,
         "Check the local copy &in",
         "Closes a local copy and puts it in the place of its original, where nobody changed that meanwhile.",
+        within=LOCAL_COPY,
     ),
     Command(
         "back_up",
         FILE,
         "&Back up now",
         "Makes a checked backup of the file beside it. Backups are also made by themselves while you work.",
-        apart=True,
+        within=BACKUPS,
     ),
     Command(
         "backups",
         FILE,
-        "Bac&kups and restore…",
+        "Backups and &restore…",
         "Lists the backups of the file and what is in each, shows one to read, or brings one back.",
+        within=BACKUPS,
     ),
     Command(
         "rescue",
         FILE,
         "Rescue a &damaged file…",
         "Brings what can be read of a damaged file into a new one, and lists what could not be brought.",
+        within=BACKUPS,
     ),
     Command(
         "person",
@@ -381,6 +391,8 @@ COMMANDS: Final = (*_FILE, *_EDIT, *_GO, *_INDICATOR, *_PAPERS, *_VIEW, *_HELP)
 def all_commands() -> tuple[tuple[str, str, str, str], ...]:
     """(menu, text, shortcut, what it does) of every command, all without access keys; "" for no shortcut.
 
-    Several shortcuts stand as "Ctrl+Y or Ctrl+Shift+Z". A command of a submenu names it: "View > Text size".
+    Several shortcuts stand as "Ctrl+Y or Ctrl+Shift+Z". A command of a submenu names it: "View > Text size". Those of
+    submenus follow the others of their menu.
     """
-    return tuple((menu_of(command), command.words, " or ".join(command.keys), command.does) for command in COMMANDS)
+    listed = sorted(COMMANDS, key=lambda command: (MENUS.index(command.menu), bool(command.submenu)))
+    return tuple((menu_of(command), command.words, " or ".join(command.keys), command.does) for command in listed)

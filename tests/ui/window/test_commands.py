@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cpc_selfeval.ui.kit import LineEntry, TextEntry
-from cpc_selfeval.ui.window.command import MENUS, menu_of
+from cpc_selfeval.ui.kit import LineEntry, TextEntry, px
+from cpc_selfeval.ui.window import menus
+from cpc_selfeval.ui.window.command import EDIT, FILE, MENUS, menu_of
 from cpc_selfeval.ui.window.commands import COMMANDS, all_commands
 from cpc_selfeval.ui.window.help_dialogs import CommandsDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
@@ -83,9 +84,18 @@ def test_no_two_commands_share_a_name_or_keys() -> None:
 @pytest.mark.parametrize("place", sorted({menu_of(command) for command in COMMANDS}))
 def test_access_keys_differ_within_a_menu(place: str) -> None:
     texts = [command.text for command in COMMANDS if menu_of(command) == place]
-    texts += {each.choice_of for each in COMMANDS if each.choice_of and each.menu.replace("&", "") == place}
+    texts += {each.submenu for each in COMMANDS if each.submenu and each.menu.replace("&", "") == place}
     letters = [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
     assert [letter for letter, count in Counter(letters).items() if count > 1] == []
+
+
+def test_no_menu_needs_two_columns_on_a_low_screen(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    heights = {name: window.menus.menu(name).sizeHint().height() for name in MENUS}
+    assert {name: high for name, high in heights.items() if high > px(540)} == {}
+    monkeypatch.setattr(menus, "_LOW", 10_000)
+    for name in (FILE, EDIT):
+        window.menus.menu(name).aboutToShow.emit()
+        assert window.menus.menu(name).sizeHint().height() <= px(384), "its lines stand closer"
 
 
 def test_every_command_says_in_a_sentence_what_it_does() -> None:
