@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Action, DueMove
@@ -77,12 +76,11 @@ class DueDialog(QDialog):
         if action is None or own:
             self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Take a date that was typed; where it asks why, or it is none, stay open for the answer; once."""
+    def reject(self) -> None:
+        """Close, by Escape too. A date that was typed is taken; where it asks why, or it is none, stay open; once."""
         told = self.due.is_open
         hand_over_all(self)
-        if self.due.is_open and not told and self.isVisible():
-            event.ignore()
+        if not self.isVisible() or (self.due.is_open and not told):
             return
         self.due.give_up()
-        super().closeEvent(event)
+        super().reject()

@@ -140,7 +140,8 @@ class ActionPlanPage(RecordPage):
         cell = self.table.visualRect(index)
         dialog.open_at(self.table.viewport().mapToGlobal(cell.bottomRight()))
         if typed:
-            dialog.due.day.line.insert(typed)
+            dialog.due.day.line.setText(typed)
+            dialog.due.day.hand_over()
 
     def _ask_words(self, key: str) -> None:
         """At risk asks what help is needed, withdrawn asks why: go to that box."""

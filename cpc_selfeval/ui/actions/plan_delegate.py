@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
@@ -16,6 +18,7 @@ from cpc_selfeval.ui.choices.agency_choice import AgencyChoice
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.forms.record_list import Column
 from cpc_selfeval.ui.kit import ChoiceBox, colours, font, paint_status, px
+from cpc_selfeval.ui.kit.date_words import day_shown
 from cpc_selfeval.ui.kit.row_table import paint_lines
 from cpc_selfeval.ui.kit.status_mark import status_colour
 from cpc_selfeval.ui.tables.cell_delegate import LINES, CellDelegate, CellIndex, mark_current
@@ -94,7 +97,7 @@ class PlanDelegate(CellDelegate[ActionRow]):
     # Changing in place
 
     def box_for(self, parent: QWidget, key: str, row: ActionRow, column: Column[ActionRow]) -> QWidget | None:
-        """The box for a cell; a due date opens its question elsewhere."""
+        """The box for a cell. A due date opens in its window, where its moves stand, or is typed over in its row."""
         ref = row.action.ref
         if column is ACTION or column is MEASURE or column in TEXTS:
             field = _FIELDS[column.heading]
@@ -105,7 +108,26 @@ class PlanDelegate(CellDelegate[ActionRow]):
             return self.line_box(parent, key, f"Lead of {ref}", "lead")
         if column is START:
             return self.day_box(parent, key, f"Start of {ref}", "start")
-        return None if column is DUE else self._choice_box(parent, key, ref, column)
+        if column is DUE:
+            return self._due_box(parent, key, ref) if self.opened_by else None
+        return self._choice_box(parent, key, ref, column)
+
+    def _due_box(self, parent: QWidget, key: str, ref: str) -> QWidget:
+        """What is typed stays in the row until it is a day: a window that opened meanwhile would lose letters."""
+        box = self.free_day_box(parent, key, f"Due date of {ref}", "due")
+        box.saves_at_once()
+        fields = self.fields_for(box, key)
+
+        def given(day: date | None) -> None:
+            action = self._workspace.entered.get(Action, key)
+            place = self._model.place_of(key)
+            if action is None or action.due is None or place is None:
+                fields.save(box, box.visit, due=day)
+            elif action.due != day and day is not None:
+                self.ask_about(self._model.index(place, self._model.columns.index(DUE)), day_shown(day))
+
+        box.date_chosen.connect(given)
+        return box
 
     def _choice_box(self, parent: QWidget, key: str, ref: str, column: Column[ActionRow]) -> QWidget:
         if column is AGENCY:

@@ -14,6 +14,7 @@ from cpc_selfeval.ui.kit.check_rows import RowDelegate
 from cpc_selfeval.ui.kit.find_line import FindLine
 from cpc_selfeval.ui.kit.labels import QuietText
 from cpc_selfeval.ui.kit.measures import px
+from cpc_selfeval.ui.kit.message_bar import announce
 
 _FILTER_FROM = 8
 """With fewer options than this there is no box to narrow them down."""
@@ -144,18 +145,33 @@ class CheckListPopUp(PopUp):
         item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
         self.ticked.emit(self.values())
 
+    def _tick_found(self) -> None:
+        """Tick the first of what was found, and let the next be typed; where nothing was, the words stay."""
+        item = self.list.currentItem()
+        if self.list.currentRow() < 0 or item.isHidden():
+            return
+        if item.checkState() != Qt.CheckState.Checked:
+            self._flip(item)
+        self.filter.clear()
+        self.list.setCurrentItem(item)
+        announce(self, f"{item.text()} ticked")
+
     def _tick_none(self) -> None:
         for row in range(self.list.count()):
             self.list.item(row).setCheckState(Qt.CheckState.Unchecked)
         self.ticked.emit(self.values())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space ticks; Enter closes; down goes from the box into the list, and up from the first row back."""
+        """Space ticks. Enter closes, and where words were typed ticks what they found first. Down goes from the box
+        into the list."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
+            if watched is self.filter and self.filter.text().strip():
+                self._tick_found()
+            else:
+                self.close()
             return True
         if watched is self.filter and key == Qt.Key.Key_Down:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)

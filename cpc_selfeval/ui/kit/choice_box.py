@@ -91,12 +91,21 @@ class ChoiceBox(QComboBox):
         self.setAccessibleDescription(words)
         self.update()
 
-    def _activated(self, index: int) -> None:
+    def choose(self, index: int) -> bool:
+        """Choose an option as the user does; whether that told of another one."""
+        if not 0 <= index < len(self._values):
+            return False
+        self.setCurrentIndex(index)
+        return self._activated(index)
+
+    def _activated(self, index: int) -> bool:
         value = self._values[index]
-        if value != self._shown or self._held:
+        differs = value != self._shown or bool(self._held)
+        if differs:
             self._shown = value
             self.setAccessibleDescription(self.currentText())
             self._give(value)
+        return differs
 
     def _give(self, value: object) -> None:
         """Tell of a choice. One that a fault keeps from being taken can be made again."""

@@ -18,7 +18,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.ui.forms.record_fields import RecordFields
@@ -64,9 +72,11 @@ class _CellLine(LineEntry):
 
 
 class CellDelegate(RowDelegate, Generic[Row]):
-    """Makes boxes for cells. ``typed`` is the letter that a box is about to be opened by: it replaces what stood there.
+    """Makes boxes for cells. ``typed`` is the letter that a box is about to be opened by: it replaces what stood there;
+    ``opened_by`` is the one that the last box was opened by.
 
-    ``asked`` carries the index of a cell that is changed elsewhere, and the letter that was typed on it.
+    ``asked`` carries the index of a cell that is changed elsewhere, and what was typed on it. While ``is_asking``, it
+    is about to be emitted for what was typed into a box.
     """
 
     asked = Signal(QModelIndex, str)
@@ -77,6 +87,9 @@ class CellDelegate(RowDelegate, Generic[Row]):
         self._model = model
         self._table = table
         self.typed = ""
+        self.opened_by = ""
+        self.is_asking = False
+        self._ended_by = _HINT.NoHint
         self._typed_into: tuple[QWidget, str] | None = None
         self._left: list[QWidget] = []
         self._unread: dict[tuple[str, str], tuple[str, KeptWords | None]] = {}
@@ -114,18 +127,45 @@ class CellDelegate(RowDelegate, Generic[Row]):
 
     def day_box(self, parent: QWidget, key: str, name: str, field: str) -> QWidget:
         """A box for a day."""
+        day = self.free_day_box(parent, key, name, field)
+        self.fields_for(day, key).day(field, day)
+        return day
+
+    def free_day_box(self, parent: QWidget, key: str, name: str, field: str) -> DateEntry:
+        """The same, not bound yet."""
         day = DateEntry(name, parent=parent)
         day.setAutoFillBackground(True)
-        self.fields_for(day, key).day(field, day)
         day.line.installEventFilter(self)
         day.setProperty(_CELL, [key, field])
         return day
 
     def chosen_box(self, box: ChoiceBox) -> QWidget:
         """A box of choices that is bound already: its list opens at once, and a choice ends it."""
-        box.chosen.connect(lambda _value: self.closeEditor.emit(box, _HINT.NoHint))
+        box.chosen.connect(lambda _value: self.closeEditor.emit(box, self._ended_by))
+        box.view().installEventFilter(self)
         QTimer.singleShot(0, box, box.showPopup)
         return box
+
+    def ask_about(self, index: QModelIndex, typed: str) -> None:
+        """Ask elsewhere about what was typed into the box of a cell, once that box is put away."""
+        place = QPersistentModelIndex(index)
+        self.is_asking = True
+
+        def ask() -> None:
+            self.is_asking = False
+            self.asked.emit(self._model.index(place.row(), place.column()), typed)
+
+        QTimer.singleShot(0, self, ask)
+
+    def come_by_tab(self, box: QWidget | None) -> None:
+        """Let what is typed next replace what stands in a box, as in a spreadsheet; Escape brings that back."""
+        if isinstance(box, DateEntry):
+            box.line.selectAll()
+        elif isinstance(box, TextEntry | LineEntry):
+            box.selectAll()
+        else:
+            return
+        self._typed_into = (box, _text_of(box))
 
     def go_on_typing(self) -> None:
         """The box is open: the next letter stands after the first, although a view selects all that it opens."""
@@ -140,6 +180,7 @@ class CellDelegate(RowDelegate, Generic[Row]):
         column, key = self._model.columns[index.column()], self._model.key_at(index)
         typed, self.typed = self.typed, ""
         self._typed_into = None
+        self.opened_by = typed
         if key is None:
             return None
         box = self.box_for(parent, key, self._model.row_at(index.row()), column)
@@ -222,8 +263,10 @@ class CellDelegate(RowDelegate, Generic[Row]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter ends the change and goes down, in a text box with Shift it begins a line; Tab goes on to the next cell.
 
-        Escape ends it too; where the box was opened by a letter, what stood there before comes back.
+        Escape ends it too; where the box was opened by a letter or come to by Tab, what stood there before comes back.
         """
+        if isinstance(watched, QAbstractItemView):
+            return self._filter_list(watched, event)
         box = _box_of(watched)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and box is not None:
             if event.key() == Qt.Key.Key_Escape and self._took_back(box):
@@ -237,6 +280,24 @@ class CellDelegate(RowDelegate, Generic[Row]):
         if isinstance(box, DateEntry):
             return self._filter_day(box, event)
         return bool(super().eventFilter(watched, event))
+
+    def _filter_list(self, view: QAbstractItemView, event: QEvent) -> bool:
+        """In an open list Tab takes what is marked and goes on to the next cell; Escape ends it."""
+        box = view.window().parentWidget()
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(box, ChoiceBox):
+            return False
+        hint = _ENDS.get(Qt.Key(event.key()), _HINT.NoHint)
+        if hint not in (_HINT.EditNextItem, _HINT.EditPreviousItem) and event.key() != Qt.Key.Key_Escape:
+            return False
+        row = view.currentIndex().row()
+        box.hidePopup()
+        self._ended_by = hint
+        try:
+            if event.key() == Qt.Key.Key_Escape or not box.choose(row):
+                self.closeEditor.emit(box, hint)
+        finally:
+            self._ended_by = _HINT.NoHint
+        return True
 
     def _took_back(self, box: QWidget) -> bool:
         """Put back what stood in a box before a letter replaced it. Always True for a box of days, which has no other

@@ -90,9 +90,12 @@ class ColumnsDialog(FramedDialog):
         self.wanted.emit(self.shown())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space ticks; Alt and an arrow move."""
+        """Space ticks; Alt and an arrow move; Enter is done."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.reject()
+            return True
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(-1 if event.key() == Qt.Key.Key_Up else 1)

@@ -37,10 +37,11 @@ _KEYS: Final = (
 
 class RecordTable(RowTable):
     """All four arrows move; F2, a letter and a double click change a cell; in its box, Tab goes on to the next cell
-    that is typed or chosen, Enter to the row below, Escape ends it.
+    that is typed or chosen, where the next letter replaces what stands there, Enter to the row below, Escape ends it.
 
     ``removed_rows`` follows Delete, ``copied`` and ``pasted`` their keys; ``counted_selected`` carries how many rows
-    are selected whenever that changes; ``arranged`` follows another order or width of columns by the user.
+    are selected whenever that changes; ``arranged`` follows another order or width of columns by the user;
+    ``typed_in_vain`` carries the heading of a column whose cells cannot be changed, and on one of which somebody typed.
     """
 
     removed_rows = Signal()
@@ -48,6 +49,7 @@ class RecordTable(RowTable):
     pasted = Signal()
     counted_selected = Signal(int)
     arranged = Signal()
+    typed_in_vain = Signal(str)
 
     def __init__(self, name: str, workspace: Workspace, model: RecordList[Any], parent: QWidget | None = None) -> None:
         super().__init__(name, [column.width for column in model.columns], parent=parent)
@@ -168,6 +170,8 @@ class RecordTable(RowTable):
             QAbstractItemView.edit(self, self.currentIndex())
             self._cells.go_on_typing()
         else:
+            if _is_letter(event) and self.currentIndex().isValid() and not self._model.locked():
+                self.typed_in_vain.emit(self._model.columns[self.currentIndex().column()].heading)
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
@@ -184,13 +188,14 @@ class RecordTable(RowTable):
             return
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         current = self.currentIndex()
-        if not current.isValid():
+        if not current.isValid() or self._cells.is_asking:
             return
         if hint == DOWN and current.row() + 1 < self._model.rowCount():
             self.setCurrentIndex(current.siblingAtRow(current.row() + 1))
         elif (step := _NEXT.get(hint)) is not None and (index := self._next_cell(current, step)).isValid():
             self.setCurrentIndex(index)
             self.edit(index)
+            self._cells.come_by_tab(self.indexWidget(index))
 
     def _next_cell(self, index: QModelIndex, step: int) -> QModelIndex:
         header = self.horizontalHeader()

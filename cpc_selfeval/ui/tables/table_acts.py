@@ -62,6 +62,7 @@ class TableActs(QObject):
         table.pasted.connect(self.paste)
         table.counted_selected.connect(lambda count: self.bar.show_count(count, named(kind, count)))
         self.button.clicked.connect(lambda: self._pop_up(self.button.mapToGlobal(QPoint(0, self.button.height() + 2))))
+        table.typed_in_vain.connect(self._tell_where)
         self.bar.change_asked.connect(self.change_together)
         self.bar.copy_asked.connect(self.copy)
         self.bar.one_asked.connect(self._select_one)
@@ -95,6 +96,9 @@ class TableActs(QObject):
         if event.origin is self:
             removed = sum(row.kind is self._kind and row.after is None for row in event.change.rows)
             self.bar.tell(f"{named(self._kind, removed)} removed. Undo: Ctrl+Z")
+
+    def _tell_where(self, heading: str) -> None:
+        self.bar.tell(f"“{heading}” cannot be changed in the table. Enter opens the row in full.")
 
     def _select_one(self) -> None:
         self._table.select_only_current()
@@ -176,7 +180,7 @@ class TableActs(QObject):
         self._add(menu, "&Paste rows…\tCtrl+V", self.paste, free)
         self._add(menu, "Select &all\tCtrl+A", self._select_all, self._model.rowCount() > 0)
         menu.addSeparator()
-        self._add(menu, "C&olumns…", self.choose_columns, True)
+        self._add(menu, "Colu&mns…", self.choose_columns, True)
         return menu
 
     def _add(self, menu: QMenu, words: str, act: Any, enabled: bool) -> None:

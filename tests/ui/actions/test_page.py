@@ -22,6 +22,7 @@ from cpc_selfeval.ui.actions.page import ActionPlanPage
 from cpc_selfeval.ui.forms.record_list import Column
 from cpc_selfeval.ui.kit import ChoiceBox, LineEntry, TextEntry, unnamed_focusable
 from cpc_selfeval.ui.kit.colours import DARK, LIGHT, contrast
+from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.kit.status_mark import StatusShape, status_colour
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.evidence.typing import pick, show, tick, write_day
@@ -187,6 +188,12 @@ def test_a_first_due_date_is_set_and_a_later_one_moved_from_its_cell(qtbot: QtBo
     assert place is not None
     assert page.model.row_at(place).due_once.replace("\u00a0", " ") == "was 12 Oct 2030, 1 move"
 
+    dialog = due_dialog(qtbot, page)
+    write_day(dialog.due.day, "28 Feb 2031")
+    QTest.keyClick(dialog.due.reason, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert words_kept().of(page) == (), "Escape leaves the date as it was"
+
 
 def due_dialog(qtbot: QtBot, page: ActionPlanPage) -> DueDialog:
     """The small window that F2 opens on a due date."""
@@ -304,6 +311,13 @@ def test_sorted_by_headings_and_by_keyboard(page: ActionPlanPage) -> None:
         menu = page.sort.menu_of_options()
         next(entry for entry in menu.actions() if entry.text() == words).trigger()
         assert shown(page) == expected
+    menu = page.sort.menu_of_options()
+    *headings, turned = (entry.text() for entry in menu.actions() if entry.text())
+    assert turned == "last first"
+    assert len(headings) == len(page.model.columns), "each heading stands there once"
+    menu.actions()[-1].trigger()
+    assert page.sort.words() == "Sorted by: due, last first"
+    assert shown(page) == ["A-01", "A-02", "A-03"], "what has no date comes last all the same"
 
 
 def test_a_renamed_agency_reaches_the_rows(page: ActionPlanPage) -> None:

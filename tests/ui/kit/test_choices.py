@@ -315,6 +315,21 @@ class TestSeveral:
         popup.close()
         assert several.value() == (17,)
 
+    def test_enter_ticks_what_was_found_and_closes_once_nothing_is_typed(self, shown: Show) -> None:
+        """Typed and Enter closed the list with nothing ticked."""
+        agencies = kit.SeveralChoice("Agencies", [(number, f"Agency {number}") for number in range(12)])
+        shown(agencies)
+        popup = self.opened(agencies)
+        for words in ("y 7", "nobody"):
+            QTest.keyClicks(popup.filter, words)
+            QTest.keyClick(popup.filter, Qt.Key.Key_Return)
+        assert popup.values() == (7,)
+        assert popup.filter.text() == "nobody", "what found nothing stays, to be put right"
+        popup.filter.clear()
+        QTest.keyClick(popup.filter, Qt.Key.Key_Return)
+        assert not popup.isVisible()
+        assert agencies.value() == (7,)
+
     def test_a_filter_reads_as_a_sentence_and_tells_at_once(self, shown: Show) -> None:
         agency = kit.FilterSentence("Agency", AGENCIES)
         shown(agency)

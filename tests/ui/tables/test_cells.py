@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.evidence import SourceType
@@ -115,14 +115,9 @@ def test_a_letter_on_a_choice_opens_it_there_and_chooses_nothing(qtbot: QtBot, l
     assert place.data() == chosen
 
 
-def test_a_digit_on_a_due_date_begins_it_in_its_window(qtbot: QtBot, plan: ActionPlanPage) -> None:
+def test_a_due_date_is_set_for_the_first_time_in_its_row(plan: ActionPlanPage) -> None:
     go_to(plan, 3, of_actions.DUE)
-    QTest.keyClicks(plan.table, "1")
-    qtbot.waitUntil(lambda: bool(plan.findChildren(DueDialog)))
-    (dialog,) = plan.findChildren(DueDialog)
-    qtbot.waitUntil(lambda: dialog.due.day.line.text() == "1")
-    QTest.keyClicks(dialog.due.day.line, " Oct 2031")
-    QTest.keyClick(dialog.due.day.line, Qt.Key.Key_Return)
+    QTest.keyClick(type_on(plan, "1 Oct 2031"), Qt.Key.Key_Return)
     assert date(2031, 10, 1) in {action.due for action in plan._workspace.contents.actions.values()}
 
 
@@ -268,3 +263,78 @@ def test_words_in_a_cell_are_saved_when_the_file_is_closed_in_the_middle(
     threaded._workspace.work.close()
     reopened = opening(new_file, ThreadExecutor(lambda _fault: None))
     assert [action.lead for action in reopened.contents.actions.values()] == ["Head of CAMHS"]
+
+
+def test_tab_goes_on_and_typing_replaces_what_stands_there_as_in_a_spreadsheet(plan: ActionPlanPage) -> None:
+    go_to(plan, 1, of_actions.MEASURE)
+    QTest.keyClick(type_on(plan, "Offered"), Qt.Key.Key_Tab)
+    box = box_in(plan)
+    QTest.keyClicks(box, "Nurse")
+    assert isinstance(box, LineEntry)
+    assert box.text() == "Nurse"
+    box.hand_over()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert lead(plan, 1) == "Head of CAMHS", "Escape brings back what was replaced"
+    go_to(plan, 1, of_actions.LEAD)
+    QTest.keyClick(plan.table, Qt.Key.Key_F2)
+    QTest.keyClicks(box_in(plan), ", day")
+    QTest.keyClick(box_in(plan), Qt.Key.Key_Backtab)
+    box = box_in(plan)
+    assert isinstance(box, TextEntry)
+    QTest.keyClicks(box, "Heard")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    (first,) = (each for each in plan._workspace.contents.actions.values() if each.number == 1)
+    assert (first.measure, first.lead) == ("Heard", "Head of CAMHS, day")
+
+
+def opened_list(qtbot: QtBot, page: Page) -> QAbstractItemView:
+    """The list of the box in the table, once it is open."""
+    (box,) = (each for each in page.table.viewport().findChildren(ChoiceBox) if each.isVisible())
+    view: QAbstractItemView = box.view()
+    qtbot.waitUntil(view.isVisible)
+    return view
+
+
+def test_tab_in_an_open_list_takes_what_is_marked_and_goes_on(qtbot: QtBot, plan: ActionPlanPage) -> None:
+    plan.table.show_arrangement(Arrangement(("Ref", "Priority", "Lead", "Status"), {}))
+    go_to(plan, 1, of_actions.PRIORITY)
+    QTest.keyClicks(plan.table, "h")
+    view = opened_list(qtbot, plan)
+    qtbot.waitUntil(lambda: str(view.currentIndex().data()) == "High")
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    (first,) = (each for each in plan._workspace.contents.actions.values() if each.number == 1)
+    assert first.priority is Priority.HIGH
+    box = box_in(plan)
+    assert isinstance(box, LineEntry)
+    QTest.keyClick(box, Qt.Key.Key_Backtab)
+    QTest.keyClick(opened_list(qtbot, plan), Qt.Key.Key_Tab)
+    assert isinstance(box_in(plan), LineEntry), "so it does where nothing else was chosen"
+
+
+def test_escape_in_an_open_list_leaves_no_box_in_which_an_arrow_chooses(qtbot: QtBot, plan: ActionPlanPage) -> None:
+    go_to(plan, 2, of_actions.STATUS)
+    QTest.keyClick(plan.table, Qt.Key.Key_F2)
+    QTest.keyClick(opened_list(qtbot, plan), Qt.Key.Key_Escape)
+    assert not plan.table.is_editing
+    assert plan.table.hasFocus()
+
+
+def test_a_due_date_is_typed_in_its_row_and_asks_why_once_it_is_a_day(qtbot: QtBot, plan: ActionPlanPage) -> None:
+    go_to(plan, 1, of_actions.DUE)
+    box = type_on(plan, "31/3/31")
+    assert not plan.findChildren(DueDialog), "a window that opened meanwhile would lose letters"
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(plan.findChildren(DueDialog)))
+    (dialog,) = plan.findChildren(DueDialog)
+    assert dialog.due.asked.text() == "The date was 31 Oct 2030 and becomes 31 Mar 2031."
+    QTest.keyClicks(dialog.due.reason, "Staff")
+    dialog.due.move_button.click()
+    (first,) = (each for each in plan._workspace.contents.actions.values() if each.number == 1)
+    assert first.due == date(2031, 3, 31)
+    assert not plan.table.is_editing
+
+
+def test_typing_on_a_cell_that_cannot_be_changed_says_where_it_can(plan: ActionPlanPage) -> None:
+    go_to(plan, 1, of_actions.FOR)
+    QTest.keyClicks(plan.table, "5")
+    assert plan.acts.bar.words.text() == "“For” cannot be changed in the table. Enter opens the row in full."

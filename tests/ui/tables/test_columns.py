@@ -52,6 +52,9 @@ def test_columns_are_ticked_and_moved_by_keyboard_and_seen_at_once(plan: ActionP
     QTest.keyClick(dialog.reset, Qt.Key.Key_Space)
     assert columns_of(plan) == AT_FIRST
     assert dialog.shown() == AT_FIRST
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert plan.table.hasFocus()
 
 
 def test_a_column_that_was_not_shown_can_be_sorted_and_drawn_wider(plan: ActionPlanPage) -> None:
