@@ -15,6 +15,7 @@ TITLE = 20
 BAR = 16
 POINTER = 17
 STANDS = 96
+"""The least room before the axis for words such as “Proposed: 3 to 4”."""
 LEAST = 170
 """Where less than this is left for the bars, labels and notes go above them."""
 GAP = 5
@@ -67,13 +68,18 @@ def _axis_in(drawing: RowDrawing, room: Room, *, above: bool) -> _Axis:
     labels = left = room.of(10)
     if not above:
         labels = left = max((_label_width(row, room) for row in drawing.rows), default=0.0) + room.of(10)
-    if any(row.stands and (row.marks or row.spreads) for row in drawing.rows):
-        left += room.of(STANDS)
+    said = [room.measure(row.stands, Lettering.LABEL) for row in drawing.rows if _says_before_axis(row)]
+    if said:
+        left += min(max(room.of(STANDS), max(said) + room.of(GAP + 8)), room.width / 2)
     last = max((room.measure(tick.short, Lettering.LABEL) for tick in drawing.ticks), default=0.0)
     right = room.width - max(last / 2, room.of(GLYPH + 3)) - room.of(2)
     if not above:
         right = min([right, *(_before_note(row, drawing, room, left) for row in drawing.rows)])
     return _Axis(above, labels, left, max(right, left + 1), drawing.low, drawing.high)
+
+
+def _says_before_axis(row: Row) -> bool:
+    return bool(row.stands and (row.marks or row.spreads))
 
 
 def _before_note(row: Row, drawing: RowDrawing, room: Room, left: float) -> float:
@@ -199,7 +205,7 @@ def _stands(sheet: Sheet, row: Row, axis: _Axis, y: float) -> None:
     """Words where there is nothing to mark, on a ground that covers the scale; cut off where a spread needs room."""
     of, room = sheet.room.of, sheet.room
     left = axis.labels
-    right = axis.left - of(8) if row.spreads or row.marks else room.width - of(8)
+    right = axis.left - of(8) if _says_before_axis(row) else room.width - of(8)
     said = fitted(row.stands, right - left, Lettering.LABEL, room.measure)
     sheet.add(Box(left, y - of(9), room.measure(said, Lettering.LABEL) + of(4), of(18)))
     sheet.text(said, left, y, Lettering.LABEL, Ink.QUIET)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cpc_selfeval.domain.drawings.description import Break, Column, Series, Tick, TrendDrawing
-from cpc_selfeval.domain.drawings.picture import Area, Box, Glyph, Ink, Lettering, Picture, Room, Stroke, Words, fitted
+from cpc_selfeval.domain.drawings.picture import (
+    Area,
+    Box,
+    Glyph,
+    Ink,
+    Lettering,
+    Picture,
+    Room,
+    Stroke,
+    Words,
+    fitted,
+    wrapped,
+)
 from cpc_selfeval.domain.drawings.rows_layout import crossing
 from cpc_selfeval.domain.drawings.sheet import GLYPH, Sheet
 
@@ -14,6 +26,8 @@ STEP = 24
 """From one level to the next."""
 ABOVE = 22
 """Above the highest level, where the breaks say why."""
+LINE = 14
+"""From one line of small words to the next."""
 BELOW = 14
 LABELS = 18
 LOWEST, HIGHEST = 1, 6
@@ -44,12 +58,14 @@ def trend_laid_out(drawing: TrendDrawing, room: Room) -> Picture:
     """The picture of a trend in this room."""
     sheet = Sheet(room)
     sheet.title(drawing)
-    above = ABOVE if drawing.breaks else 10
     whole = _whole_words(drawing, room)
-    field = _field(drawing, room, sheet.y + room.of(above), whole=whole)
+    across = _field(drawing, room, sheet.y, whole=whole)
+    said = [_said(each.words, _between(each, across, room), room) for each in drawing.breaks]
+    above = ABOVE + LINE * (max(map(len, said)) - 1) if said else 10
+    field = replace(across, top=across.top + room.of(above))
     _levels(sheet, drawing, field, whole=whole)
-    for each in drawing.breaks:
-        _break(sheet, each, field)
+    for each, lines in zip(drawing.breaks, said, strict=True):
+        _break(sheet, each, lines, field)
     for number, series in enumerate(drawing.series):
         _line(sheet, series, field, drawing.breaks, dashed=number > 0)
     for series in drawing.series:
@@ -89,13 +105,24 @@ def _levels(sheet: Sheet, drawing: TrendDrawing, field: _Field, *, whole: bool) 
             sheet.text(tick.label if whole else tick.short, x, field.y(tick.at), Lettering.LABEL, Ink.QUIET)
 
 
-def _break(sheet: Sheet, each: Break, field: _Field) -> None:
-    of, room = sheet.room.of, sheet.room
+def _said(words: str, width: float, room: Room) -> list[str]:
+    """Words in as many lines as they need; a single word that is wider than the room is cut."""
+    lines = wrapped(words, width, Lettering.SMALL, room.measure) or [""]
+    return [fitted(line, width, Lettering.SMALL, room.measure) for line in lines]
+
+
+def _between(each: Break, field: _Field, room: Room) -> float:
+    """The room for a break's words: up to the next break, and to the sheet's edges."""
     x = field.x(each.at)
+    column = (field.right - field.left) / max(1, field.columns) - room.of(6)
+    return min(2 * x, 2 * (room.width - x), column)
+
+
+def _break(sheet: Sheet, each: Break, lines: list[str], field: _Field) -> None:
+    of, x = sheet.room.of, field.x(each.at)
     crossing(sheet, x, field.top - of(8), field.bottom + of(8))
-    between = (field.right - field.left) / max(1, field.columns) - of(6)
-    said = fitted(each.words, min(2 * x, 2 * (room.width - x), between), Lettering.SMALL, room.measure)
-    sheet.add(Words(x, field.top - of(15), said, Lettering.SMALL, Ink.TEXT, "middle"))
+    for place, line in enumerate(reversed(lines)):
+        sheet.add(Words(x, field.top - of(15 + LINE * place), line, Lettering.SMALL, Ink.TEXT, "middle"))
 
 
 def _line(sheet: Sheet, series: Series, field: _Field, breaks: tuple[Break, ...], *, dashed: bool) -> None:
@@ -144,10 +171,12 @@ def told_apart(labels: list[str]) -> list[str]:
 def _nothing(sheet: Sheet, column: Column, x: float, y: float, width: float) -> None:
     """What stands where a cycle has no level."""
     of, room = sheet.room.of, sheet.room
-    said = fitted(column.stands or "no level", width, Lettering.SMALL, room.measure)
-    half = room.measure(said, Lettering.SMALL) / 2 + of(3)
-    sheet.add(Box(x - half, y - of(9), 2 * half, of(18)))
-    sheet.add(Words(x, y, said, Lettering.SMALL, Ink.QUIET, "middle"))
+    lines = _said(column.stands or "no level", width, room)
+    half = max(room.measure(line, Lettering.SMALL) for line in lines) / 2 + of(3)
+    high = of(18 + LINE * (len(lines) - 1))
+    sheet.add(Box(x - half, y - high / 2, 2 * half, high))
+    for place, line in enumerate(lines):
+        sheet.add(Words(x, y + of(LINE) * (place - (len(lines) - 1) / 2), line, Lettering.SMALL, Ink.QUIET, "middle"))
 
 
 def _areas(sheet: Sheet, drawing: TrendDrawing, field: _Field, top: float) -> None:

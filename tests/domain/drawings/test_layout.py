@@ -122,6 +122,18 @@ def test_a_cycle_without_a_level_is_a_gap_and_says_why() -> None:
     assert gap.places[1] == ("b", "b: not in this cycle")
 
 
+def test_in_a_narrow_trend_why_it_breaks_off_is_said_in_lines_and_not_cut() -> None:
+    full = trend((Break(1.5, "other edition, scale"),))
+    columns = (*full.columns[:2], Column("c", "c", stands="no counterpart in it"))
+    series = tuple(replace(each, points=each.points[:2]) for each in full.series)
+    narrow = laid_out(replace(full, columns=columns, series=series), room(380))
+    assert [text for text in texts(narrow) if "…" in text] == []
+    words = [shape for shape in narrow.shapes if isinstance(shape, Words)]
+    high = {word.text: word.y for word in words}
+    assert high["other edition,"] < high["scale"] < high["6"]
+    assert high["no counterpart"] < high["in it"]
+
+
 def test_both_scales_have_their_own_words() -> None:
     said = texts(laid_out(trend(), room()))
     assert "3 Satisfactory" in said
@@ -215,6 +227,16 @@ def test_words_that_stand_for_a_mark_are_cut_where_a_spread_needs_the_room() -> 
 
     assert long in texts(laid_out(alone, room()))
     assert any(text.endswith("…") for text in texts(laid_out(beside, room())))
+
+
+def test_a_spread_in_larger_letters_is_said_whole() -> None:
+    large = Room(700, 1, lambda text, _lettering: 9.0 * len(text), titled=False)
+    spread = rows(Row("2.2", "2.2", "", stands="Proposed: 3 to 4", spreads=(Spread(3, 4),)))
+    picture = laid_out(spread, large)
+    assert "Proposed: 3 to 4" in texts(picture)
+    words = next(shape for shape in picture.shapes if isinstance(shape, Words) and shape.text == "Proposed: 3 to 4")
+    first = min(shape.x for shape in picture.shapes if isinstance(shape, Words) and shape.text.startswith("1"))
+    assert words.x + 9 * len(words.text) < first, "the axis begins behind it"
 
 
 def test_a_break_crosses_all_rows() -> None:
