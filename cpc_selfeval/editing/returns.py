@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cpc_selfeval import __version__
 from cpc_selfeval.contributions.reading.reader import Reader
+from cpc_selfeval.domain.asking.contribution_key import new_contribution_key
 from cpc_selfeval.domain.asking.receipt import ReceiptSnapshot
 from cpc_selfeval.domain.breaking_off import Breaking
 from cpc_selfeval.domain.change import Change
@@ -104,7 +105,7 @@ class Returns(Asking):
 
         def begin() -> None:
             now = self._session.clock()
-            copy = new_key()
+            copy = new_contribution_key()
             try:
                 contents = self._session.contents
                 request = present(contents, Request, key)

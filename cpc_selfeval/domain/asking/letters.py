@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
+from cpc_selfeval.domain.asking.contribution_key import is_for_the_program
 from cpc_selfeval.domain.committee import Agency
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.days import day_in_words
@@ -31,8 +32,8 @@ _HOW_FILE = (
     "back. What you leave as it is changes nothing."
 )
 _ALSO_IN_PART = (
-    "A part of it is welcome too: what you leave empty changes nothing. If the workbook is not to hand, answer this "
-    "e-mail and you will get it again."
+    "A part of it is welcome too: what you leave {} changes nothing. If the {} is not to hand, answer this e-mail and "
+    "you will get it again."
 )
 
 LONGEST_ADDRESS = 2_000
@@ -64,20 +65,20 @@ class Letter:
         return "&body=" in self.mailto()
 
 
-def asking(contents: Contents, request: Request, *, as_file: bool = False) -> Letter:
-    """The e-mail that goes with an agency's workbook, or ``as_file`` with its contribution file."""
+def asking(contents: Contents, request: Request) -> Letter:
+    """The e-mail that goes with an agency's workbook, or with its contribution file where that was written last."""
     committee, cycle = contents.committee, contents.cycle
     lines = [
         _greeting(contents, request),
         "",
         f"{committee.name} is evaluating its own work: {cycle.title}. {_WE_ASK.format(_name(contents, request))}",
         "",
-        f"The {'file' if as_file else 'workbook'} that is attached has only what concerns you. We ask for:",
+        f"The {_what(request)} that is attached has only what concerns you. We ask for:",
         *(f"- {PARTS[part]}" for part in request.parts),
         "",
         *_about(contents, request),
         _by_when(request),
-        _HOW_FILE if as_file else _HOW,
+        _HOW_FILE if is_for_the_program(request) else _HOW,
         "Please do not name children, families or members of staff.",
     ]
     return Letter(_subject(contents), _closed(contents, request, lines))
@@ -90,13 +91,17 @@ def reminding(contents: Contents, request: Request, today: date) -> Letter:
         "",
         _asked_when(contents, request),
         _still_to_come(request, today),
-        _ALSO_IN_PART,
+        _ALSO_IN_PART.format("as it is" if is_for_the_program(request) else "empty", _what(request)),
     ]
     return Letter(f"Reminder: {_subject(contents)}", _closed(contents, request, lines))
 
 
 def _subject(contents: Contents) -> str:
     return f"{contents.committee.name}: {contents.cycle.title}, your agency’s return"
+
+
+def _what(request: Request) -> str:
+    return "file" if is_for_the_program(request) else "workbook"
 
 
 def _greeting(contents: Contents, request: Request) -> str:
@@ -127,7 +132,7 @@ def _by_when(request: Request) -> str:
 
 def _asked_when(contents: Contents, request: Request) -> str:
     when = f" on {day_in_words(request.asked_on)}" if request.asked_on else ""
-    return f"We wrote to you{when} about {contents.cycle.title}, and sent you a workbook to fill in."
+    return f"We wrote to you{when} about {contents.cycle.title}, and sent you a {_what(request)} to fill in."
 
 
 def _still_to_come(request: Request, today: date) -> str:

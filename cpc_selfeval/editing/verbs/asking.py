@@ -69,10 +69,10 @@ class Asking:
         """No return is waited for any more, for this reason. One that comes all the same can be read."""
         self.revise(key, ended_on=on, ended_because=because)
 
-    def asking_letter(self, key: str, *, as_file: bool = False) -> Letter:
+    def asking_letter(self, key: str) -> Letter:
         """The e-mail that goes with the workbook, or the contribution file. Raises Removed."""
         contents = self._session.entered
-        return asking(contents, present(contents, Request, key), as_file=as_file)
+        return asking(contents, present(contents, Request, key))
 
     def reminding_letter(self, key: str) -> Letter:
         """The e-mail that reminds the agency. Raises Removed."""

@@ -37,7 +37,6 @@ from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.pending_text import HandsOverWhenDone
 from cpc_selfeval.ui.kit.screen_room import on_screen
-from cpc_selfeval.ui.window.copies import ENDING as COPY
 from cpc_selfeval.ui.workspace import Workspace
 
 STALE: Final = "What is asked was changed since the workbook was written: write it anew."
@@ -72,7 +71,6 @@ class AskDialog(HandsOverWhenDone, FramedDialog):
         self.written = QuietText()
         self.folder = LinkButton("Open its folder")
         self.write_file = LinkButton("It has this program: write a file instead…", name="Write a file for this program")
-        self._is_file = False
         self.letter = LetterBox(self._letter)
         self.asked_on = DateEntry("Asked on")
         self.today = PlainButton("&Today", name="Asked today")
@@ -168,7 +166,7 @@ class AskDialog(HandsOverWhenDone, FramedDialog):
     def _letter(self) -> Letter:
         self._settle_key()
         if self.key is not None:
-            return self._workspace.work.returns.asking_letter(self.key, as_file=self._is_file)
+            return self._workspace.work.returns.asking_letter(self.key)
         from cpc_selfeval.domain.asking.letters import asking
 
         return asking(self._workspace.entered, self._begun)
@@ -219,7 +217,6 @@ class AskDialog(HandsOverWhenDone, FramedDialog):
             self._pressed.setFocus()  # a button that is not enabled had handed the keyboard on
         if delivered.refusal is None:
             self._target = delivered.target
-            self._is_file = delivered.target.suffix == COPY
             self.letter.refresh()
             self._stale = False
             self.written.show_tone("good")

@@ -289,7 +289,7 @@ def test_what_was_entered_is_not_lost_by_one_key(several: AskAllDialog, monkeypa
 
 
 def test_an_agency_that_has_the_program_gets_a_file(
-    dialog: AskDialog, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: AskDialog, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "For the police"), ""))
     dialog.write_file.click()
@@ -298,6 +298,16 @@ def test_an_agency_that_has_the_program_gets_a_file(
     assert the_request(workspace).workbook
     assert "The file that is attached" in dialog.letter.text.toPlainText()
     assert "Excel" not in dialog.letter.text.toPlainText()
+    dialog.close()
+    again = AskDialog(workspace, the_request(workspace).agency, the_request(workspace).key)
+    qtbot.addWidget(again)
+    assert "The file that is attached" in again.letter.text.toPlainText(), "opened another day"
+    reminder = workspace.work.returns.reminding_letter(the_request(workspace).key).body
+    assert "sent you a file to fill in" in reminder
+    assert "workbook" not in reminder
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "For the police"), ""))
+    again.write.click()
+    qtbot.waitUntil(lambda: "The workbook that is attached" in again.letter.text.toPlainText())
 
 
 def test_whoever_opens_the_file_is_told_what_is_asked_and_proposes_for_the_agency(
