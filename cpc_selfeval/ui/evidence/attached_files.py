@@ -235,7 +235,7 @@ class AttachedFiles(QWidget):
         announce(self, words)
 
     def _copy(self, attachment: Attachment, target: Path, then: Callable[[Path], None]) -> None:
-        copying = CopyingOut(attachment, target, self)
+        copying = CopyingOut(attachment, target, self._workspace)  # told of although this is gone by then
         copying.written.connect(then)
         copying.failed.connect(self._workspace.message_requested)
         for end in (copying.written, copying.failed):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cpc_selfeval.domain.evidence import Attachment
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.ui.answers import Answer
 from cpc_selfeval.ui.workspace import Workspace
 
 
@@ -22,10 +23,12 @@ class CopyingOut(QObject):
         super().__init__(parent)
         self.attachment = attachment
         self.target = target
+        self._answer = Answer()  # by now the page that asked may be gone
+        self._answer.came.connect(self._done)
 
     def start(self, workspace: Workspace) -> None:
         """Queue the copy after everything that waits to be saved."""
-        workspace.work.evidence.write_out(self.attachment.key, self.target, self._done)
+        workspace.work.evidence.write_out(self.attachment.key, self.target, self._answer.bring)
 
     def _done(self, refusal: Refusal | None) -> None:
         if refusal is None:

@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from cpc_selfeval.domain.attaching_refusals import AttachmentUnreadable
 from cpc_selfeval.domain.refusal import Refusal
@@ -181,6 +183,33 @@ def test_a_place_that_cannot_be_written_is_told(
     QTest.mouseClick(only_row(editor).save, Qt.MouseButton.LeftButton)
     assert len(told) == 1
     assert told[0].what_to_do
+
+
+def test_a_copy_that_cannot_be_written_is_told_although_its_editor_is_gone_by_then(
+    qtbot: QtBot, new_file: Path, opening: Opening, report: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    faults: list[BaseException] = []
+    workspace = opening(new_file, ThreadExecutor(faults.append))
+    key = workspace.work.evidence.record("Survey")
+    workspace.work.evidence.attach(key, report)
+    workspace.work.session.drain()
+    editor = EvidenceEditor(workspace)
+    show(qtbot, editor)
+    editor.show_record(key)
+    told: list[Refusal] = []
+    workspace.message_requested.connect(told.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "such" / "x.pdf"), ""))
+    goes_on = Event()
+
+    def wait() -> None:
+        goes_on.wait(30)
+
+    workspace.work.session.after_saving(wait)
+    QTest.mouseClick(only_row(editor).save, Qt.MouseButton.LeftButton)
+    delete(editor)
+    goes_on.set()
+    qtbot.waitUntil(lambda: len(told) == 1 or bool(faults))
+    assert faults == []
 
 
 def test_thirty_files_and_long_names_fit(workspace: Workspace, editor: EvidenceEditor, tmp_path: Path) -> None:
