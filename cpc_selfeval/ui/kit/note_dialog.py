@@ -54,6 +54,11 @@ class FramedDialog(ReadsInOrder, QDialog):
         for box in boxes:
             bring_begun(box, place)
 
+    def recorded(self, recorded: Box) -> None:
+        """What stands in this box is recorded, and is from now on what is offered in it."""
+        boxes = self._kept_boxes
+        self._kept_boxes = [(box, at, text_of(box) if box is recorded else offered) for box, at, offered in boxes]
+
     def hold_begun(self) -> None:
         """Keep what is begun here, although it stays open."""
         for box, place, offered in self._kept_boxes:

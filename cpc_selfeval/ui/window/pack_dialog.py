@@ -67,13 +67,12 @@ class PackDialog(FramedDialog):
         self.stop = PlainButton("S&top")
         self._fill()
         self.looked_by.show_text(_LOOKED.get(workspace, ""))
-        self.keep_begun("sign-off", self.name, self.role, self.on, self.decision)
+        self.keep_begun("sign-off", self.name, self.role, self.on, self.decision, self.looked_by)
         self._connect()
         self._show()
 
     def done(self, result: int) -> None:
-        """What was typed and not signed stands there again the next time."""
-        _LOOKED[self._workspace] = self.looked_by.text()
+        """Go. A pack that is still being made is told of in the window."""
         if self._making:
             target = self._target
             going_on = f"The pack is still being made, as “{target.name}”."
@@ -150,6 +149,8 @@ class PackDialog(FramedDialog):
             decision=self.decision.text().strip(),
             looked_by=self.looked_by.text().strip(),
         )
+        _LOOKED[self._workspace] = self.looked_by.text()
+        self.recorded(self.looked_by)
         for box in (self.name, self.role, self.decision):
             box.hand_over()
             box.show_text("")

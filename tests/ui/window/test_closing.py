@@ -14,8 +14,10 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.ui.kit import PlainText, TextEntry, unnamed_focusable
+from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.window.closing import NotSavedDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
+from cpc_selfeval.ui.window.pack_dialog import PackDialog
 from cpc_selfeval.ui.window.person_dialog import PersonDialog
 from tests.ui.conftest import ISLA
 
@@ -130,6 +132,16 @@ def test_a_session_that_ends_is_not_asked_anything(threaded: MainWindow) -> None
     type_into(threaded, "Typed before logging out")
     assert threaded.close_at_once()
     assert texts_in(path) == ["Typed before logging out"]
+
+
+def test_who_looked_for_personal_data_is_named_where_nobody_signed(
+    threaded: MainWindow, preferences: Preferences
+) -> None:
+    dialog = PackDialog(threaded.workspace, preferences, threaded)
+    QTest.keyClicks(dialog.looked_by, "Isla Grant")
+    dialog.reject()
+    assert not threaded.bring_in_at_once()
+    assert [words.text for words in words_kept().of(threaded)] == ["Isla Grant"]
 
 
 def test_a_session_that_ends_says_what_it_could_not_save(threaded: MainWindow) -> None:
