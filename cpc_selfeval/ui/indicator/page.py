@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.action import Action, DueMove, StatusWord
 from cpc_selfeval.domain.committee import Agency, IndicatorScope, Meeting
@@ -164,7 +164,8 @@ class IndicatorPage(QWidget):
         place = self.sheet.verticalScrollBar().value() * text_scale() / self._text_scale
         self._whole.removeWidget(self._holder)
         self._holder.hide()
-        self._holder.deleteLater()
+        if not any(dialog.isVisible() for dialog in self._holder.findChildren(QDialog)):
+            self._holder.deleteLater()  # else a dialogue would go with it, which somebody is still in
         before = self.level.recording
         self._build()
         self.level.recording.go_on_from(before)

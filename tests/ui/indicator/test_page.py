@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -331,6 +331,21 @@ def test_larger_text_builds_the_page_anew_and_loses_nothing(page: IndicatorPage,
         theme().enlarge(1.0)
     (first, _) = workspace.contents.findings_of("2.1")
     assert first.text == "Not handed over yet"
+
+
+def test_larger_text_leaves_a_dialogue_open_that_somebody_is_in(page: IndicatorPage, workspace: Workspace) -> None:
+    dialog = page.evidence.begin()
+    QTest.keyClicks(dialog.editor.form.title, "Sur")
+    theme().enlarge(2.0)
+    try:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        settled()
+        QTest.keyClicks(dialog.editor.form.title, "vey")
+        dialog.close()
+        assert [piece.title for piece in workspace.contents.evidence.values()] == ["Survey"]
+        assert page.evidence.rows.keys == tuple(workspace.contents.evidence)
+    finally:
+        theme().enlarge(1.0)
 
 
 def test_the_worked_example_is_shown_at_every_indicator(filled_workspace: Workspace, showing: Showing) -> None:
