@@ -102,7 +102,11 @@ def test_while_the_file_keeps_one_waiting_what_is_to_come_back_keeps_nothing_fro
     assert work.session.drain(9)
     assert isinstance(read[0], History)
     told: list[object] = []
-    work.session.after_saving(lambda: may_go_on.wait(9) and None)
+
+    def wait() -> None:
+        may_go_on.wait(9)
+
+    work.session.after_saving(wait)
     HistoryVerbs(work.session).bring_back(entry_of(read[0], "text"), Side.BEFORE, told.append)
     assert work.session.entered.findings[key].text == "As it became"
     assert not told
