@@ -6,7 +6,7 @@ and the offered tags are data files of the same folder; they are read here too.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cpc_selfeval.domain.framework import CrosswalkRow, Framework, OfferedTagSet
@@ -69,10 +69,11 @@ def read_framework(path: Path) -> Framework:
     return framework
 
 
+@lru_cache(maxsize=4)
 def framework_from_text(text: str, name: str) -> Framework:
     """The framework whose canonical text this is; ``name`` says in messages where the text was kept.
 
-    Raises FrameworkFaults.
+    Nearly all files have the same text, and every opening, merging and backing up reads it. Raises FrameworkFaults.
     """
     return framework_of(json_values(text, name), name)
 
