@@ -11,6 +11,7 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.editing.open_self_evaluation import open_file
+from tests.ready_made import remember
 
 _MEMORY = "/dev/shm"
 
@@ -21,7 +22,7 @@ def example_bytes() -> bytes:
     with tempfile.TemporaryDirectory(dir=_MEMORY if os.path.isdir(_MEMORY) else None) as folder:
         path = Path(folder) / "example.cpcse"
         write_example(path)
-        return path.read_bytes()
+        return remember(path.read_bytes())
 
 
 def example_at(path: Path) -> Path:

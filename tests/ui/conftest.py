@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.executor import Executor, InlineExecutor
-from cpc_selfeval.editing.open_self_evaluation import begin, open_file
+from cpc_selfeval.editing.open_self_evaluation import begin
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from cpc_selfeval.ui.kit import apply_theme
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
+from tests.ready_made import open_here, remember
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
@@ -63,7 +64,7 @@ def opening(dressed: QApplication) -> Iterator[Opening]:
 
     def open_workspace(path: Path, executor: Executor) -> Workspace:
         signals = SessionSignals()
-        workspace = Workspace(open_file(path, ISLA, executor, signals), signals)
+        workspace = Workspace(open_here(path, ISLA, executor, signals), signals)
         opened.append(workspace)
         return workspace
 
@@ -86,7 +87,7 @@ def new_file(tmp_path: Path, beginning: Beginning, begun: list[tuple[Beginning, 
     known = next((content for asked, content in begun if asked == beginning), None)
     if known is None:
         begin(path, beginning, ISLA).close()
-        begun.append((beginning, path.read_bytes()))
+        begun.append((beginning, remember(path.read_bytes())))
     else:
         path.write_bytes(known)
     return path
