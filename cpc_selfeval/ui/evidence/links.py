@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -25,6 +26,8 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PATH = re.compile(r"(?:/|~[/\\]|[A-Za-z]:[/\\]|\\\\)")
 _SHOWN = 64
 """Characters of a line that is no link in the sentence about it."""
+_NAMED = 3
+"""Files that are named in one sentence; of the others it is said how many they are."""
 
 
 class LinkKind(StrEnum):
@@ -72,6 +75,28 @@ class LinkNotOpened(Refusal):
         super().__init__(
             f"“{shortened(text, 80)}” was not opened: {why}.", "It is kept with the evidence as you wrote it.", to_do
         )
+
+
+class LinkedToNothing(Refusal):
+    """Files that evidence was made of with a link were no longer there."""
+
+    def __init__(self, gone: Sequence[Path]) -> None:
+        one = len(gone) == 1
+        names = ", ".join(f"“{shortened(path.name, 60)}”" for path in gone[:_NAMED])
+        more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+        were = "is not where it was when it was" if one else "are not where they were when they were"
+        super().__init__(
+            f"{names}{more} {were} dropped or chosen: moved, deleted, or the drive was taken out.",
+            f"The evidence was made all the same, with the {'link' if one else 'links'}.",
+            "Connect the drive again, or open the evidence and correct its link.",
+        )
+
+
+def tell_of_gone(workspace: Workspace, paths: Sequence[Path]) -> None:
+    """Say which of these files, which were just linked to, are no longer there; nothing where all are."""
+    gone = [path for path in paths if not os.path.exists(path)]
+    if gone:
+        workspace.message_requested.emit(LinkedToNothing(gone))
 
 
 def open_link(link: Link) -> None:

@@ -18,7 +18,7 @@ from cpc_selfeval.editing.verbs.several import named
 from cpc_selfeval.ui.evidence.attached_files import LINK_OR_COPY
 from cpc_selfeval.ui.evidence.breakable import breakable
 from cpc_selfeval.ui.evidence.coming_in import LARGE, ComingIn, comes_by_pieces, may_be_attached
-from cpc_selfeval.ui.evidence.links import link_to
+from cpc_selfeval.ui.evidence.links import link_to, tell_of_gone
 from cpc_selfeval.ui.kit import PlainText, PrimaryButton, QuietText, RadioChoice
 from cpc_selfeval.ui.kit.file_drop import files_in, self_evaluation_in
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
@@ -102,6 +102,7 @@ class FromFilesDialog(FramedDialog):
     def _make(self) -> None:
         if self.link.isChecked():
             self._tell(self._record(self._files, linked=True))
+            tell_of_gone(self._workspace, self._files)
         elif sized := self._sized():
             keys = self._record([path for path, _size in sized], linked=False)
             self._tell(keys)

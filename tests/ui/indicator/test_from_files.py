@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.ui.evidence.coming_in import ComingIn
 from cpc_selfeval.ui.indicator import from_files
 from cpc_selfeval.ui.indicator.from_files import FromFilesDialog
@@ -82,6 +83,20 @@ def test_links_are_offered_first_and_all_files_are_one_step(
     qtbot.waitUntil(lambda: not page.evidence.said.visibleRegion().isEmpty())
     page._workspace.work.session.undo()
     assert page._workspace.contents.evidence_of("2.1") == ()
+
+
+def test_what_is_gone_meanwhile_is_linked_to_and_told_of(page: IndicatorPage, files: list[Path], qtbot: QtBot) -> None:
+    told: list[Refusal] = []
+    page._workspace.message_requested.connect(told.append)
+    drop(page, files)
+    files[1].unlink()
+    dialog_of(page).make_button.click()
+    pieces = page._workspace.contents.evidence_of("2.1")
+    assert [piece.web_links for piece in pieces] == [str(path) for path in files], "what was begun is kept"
+    (refusal,) = told
+    assert refusal.what_happened.startswith("“Survey.docx” is not where it was when it was dropped or chosen")
+    assert "with the link" in refusal.what_is_safe
+    assert "correct its link" in refusal.what_to_do
 
 
 def test_copies_are_kept_with_their_pieces(page: IndicatorPage, files: list[Path]) -> None:
