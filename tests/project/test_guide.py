@@ -52,7 +52,7 @@ from cpc_selfeval.domain.words import (
 from cpc_selfeval.editing.verbs import actions, bringing_back, levels, revising, setup
 from cpc_selfeval.storage.frameworks.faults import FrameworkFaults
 from cpc_selfeval.ui.evidence.attached_files import NoProgram
-from cpc_selfeval.ui.evidence.links import LinkNotOpened
+from cpc_selfeval.ui.evidence.links import LinkedToNothing, LinkNotOpened
 from cpc_selfeval.ui.indicator.level_words import STAGE_BUTTONS
 from cpc_selfeval.ui.settings.listed import IN_THE_FILE, ON_THIS_COMPUTER, Setting
 from cpc_selfeval.ui.window.commands import all_commands
@@ -298,6 +298,7 @@ REFUSALS: tuple[Refusal, ...] = (
     setup.InUse("Housing", "Retire it instead."),
     FrameworkFaults("harbour.toml", ()),
     LinkNotOpened("X:\\plan.docx", "nothing is there now", "Check that its drive is connected."),
+    LinkedToNothing([Path("X:") / "plan.docx"]),
     NoProgram("plan.xyz"),
 )
 """One of every kind."""
