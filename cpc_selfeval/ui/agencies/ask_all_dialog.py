@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -33,10 +33,13 @@ from cpc_selfeval.ui.kit import (
     hand_over_all,
     px,
 )
+from cpc_selfeval.ui.kit.begun_words import forget_begun, keep_begun
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.kit.note_dialog import FramedDialog
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.workspace import Workspace
+
+_PLACE: Final = "asking several agencies"
 
 
 class AskAllDialog(FramedDialog):
@@ -222,4 +225,10 @@ class AskAllDialog(FramedDialog):
             keep="Go on asking",
         ):
             return
+        self._begun = self._shared
         super().reject()
+
+    def hold_begun(self) -> None:
+        """The message is named as not saved where the file closes beneath this; whoever leaves was asked."""
+        super().hold_begun()
+        (forget_begun if self._shared.message == self._begun.message else keep_begun)(self.form.message, _PLACE)

@@ -23,6 +23,8 @@ from cpc_selfeval.ui.agencies.ask_form import WHY_A_ROLE
 from cpc_selfeval.ui.agencies.letter_box import NOT_OPENED, OPENED, TOO_LONG
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import PlainText, unnamed_focusable
+from cpc_selfeval.ui.kit.begun_words import tell_begun
+from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.conftest import Opening
@@ -286,6 +288,10 @@ def test_what_was_entered_is_not_lost_by_one_key(several: AskAllDialog, monkeypa
     QTest.keyClick(several, Qt.Key.Key_Escape)
     assert asked == ["Leave without asking anybody?"]
     assert several.isVisible()
+    several.hold_begun()
+    tell_begun(several)
+    assert [words.text for words in words_kept().of(several)] == ["To everybody"], "where the system ends the program"
+    words_kept().give_up(several)
 
 
 def test_an_agency_that_has_the_program_gets_a_file(
