@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -101,6 +101,35 @@ def ask_about_unsaved(
     dialog.exec()
     dialog.deleteLater()
     return dialog.choice
+
+
+class OneCloseAtATime(QObject):
+    """While a window is being closed, as ``with`` says, another close does nothing: another click on its frame, say.
+
+    Qt would take it for answered, and hide the window that the user goes back to.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.is_closing = False
+
+    def __enter__(self) -> None:
+        self.is_closing = True
+        if (handle := self._window.windowHandle()) is not None:
+            handle.installEventFilter(self)
+
+    def __exit__(self, *_raised: object) -> None:
+        self.is_closing = False
+        if (handle := self._window.windowHandle()) is not None:
+            handle.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let no close through."""
+        if event.type() == QEvent.Type.Close:
+            event.ignore()
+            return True
+        return False
 
 
 def hand_in(window: QWidget) -> None:

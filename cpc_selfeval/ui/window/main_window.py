@@ -22,7 +22,7 @@ from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 from cpc_selfeval.ui.remembered import Remembered
 from cpc_selfeval.ui.window.beside import close_beside
 from cpc_selfeval.ui.window.closed_boxes import ClosedBoxes
-from cpc_selfeval.ui.window.closing import bring_everything_in, copy_words, hand_in
+from cpc_selfeval.ui.window.closing import OneCloseAtATime, bring_everything_in, copy_words, hand_in
 from cpc_selfeval.ui.window.command_acts import CommandActs, FileActs
 from cpc_selfeval.ui.window.day_turning import DayTurning
 from cpc_selfeval.ui.window.last_place import LastPlace
@@ -66,6 +66,7 @@ class MainWindow(WindowFrame):
         self._start_page_next = False
         self.asks_nothing = False
         self.comes_back = False
+        self._one_close = OneCloseAtATime(self)
         self.acts = CommandActs(self, self._about_files())
         self.menus = Menus(self.menuBar(), self.acts.by_command())
         self.acts.begin(self.menus)
@@ -218,6 +219,10 @@ class MainWindow(WindowFrame):
         if not self.close():
             self._start_page_next = False
 
+    def close(self) -> bool:
+        """Close the window; False where it stays, or is still asking about the close before."""
+        return not self._one_close.is_closing and super().close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Bring everything into the file, then close it; stay where the user says so."""
         session = self.workspace.work.session
@@ -225,11 +230,13 @@ class MainWindow(WindowFrame):
             event.accept()
             return
         hand_in(self)
-        asks = not self.asks_nothing and not self._goes_on_in_copy
-        if asks and not bring_everything_in(session, self, self._last_refusal):
-            take_back_begun(self)
-            event.ignore()
-            return
+        if not self.asks_nothing and not self._goes_on_in_copy:
+            with self._one_close:
+                brought_in = bring_everything_in(session, self, self._last_refusal)
+            if not brought_in:
+                take_back_begun(self)
+                event.ignore()
+                return
         close_beside(self)
         self.remember_place()
         words_kept().give_up(self)

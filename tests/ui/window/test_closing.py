@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -98,6 +99,27 @@ def test_going_back_keeps_the_window_and_the_text(threaded: MainWindow) -> None:
     assert any("moved or renamed" in text for text in asked)
     assert threaded.workspace.work.session.unsaved == ("new strength of 2.1",)
 
+    path.with_name("put away.cpcse").rename(path)
+    answer(lambda dialog: dialog.again.click())
+    assert threaded.close()
+    assert texts_in(path) == ["Not to be lost"]
+
+
+def test_another_click_on_the_frame_while_it_waits_hides_no_window_that_one_goes_back_to(threaded: MainWindow) -> None:
+    path = threaded.workspace.work.session.path
+    path.rename(path.with_name("put away.cpcse"))
+    type_into(threaded, "Not to be lost")
+    told: list[bool] = []
+
+    def again() -> None:
+        QApplication.sendEvent(threaded.windowHandle(), QCloseEvent())
+        told.append(threaded.close())  # as the keys of File > Close and Quit do
+
+    QTimer.singleShot(0, again)
+    answer(lambda dialog: dialog.stay.click())
+    QApplication.sendEvent(threaded.windowHandle(), QCloseEvent())
+    assert told == [False]
+    assert threaded.isVisible()
     path.with_name("put away.cpcse").rename(path)
     answer(lambda dialog: dialog.again.click())
     assert threaded.close()
