@@ -72,6 +72,10 @@ class Change:
         """The change that takes this one back."""
         return Change(self.act, tuple(row.reversed() for row in reversed(self.rows)))
 
+    def effective(self) -> Change:
+        """The change without the rows that stay as they are."""
+        return Change(self.act, tuple(row for row in self.rows if row.before != row.after), self.visit)
+
     def followed_by(self, later: Change) -> Change:
         """This change and a later one of the same visit as one: the first's befores, the last's afters.
 

@@ -87,6 +87,12 @@ class Listener(Protocol):
     def saving(self) -> None:
         """A change was queued."""
 
+    def stepping(self) -> None:
+        """Undo or redo was asked for, or had its turn: what is entered may be another.
+
+        Called on the thread of whoever asks, too.
+        """
+
     def applied(self, event: Applied) -> None:
         """A change is in the file."""
 
@@ -102,6 +108,9 @@ class Silent:
         self.refusals: list[Refused] = []
 
     def saving(self) -> None:
+        """Nothing to show."""
+
+    def stepping(self) -> None:
         """Nothing to show."""
 
     def applied(self, event: Applied) -> None:

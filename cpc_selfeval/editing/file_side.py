@@ -19,7 +19,7 @@ from cpc_selfeval.domain.saving_refusals import DiskFault, OutOfMemory, ProgramF
 from cpc_selfeval.editing.continuing import come_back, may_be_back
 from cpc_selfeval.editing.events import Applied, Listener, RecentChange, Refused, Silent
 from cpc_selfeval.editing.steps import RecentChanges, Steps
-from cpc_selfeval.editing.waiting import Waiting, Wanted
+from cpc_selfeval.editing.waiting import Step, Waiting, Wanted
 from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.store import Store
 
@@ -111,18 +111,19 @@ class FileSide:
             self._waiting.keep(refusal)
         else:
             self._waiting.done()
+            self._waiting.had_its_turn(wanted)  # before anybody is told, who would still find it among what is entered
             if wanted.refused is not None:
                 wanted.refused(refusal)
         words, about = wanted.words, wanted.about
         self.listener.refused(Refused(wanted.act, refusal, wanted.origin, refusal.passes, words=words, about=about))
 
-    def _bring_in(self, change: Change, kind: ChangeKind, wanted: Wanted | None = None) -> None:
-        rows = tuple(row for row in change.rows if row.before != row.after)
-        effective = Change(change.act, rows, change.visit)
+    def _bring_in(self, change: Change, kind: ChangeKind, asked: Wanted | Step) -> None:
+        wanted = asked if isinstance(asked, Wanted) else None
+        effective = change.effective()
         refuse_unless_open(self._contents, effective)
         at = self.clock()
         began = monotonic()
-        if rows:
+        if effective.rows:
             bringing = wanted.bringing if wanted is not None else {}
             self.about_to_write(self._store)
             frameworks = wanted.frameworks if wanted is not None else ()
@@ -130,10 +131,8 @@ class FileSide:
             at = self.clock()
             contents = self._after(effective)
             with self._waiting.arriving:
-                self._contents = contents
-                if wanted is not None:
-                    wanted.is_in = True
-            self._steps.remember(effective, kind)
+                self._contents, self._steps = contents, self._steps.after(effective, kind)
+                asked.is_in = True
             self._recent.note(RecentChange(at, effective.act, kind, self.person))
         if wanted is not None:
             self._waiting.saved(wanted)
@@ -149,17 +148,24 @@ class FileSide:
                 return self._store.load(key)
         return self._contents.after(change)
 
-    def _step(self, kind: ChangeKind) -> None:
-        self._retry_waiting()
-        change = self._steps.next_of(kind)
+    def _take_step(self, step: Step) -> None:
+        try:
+            self._retry_waiting()
+            self._step(step)
+        finally:
+            self._waiting.had_its_turn(step)
+            self.listener.stepping()
+
+    def _step(self, step: Step) -> None:
+        change = self._steps.next_of(step.kind)
         if change is None:
             return
         try:
             if self._waiting.because is not None:
                 raise StillWaiting
-            self._bring_in(change, kind)
+            self._bring_in(change, step.kind, step)
         except Refusal as refusal:
-            self.listener.refused(Refused(change.act, refusal, None, waiting=False, kind=kind))
+            self.listener.refused(Refused(change.act, refusal, None, waiting=False, kind=step.kind))
 
     def _copy(self, target: Path, done: Told, breaking: Breaking, *, replacing: bool) -> None:
         try:

@@ -29,8 +29,8 @@ from cpc_selfeval.editing.continuing import Find
 from cpc_selfeval.editing.events import Listener, RecentChange, Refused, TypedIn, known_loosely
 from cpc_selfeval.editing.executor import Executor, Job
 from cpc_selfeval.editing.file_side import Clock, FileSide, Told, local_now
-from cpc_selfeval.editing.steps import LOG_LINES_EACH, RECENT
-from cpc_selfeval.editing.waiting import Build, Wanted
+from cpc_selfeval.editing.steps import LOG_LINES_EACH, RECENT, Steps
+from cpc_selfeval.editing.waiting import Build, Step, Wanted
 from cpc_selfeval.storage.store import Store
 
 __all__ = ["Build", "Clock", "Session", "local_now"]
@@ -131,8 +131,11 @@ class Session(FileSide):
 
     @property
     def entered(self) -> Contents:
-        """The open cycle with what was refused and what has not had its turn yet, as far as that can be built."""
-        return self._waiting.entered(lambda: self._contents)
+        """The open cycle with what was refused and what has not had its turn yet, as far as that can be built.
+
+        Undo and redo that are on their way count too.
+        """
+        return self._waiting.entered(lambda: (self._contents, self._steps))
 
     @property
     def long_work(self) -> tuple[str, ...]:
@@ -164,9 +167,10 @@ class Session(FileSide):
         # The very mapping, even while it is empty: attaching a file fills it when its turn comes
         brought = {} if bringing is None else bringing
         words = origin.given if isinstance(origin, TypedIn) else None
-        wanted = Wanted(act, build, known_loosely(origin), brought, about, refused, frameworks, words)
-        if not self.closed and bringing is None and not frameworks:
-            self._waiting.expect(wanted)  # files and editions are only looked at when its turn comes
+        foreseen = bringing is None and not frameworks  # files and editions are only looked at when its turn comes
+        wanted = Wanted(act, build, known_loosely(origin), brought, about, refused, frameworks, words, foreseen)
+        if not self.closed:
+            self._waiting.expect(wanted)
         self._submit_saving(lambda: self._take(wanted))
 
     def try_again(self) -> None:
@@ -179,11 +183,17 @@ class Session(FileSide):
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._submit_saving(lambda: self._step(ChangeKind.UNDONE))
+        self._ask_for(Step(ChangeKind.UNDONE))
 
     def redo(self) -> None:
         """Make the change that was last taken back again."""
-        self._submit_saving(lambda: self._step(ChangeKind.REDONE))
+        self._ask_for(Step(ChangeKind.REDONE))
+
+    def _ask_for(self, step: Step) -> None:
+        if not self.closed:
+            self._waiting.expect(step)
+            self.listener.stepping()  # before the file can answer, so that all goes in one order however fast it is
+        self._submit_saving(lambda: self._take_step(step))
 
     def after_saving(self, job: Job) -> None:
         """Run a job on the executor's thread after all queued changes."""
@@ -236,9 +246,10 @@ class Session(FileSide):
                     raise StillWaiting
                 self.about_to_write(self._store)
                 job(self._store, self._contents)
-                self._contents = self._store.load(self._contents.cycle_key)
+                contents = self._store.load(self._contents.cycle_key)
+                with self._waiting.arriving:
+                    self._contents, self._steps = contents, Steps()
                 self._recent.read(self._store.last_changes(RECENT * LOG_LINES_EACH))
-                self._steps.clear()
             except Refusal as refusal:
                 done(refusal)
             except Exception:

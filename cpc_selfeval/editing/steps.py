@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cpc_selfeval.domain.change import Change, ChangeKind, LogEntry
 from cpc_selfeval.editing.events import RecentChange
@@ -14,49 +15,39 @@ LOG_LINES_EACH = 8
 """How many lines of the log are read for each, since one act can write several."""
 
 
+@dataclass(frozen=True, slots=True)
 class Steps:
-    """The changes to undo and to make again, the last one last.
+    """The changes to undo and to make again, the last one last."""
 
-    Changed on the executor's thread; what undo and redo would do is asked on any, at any moment.
-    """
-
-    def __init__(self) -> None:
-        self._undo: list[Change] = []
-        self._redo: list[Change] = []
+    undo: tuple[Change, ...] = ()
+    redo: tuple[Change, ...] = ()
 
     @property
     def undo_act(self) -> str | None:
         """What undo would take back, in words, or None."""
-        return next((change.act for change in self._undo[-1:]), None)
+        return next((change.act for change in self.undo[-1:]), None)
 
     @property
     def redo_act(self) -> str | None:
         """What redo would make again, in words, or None."""
-        return next((change.act for change in self._redo[-1:]), None)
+        return next((change.act for change in self.redo[-1:]), None)
 
     def next_of(self, kind: ChangeKind) -> Change | None:
         """The change that undo (UNDONE) or redo (REDONE) would bring into the file now, or None."""
         if kind is ChangeKind.UNDONE:
-            return self._undo[-1].reversed() if self._undo else None
-        return Change(self._redo[-1].act, self._redo[-1].rows) if self._redo else None
+            return self.undo[-1].reversed() if self.undo else None
+        return Change(self.redo[-1].act, self.redo[-1].rows) if self.redo else None
 
-    def remember(self, change: Change, kind: ChangeKind) -> None:
-        """Keep a change that is in the file now; one of the same visit as the last joins it."""
+    def after(self, change: Change, kind: ChangeKind) -> Steps:
+        """The steps once a change is in the file; one of the same visit as the last joins it."""
         if kind is ChangeKind.UNDONE:
-            self._redo.append(self._undo.pop())
-        elif kind is ChangeKind.REDONE:
-            self._undo.append(self._redo.pop())
-        else:
-            self._redo.clear()
-            if self._undo and change.visit is not None and self._undo[-1].visit == change.visit:
-                change = self._undo.pop().followed_by(change)
-            if change.rows:  # what was typed and typed away again in one visit leaves nothing to undo
-                self._undo.append(change)
-
-    def clear(self) -> None:
-        """Forget them all."""
-        self._undo.clear()
-        self._redo.clear()
+            return Steps(self.undo[:-1], (*self.redo, self.undo[-1]))
+        if kind is ChangeKind.REDONE:
+            return Steps((*self.undo, self.redo[-1]), self.redo[:-1])
+        before = self.undo
+        if before and change.visit is not None and before[-1].visit == change.visit:
+            before, change = before[:-1], before[-1].followed_by(change)
+        return Steps((*before, change) if change.rows else before)  # typed and typed away again leaves nothing to undo
 
 
 class RecentChanges:

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from cpc_selfeval.domain.change import Change
+from cpc_selfeval.domain.change import Change, ChangeKind
 from cpc_selfeval.domain.contents import Contents
+from cpc_selfeval.domain.cycles.closing import refuse_unless_open
 from cpc_selfeval.domain.framework import Framework
 from cpc_selfeval.domain.refusal import Refusal
+from cpc_selfeval.editing.steps import Steps
 
 Build = Callable[[Contents], Change]
 
@@ -25,7 +27,7 @@ class Wanted:
     """One change. ``about`` names what it sets: a later one about the same makes this one needless.
 
     ``refused`` is told where it will never be in the file. ``frameworks`` are the editions of cycles that it begins.
-    ``words`` is what ``origin`` had handed over.
+    ``words`` is what ``origin`` had handed over. ``foreseen``: it can be built before its turn comes.
     ``is_in`` is set in the same moment, while ``arriving`` is held, in which the contents have it.
     """
 
@@ -37,6 +39,7 @@ class Wanted:
     refused: Callable[[Refusal], None] | None = None
     frameworks: tuple[Framework, ...] = ()
     words: object = None
+    foreseen: bool = True
     is_in: bool = False
     _built: Change | None = None
 
@@ -56,6 +59,14 @@ class Wanted:
         return built
 
 
+@dataclass(slots=True, eq=False)
+class Step:
+    """Undo or redo that was asked for. ``is_in`` as of :class:`Wanted`."""
+
+    kind: ChangeKind
+    is_in: bool = False
+
+
 class Waiting:
     """``first_in_line`` is tried next; ``because`` is why something waits that was tried, None while nothing does.
 
@@ -66,9 +77,9 @@ class Waiting:
     def __init__(self) -> None:
         self._line: list[Wanted] = []
         self._aside: list[Wanted] = []
-        self._coming: list[Wanted] = []
+        self._coming: list[Wanted | Step] = []
         self.arriving = Lock()
-        self._built: tuple[Contents, tuple[Wanted, ...], Contents] | None = None
+        self._built: tuple[Contents, tuple[Wanted, ...], tuple[Wanted | Step, ...], Contents] | None = None
         self.because: Refusal | None = None
 
     @property
@@ -81,26 +92,30 @@ class Waiting:
         """All that was refused, and what stands in line behind it; nothing while nothing was refused."""
         return (*self._aside, *self._line) if self.because is not None else ()
 
-    def entered(self, contents_now: Callable[[], Contents]) -> Contents:
-        """The contents after all that waits or has not had its turn yet; the same object until any of it is another."""
+    def entered(self, now: Callable[[], tuple[Contents, Steps]]) -> Contents:
+        """The contents after all that waits or has not had its turn yet; the same object until any of it is another.
+
+        ``now`` gives the contents as the file has them, and what undo and redo would bring into it.
+        """
         with self.arriving:
-            contents = contents_now()
-            asked = tuple(wanted for wanted in (*self.refused, *self._coming) if not wanted.is_in)
-        if not asked:
+            contents, steps = now()
+            refused = tuple(wanted for wanted in self.refused if not wanted.is_in)
+            coming = tuple(each for each in self._coming if not each.is_in and each not in refused)
+        if not refused and not coming:
             return contents
         built = self._built
-        if built is None or built[0] is not contents or built[1] != asked:
-            built = self._built = (contents, asked, _after_all(contents, asked))
-        return built[2]
+        if built is None or built[0] is not contents or built[1:3] != (refused, coming):
+            built = self._built = (contents, refused, coming, _after_all(contents, steps, refused, coming))
+        return built[3]
 
-    def expect(self, wanted: Wanted) -> None:
+    def expect(self, asked: Wanted | Step) -> None:
         """It will be queued. On the thread of whoever asks for it."""
-        self._coming.append(wanted)
+        self._coming.append(asked)
 
-    def had_its_turn(self, wanted: Wanted) -> None:
+    def had_its_turn(self, asked: Wanted | Step) -> None:
         """It is in the file, or in line, or will never be."""
-        if wanted in self._coming:
-            self._coming.remove(wanted)
+        if asked in self._coming:
+            self._coming.remove(asked)
 
     def queue(self, wanted: Wanted) -> None:
         """Put a change at the end of the line."""
@@ -134,11 +149,35 @@ class Waiting:
             self.because = None
 
 
-def _after_all(contents: Contents, asked: tuple[Wanted, ...]) -> Contents:
-    for wanted in asked:
-        with suppress(Refusal):
-            contents = contents.after(wanted.preview(contents))
+def _after_all(
+    contents: Contents, steps: Steps, refused: tuple[Wanted, ...], coming: tuple[Wanted | Step, ...]
+) -> Contents:
+    """Undo and redo count where it is known what comes into the file before them, and thus what they will bring."""
+    known = not refused
+    for each in (*refused, *coming):
+        if isinstance(each, Step):
+            change = steps.next_of(each.kind) if known else None
+        elif each.foreseen or each in refused:
+            change = _previewed(each, contents)
+        else:
+            known, change = False, None
+        if change is not None and _is_brought_in(change, contents):
+            contents = contents.after(change)
+            steps = steps.after(change, each.kind if isinstance(each, Step) else ChangeKind.MADE)
     return contents
+
+
+def _previewed(wanted: Wanted, contents: Contents) -> Change | None:
+    with suppress(Refusal):
+        return wanted.preview(contents).effective()
+    return None
+
+
+def _is_brought_in(change: Change, contents: Contents) -> bool:
+    with suppress(Refusal):
+        refuse_unless_open(contents, change)
+        return bool(change.rows)
+    return False
 
 
 def _begins_from(contents: Contents, change: Change) -> bool:

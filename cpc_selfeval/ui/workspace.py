@@ -20,11 +20,15 @@ class SessionSignals(QObject):
     """A session's listener that brings what it is told, on the file's thread, to the window's thread."""
 
     saving_told = Signal()
+    stepping_told = Signal()
     applied_told = Signal(object)
     refused_told = Signal(object)
 
     def saving(self) -> None:
         self.saving_told.emit()
+
+    def stepping(self) -> None:
+        self.stepping_told.emit()
 
     def applied(self, event: Applied) -> None:
         self.applied_told.emit(event)
@@ -37,7 +41,9 @@ class Workspace(QObject):
     """One open self-evaluation as the pages see it.
 
     ``changed`` carries the :class:`Applied` event; a page refreshes what the change concerns and leaves alone the
-    widget that is the event's ``origin``. ``day_turned`` says that it is another day: what is overdue goes by it. The
+    widget that is the event's ``origin``. ``stepping`` says that undo or redo was asked for, or had its turn, so that
+    what is entered may be another: boxes that are typed in show it at once, all else when it is in the file.
+    ``day_turned`` says that it is another day: what is overdue goes by it. The
     ``…_requested`` signals ask the window to show something: the indicator with this code, the evidence or action
     with this key, the national result that an indicator is held beside; ``page_requested`` a page by its name
     ("overview", "indicators", "evidence", "actions", "agencies", "details", "checks", "moderation", "guard",
@@ -54,6 +60,7 @@ class Workspace(QObject):
     changed = Signal(object)
     refused = Signal(object)
     saving = Signal()
+    stepping = Signal()
     day_turned = Signal()
     indicator_requested = Signal(str)
     evidence_requested = Signal(str)
@@ -81,6 +88,7 @@ class Workspace(QObject):
         signals.applied_told.connect(self._tell_applied, queued)
         signals.refused_told.connect(self._tell_refused, queued)
         signals.saving_told.connect(self.saving, queued)
+        signals.stepping_told.connect(self.stepping, queued)
         self.refused.connect(self._keep_words)  # before any page: none can forget it
 
     def _tell_applied(self, event: Applied) -> None:
