@@ -25,10 +25,13 @@ _YEAR: Final = r"(?P<year>\d{4}|\d{2})"
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _DAY: Final = r"(?P<day>\d{1,2})"
 
-_NUMBERS: Final = re.compile(rf"{_DAY}([./-])(?P<number>\d{{1,2}})\2{_YEAR}")
+_MIDNIGHT: Final = r"(?:[t ]0?0:00(?::00)?)?"
+"""What a spreadsheet adds to a day, and no words of anybody."""
+
+_NUMBERS: Final = re.compile(rf"{_DAY}([./-])(?P<number>\d{{1,2}})\2{_YEAR}{_MIDNIGHT}")
 _WORDS: Final = re.compile(rf"{_WEEKDAY}{_DAY}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}[ ,-]+{_YEAR}")
 _MONTH_FIRST: Final = re.compile(rf"{_MONTH} {_DAY}(?:st|nd|rd|th)?,? (?P<year>\d{{4}})")
-_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[t ]00:00(?::00)?)?")
+_ISO: Final = re.compile(rf"(?P<year>\d{{4}})-(?P<number>\d{{2}})-(?P<day>\d{{2}}){_MIDNIGHT}")
 _EXACT: Final = (_ISO, _NUMBERS, _WORDS, _MONTH_FIRST)
 
 _BY: Final = r"(?:by )?(?:the )?(?:end(?: of)? )?"

@@ -109,7 +109,8 @@ _ACTION_HEADINGS: Final[dict[Field, str]] = {
     "what will be done|action needed|specific action|planned action|recommended action",
     Field.OUTCOME: "outcome|outcomes|intended outcome|expected outcome|desired outcome|outcome sought|"
     "expected impact|intended impact|what difference will it make|impact for children|impact on children|"
-    "what we want to achieve|what will be better|why|aim|intended outcomes|expected outcomes|outcome for children",
+    "what we want to achieve|what will be better|why|aim|intended outcomes|expected outcomes|outcome for children|"
+    "desired impact|impact sought|desired outcomes|what difference will this make",
     Field.MEASURE: "measure|measures|how will we know|how we will know|success measure|success measures|"
     "measure of success|measures of success|performance measure|success criteria|how will we measure|kpi|"
     "how will we measure success|evidence of success|how it will be measured|performance indicator|evidence of impact",
@@ -117,7 +118,8 @@ _ACTION_HEADINGS: Final[dict[Field, str]] = {
     Field.TARGET: "target|aim for|target value|what we aim for",
     Field.LEAD: "lead|leads|owner|action owner|lead officer|responsible officer|responsible person|responsible|"
     "person responsible|by whom|who|who by|lead person|responsibility|lead role|named lead|lead individual|"
-    "action lead|who will do it|lead professional|accountable officer|lead name|responsible lead",
+    "action lead|who will do it|lead professional|accountable officer|lead name|responsible lead|whos leading|"
+    "who is leading|who leads|who will lead|led by|whos responsible|who is responsible",
     Field.AGENCY: "agency|lead agency|organisation|lead organisation|service|lead service|responsible agency|partner",
     Field.CONTRIBUTING: "partners|contributing agencies|partner agencies|supporting agencies|other agencies|"
     "agencies involved|supported by|with whom|key partners|agencies|services involved",

@@ -97,7 +97,9 @@ class RowReading:
             self._set_days(column, text, days, period_in_words(span.first, span.last), exact=span.exact)
 
     def _set_days(self, column: Column, text: str, days: Mapping[str, date | None], words: str, *, exact: bool) -> None:
-        if not words:
+        if set(text) == {"#"}:
+            self.said.append(f"“{_short(text)}” ({column.name}) is no date: its column was too narrow to show it.")
+        elif not words:
             self.said.append(f"“{_short(text)}” ({column.name}) is no date, so its words are kept.")
         elif not days.keys() & self.values.keys():
             self.values.update(days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpc_selfeval.domain.contents import Contents
@@ -11,6 +12,15 @@ from cpc_selfeval.ui.importing.rows_table import WIDTHS, RowsModel, may_be_ticke
 from cpc_selfeval.ui.importing.words import entry_in_words, summary
 from cpc_selfeval.ui.kit import Heading, PlainText, QuietText, px
 from cpc_selfeval.ui.kit.row_table import RowTable
+
+
+class _Rows(RowTable):
+    """The words below take more room or less with each row, and the table with them: its row stays in sight."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Once the table has its size."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
 
 class PreviewStep(QWidget):
@@ -25,7 +35,7 @@ class PreviewStep(QWidget):
         self.summary = PlainText()
         self.warning = QuietText(tone="warning")
         self.hint = QuietText("Space, or a click on a box, leaves a row out or takes it all the same.")
-        self.table = RowTable("Rows of the list", WIDTHS, lines=2)
+        self.table = _Rows("Rows of the list", WIDTHS, lines=2)
         self.table.setModel(self.model)
         self.table.setMinimumHeight(px(270 if self.screen().availableGeometry().height() > px(600) else 150))
         self.details_heading = Heading("", 3)
@@ -60,10 +70,6 @@ class PreviewStep(QWidget):
         if self.model.rows:
             self.table.setCurrentIndex(self.model.index(first, 0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self.table, self._scroll_to_current)  # once the table has its size
-
-    def _scroll_to_current(self) -> None:
-        self.table.scrollTo(self.table.currentIndex())
 
     def _tick(self, index: QModelIndex) -> None:
         row = self.model.rows[index.row()]

@@ -22,6 +22,7 @@ class SeveralBar(QWidget):
         super().__init__(parent)
         self._count = 0
         self._told = ""
+        self._selected = ""
         self.words = PlainText()
         self.change = PlainButton("Change together…")
         self.copy = LinkButton("Copy", name="Copy the selected rows", icon=Icon.COPY)
@@ -40,8 +41,13 @@ class SeveralBar(QWidget):
     def show_count(self, count: int, words: str) -> None:
         """So many rows are selected, in words; fewer than two need no bar."""
         self._count = count
+        self._selected = f"{words} selected"
+        self.tell_no_more()
+
+    def tell_no_more(self) -> None:
+        """What was said holds no longer, as where undo took back what was done."""
         self._told = ""
-        self.words.setText(f"{words} selected")
+        self.words.setText(self._selected)
         self._show()
 
     def tell(self, sentence: str) -> None:

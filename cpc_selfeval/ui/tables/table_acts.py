@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.editing.verbs.several import named
@@ -96,6 +97,8 @@ class TableActs(QObject):
         if event.origin is self:
             removed = sum(row.kind is self._kind and row.after is None for row in event.change.rows)
             self.bar.tell(f"{named(self._kind, removed)} removed. Undo: Ctrl+Z")
+        elif event.kind is not ChangeKind.MADE:
+            self.bar.tell_no_more()
 
     def _tell_where(self, heading: str) -> None:
         self.bar.tell(f"“{heading}” cannot be changed in the table. Enter opens the row in full.")

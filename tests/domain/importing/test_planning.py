@@ -94,6 +94,11 @@ def test_what_has_no_field_is_kept_as_a_note_with_its_heading_and_the_group_s() 
     assert plan.entries[2].said == ("“Ongoing” (Timescale) is no date, so its words are kept.",)
 
 
+def test_a_day_that_its_narrow_column_hid_is_told_as_such() -> None:
+    _mapping, plan = guessed([["Action", "Due"], ["Hear families", "########"]])
+    assert plan.entries[0].said == ("“########” (Due) is no date: its column was too narrow to show it.",)
+
+
 def test_without_the_wish_to_keep_them_other_columns_and_group_headings_are_not_kept() -> None:
     _mapping, plan = guessed(INSPECTION, keep_others=False, keep_headings=False)
     assert plan.entries[0].notes == ("Imported: Area for improvement: Chronologies",)

@@ -35,6 +35,8 @@ def test_every_heading_is_known_as_it_is_compared_and_means_a_field_of_its_kind(
         ("Action\n(what will be done)", Field.ACTION),
         ("Lead / Partners", Field.LEAD),
         ("Lead Officer:", Field.LEAD),
+        ("Who’s leading", Field.LEAD),
+        ("Desired impact", Field.OUTCOME),
         ("By when?", Field.DUE),
         ("How will we know", Field.MEASURE),
         ("BRAG", Field.STATUS),

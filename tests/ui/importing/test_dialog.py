@@ -247,6 +247,22 @@ def test_a_row_is_shown_as_what_it_becomes(inspection: ImportDialog) -> None:
     assert step.model.data(QModelIndex()) is None
 
 
+def test_the_chosen_row_stays_in_sight_however_long_its_words_are(qtbot: QtBot, begun: Begun, tmp_path: Path) -> None:
+    """The words below the table take room from it: the last rows were chosen below its edge."""
+    many: Rows = [["Action", "Update"], *([f"Action {n}", "word " * (90 * (n % 2))] for n in range(40))]
+    dialog = begun(listed(tmp_path / "plan.csv", many))
+    dialog.go_to(2)
+    table = dialog.preview_step.table
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+
+        def in_sight() -> bool:
+            row = table.visualRect(table.currentIndex())
+            return row.top() >= 0 and row.bottom() <= table.viewport().height()
+
+        qtbot.waitUntil(in_sight)
+
+
 def test_where_actions_come_from_is_said_once_for_all(inspection: ImportDialog, workspace: Workspace) -> None:
     pick(inspection.list_step.origin, "Inspection")
     inspection.go_to(2)

@@ -94,6 +94,7 @@ def test_a_status_of_several_is_one_step_that_says_how_many_change(qtbot: QtBot,
     assert plan._workspace.work.session.undo_act == "status of 2 actions"
     plan._workspace.work.session.undo()
     assert statuses(plan) == [Status.NOT_STARTED, Status.ON_TRACK, Status.NOT_STARTED]
+    assert plan.acts.bar.words.text() == "3 actions selected", "it is no longer changed, and cannot be undone again"
 
 
 @pytest.mark.parametrize(
