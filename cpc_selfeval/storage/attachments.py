@@ -61,8 +61,8 @@ def size_to_attach(path: Path) -> int:
 
 def refuse_unless_room(db: Database, path: Path, size: int) -> None:
     """Raise SelfEvaluationTooLarge where the file would have more than LARGEST_FILE bytes with ``size`` more."""
-    pages, free, each = (
-        db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+    pages, free, each = (  # of a file with a password SQLCipher answers for SQLite, with the page size as text
+        int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count", "page_size")
     )
     whole = (pages - free) * each + size
     if whole > LARGEST_FILE:

@@ -25,6 +25,7 @@ from cpc_selfeval.domain.password import MOST_CHARACTERS, Password
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.domain.saving_refusals import DiskFull
 from cpc_selfeval.storage import passwords
+from cpc_selfeval.storage.attachments import whole
 from cpc_selfeval.storage.backups.naming import folder_of, name_of
 from cpc_selfeval.storage.checking import check_file
 from cpc_selfeval.storage.connection import Mode, connect, disconnect
@@ -34,7 +35,18 @@ from cpc_selfeval.storage.opening import open_store
 from cpc_selfeval.storage.passwords import change_password, earlier_copies, remove_copies
 from cpc_selfeval.storage.store import Store
 from tests.storage.another_process import ROOT, holding
-from tests.storage.samples import AGENCY, BEGINNING, FRAMEWORK, ISLA, NOON, added, dumped, full_file, revised
+from tests.storage.samples import (
+    AGENCY,
+    ATTACHMENT,
+    BEGINNING,
+    FRAMEWORK,
+    ISLA,
+    NOON,
+    added,
+    dumped,
+    full_file,
+    revised,
+)
 
 pytestmark = pytest.mark.usefixtures("few_rounds")
 
@@ -109,6 +121,17 @@ def test_a_new_file_with_a_password_holds_nothing_readable_and_opens_with_it(tmp
     with closing(open_store(path, password=ITS)) as store:
         assert not store.read_only
         assert names_of_agencies(store) == ["Police of Strathmore", "Education"]
+
+
+def test_a_file_is_attached_where_a_password_protects_it(tmp_path: Path) -> None:
+    path = protected_file(tmp_path / "a.cpcse")
+    report = tmp_path / "minutes.pdf"
+    report.write_bytes(b"Read and agreed")
+    sha256 = hashlib.sha256(report.read_bytes()).hexdigest()
+    minutes = replace(ATTACHMENT, key="attachment-2", name=report.name, size=15, sha256=sha256)
+    with closing(open_store(path, password=ITS)) as store:
+        store.apply(added(minutes), by=ISLA, at=NOON, bringing={sha256: report})
+        assert store.look(lambda db: whole(db, sha256)) == b"Read and agreed"
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
