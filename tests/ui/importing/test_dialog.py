@@ -249,7 +249,8 @@ def test_a_row_is_shown_as_what_it_becomes(inspection: ImportDialog) -> None:
 
 def test_the_chosen_row_stays_in_sight_however_long_its_words_are(qtbot: QtBot, begun: Begun, tmp_path: Path) -> None:
     """The words below the table take room from it: the last rows were chosen below its edge."""
-    many: Rows = [["Action", "Update"], *([f"Action {n}", "word " * (90 * (n % 2))] for n in range(40))]
+    head = ["Action", "Lead", "Due", "Status", "Outcome", "Measure", "Baseline"]
+    many: Rows = [head, *([f"{word} {n}" for word in head] for n in range(60)), ["Total"]]
     dialog = begun(listed(tmp_path / "plan.csv", many))
     dialog.go_to(2)
     table = dialog.preview_step.table
@@ -260,6 +261,8 @@ def test_the_chosen_row_stays_in_sight_however_long_its_words_are(qtbot: QtBot, 
             row = table.visualRect(table.currentIndex())
             return row.top() >= 0 and row.bottom() <= table.viewport().height()
 
+        for _ in range(3):
+            QApplication.processEvents()  # the words below are laid out anew, and then the table
         qtbot.waitUntil(in_sight)
 
 
