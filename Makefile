@@ -103,7 +103,7 @@ test-long: system-for-tests
 # Each run of the two above draws the same examples; this one draws others, in all tests that stand on drawn examples.
 .PHONY: explore
 explore: system-for-tests
-	$(PYTEST) -m hypothesis --hypothesis-profile=dice -n auto --maxprocesses 4 --dist worksteal
+	$(PYTEST) -m hypothesis --hypothesis-profile=dice --keys=$$(date +%s) -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: bench
 bench: system

@@ -137,16 +137,18 @@ def _evidence(window: MainWindow) -> QWidget:
     from cpc_selfeval.domain.evidence import Evidence
     from cpc_selfeval.ui.evidence.dialog import EvidenceDialog
 
-    keys = sorted(window.workspace.contents.of(Evidence))
-    return EvidenceDialog(window.workspace, keys[0] if keys else None, window, **({} if keys else {"title": ""}))
+    pieces = sorted(window.workspace.contents.of(Evidence).values(), key=lambda piece: piece.number)
+    if not pieces:
+        return EvidenceDialog(window.workspace, None, window, title="")
+    return EvidenceDialog(window.workspace, pieces[0].key, window)
 
 
 def _action(window: MainWindow) -> QWidget:
     from cpc_selfeval.domain.action import Action
     from cpc_selfeval.ui.actions.dialog import ActionDialog
 
-    keys = sorted(window.workspace.contents.of(Action))
-    return ActionDialog(window.workspace, keys[0] if keys else None, window)
+    actions = sorted(window.workspace.contents.of(Action).values(), key=lambda action: action.number)
+    return ActionDialog(window.workspace, actions[0].key if actions else None, window)
 
 
 def _ask_several(window: MainWindow) -> QWidget:

@@ -33,6 +33,7 @@ if os.path.isdir(_MEMORY) and shutil.disk_usage(_MEMORY).free > _ROOM:
 drawn.register_profiles()
 
 pytest_plugins = (
+    "tests.keys",
     "tests.skips",
     "tests.worker_exits",
     "tests.contributions.office",

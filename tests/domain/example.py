@@ -11,12 +11,14 @@ from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.example import write_example
 from cpc_selfeval.editing.open_self_evaluation import open_file
+from tests.keys import keys_of
 from tests.ready_made import remember
 
 _MEMORY = "/dev/shm"
 
 
 @cache
+@keys_of("the worked example")
 def example_bytes() -> bytes:
     """The file of the worked example."""
     with tempfile.TemporaryDirectory(dir=_MEMORY if os.path.isdir(_MEMORY) else None) as folder:

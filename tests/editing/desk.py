@@ -19,6 +19,7 @@ from cpc_selfeval.editing.executor import Executor, InlineExecutor
 from cpc_selfeval.editing.open_self_evaluation import OpenSelfEvaluation, _on, _opened, begin
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from cpc_selfeval.storage.opening import open_store
+from tests.keys import keys_of
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
 
@@ -58,6 +59,7 @@ def _ready_made(path: Path, executor: Executor, told: Silent, clock: SteppingClo
 
 
 @cache
+@keys_of("what a desk begins with")
 def _begun_bytes() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "work.cpcse"

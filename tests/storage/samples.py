@@ -43,6 +43,7 @@ from cpc_selfeval.storage.creation import create
 from cpc_selfeval.storage.frameworks.files import shipped_framework
 from cpc_selfeval.storage.store import Store
 from cpc_selfeval.storage.tables import all_tables
+from tests.keys import keys_of
 
 FRAMEWORK = shipped_framework("care-inspectorate-2019")
 ISLA = Person("Isla Grant", "lead officer", "CPC")
@@ -536,6 +537,7 @@ def full_copy(path: Path) -> Path:
 
 
 @cache
+@keys_of("one of each record")
 def _full_bytes() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         full_file(Path(folder) / "full.cpcse").close()

@@ -14,6 +14,7 @@ from cpc_selfeval.editing.open_self_evaluation import begin
 from cpc_selfeval.storage.frameworks.files import DEFAULT_FRAMEWORK, shipped_framework
 from cpc_selfeval.ui.kit import apply_theme
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
+from tests.keys import keys_of
 from tests.ready_made import open_here, remember
 
 ISLA = Person("Isla Grant", "lead officer", "CPC")
@@ -86,7 +87,8 @@ def new_file(tmp_path: Path, beginning: Beginning, begun: list[tuple[Beginning, 
     path = tmp_path / "example-2026.cpcse"
     known = next((content for asked, content in begun if asked == beginning), None)
     if known is None:
-        begin(path, beginning, ISLA).close()
+        with keys_of("a new file"):
+            begin(path, beginning, ISLA).close()
         begun.append((beginning, remember(path.read_bytes())))
     else:
         path.write_bytes(known)

@@ -20,6 +20,7 @@ from cpc_selfeval.domain.report import ReportSnapshot
 from cpc_selfeval.domain.tag import Tag
 from cpc_selfeval.domain.taking_report import take_snapshot
 from cpc_selfeval.storage.frameworks.files import shipped_framework
+from tests.keys import keys_of
 
 FRAMEWORK = shipped_framework("care-inspectorate-2019")
 CYCLE = "cycle"
@@ -85,6 +86,7 @@ AGENCIES = (
 
 
 @cache
+@keys_of("typical contents")
 def typical() -> Contents:
     """A small committee in the middle of its year: something of everything."""
     meeting = Meeting(

@@ -10,6 +10,7 @@ from cpc_selfeval.domain.committee import Agency, Body, Meeting
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.text import entered
 from tests.exports.workbook.contents import CYCLE, action, evidence, finding, holding
+from tests.keys import keys_of
 
 NASTY = (
     "=1+1",
@@ -68,6 +69,7 @@ assert all(entered(text) == text for text in NASTY), "what is entered has no oth
 
 
 @cache
+@keys_of("nasty texts")
 def nasty() -> Contents:
     """Every nasty text as an action, a strength, a note, an agency, a meeting and a piece of evidence."""
     return holding(
