@@ -8,10 +8,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Final
 
 from cpc_selfeval.app.own_folders import NAME
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Person
+
+_AT_A_KEYBOARD: Final = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("cpc_selfeval", run_name="__main__", alter_sys=True)
+"""
+"""What a shell begins in the background may be told to pass over Ctrl+C, and what that begins with it."""
 
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -62,7 +70,7 @@ def stopped_half_way(folder: Path, number: signal.Signals) -> tuple[int, str]:
 
 def _stopped(folder: Path, number: signal.Signals) -> tuple[int, str]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "cpc_selfeval", "example", "example.cpcse"],
+        [sys.executable, "-c", _AT_A_KEYBOARD, "example", "example.cpcse"],
         cwd=folder,
         env=without_display(),
         stdout=subprocess.DEVNULL,
