@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cpc_selfeval.domain.own_word import OwnWord
+from cpc_selfeval.domain.spelt_words import words_in
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.kit import Card, FlowLayout, Icon, LineEntry, PlainButton, QuietText, px
+from cpc_selfeval.ui.kit.reading_order import chain_reading_order
 from cpc_selfeval.ui.kit.spelling import COMPUTER, spelling
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -45,9 +47,11 @@ class OwnWordsCard(Card):
         spelling().learned.connect(self._show_computer)
 
     def _add(self) -> None:
-        word = self.word.text().strip()
-        if word:
-            self._workspace.work.own_words.accept(word)
+        """Spelling is asked word by word: a name of several comes in as its words."""
+        text = self.word.text().strip()
+        if text:
+            for word in dict.fromkeys(each.plain for each in words_in(text)) or (text,):
+                self._workspace.work.own_words.accept(word)
             self.word.hand_over()
             self.word.show_text("")
             self.word.setFocus()
@@ -61,11 +65,19 @@ class OwnWordsCard(Card):
         spelling().forget_requested.emit(self.window(), word)
 
     def _show(self) -> None:
-        self.in_file.show_words(own.word for own in self._workspace.entered.of(OwnWord).values())
+        self._show_words(self.in_file, (own.word for own in self._workspace.entered.of(OwnWord).values()))
         self._show_computer()
 
     def _show_computer(self) -> None:
-        self.on_computer.show_words(spelling().accepted(COMPUTER))
+        self._show_words(self.on_computer, spelling().accepted(COMPUTER))
+
+    def _show_words(self, shown: _Words, words: Iterable[str]) -> None:
+        """Tab comes to new words where they stand, and from one that was taken away to the next, or to the box."""
+        left = shown.focused_place()
+        if shown.show_words(words):
+            chain_reading_order(self)
+            if left is not None:
+                (shown.buttons[min(left, len(shown.buttons) - 1)] if shown.buttons else self.word).setFocus()
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, OwnWord):
@@ -84,11 +96,15 @@ class _Words(QWidget):
         self._flow = FlowLayout(self)
         self._flow.addWidget(self.label)
 
-    def show_words(self, words: Iterable[str]) -> None:
-        """Show these and no others."""
+    def focused_place(self) -> int | None:
+        """The place of the word that has the keyboard; None where none has it."""
+        return next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
+
+    def show_words(self, words: Iterable[str]) -> bool:
+        """Show these and no others; whether they are not those that were shown."""
         wanted = sorted(words, key=str.casefold)
         if wanted == self._shown:
-            return
+            return False
         self._shown = wanted
         self.label.setText(f"{self._heading}:" if wanted else f"{self._heading}: {self._none}")
         for button in self.buttons:
@@ -96,6 +112,7 @@ class _Words(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = [self._button(word) for word in wanted]
+        return True
 
     def _button(self, word: str) -> PlainButton:
         button = PlainButton(word.replace("&", "&&"), icon=Icon.CLEAR, after=True)

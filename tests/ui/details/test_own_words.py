@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,5 +88,32 @@ def test_what_another_window_accepts_goes_into_its_own_file(
     kept = SpellingWords(card, workspace, remembered)
     spelling().accept_requested.emit(object(), "Portcarran", True)
 
+    assert words(workspace) == []
+    assert kept is not None
+
+
+def test_a_name_of_several_words_comes_in_word_by_word_and_tab_finds_them(
+    card: OwnWordsCard, workspace: Workspace, remembered: Preferences, qtbot: QtBot
+) -> None:
+    kept = SpellingWords(card, workspace, remembered)
+    spelling().accept_requested.emit(card, "Portcarran", False)
+    QTest.keyClicks(card.word, "Sgoil an Innerlay")
+    QTest.keyClick(card.word, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(card.in_file.buttons) == 3 and card.in_file.buttons[-1].isVisible())
+    assert words(workspace) == ["Innerlay", "Sgoil", "an"]
+    assert spelling().is_wrong("Innerlay") is False
+
+    buttons = [*card.in_file.buttons, *card.on_computer.buttons]
+    card.activateWindow()
+    card.add_button.setFocus()
+    for before, button in pairwise([card.add_button, *buttons]):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert button.hasFocus(), "Tab goes on to what was put in, where it stands"
+
+    card.in_file.buttons[1].setFocus()
+    for place in (1, 1, 0):
+        QTest.keyClick(card.in_file.buttons[place], Qt.Key.Key_Space)
+        box = card.in_file.buttons[-1] if card.in_file.buttons else card.word
+        qtbot.waitUntil(box.hasFocus)
     assert words(workspace) == []
     assert kept is not None
