@@ -68,6 +68,11 @@ class RecordFields(QObject):
         """Whether a record is begun that nothing was entered in yet."""
         return self.key is None and self._begun is not None
 
+    @property
+    def begun_values(self) -> dict[str, Any]:
+        """What was entered so far of one that is begun and not recorded."""
+        return dict(self._begun or {})
+
     def shows(self, field: str, box: object, show: Callable[[Any], object]) -> None:
         """Let a box show a field; whoever made it saves what is entered there, by :meth:`save`."""
         self._shows[field] = (box, show)

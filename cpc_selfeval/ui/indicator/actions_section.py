@@ -108,6 +108,18 @@ class ActionsSection(Card):
         self.rearranged.emit()
         new.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_on_from(self, other: ActionsSection) -> None:
+        """Take the place of another, with the action that is being planned in it and as many rows."""
+        self.rows.go_on_from(other.rows)
+        self.refresh()
+        if other.new is not None and not other.new.isHidden():
+            new = self._new()
+            new.go_on_from(other.new)
+            self.refresh()
+            self.rows.put_editor(new, new.key)
+            self.refresh()
+            self.rearranged.emit()
+
     def close_new(self, *, focus: bool = True) -> None:
         """Close what is being planned; it is then one of the rows."""
         new = self.new

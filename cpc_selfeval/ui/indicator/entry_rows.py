@@ -158,6 +158,10 @@ class EntryRows(QWidget):
         """Show no more than at first again, for another list."""
         self._most = AT_ONCE
 
+    def go_on_from(self, other: EntryRows) -> None:
+        """Show as many as another did."""
+        self._most = other._most
+
     def at_once(self, entries: Sequence[T]) -> Sequence[T]:
         """Those of all entries that are shown now; the link above the rows says how many stand before them."""
         earlier = max(0, len(entries) - self._most)

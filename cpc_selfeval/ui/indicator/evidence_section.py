@@ -66,6 +66,11 @@ class EvidenceSection(Card):
         self.rows.begin_anew()
         self.refresh()
 
+    def go_on_from(self, other: EvidenceSection) -> None:
+        """Take the place of another, with as many rows."""
+        self.rows.go_on_from(other.rows)
+        self.refresh()
+
     def take(self, event: Applied) -> None:
         """Show what a change altered. Of findings and actions it is only shown how many a piece supports."""
         linked = {key for piece in self._workspace.entered.evidence_of(self.code) for key in _supported(piece)}

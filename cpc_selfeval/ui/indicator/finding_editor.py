@@ -42,6 +42,7 @@ _HINTS = {
 }
 _NO_PRIORITY = "Not said yet"
 _NOT_PICKED = "Not picked"
+_EMPTY: dict[str, Any] = {"key": "", "cycle": "", "text": ""}
 
 
 class FindingEditor(QWidget):
@@ -160,12 +161,21 @@ class FindingEditor(QWidget):
         self._fields.show(Finding(key=key, cycle="", kind=self.kind, text="", indicators=(code,)))
         self._show_rest()
 
-    def begin(self, code: str) -> None:
-        """Begin a new entry of the indicator ``code``."""
+    def begin(self, code: str, **entered: Any) -> None:
+        """Begin a new entry of the indicator ``code``; what was ``entered`` of it so far was not enough to record."""
         self._leave_for(code)
-        empty = Finding(key="", cycle="", kind=self.kind, text="", indicators=(code,))
-        self._fields.begin(empty, {"indicators": (code,)}, _says_something)
+        values = {"indicators": (code,), **entered}
+        self._fields.begin(Finding(**{**_EMPTY, "kind": self.kind, **values}), values, _says_something)
         self._show_rest()
+
+    def go_on_from(self, other: FindingEditor) -> None:
+        """Take the place of another, with what is entered in it, what could not be saved too."""
+        hand_over_all(other)
+        self._fields.adopt_unsaved(other._fields)
+        if other.key is not None:
+            self.show_finding(other.key, other.code)
+        else:
+            self.begin(other.code, **other._fields.begun_values)
 
     def _leave_for(self, code: str) -> None:
         hand_over_all(self)

@@ -109,6 +109,15 @@ class FindingsColumn(QWidget):
         editor.begin(self.code)
         self._put(editor, None)
 
+    def go_on_from(self, other: FindingsColumn) -> None:
+        """Take the place of another, with the entry that is open in it."""
+        if other.editor is not None and not other.editor.isHidden():
+            editor = self._editor()
+            editor.go_on_from(other.editor)
+            self._show_rows()
+            self.rows.put_editor(editor, editor.key)
+            self.rearranged.emit()
+
     def _put(self, editor: FindingEditor, key: str | None) -> None:
         self.said.hide()
         self.rows.put_editor(editor, key)

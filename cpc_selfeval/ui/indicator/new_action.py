@@ -117,6 +117,20 @@ class NewAction(QWidget):
         hand_over_all(self)
         self.closed.emit()
 
+    def go_on_from(self, other: NewAction) -> None:
+        """Take the place of another, with what is entered in it, what could not be saved too."""
+        hand_over_all(other)
+        self._fields.adopt_unsaved(other._fields)
+        self.code = other.code
+        self.areas.prefer((other.code,))
+        if other.key is None:
+            values = other._fields.begun_values
+            self._fields.begin(Action(**{"key": "", "cycle": "", "number": 0, "text": "", **values}), values, _has_text)
+        else:
+            self._fields.show(Action(key=other.key, cycle="", number=0, text=""))
+        self.begun_from.show_action(self._workspace.entered, self.key)
+        self.details.setEnabled(self.key is not None)
+
     def _ask_for_details(self) -> None:
         hand_over_all(self)
         if self.key is not None:

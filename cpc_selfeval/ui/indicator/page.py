@@ -23,6 +23,7 @@ from cpc_selfeval.domain.returns.records import Comment
 from cpc_selfeval.editing.events import Applied, Refused
 from cpc_selfeval.ui.agencies.comments_card import CommentsCard
 from cpc_selfeval.ui.indicator.actions_section import ActionsSection
+from cpc_selfeval.ui.indicator.built_anew import AsItWas, Parts
 from cpc_selfeval.ui.indicator.evidence_section import EvidenceSection
 from cpc_selfeval.ui.indicator.findings_column import FindingsColumn
 from cpc_selfeval.ui.indicator.from_files import FilesDrop
@@ -69,6 +70,7 @@ class IndicatorPage(QWidget):
         self._notes_wanted = True
         self._settling = False
         self._rearranged = False
+        self._before: AsItWas | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._files_drop = FilesDrop(self, workspace)
@@ -151,27 +153,32 @@ class IndicatorPage(QWidget):
     def _on_theme_changing(self, later: list[QWidget]) -> None:
         if text_scale() != self._text_scale:
             later.append(self._holder)  # built anew; the look need not be put on what goes
+            self._before = AsItWas(self._parts(), self._text_scale)  # larger text moves things at once
 
     def _on_theme_changed(self) -> None:
         if not waits_for_look(self):
             self.measure_again()
 
     def measure_again(self) -> None:
-        """In another text size every measure is another one: build the page anew, with nothing typed lost."""
+        """In another text size every measure is another one: build the page anew, with what is open and typed in it."""
         if text_scale() == self._text_scale:
             return
+        before = self._before or AsItWas(self._parts(), self._text_scale)
         hand_over_all(self)
-        place = self.sheet.verticalScrollBar().value() * text_scale() / self._text_scale
+        self._before = None
         self._whole.removeWidget(self._holder)
         self._holder.hide()
         if not any(dialog.isVisible() for dialog in self._holder.findChildren(QDialog)):
             self._holder.deleteLater()  # else a dialogue would go with it, which somebody is still in
-        before = self.level.recording
         self._build()
-        self.level.recording.go_on_from(before)
+        before.begin_level(self.level.recording)
         self._show_all()
         self._arrange()
-        QTimer.singleShot(0, self.sheet, lambda: self.sheet.verticalScrollBar().setValue(round(place)))
+        before.bring_back(self._parts())
+
+    def _parts(self) -> Parts:
+        works_in = (self.level.recording, self.strengths, self.areas, self.evidence, self.planned)
+        return Parts(self._holder, self.sheet, *works_in)
 
     # What the window asks
 

@@ -79,6 +79,7 @@ class Viewing(QObject):
     def _note_size(self, size: int) -> None:
         self._tick(f"text_{size}")
         self._remembered.update(text_size=size)
+        self._window.status_line.tell(f"Text size {size}%.")
 
     def _put_in_force(self) -> None:
         zoom = self._remembered.kept.text_size / 100
@@ -91,7 +92,6 @@ class Viewing(QObject):
         size = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, now + steps))]
         self._note_size(size)
         self._stepping.start(0)
-        self._window.status_line.tell(f"Text size {size}%.")
 
     def _list_switched(self, shown: bool) -> None:
         self._tick("list_shown", on=shown)

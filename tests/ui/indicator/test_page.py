@@ -1,16 +1,17 @@
 """The whole page: walking it by keyboard, its room, its names, many entries, and the cycle around it."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.committee import Body
 from cpc_selfeval.domain.evidence import SourceType
-from cpc_selfeval.domain.finding import FindingKind
+from cpc_selfeval.domain.finding import FindingKind, PaperHeading
 from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.ui.indicator.entry_rows import ListedEntry
@@ -331,6 +332,72 @@ def test_larger_text_builds_the_page_anew_and_loses_nothing(page: IndicatorPage,
         theme().enlarge(1.0)
     (first, _) = workspace.contents.findings_of("2.1")
     assert first.text == "Not handed over yet"
+
+
+@pytest.fixture
+def larger_text() -> Iterator[None]:
+    """Text is as large as it was afterwards."""
+    yield
+    theme().enlarge(1.0)
+
+
+def test_larger_text_leaves_the_editor_open_and_the_keyboard_in_its_place(
+    page: IndicatorPage, workspace: Workspace, larger_text: None, qtbot: QtBot
+) -> None:
+    page.areas.begin()
+    QTest.keyClicks(focused(), "Chronologies differ")
+    QTest.keyClick(focused(), Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
+    settled()
+    stood = focused().mapTo(page.sheet, QPoint()).y()
+    theme().enlarge(2.0)
+    settled()
+    (area,) = workspace.contents.findings_of("2.1")
+    editor = page.areas.editor
+    assert editor is not None
+    assert editor.isVisible()
+    assert editor.key == area.key
+    assert focused() is editor.text
+    qtbot.waitUntil(lambda: abs(editor.text.mapTo(page.sheet, QPoint()).y() - stood) <= 30)
+    QTest.keyClicks(focused(), "X")
+    editor.done.click()
+    (area,) = workspace.contents.findings_of("2.1")
+    assert area.text == "Chronologies diffeXr"
+    assert not editor.isVisible()
+
+
+def test_larger_text_keeps_what_was_begun_and_is_not_enough_yet(
+    page: IndicatorPage, workspace: Workspace, larger_text: None
+) -> None:
+    page.strengths.begin()
+    assert page.strengths.editor is not None
+    page.strengths.editor.heading.show_choice(PaperHeading.IMPROVING)
+    page.strengths.editor.heading.chosen.emit(PaperHeading.IMPROVING)
+    page.planned.begin()
+    assert page.planned.new is not None
+    QTest.keyClicks(focused(), "One format")
+    theme().enlarge(2.0)
+    settled()
+    assert focused() is page.planned.new.text
+    QTest.keyClicks(focused(), " for all")
+    page.planned.close_new()
+    assert [action.text for action in workspace.contents.actions_of("2.1")] == ["One format for all"]
+    QTest.keyClicks(page.strengths.editor.text, "They talk to each other")
+    page.strengths.close_editor()
+    (strength,) = workspace.contents.findings_of("2.1")
+    assert strength.paper_heading is PaperHeading.IMPROVING
+
+
+def test_larger_text_takes_the_keyboard_from_nobody(page: IndicatorPage, larger_text: None) -> None:
+    page.level.recording.cards.button_for(4).click()
+    QTest.keyClicks(page.level.recording.form.reason, "Because")
+    page.strengths.begin()
+    page.level.recording.form.reason.setFocus()
+    theme().enlarge(1.5)
+    settled()
+    assert focused() is page.level.recording.form.reason
+    assert page.strengths.editor is not None
+    assert page.strengths.editor.isVisible()
 
 
 def test_larger_text_leaves_a_dialogue_open_that_somebody_is_in(page: IndicatorPage, workspace: Workspace) -> None:
