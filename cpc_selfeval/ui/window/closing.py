@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.session import Session
@@ -149,8 +149,11 @@ def bring_everything_in(session: Session, parent: QWidget, why: Callable[[], Ref
         session.try_again()
     while True:
         arrived = _drained(session)
-        QApplication.processEvents()  # with them come the keys that were pressed meanwhile
-        hand_in(parent)
+        before = _texts_in(parent)
+        QApplication.processEvents()  # with what was refused come the keys that were pressed meanwhile
+        if _texts_in(parent) != before:
+            hand_in(parent)
+            continue
         if arrived and session.busy:
             continue
         kept = words_kept().of(parent)
@@ -165,7 +168,14 @@ def bring_everything_in(session: Session, parent: QWidget, why: Callable[[], Ref
             return False
         if choice is Choice.WITHOUT or (choice is Choice.COPY and _copied(session, parent) and not kept):
             return True
+        hand_in(parent)
         session.try_again()
+
+
+def _texts_in(window: QWidget) -> list[str]:
+    """What stands in all boxes of a window and its dialogs."""
+    lines = [line.text() for line in window.findChildren(QLineEdit)]
+    return lines + [box.toPlainText() for box in window.findChildren(QPlainTextEdit)]
 
 
 def _with_their_words(kept: tuple[KeptWords, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -192,7 +192,9 @@ class MainWindow(WindowFrame):
         """Hand over and save everything without asking anything, as when the session ends; whether it is all saved."""
         hand_in(self)
         session = self.workspace.work.session
-        return session.drain(2.0) and not session.unsaved and not words_kept().of(self)
+        arrived = session.drain(2.0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)  # so that what was refused is kept by now
+        return arrived and not session.unsaved and not words_kept().of(self)
 
     def close_at_once(self, keep: Callable[[], None] | None = None) -> bool:
         """Save and close without asking anything; whether everything was saved.

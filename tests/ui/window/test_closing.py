@@ -14,7 +14,7 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.open_self_evaluation import open_file
-from cpc_selfeval.ui.kit import PlainText, TextEntry, unnamed_focusable
+from cpc_selfeval.ui.kit import PlainText, TextEntry, hand_over_all, unnamed_focusable
 from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.window.closing import NotSavedDialog
 from cpc_selfeval.ui.window.main_window import MainWindow
@@ -156,6 +156,35 @@ def test_a_session_that_ends_is_not_asked_anything(threaded: MainWindow) -> None
     assert texts_in(path) == ["Typed before logging out"]
 
 
+@pytest.fixture
+def refused(threaded: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window, with words in a box that its cycle, closed meanwhile, will never have."""
+    type_into(threaded, "Not to be lost")
+    threaded.workspace.work.cycles.close()
+    hand_over_all(threaded)
+    qtbot.waitUntil(lambda: kept_of(threaded) == ["Not to be lost"])
+    return threaded
+
+
+def kept_of(window: MainWindow) -> list[str]:
+    return [words.text for words in words_kept().of(window)]
+
+
+def test_a_session_that_ends_keeps_words_that_were_refused_for_good(refused: MainWindow) -> None:
+    kept: list[str] = []
+    assert not refused.close_at_once(lambda: kept.extend(kept_of(refused)))
+    assert kept == ["Not to be lost"]
+
+
+def test_words_that_were_refused_for_good_are_asked_about(refused: MainWindow) -> None:
+    for _ in range(3):
+        answer(lambda dialog: dialog.stay.click())
+        assert not refused.close()
+        assert kept_of(refused) == ["Not to be lost"]
+    answer(lambda dialog: dialog.without.click())
+    assert refused.close()
+
+
 def test_who_looked_for_personal_data_is_named_where_nobody_signed(
     threaded: MainWindow, preferences: Preferences
 ) -> None:
@@ -163,7 +192,7 @@ def test_who_looked_for_personal_data_is_named_where_nobody_signed(
     QTest.keyClicks(dialog.looked_by, "Isla Grant")
     dialog.reject()
     assert not threaded.bring_in_at_once()
-    assert [words.text for words in words_kept().of(threaded)] == ["Isla Grant"]
+    assert kept_of(threaded) == ["Isla Grant"]
 
 
 def test_a_session_that_ends_says_what_it_could_not_save(threaded: MainWindow) -> None:
