@@ -14,6 +14,7 @@ from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from cpc_selfeval.domain.breaking_off import Breaking
 from cpc_selfeval.domain.breaking_off import breakable as may_be_broken_off
@@ -103,5 +104,6 @@ def _show_until_done(words: str, work: _Work[Done], parent: QWidget | None) -> N
     dialog.show()
     if work.is_alive():
         loop.exec()
-    clock.stop()
-    dialog.end()
+    if isValid(dialog):  # it went with its window where the program was told to end meanwhile
+        clock.stop()
+        dialog.end()

@@ -6,8 +6,9 @@ import threading
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from cpc_selfeval.app import at_work
 from cpc_selfeval.app.at_work import done_at_work
@@ -57,6 +58,18 @@ def test_it_says_what_is_going_on_and_cannot_be_closed(qapp: QApplication, qtbot
     assert seen[2].endswith(" 1 second until now.")
     assert job_thread[0] is not threading.current_thread()
     assert shown() == []
+    assert QApplication.overrideCursor() is None
+
+
+def test_work_goes_on_to_its_end_where_its_window_goes_meanwhile(qapp: QApplication, qtbot: QtBot) -> None:
+    window, gone = QWidget(), threading.Event()
+
+    def go() -> None:
+        delete(window)
+        gone.set()
+
+    QTimer.singleShot(0, go)
+    assert done_at_work(WORDS, lambda: gone.wait(20), window)
     assert QApplication.overrideCursor() is None
 
 
