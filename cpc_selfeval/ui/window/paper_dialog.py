@@ -331,7 +331,7 @@ class PaperDialog(HandsOverWhenDone, FramedDialog):
         announce(self, result.words)
         self._look()
         result.focus_first()
-        QTimer.singleShot(0, lambda: self._form.ensureWidgetVisible(result))
+        QTimer.singleShot(0, result, lambda: self._form.ensureWidgetVisible(result))
 
     def _clear_results(self) -> None:
         while (item := self.results.takeAt(0)) is not None:
