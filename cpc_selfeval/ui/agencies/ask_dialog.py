@@ -64,6 +64,7 @@ class AskDialog(HandsOverWhenDone, FramedDialog):
         self._agency = agency
         self._begun = as_last_time(workspace.contents, agency)
         self.key = request
+        self._taken_back: str | None = None
         self.sheet = ScrollPage("What is asked")
         self.form = AskForm(workspace)
         self.writer = WorkbookWriter(workspace, self)
@@ -122,6 +123,7 @@ class AskDialog(HandsOverWhenDone, FramedDialog):
         self.asked_on.date_chosen.connect(self._note_asked)
         self.today.clicked.connect(lambda: self._note_asked(self._workspace.today()))
         self._workspace.changed.connect(self._on_changed)
+        self._workspace.stepping.connect(self._follow_steps)
         give_undo_keys(self, self._workspace)
 
     def begin(self) -> None:
@@ -154,14 +156,22 @@ class AskDialog(HandsOverWhenDone, FramedDialog):
             self._settle_key()
             self._show(event.origin)
 
+    def _follow_steps(self) -> None:
+        self._settle_key()
+        self._show()
+
     def _settle_key(self) -> None:
-        """A request that undo took away is begun anew by what is entered next, also before the window is told of it.
+        """A request that undo took away is begun anew by what is entered next, also before the window is told of it;
+        one that redo brought back is gone on with.
 
         One that is still on its way into the file is among what is entered.
         """
-        if self.key is not None and self._workspace.entered.get(Request, self.key) is None:
-            self._begun = as_last_time(self._workspace.contents, self._agency)
-            self.key = None
+        entered = self._workspace.entered
+        if self.key is not None and entered.get(Request, self.key) is None:
+            self._begun = as_last_time(entered, self._agency)
+            self.key, self._taken_back = None, self.key
+        elif self.key is None and entered.get(Request, self._taken_back) is not None:
+            self.key = self._taken_back
 
     def _letter(self) -> Letter:
         self._settle_key()

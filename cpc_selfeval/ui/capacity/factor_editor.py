@@ -49,6 +49,8 @@ class FactorEditor(OpenedEditor):
         self._lay_out()
         self._lead_on()
         self.fields.recorded.connect(self._recorded)
+        self.fields.begun_again.connect(self._show_begun_again)
+        self.fields.gone.connect(self.gone)
         self._show(None)
 
     def _record(self, **values: Any) -> str:
@@ -94,6 +96,11 @@ class FactorEditor(OpenedEditor):
         self.asked.setVisible(offered is not None)
         for listed in self.links.values():
             listed.refresh()
+
+    def _show_begun_again(self) -> None:
+        self.key = None
+        self._show(None)
+        self.begun_again.emit()
 
     def _recorded(self, key: object) -> None:
         self.key = str(key)

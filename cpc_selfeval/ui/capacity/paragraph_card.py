@@ -84,7 +84,7 @@ class ParagraphCard(Card):
 
     def show_contents(self, contents: Contents, besides: object = None) -> None:
         """Show what the committee wrote, and what a draft would leave out."""
-        self.fields.show(statement(contents), besides)
+        self.fields.show_what_is(statement, besides)
         self.draft_button.setText("Draft anew" if self.text.text().strip() else "Draft from what is linked")
         self.draft_button.setEnabled(bool(draft_paragraph(contents)))
         self.missing.setText(missing_in_words(contents))

@@ -39,6 +39,7 @@ class WordsCard(Card):
         self._thumb = QuietText(_THUMB)
         self.fold = Collapsible("Indicator by indicator", opened=False)
         self._lay_out()
+        workspace.stepping.connect(self._show_limits)
         setup = workspace.work.setup
         for box, field in ((self.most, "most_words"), (self.most_each, "most_words_each")):
             box.limited.connect(
@@ -62,14 +63,17 @@ class WordsCard(Card):
                 self.add(self._thumb)
             self.add(lines)
 
+    def _show_limits(self) -> None:
+        entered = self._workspace.entered.word_limit
+        self.most.show_limit(entered.most_words)
+        self.most_each.show_limit(entered.most_words_each)
+
     def show_contents(self, contents: Contents) -> None:
         """Measure what is recorded."""
         found = words_meter(contents)
         limit = contents.word_limit
         self.said.setText(_said(found.words, limit.most_words))
-        entered = self._workspace.entered.word_limit
-        self.most.show_limit(entered.most_words)
-        self.most_each.show_limit(entered.most_words_each)
+        self._show_limits()
         self.sections.show_lines(tuple(_section(contents, section) for section in found.sections))
         self.unknown.show_lines(tuple(_remark(remark) for remark in found.unknown_references))
         self.activity.show_lines(tuple(_remark(remark) for remark in found.activity_only))

@@ -12,7 +12,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.committee import Body, Meeting
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
-from cpc_selfeval.ui.forms.record_fields import RecordFields
+from cpc_selfeval.ui.forms.record_fields import Enough, RecordFields
 from cpc_selfeval.ui.kit import (
     ChoiceBox,
     DateEntry,
@@ -50,6 +50,7 @@ class MeetingDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
         self._bind()
         if meeting:
             self._fields.show(meeting)
+            self._fields.can_begin_again(*_begun(meeting.body))
         else:
             self._begin(body or Body.CPC)
         self._lay_out(title)
@@ -70,8 +71,8 @@ class MeetingDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
         self._fields.text("title", self.title)
         self._fields.text("present", self.present)
 
-    def _begin(self, body: Body) -> None:
-        self._fields.begin(Meeting(key="", cycle="", body=body), {"body": body}, _is_told_of)
+    def _begin(self, body: Body, instead_of: str | None = None) -> None:
+        self._fields.begin(*_begun(body), instead_of=instead_of)
 
     def _lay_out(self, title: str) -> None:
         column = QVBoxLayout(self)
@@ -94,20 +95,24 @@ class MeetingDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
         column.addLayout(row)
 
     def _on_changed(self, event: Applied) -> None:
-        """Follow undo. A meeting whose adding was undone is added again by what is entered next."""
+        """Follow undo. A meeting whose adding was undone is added again by what is entered next, or by redo."""
         row = next((row for row in event.change.rows if row.kind is Meeting and row.key == self.key), None)
         if row is None:
             return
         if isinstance(row.after, Meeting):
             self._fields.show(row.after, event.origin)
         elif isinstance(row.before, Meeting):
-            self._begin(row.before.body)
+            self._begin(row.before.body, instead_of=row.key)
 
     def setVisible(self, visible: bool) -> None:
         """Show the dialog without selecting the date, which the next key would replace."""
         super().setVisible(visible)
         if visible:
             self.on.line.end(False)
+
+
+def _begun(body: Body) -> tuple[Meeting, dict[str, Any], Enough]:
+    return Meeting(key="", cycle="", body=body), {"body": body}, _is_told_of
 
 
 def _is_told_of(values: Mapping[str, Any]) -> bool:

@@ -52,8 +52,9 @@ class FrameworkCard(Card):
         for indicator in framework.indicators:
             fold.add(self._indicator(indicator))
         self.add(fold)
-        self._show(None)
+        self._show()
         workspace.changed.connect(self._on_changed)
+        workspace.stepping.connect(self._show)
 
     def _scale(self) -> None:
         fold = Collapsible("The scale", opened=False)
@@ -74,7 +75,7 @@ class FrameworkCard(Card):
             indicator.code, origin=box, visit=box.visit, corrected_title="" if text == indicator.title else text
         )
 
-    def _show(self, besides: object) -> None:
+    def _show(self, besides: object = None) -> None:
         recorded = self._workspace.contents.anything_recorded
         self.change.setVisible(not recorded)
         self.fixed.setVisible(recorded)

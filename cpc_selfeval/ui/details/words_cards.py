@@ -31,8 +31,9 @@ class StatusWordsCard(Card):
         self.add(grid)
         for line, status in enumerate(Status):
             self._row(grid, line, status)
-        self._show(None)
+        self._show()
         workspace.changed.connect(self._on_changed)
+        workspace.stepping.connect(self._show)
 
     def _row(self, grid: QGridLayout, line: int, status: Status) -> None:
         name = words.STATUSES[status]
@@ -49,17 +50,23 @@ class StatusWordsCard(Card):
     def _save(self, status: Status, box: LineEntry, word: str, letter: str) -> None:
         self._workspace.work.setup.word_status(status, word, letter, origin=box, visit=box.visit)
 
-    def _show(self, besides: object) -> None:
+    def _show(self, besides: object = None) -> None:
         contents = self._workspace.entered
         for status, (word, letter) in self._boxes.items():
-            if word is not besides:
+            own = contents.status_words.get(status)
+            if word is not besides and not (own is not None and _is_being_emptied(word, own.word)):
                 word.show_text(words.status_word(contents, status))
-            if letter is not besides:
+            if letter is not besides and not (own is not None and _is_being_emptied(letter, own.letter)):
                 letter.show_text(words.status_letter(contents, status))
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, StatusWord):
             self._show(event.origin)
+
+
+def _is_being_emptied(box: LineEntry, own: str) -> bool:
+    """Whether somebody took out what stood in a box and is still there: what is shipped comes back once it is left."""
+    return box.hasFocus() and not box.text() and not own
 
 
 class TagRow(RecordRow):

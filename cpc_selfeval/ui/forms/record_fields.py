@@ -1,12 +1,18 @@
-"""Boxes by field of one record. What is entered revises the record shown; with one only begun, it records it."""
+"""Boxes by field of one record. What is entered revises the record shown; with one only begun, it records it.
+
+Undo of what recorded it leaves it begun as it was before, and redo shows the record again. What undo and redo will
+bring is shown before the file answers, since who types on would else type over it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.events import Refused
@@ -18,6 +24,8 @@ Record_ = Callable[..., str]
 """Records a new one: takes ``origin``, ``visit`` and field values; its key comes back."""
 Revise = Callable[..., None]
 """Revises one: takes its key, ``origin``, ``visit`` and field values."""
+Read = Callable[[Contents], Record]
+"""Reads a record that there always is, empty where nothing was entered."""
 Enough = Callable[[dict[str, Any]], bool]
 """Whether the values of fields that were entered are enough to record one."""
 
@@ -35,13 +43,18 @@ class Chooser(Protocol):
 
 class RecordFields(QObject):
     """The boxes and the two verbs; ``record`` is None where there always is one. What is shown is what was entered
-    last, in the file or not. ``recorded`` carries the key of a record that the first entry recorded.
+    last, in the file or not. ``recorded`` carries the key of a record that the first entry recorded, or that redo
+    brought back; ``begun_again`` tells that undo took that entry back, so that what is entered next records one, and
+    carries the empty record that is shown;
+    ``gone`` carries the key of another record that undo or redo takes away.
 
     Words and days that were refused for good the workspace keeps, in whatever box they are.
     ``aside`` is for what a box of a record, by its key, has to show again with that record.
     """
 
     recorded = Signal(object)
+    begun_again = Signal(object)
+    gone = Signal(str)
 
     def __init__(self, workspace: Workspace, record: Record_ | None, revise: Revise, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,11 +64,16 @@ class RecordFields(QObject):
         self._begun: dict[str, Any] | None = None
         self._enough: Enough = _anything
         self._shown: Record | None = None
+        self._read: Read | None = None
+        self._empty: Record | None = None
+        self._before: dict[str, Any] | None = None
+        self._taken_back: str | None = None
         self._workspace = workspace
         self._shows: dict[str, tuple[object, Callable[[Any], object]]] = {}
         self._unread: dict[tuple[str, str], tuple[str, KeptWords | None]] = {}
         self.aside: dict[str, Any] = {}
         workspace.refused.connect(self._on_refused)
+        workspace.stepping.connect(self._follow_steps)
 
     def adopt_unsaved(self, other: RecordFields) -> None:
         """Take over what is not saved, and with which record, from fields that this takes the place of."""
@@ -105,12 +123,18 @@ class RecordFields(QObject):
         record = self._workspace.entered.get(type(record), record.key) or record
         if record.key != self.key:
             self._give_way()
+            self._read = self._empty = self._before = self._taken_back = None
         self.key, self._begun, self._shown = record.key, None, record
         for field, (box, show) in self._shows.items():
             if box is not besides:
                 show(getattr(record, field))
             if isinstance(box, DateEntry) and (unread := self._unread.pop((record.key, field), None)):
                 box.take_up(*unread)
+
+    def show_what_is(self, read: Read, besides: object = None) -> None:
+        """Show a record that there always is, as it was entered last; undo can leave it empty."""
+        self.show(read(self._workspace.entered), besides)
+        self._read = read
 
     def _give_way(self) -> None:
         """Let boxes be for another record; a day that cannot be read is shown again with the one it was typed for."""
@@ -122,17 +146,55 @@ class RecordFields(QObject):
                 if unread[0] and self.key is not None:
                     self._unread[self.key, field] = unread
 
-    def begin(self, empty: Record, values: dict[str, Any], enough: Enough | None = None) -> None:
+    def begin(
+        self, empty: Record, values: dict[str, Any], enough: Enough | None = None, *, instead_of: str | None = None
+    ) -> None:
         """Show one that is not recorded yet; ``values`` are recorded with whatever is entered first.
 
-        With ``enough``, what is entered is only kept until all of it is enough to record one.
+        With ``enough``, what is entered is only kept until all of it is enough to record one. ``instead_of`` is the
+        key of one that undo took back, which redo would show again.
         """
         self.show(empty)
         self.key, self._begun, self._enough = None, values, enough or _anything
+        self._empty, self._before, self._taken_back = empty, None, instead_of
+
+    def can_begin_again(self, empty: Record, values: dict[str, Any], enough: Enough) -> None:
+        """Begin one (:meth:`begin`) where undo takes the one that is shown away, as if it had been begun here."""
+        self._empty, self._before, self._enough = empty, values, enough
 
     def forget(self) -> None:
         """Show and record nothing any more."""
-        self.key = self._begun = None
+        self.key = self._begun = self._shown = None
+        self._read = self._empty = self._before = self._taken_back = None
+
+    def _follow_steps(self) -> None:
+        """Show what undo or redo brings, or will bring once the file answers."""
+        entered = self._workspace.entered
+        if self.is_begun:
+            back = entered.get(type(self._empty), self._taken_back) if self._empty is not None else None
+            if back is not None:
+                self._show_again(back)
+        elif self.key is not None and self._shown is not None:
+            record = self._read(entered) if self._read is not None else entered.get(type(self._shown), self.key)
+            if record is not None:
+                self.show(record)
+            elif self._empty is not None and self._before is not None:
+                self._begin_again(self._empty, self._before)
+            else:
+                self.gone.emit(self.key)
+
+    def _begin_again(self, empty: Record, before: dict[str, Any]) -> None:
+        """What recorded it is taken back; what was entered before, and not enough, is kept."""
+        key, enough = self.key, self._enough
+        left = replace(empty, **before)
+        self.begin(left, before, enough, instead_of=key)
+        self.begun_again.emit(left)
+
+    def _show_again(self, record: Record) -> None:
+        empty, before = self._empty, self._begun
+        self.show(record)
+        self._empty, self._before = empty, before
+        self.recorded.emit(record.key)
 
     def settled(self) -> str | None:
         """The key of the record shown; one that was only begun is recorded for it. None where there is none."""
@@ -154,8 +216,9 @@ class RecordFields(QObject):
         if not self._enough(values):
             self._begun = values
             return
+        before = self._begun
         self.key = self._record(origin=box, visit=visit, **values)
-        self._begun = None
+        self._begun, self._before = None, before
         self.recorded.emit(self.key)
 
     def _tell(self, sentence: str) -> None:

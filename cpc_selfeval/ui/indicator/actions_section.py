@@ -140,6 +140,7 @@ class ActionsSection(Card):
         if self.new is None:
             self.new = NewAction(self._workspace, self.rows)
             self.new.recorded.connect(self.rows.settle_editor)
+            self.new.begun_again.connect(lambda: self.rows.settle_editor(None))
             self.new.closed.connect(self.close_new)
             self.new.details_requested.connect(self._open_new)
         return self.new

@@ -196,8 +196,10 @@ class EntryRows(QWidget):
         if self._editing in removed:
             self._was_there = True
 
-    def settle_editor(self, key: str) -> None:
-        """The entry that the editor began is recorded now, under this key."""
+    def settle_editor(self, key: str | None) -> None:
+        """The entry that the editor began is recorded now, under this key; None: that was taken back."""
+        if self._editor is None:
+            return  # it was closed since, and all entries are rows
         self._editing = key
         self._was_there = False
         self._place_editor(moved=True)

@@ -48,12 +48,15 @@ _EMPTY: dict[str, Any] = {"key": "", "cycle": "", "text": ""}
 class FindingEditor(QWidget):
     """Edits one entry, or begins one: what is typed first records it, and an entry left empty is not recorded.
 
-    ``recorded`` carries the key of an entry that was begun here. The other signals ask for what the editor cannot do
-    by itself: to close it, to take it away, to show its history, to find other evidence for it, to write new
-    evidence for it or to plan an action that answers it.
+    ``recorded`` carries the key of an entry that was begun here; ``begun_again`` tells that undo took away what
+    recorded it, ``gone`` carries the key of another that undo takes away. The other signals ask for what the editor
+    cannot do by itself: to close it, to take it away, to show its history, to find other evidence for it, to write
+    new evidence for it or to plan an action that answers it.
     """
 
     recorded = Signal(str)
+    begun_again = Signal()
+    gone = Signal(str)
     closed = Signal()
     removal_requested = Signal(str)
     history_requested = Signal(str)
@@ -139,6 +142,8 @@ class FindingEditor(QWidget):
 
     def _connect(self) -> None:
         self._fields.recorded.connect(self._recorded)
+        self._fields.begun_again.connect(self._show_begun_again)
+        self._fields.gone.connect(self.gone)
         self.indicators.chosen.connect(self._indicators_chosen)
         self.evidence.chosen.connect(self._evidence_chosen)
         self.up.clicked.connect(lambda: self._move(-1))
@@ -234,6 +239,10 @@ class FindingEditor(QWidget):
     def _recorded(self, key: str) -> None:
         self.show_place()
         self.recorded.emit(key)
+
+    def _show_begun_again(self) -> None:
+        self._show_rest()
+        self.begun_again.emit()
 
     def _indicators_chosen(self, codes: tuple[str, ...]) -> None:
         kept = codes or (self.code,)

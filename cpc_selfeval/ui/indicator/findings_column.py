@@ -149,6 +149,8 @@ class FindingsColumn(QWidget):
         if self.editor is None:
             editor = FindingEditor(self._workspace, self.kind, self.rows)
             editor.recorded.connect(self._recorded)
+            editor.begun_again.connect(self._begun_again)
+            editor.gone.connect(self._gone)
             editor.closed.connect(self.close_editor)
             editor.removal_requested.connect(self.remove)
             editor.history_requested.connect(self._show_history)
@@ -161,6 +163,15 @@ class FindingsColumn(QWidget):
     def _recorded(self, key: str) -> None:
         self.rows.settle_editor(key)
         self.rearranged.emit()
+
+    def _begun_again(self) -> None:
+        self.rows.settle_editor(None)
+        self._show_rows()
+        self.rearranged.emit()
+
+    def _gone(self, key: str) -> None:
+        self.rows.note_removed([key])
+        self._show_rows()
 
     # Acts on an entry
 

@@ -91,6 +91,7 @@ class LevelRecording(QWidget):
         self.bar = MessageBar()
         self._lay_out()
         self.cards.chosen.connect(self._card_chosen)
+        workspace.stepping.connect(self._follow_steps)
         self.discard.clicked.connect(self.discard_draft)
 
     def _lay_out(self) -> None:
@@ -124,6 +125,11 @@ class LevelRecording(QWidget):
         # Last, so that who chose a level and goes on by Tab comes to the reason: the first space typed would discard it
         self._column.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addWidget(self.bar)
+
+    def _follow_steps(self) -> None:
+        """Show the draft that undo or redo brings, its level too: what is typed next is saved with the level shown."""
+        if self.code:
+            self._show_draft()
 
     def _new_form(self) -> DraftForm:
         form = DraftForm(self._workspace)

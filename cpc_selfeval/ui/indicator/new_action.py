@@ -17,16 +17,20 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.begun_from import BegunFrom
 from cpc_selfeval.ui.choices import FindingsChoice
 from cpc_selfeval.ui.choices.following import concerns
-from cpc_selfeval.ui.forms.record_fields import RecordFields
+from cpc_selfeval.ui.forms.record_fields import Enough, RecordFields
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.kit import FlowLayout, LinkButton, PlainButton, TextEntry, hand_over_all, px
 from cpc_selfeval.ui.workspace import Workspace
 
 
 class NewAction(QWidget):
-    """What is typed first plans the action; one left empty is not planned. ``closed`` and ``details_requested``."""
+    """What is typed first plans the action; one left empty is not planned. ``closed`` and ``details_requested``.
+
+    ``recorded`` carries its key; ``begun_again`` tells that undo took away what planned it.
+    """
 
     recorded = Signal(str)
+    begun_again = Signal()
     closed = Signal()
     details_requested = Signal(str)
 
@@ -55,6 +59,7 @@ class NewAction(QWidget):
         acts.addWidget(self.details)
         column.addLayout(acts)
         self._fields.recorded.connect(self._recorded)
+        self._fields.begun_again.connect(self._show_begun_again)
         self.done.clicked.connect(self._finish)
         self.details.clicked.connect(self._ask_for_details)
         self.priorities.clicked.connect(self.offer_priorities)
@@ -70,10 +75,13 @@ class NewAction(QWidget):
         hand_over_all(self)
         self.code = code
         self.areas.prefer((code,))
-        empty = Action(key="", cycle="", number=0, text="", findings=areas)
-        self._fields.begin(empty, {"indicators": (code,), "findings": areas}, _has_text)
+        self._fields.begin(*self._begun(areas))
         self.begun_from.show_action(self._workspace.entered, None)
         self.details.setEnabled(False)
+
+    def _begun(self, areas: tuple[str, ...]) -> tuple[Action, dict[str, Any], Enough]:
+        empty = Action(key="", cycle="", number=0, text="", findings=areas)
+        return empty, {"indicators": (self.code,), "findings": areas}, _has_text
 
     def take(self, event: Applied) -> None:
         """Show what a change altered, but never in the box that is being typed in."""
@@ -103,6 +111,7 @@ class NewAction(QWidget):
         areas = tuple(str(key) for key in self.areas.value())
         key = priorities.begin_from(priority, origin=self, indicators=(self.code,), findings=areas)
         self._fields.show(Action(key=key, cycle="", number=0, text=priority.text, findings=areas))
+        self._fields.can_begin_again(*self._begun(areas))
         self.begun_from.show_action(self._workspace.entered, key)
         self._recorded(key)
 
@@ -112,6 +121,11 @@ class NewAction(QWidget):
     def _recorded(self, key: str) -> None:
         self.details.setEnabled(True)
         self.recorded.emit(key)
+
+    def _show_begun_again(self) -> None:
+        self.begun_from.show_action(self._workspace.entered, None)
+        self.details.setEnabled(False)
+        self.begun_again.emit()
 
     def _finish(self) -> None:
         hand_over_all(self)

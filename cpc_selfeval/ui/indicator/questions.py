@@ -50,7 +50,7 @@ class QuestionBox(QWidget):
         cycle = self._workspace.contents.cycle_key
         key = challenge_answer_key(cycle, code, self.name)
         none = ChallengeAnswer(key=key, cycle=cycle, code=code, question=self.name, text="")
-        self._fields.show(none, besides)
+        self._fields.show_what_is(lambda contents: contents.get(ChallengeAnswer, key) or none, besides)
 
     def take(self, event: Applied) -> None:
         """Show what a change made of the answer."""

@@ -31,9 +31,11 @@ _FIXED = "Fixed, since levels or points with its codes are recorded."
 
 
 class FactsCard(Card):
-    """``recorded`` carries the key of an inspection that was begun here; ``removal_requested`` the one to remove."""
+    """``recorded`` carries the key of an inspection that was begun here, ``begun_again`` tells that undo took back what
+    recorded it; ``removal_requested`` carries the one to remove."""
 
     recorded = Signal(object)
+    begun_again = Signal()
     removal_requested = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -58,6 +60,7 @@ class FactsCard(Card):
         self._bind()
         self._lay_out()
         self.fields.recorded.connect(self.recorded)
+        self.fields.begun_again.connect(self.begun_again)
         self.remove.clicked.connect(self._ask_removal)
 
     def _record(self, **values: Any) -> str:

@@ -28,10 +28,14 @@ from cpc_selfeval.ui.kit.entry_card import EntryKind
 class OpenedEditor(QWidget):
     """What edits one entry. ``key`` is the entry's, None while it is only begun; Escape is done.
 
-    ``recorded`` carries the key once what was begun is recorded; ``removal_requested`` asks to remove it.
+    ``recorded`` carries the key once what was begun is recorded, ``begun_again`` tells that undo took that back,
+    ``gone`` carries the key of another that undo takes away;
+    ``removal_requested`` asks to remove it.
     """
 
     recorded = Signal(str)
+    begun_again = Signal()
+    gone = Signal(str)
     closed = Signal()
     removal_requested = Signal(str)
 
@@ -175,12 +179,22 @@ class OpenedEntries(QWidget):
         self.told.hide()
         editor = self._make_editor(key)
         editor.recorded.connect(self.rows.settle_editor)
+        editor.begun_again.connect(self._begun_again)
+        editor.gone.connect(self._gone)
         editor.closed.connect(self.close_editor)
         editor.removal_requested.connect(self.remove)
         self.editor = editor
         self.rows.put_editor(editor, key)
         editor.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, editor, editor.bring_into_view)  # only once the page is laid out with it
+
+    def _begun_again(self) -> None:
+        self.rows.settle_editor(None)
+        self.outdated.emit()
+
+    def _gone(self, key: str) -> None:
+        self.rows.note_removed([key])
+        self.outdated.emit()
 
     def close_editor(self, *, focus: bool = True) -> None:
         """Close what is open; an entry in which nothing was typed is not recorded."""

@@ -103,6 +103,7 @@ class InspectionsPage(UpToDateWhenSeen, QWidget):
         self.begin_button.clicked.connect(self.begin)
         self.empty.begun.connect(self.begin)
         self.facts.recorded.connect(self._recorded)
+        self.facts.begun_again.connect(self._begun_again)
         self.facts.removal_requested.connect(self._remove)
         self.points.actions_requested.connect(self.make_actions)
         self._workspace.changed.connect(self._on_changed)
@@ -177,6 +178,10 @@ class InspectionsPage(UpToDateWhenSeen, QWidget):
     def _recorded(self, key: object) -> None:
         self.key = str(key)  # it may not be in the file yet
         self.refresh(self.facts.title)
+
+    def _begun_again(self) -> None:
+        self.is_beginning, self.key = True, None
+        self.refresh()
 
     def _remove(self, key: str) -> None:
         hand_over_all(self)

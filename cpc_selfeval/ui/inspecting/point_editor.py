@@ -94,6 +94,8 @@ class PointEditor(OpenedEditor):
         self.answer.chooser("findings", self.entries)
         self.answer.chooser("actions", self.answers_by)
         self.fields.recorded.connect(self._recorded)
+        self.fields.begun_again.connect(self._show_begun_again)
+        self.fields.gone.connect(self.gone)
         self.entries.chosen.connect(self.listed_entries.refresh)
         self.answers_by.chosen.connect(self.listed_actions.refresh)
         self.listed_entries.opened.connect(self._workspace.request_entry)
@@ -176,7 +178,7 @@ class PointEditor(OpenedEditor):
         refs = (IndicatorRef(self._inspection.framework, code) for code in point.indicators)
         own = (self._editions.counterpart(ref, contents.framework.id) for ref in refs)
         self.entries.prefer([code for code in own if code is not None])
-        self.answer.show(answer_to(contents, point.key), besides)
+        self.answer.show_what_is(lambda now: answer_to(now, point.key), besides)
         self.listed_entries.refresh()
         self.listed_actions.refresh()
 
@@ -193,6 +195,16 @@ class PointEditor(OpenedEditor):
             self._add_progress(self.key)
         self.recorded.emit(self.key)
         self._show(self.text)
+
+    def _show_begun_again(self) -> None:
+        self.key = None
+        self.answer.forget()
+        if self.progress is not None:
+            self.progress.hide()
+            self.progress.deleteLater()
+            self.progress = None
+        self._show(None)
+        self.begun_again.emit()
 
     def _split(self) -> None:
         hand_over_all(self)

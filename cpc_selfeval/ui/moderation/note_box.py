@@ -41,7 +41,7 @@ class NoteBox(QWidget):
         cycle = self._workspace.contents.cycle_key
         key = meeting_note_key(self._meeting, self._code)
         nothing = MeetingNote(key=key, cycle=cycle, meeting=self._meeting, code=self._code, text="")
-        self._fields.show(nothing, besides)
+        self._fields.show_what_is(lambda contents: contents.get(MeetingNote, key) or nothing, besides)
 
     def take(self, event: Applied) -> None:
         """Show what undo, or somebody else, changed."""

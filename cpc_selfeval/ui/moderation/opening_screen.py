@@ -14,6 +14,7 @@ from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.forms.record_fields import RecordFields
 from cpc_selfeval.ui.indicator.labelled import Labelled
 from cpc_selfeval.ui.kit import Card, ColumnsLayout, DateEntry, EntryCard, QuietText, ScrollPage, TextEntry, px
+from cpc_selfeval.ui.kit.laid_out import keep_aside
 from cpc_selfeval.ui.moderation.note_box import NoteBox
 from cpc_selfeval.ui.workspace import Workspace
 
@@ -50,6 +51,7 @@ class OpeningScreen(QWidget):
         held.add(Labelled("Date", self.on))
         held.add(Labelled("Who is here", self.present))
         held.add(Labelled("Notes on all of it", self.notes.box))
+        keep_aside(self, self.notes)  # it ends with its box
         page.add(held)
         listed = Card(f"On the list: {len(self._codes)}")
         holder = QWidget()

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.judging_records.papers import PaperHouse, PaperOptions
 from cpc_selfeval.domain.papers.front import house_of, options_of
 from cpc_selfeval.domain.papers.kinds import PLAN_NAME, Paper, default_recipient
@@ -105,11 +106,14 @@ class OptionsForm(QWidget):
         self.addressed_to.setPlaceholderText(default_recipient(paper, contents.committee))
         self.agency_row.setVisible(paper is Paper.AGENCY_PART)
         self.said.setVisible(paper not in _PLAIN)
-        self._fields.show(options_of(contents, paper))
+        self._fields.show_what_is(self._options)
 
     def _on_changed(self, event: Applied) -> None:
         if concerns(event, PaperOptions):
-            self._fields.show(options_of(self._workspace.entered, self._paper), event.origin)
+            self._fields.show_what_is(self._options, event.origin)
+
+    def _options(self, contents: Contents) -> PaperOptions:
+        return options_of(contents, self._paper)
 
 
 def may_change(workspace: Workspace) -> bool:
@@ -188,7 +192,7 @@ class HouseForm(Collapsible):
     def _show(self, besides: object) -> None:
         contents = self._workspace.entered
         house = house_of(contents)
-        self._fields.show(house, besides)
+        self._fields.show_what_is(house_of, besides)
         self.logo.setText(f"Logo: {house.logo_name}" if house.logo else "No logo.")
         self.logo_words.setPlaceholderText(f"Logo of {contents.committee.name}")
         self.drop.setVisible(bool(house.logo))

@@ -45,6 +45,7 @@ class StatementCard(Card):
         self.to_actions = LinkButton("")
         self._lay_out()
         self.words.handed_over.connect(self._name)
+        workspace.stepping.connect(self._show_words)
         self.to_evidence.clicked.connect(lambda: workspace.tagged_requested.emit("evidence", self.key))
         self.to_actions.clicked.connect(lambda: workspace.tagged_requested.emit("actions", self.key))
         for lines in (self.strengths, self.areas):
@@ -69,7 +70,7 @@ class StatementCard(Card):
     def show_contents(self, contents: Contents, besides: object) -> None:
         """Show what is tagged to it now."""
         if besides is not self.words:
-            self.words.show_text(own_words(self._programme, self._statement, contents.get(Tag, self.key)))
+            self._show_words()
         found = tagged_to(contents, self._programme, self._statement)
         self.said.setText("" if any(_groups(found)) else NOTHING)
         self.said.setVisible(bool(self.said.text()))
@@ -87,6 +88,10 @@ class StatementCard(Card):
             heading.setText(counted(len(group), one, several))
             heading.setVisible(bool(group))
             lines.show_lines(tuple(_line(contents, finding) for finding in group))
+
+    def _show_words(self) -> None:
+        tag = self._workspace.entered.get(Tag, self.key)
+        self.words.show_text(own_words(self._programme, self._statement, tag))
 
     def _name(self, text: str) -> None:
         made = next(tag for tag in statement_tags(self._programme) if tag.key == self.key)

@@ -160,10 +160,13 @@ class RecordEditor(QWidget, Generic[R]):
         self._take_form()
         self._show_nothing(self._nothing)
         self._workspace.changed.connect(self._on_changed)
+        self._workspace.stepping.connect(self._bring_back)
 
     def _take_form(self) -> None:
         self.form, self.fields = self.make_form()
         self.fields.recorded.connect(self.shown_changed)
+        self.fields.begun_again.connect(self._show_begun_again)
+        self.fields.gone.connect(self._say_removed)
         self._column.addWidget(self.form, 1)
 
     def _leave(self) -> None:
@@ -178,6 +181,13 @@ class RecordEditor(QWidget, Generic[R]):
             self._take_form()
             self.fields.adopt_unsaved(left)
             left.deleteLater()
+
+    def _show_begun_again(self, empty: R) -> None:
+        """Undo took back what recorded it: what is entered next records one again, and redo brings it back."""
+        self.put_aside()
+        self.refresh_form(empty, None)
+        self._show_form(self.called_new(), None)
+        self.shown_changed.emit(None)
 
     def _show(self, record: R, besides: object = None) -> None:
         another = self.fields.key != record.key
@@ -210,7 +220,8 @@ class RecordEditor(QWidget, Generic[R]):
         key = self.key or self._removed
         own = next((row for row in event.change.rows if row.kind is self._kind and row.key == key), None)
         if own is not None and own.after is None:
-            self._say_removed()
+            if self.key is not None:  # else it is said already
+                self._say_removed()
         elif own is not None:
             self.show_anew(event.origin)
         elif self.key is not None:
@@ -225,7 +236,12 @@ class RecordEditor(QWidget, Generic[R]):
             if back:
                 self.shown_changed.emit(self.key)
 
-    def _say_removed(self) -> None:
+    def _bring_back(self) -> None:
+        """Show one again that was removed while it was shown, where undo or redo brings it back."""
+        if self.key is None and self._removed is not None:
+            self.show_anew(None)
+
+    def _say_removed(self, _key: str = "") -> None:
         ref = self.heading.text()
         self._removed = self.key
         self.fields.forget()

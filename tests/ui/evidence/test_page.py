@@ -70,7 +70,8 @@ def test_an_empty_page_says_what_to_do(qtbot: QtBot, workspace: Workspace) -> No
     assert page.editor.form.title.hasFocus()
     workspace.work.session.undo()
     assert page.nothing_yet.isVisibleTo(page)
-    assert not page.editor_side.isVisibleTo(page)
+    assert page.editor.is_begun
+    assert page.editor.form.title.hasFocus(), "who types on records it after all"
 
 
 def test_search_narrows_as_it_is_typed_and_leads_into_the_table(page: EvidencePage) -> None:

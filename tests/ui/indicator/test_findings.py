@@ -85,11 +85,11 @@ def test_one_visit_is_one_step_to_undo(page: IndicatorPage, workspace: Workspace
         hand_over_all(editor)
     workspace.work.session.undo()
     assert not workspace.contents.findings
-    assert not editor.isVisible()
-    assert focused() is page.strengths.add
+    assert focused() is editor.text
+    assert editor.text.text() == "", "as it was begun"
     workspace.work.session.redo()
     assert page.strengths.count.text() == "1"
-    assert only(workspace).text == "Children feel safe."
+    assert only(workspace).text == editor.text.text() == "Children feel safe."
 
 
 def test_undo_shows_the_text_before_in_the_open_entry(page: IndicatorPage, workspace: Workspace) -> None:
@@ -330,7 +330,7 @@ def test_typing_with_the_file_on_its_own_thread(qtbot: QtBot, threaded: Workspac
     threaded.work.session.undo()
     threaded.work.session.drain(5)
     qtbot.waitUntil(lambda: page.strengths.count.text() == "0")
-    assert not editor.isVisible()
+    assert editor.text.text() == ""
     threaded.work.session.redo()
     threaded.work.session.drain(5)
     qtbot.waitUntil(lambda: page.strengths.count.text() == "1")
