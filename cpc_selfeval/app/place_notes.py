@@ -143,7 +143,7 @@ def _last_change(version: Version) -> str:
 
 
 def _moment(at: datetime) -> str:
-    from cpc_selfeval.domain.days import day_short
+    from cpc_selfeval.domain.days import clock_in_words, day_short
 
     here = at.astimezone()
-    return f"{here:%H:%M} on {day_short(here.date())}"
+    return f"{clock_in_words(here)} on {day_short(here.date())}"

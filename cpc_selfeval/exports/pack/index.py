@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from cpc_selfeval.domain.days import day_in_words
+from cpc_selfeval.domain.days import day_in_words, moment_in_words
 from cpc_selfeval.domain.judging_records.papers import SignOff
 from cpc_selfeval.domain.pack.listed import LIST, ListedFile
 from cpc_selfeval.domain.pack.places import PackedEvidence
@@ -148,7 +148,7 @@ def facts(snapshot: ReportSnapshot) -> tuple[tuple[str, str], ...]:
     return (
         ("Committee", snapshot.committee.name),
         ("Self-evaluation", snapshot.cycle.title),
-        ("Position at", f"{day_in_words(at.date())}, {at:%H:%M}"),
+        ("Position at", moment_in_words(at)),
         ("Framework", f"{framework.title}, {framework.edition}, revision {framework.revision}"),
         ("Framework’s SHA-256", framework.content_hash),
         ("Made by", f"CPC Self-Evaluation {snapshot.program}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cpc_selfeval.domain.days import day_in_words, period_in_words
+from cpc_selfeval.domain.days import clock_in_words, day_in_words, period_in_words
 from cpc_selfeval.domain.position import PROGRESS_DEFINITION
 from cpc_selfeval.domain.report import EvidenceLine, ReportSnapshot
 from cpc_selfeval.exports.papers.key_questions import UNCONFIRMED, confirmed
@@ -86,7 +86,7 @@ def how_to_read(paper: Paper, snapshot: ReportSnapshot) -> None:
         paper.paragraph(f"{UNCONFIRMED} {framework.verification}", "small")
     paper.paragraph(
         f"Made with CPC Self-Evaluation {snapshot.program} from the position at {day_in_words(snapshot.as_at.date())}, "
-        f"{snapshot.as_at:%H:%M}.",
+        f"{clock_in_words(snapshot.as_at)}.",
         "small",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from cpc_selfeval.domain.backup import REASONS, InBackup, Place
-from cpc_selfeval.domain.days import day_short, moment_in_words
+from cpc_selfeval.domain.days import clock_in_words, day_short, moment_in_words
 from cpc_selfeval.editing.restoring import LookedAt
 
 
@@ -13,9 +13,9 @@ def when_in_words(at: datetime, today: date) -> str:
     """ "Today, 14:02", "Yesterday, 09:30" or "20 November 2026, 16:45", in this computer's time."""
     here = at.astimezone()
     if here.date() == today:
-        return f"Today, {here:%H:%M}"
+        return f"Today, {clock_in_words(here)}"
     if here.date() == today - timedelta(days=1):
-        return f"Yesterday, {here:%H:%M}"
+        return f"Yesterday, {clock_in_words(here)}"
     return moment_in_words(here)
 
 
@@ -77,7 +77,7 @@ def last_in_words(looked: LookedAt) -> str:
 
 def _last(content: InBackup) -> str:
     at = content.last_at.astimezone() if content.last_at else None
-    when = f"{day_short(at.date())} {at:%H:%M}" if at else ""
+    when = f"{day_short(at.date())} {clock_in_words(at)}" if at else ""
     return ", ".join(part for part in (content.last_act, content.last_by, when) if part)
 
 

@@ -12,7 +12,7 @@ from cpc_selfeval.domain import words
 from cpc_selfeval.domain.action import Status, shown_status
 from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.contents import Contents
-from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.days import clock_in_words, day_short
 from cpc_selfeval.editing.events import RecentChange
 from cpc_selfeval.ui.kit import Card, LinkButton, PlainText, QuietText, StatusMark, px
 
@@ -76,7 +76,7 @@ class LastChangesCard(Card):
 
 def _line(change: RecentChange, today: date) -> str:
     local = change.at.astimezone()
-    when = f"{local:%H:%M}" if local.date() == today else day_short(local.date())
+    when = clock_in_words(local) if local.date() == today else day_short(local.date())
     how = {ChangeKind.MADE: "", ChangeKind.UNDONE: "undone: ", ChangeKind.REDONE: "made again: "}[change.kind]
     by = f" · {change.by.name}" if change.by.name else ""
     return f"{when} · {how}{change.act}{by}"

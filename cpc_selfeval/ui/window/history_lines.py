@@ -14,7 +14,7 @@ from cpc_selfeval.domain.challenge import QUESTIONS
 from cpc_selfeval.domain.change import ChangeKind, LogEntry
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.domain.covering import COVERED, agency_levels_shown, covered_keys
-from cpc_selfeval.domain.days import day_short
+from cpc_selfeval.domain.days import clock_in_words, day_short
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.expecting import ChallengeAnswer
 from cpc_selfeval.domain.finding import Finding, FindingKind
@@ -244,4 +244,4 @@ def _recent_words(line: RecentChange) -> str:
 def moment(at: datetime) -> str:
     """ "22 Nov 2026, 14:02:11" on this computer's clock."""
     here = at.astimezone()
-    return f"{day_short(here.date())}, {here:%H:%M:%S}"
+    return f"{day_short(here.date())}, {clock_in_words(here, seconds=True)}"
