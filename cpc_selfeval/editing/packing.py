@@ -8,7 +8,6 @@ import re
 import secrets
 import shutil
 import threading
-import time
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -129,24 +128,28 @@ class Packing:
         book = self._papers.order(Paper.WORKBOOK)
         lines = ((line.evidence, line.attachments) for line in book.snapshot.evidence)
         evidence = places_of(lines, book.snapshot.framework.codes)
-        _remove_abandoned(target.parent)
         beside = target.with_name(f".cpc-pack-{secrets.token_hex(6)}.part")
         job = _Job(target, beside, orders, book, evidence, signed, writing)
         job.take_files(store)
         return job
 
 
-def _remove_abandoned(folder: Path) -> None:
-    """What packs left beside them when the program or the computer stopped: it holds the same as a pack does."""
+def _remove_abandoned(fresh: Path) -> None:
+    """What packs left beside them when the program or the computer stopped: it holds the same as a pack does.
+
+    ``fresh`` is the folder that was made there just now. It tells the time by the clock that the others have their
+    times from: that of a share may be wrong by hours, and what somebody is packing now would look left behind.
+    """
     with suppress(OSError):
-        for left in [path for path in folder.iterdir() if _LEFT.fullmatch(path.name)]:
-            _remove_unless_in_use(left)
+        now = fresh.lstat().st_mtime
+        for left in [path for path in fresh.parent.iterdir() if _LEFT.fullmatch(path.name) and path != fresh]:
+            _remove_unless_in_use(left, now)
 
 
-def _remove_unless_in_use(left: Path) -> None:
+def _remove_unless_in_use(left: Path, now: float) -> None:
     with suppress(OSError):
         newest = max(path.lstat().st_mtime for path in (left, *left.rglob("*")))
-        if time.time() - newest <= _ABANDONED_AFTER or left.is_symlink():
+        if now - newest <= _ABANDONED_AFTER or left.is_symlink():
             return
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
@@ -176,6 +179,7 @@ class _Job:
         """Write the attached files into the folder. Raises Refusal, and leaves nothing then."""
         try:
             self._beside.mkdir(parents=True)
+            _remove_abandoned(self._beside)
             for packed in self._evidence:
                 self._go_on()
                 place = self._beside / packed.path

@@ -110,7 +110,7 @@ def test_who_closes_the_dialogue_meanwhile_is_told_that_it_goes_on(
 
 
 def test_what_a_pack_left_beside_when_the_program_was_killed_goes_with_the_next(
-    workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     old, running, theirs = (
         tmp_path / f".cpc-pack-{name}.part" for name in ("677108f095f9", "aaaaaaaaaaaa", "our-own-list")
@@ -128,6 +128,8 @@ def test_what_a_pack_left_beside_when_the_program_was_killed_goes_with_the_next(
         os.utime(path, (two_hours_ago, two_hours_ago))
     workspace.work.packing.sign("Ailsa Ross", on=workspace.today())
     done: list[object] = []
+    here = time.time
+    monkeypatch.setattr(time, "time", lambda: here() + 10_800)  # a share whose clock is three hours behind
     workspace.work.packing.make(tmp_path / "pack.zip", done.append)
     qtbot.waitUntil(lambda: len(done) == 1, timeout=20_000)
     assert not old.exists()
