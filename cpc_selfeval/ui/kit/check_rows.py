@@ -33,6 +33,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(area, QColor(c.accent_soft))
+        if state & QStyle.StateFlag.State_Selected:  # in high contrast no ground differs
+            painter.fillRect(QRectF(area.left(), area.top(), px(3), area.height()), QColor(c.accent))
         ticked = index.data(Qt.ItemDataRole.CheckStateRole)
         if ticked is not None:
             side = px(INDICATOR)

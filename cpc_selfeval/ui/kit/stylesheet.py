@@ -103,8 +103,10 @@ def _buttons(c: ColourSet) -> str:
 def _menus(c: ColourSet) -> str:
     return f"""
     QMenuBar {{ background: {c.surface}; color: {c.text}; padding: {px(2)}px {px(4)}px; }}
-    QMenuBar::item {{ background: transparent; padding: {px(4)}px {px(8)}px; border-radius: {px(4)}px; }}
-    QMenuBar::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QMenuBar::item {{
+        background: transparent; padding: {px(4)}px {px(8)}px; border: 1px solid transparent; border-radius: {px(4)}px;
+    }}
+    QMenuBar::item:selected {{ background: {c.accent_soft}; color: {c.text}; border-color: {c.accent}; }}
     QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.control_line}; padding: {px(4)}px; }}
     QMenu::item {{ padding: {px(5)}px {px(24)}px {px(5)}px {px(24)}px; border-radius: {px(4)}px; }}
     QMenu[close_lines="true"]::item {{ padding-top: {px(2)}px; padding-bottom: {px(2)}px; }}

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpc_selfeval.ui.kit import colours, font, paint_focus_ring, px
+from cpc_selfeval.ui.kit.row_table import paint_chosen
 from cpc_selfeval.ui.kit.wrapped_text import height_of, paint_text
 
 _NOWHERE = QModelIndex()
@@ -75,7 +76,7 @@ class _WrappingDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(c.accent_soft))
+            paint_chosen(painter, area, first=index.column() == 0)
         inner = area.adjusted(px(_PAD), px(5), -px(_PAD), -px(5))
         paint_text(painter, inner, str(index.data() or ""), font("body"), c.text)
         painter.setPen(QColor(c.line))

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenuBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.days import day_short
@@ -15,6 +15,7 @@ from cpc_selfeval.ui import kit
 from cpc_selfeval.ui.kit.check_list import NOTHING, CheckListPopUp
 from cpc_selfeval.ui.kit.colours import DARK, contrast
 from cpc_selfeval.ui.kit.date_words import UnreadDayError, day_read, day_shown
+from cpc_selfeval.ui.kit.theme import SystemLook
 from tests.ui.kit.gallery import AGENCIES, LEVELS
 
 Show = Callable[..., QWidget]
@@ -225,6 +226,28 @@ class TestSeveral:
         assert popup.height() >= popup.minimumSizeHint().height()
         assert below <= popup.screen().availableGeometry().bottom()
         popup.close()
+
+    def test_in_high_contrast_the_current_row_and_the_open_menu_have_a_sign(
+        self, shown: Show, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        system = QPalette(QColor("#000000"))
+        system.setColor(QPalette.ColorRole.WindowText, QColor("#FFFFFF"))
+        monkeypatch.setattr(kit.theme(), "asks", lambda _app: SystemLook(Qt.ColorScheme.Dark, True, system))
+        kit.theme().choose("system")
+        kit.theme().refresh()
+        many = kit.SeveralChoice("Agencies", [(number, f"Agency {number}") for number in range(20)])
+        bar = QMenuBar()
+        menus = [bar.addMenu(name) for name in ("File", "Edit")]
+        shown(bar, many)
+        popup = self.opened(many)
+        rows = popup.list.grab().toImage()
+        first, second = (popup.list.visualItemRect(popup.list.item(row)).center().y() for row in (0, 1))
+        assert rows.pixelColor(1, first) != rows.pixelColor(1, second), "the keyboard is in the box above"
+        popup.close()
+        place = bar.actionGeometry(menus[1].menuAction())
+        before = bar.grab(place).toImage()
+        bar.setActiveAction(menus[1].menuAction())
+        assert bar.grab(place).toImage() != before
 
     def test_a_list_of_nothing_says_so(self, shown: Show) -> None:
         none = kit.SeveralChoice("Areas that it answers", [])
