@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, qVersion
+from PySide6.QtCore import QSettings, QSize, QTimer, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from cpc_selfeval import __version__
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.app.log import Log
+from cpc_selfeval.app.own_folders import settings_folder
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.app.running import say_that_it_runs
 from cpc_selfeval.shipped import PROGRAM_FOLDER, folder
@@ -69,7 +70,16 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cpc-selfeval")
     application.setWindowIcon(_icon())
+    keep_notes_of_qt_with_ours()
     return application
+
+
+def keep_notes_of_qt_with_ours() -> None:
+    """Qt notes which folders were chosen in file dialogues: beside our settings, not in a file of all Qt's programs.
+
+    On Windows and Mac it does so where the system keeps settings, and nowhere else (QSettings.setPath).
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(settings_folder()))
 
 
 def _icon() -> QIcon:

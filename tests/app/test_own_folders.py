@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from cpc_selfeval.app.local_copies import LocalCopies, local_folder
 from cpc_selfeval.app.own_folders import PORTABLE_MARK, log_folder, portable_folder, settings_folder
 from cpc_selfeval.app.preferences import Preferences, known_files_file, preferences_file
+from cpc_selfeval.app.window import keep_notes_of_qt_with_ours
 
 
 @pytest.fixture
@@ -41,6 +43,19 @@ def test_with_the_mark_settings_and_log_lie_beside_the_program(program: Path) ->
     assert log_folder() == program / "own" / "log"
     assert Preferences().kept.text_size == 150
     assert sorted(path.name for path in program.iterdir()) == ["own", PORTABLE_MARK]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Qt keeps its settings with the system's there")
+def test_what_qt_notes_of_file_dialogues_lies_with_our_settings(program: Path) -> None:
+    """It came into a file that all programs of Qt share, outside the folder of a program on a stick."""
+    (program / PORTABLE_MARK).touch()
+    before = Path(QSettings(QSettings.Scope.UserScope, "QtProject").fileName()).parent
+    keep_notes_of_qt_with_ours()
+    try:
+        notes = QSettings(QSettings.Scope.UserScope, "QtProject").fileName()
+    finally:
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(before))
+    assert Path(notes).parent == program / "own"
 
 
 def test_copies_that_are_worked_on_stay_on_the_computer_all_the_same(program: Path, tmp_path: Path) -> None:

@@ -207,8 +207,9 @@ class AttachedFiles(QWidget):
 
     def _show_copy(self, target: Path) -> None:
         make_read_only(target)
-        self._say("A copy was opened to read. What you change in it is not kept here.")
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
+            self._say("A copy was opened to read. What you change in it is not kept here.")
+        else:
             self._workspace.message_requested.emit(NoProgram(target.name))
 
     def _save(self, attachment: Attachment) -> None:

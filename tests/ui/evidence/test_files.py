@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from shiboken6 import delete
 from cpc_selfeval.domain.attaching_refusals import AttachmentUnreadable
 from cpc_selfeval.domain.refusal import Refusal
 from cpc_selfeval.editing.executor import Executor, InlineExecutor, ThreadExecutor
-from cpc_selfeval.ui.evidence.attached_files import AttachedFile
+from cpc_selfeval.ui.evidence.attached_files import AttachedFile, NoProgram
 from cpc_selfeval.ui.evidence.editor import EvidenceEditor
 from cpc_selfeval.ui.evidence.links import LinkKind, links_in
 from cpc_selfeval.ui.evidence.private_copies import private_copies
@@ -126,6 +126,19 @@ def test_a_copy_is_opened_read_only_in_a_private_folder(
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     private_copies().empty()
     assert not copy.exists()
+
+
+def test_where_no_program_shows_a_copy_it_is_not_said_to_be_open(
+    workspace: Workspace, editor: EvidenceEditor, report: Path, told: list[Refusal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    workspace.work.evidence.attach(key := workspace.work.evidence.record("Survey"), report)
+    editor.show_record(key)
+    button = only_row(editor).open
+    assert button is not None
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert [type(each) for each in told] == [NoProgram]
+    assert not editor.form.files.note.isVisible()
 
 
 @pytest.mark.parametrize(
