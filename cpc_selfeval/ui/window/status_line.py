@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
-from cpc_selfeval.ui.kit import Icon, LinkButton, Pill, announce, font, literal, px
+from cpc_selfeval.ui.kit import Icon, LinkButton, Pill, announce, font, literal, px, theme
 from cpc_selfeval.ui.kit.marked_words import IconWords
 from cpc_selfeval.ui.window.elided_text import ElidedText
 from cpc_selfeval.ui.window.save_state import SavedWords, Saving
@@ -17,6 +17,9 @@ from cpc_selfeval.ui.workspace import Workspace
 MADE_UP: Final = "Made-up example"
 _ANSWER_STAYS: Final = 8000
 """Milliseconds that an answer stands."""
+_GAP: Final = 18
+_NAME: Final = 72
+"""Pixels of the design without which a name says nothing: less than this is not shown of it."""
 
 _NARROWEST: Final = 256
 """Pixels that the line asks of the window: what undo would do is fitted anew to each width, and the names of the file
@@ -41,6 +44,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._workspace = workspace
         self._was = Saving.UNCHANGED
+        self._shown = SavedWords(Saving.UNCHANGED, "")
         self.setSizeGripEnabled(False)
         self.setAccessibleName("State of the file")
         self.saved = IconWords(Icon.SAVING, "")
@@ -55,7 +59,6 @@ class StatusLine(QStatusBar):
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)  # or the first change makes the line higher, and all of the window anew
         self.undo.setSizePolicy(policy)
-        self.undo.setMinimumWidth(px(60))
         self.undo.setMaximumHeight(px(26))  # with a message above, every pixel of a small window counts
         self.undo.clicked.connect(self.undo_requested)
         self._answer_ends = QTimer(self)
@@ -64,6 +67,7 @@ class StatusLine(QStatusBar):
         self._answer_ends.timeout.connect(self._end_answer)
         self._lay_out()
         workspace.changed.connect(self._on_changed)
+        theme().changed.connect(self._show_undo)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -71,7 +75,7 @@ class StatusLine(QStatusBar):
         row.setMinimumWidth(_NARROWEST)
         line = QHBoxLayout(row)
         line.setContentsMargins(px(12), 0, px(6), 0)
-        line.setSpacing(px(18))
+        line.setSpacing(px(_GAP))
         for widget in (self.saved, self.answer, self.next_step, self.made_up, self.file, self.edition):
             line.addWidget(widget)
         line.addStretch(1)
@@ -82,8 +86,7 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, saved: SavedWords) -> None:
         """Show the state of saving. Spoken is what a person must know: that something is not saved, and that it is."""
-        icon, tone = _SIGNS[saved.state]
-        self.saved.show_state(icon, saved.words, tone)
+        self._shown = saved
         if saved.state is Saving.NOT_SAVED:
             announce(self, saved.words, urgent=True)
         elif self._was is Saving.NOT_SAVED and saved.state is Saving.SAVED:
@@ -109,9 +112,24 @@ class StatusLine(QStatusBar):
         self._show_names()
 
     def _show_names(self) -> None:
-        """File and edition give way to what is told and offered."""
+        """Whether it is saved is said whole where that can be. File and edition give way to what is told and offered,
+        and to the rest where there is little room, as in large text."""
+        told = [each for each in (self.answer, self.next_step) if not each.isHidden()]
+        left = self.width() - px(2 * _GAP) - self.undo.minimumWidth()
+        left -= sum(each.sizeHint().width() + px(_GAP) for each in (*told, self.made_up) if not each.isHidden())
+        self._show_state(left)
+        left -= self.saved.sizeHint().width()
         for name in (self.file, self.edition):
-            name.setVisible(self.answer.isHidden() and self.next_step.isHidden())
+            left -= px(_GAP)
+            name.setVisible(not told and left >= min(px(_NAME), name.sizeHint().width()))
+            left -= name.sizeHint().width()
+
+    def _show_state(self, room: int) -> None:
+        icon, tone = _SIGNS[self._shown.state]
+        self.saved.show_state(icon, self._shown.words, tone)
+        if self._shown.state is Saving.UNCHANGED and self.saved.sizeHint().width() > room:
+            self.saved.show_state(icon, self._shown.words.partition(",")[0], tone)
+            self.saved.setAccessibleName(self._shown.words)
 
     def refresh(self) -> None:
         """Read file, edition and undo again."""
@@ -125,11 +143,14 @@ class StatusLine(QStatusBar):
     def _show_undo(self) -> None:
         act = self._workspace.work.session.undo_act
         self.undo.setVisible(act is not None)
+        if act is None:
+            self.undo.setMinimumWidth(px(60))
         if act is not None:
             self.undo.setText(literal(self._fitting(act)))
             self.undo.setMinimumWidth(self.undo.sizeHint().width())
             self.undo.setAccessibleName(f"Undo: {act}")
             self.undo.setToolTip(f"Undo: {act}".replace("<", "&lt;"))
+        self._show_names()
 
     def _fitting(self, act: str) -> str:
         """The words on the button, cut where they would take more than a third of the line."""

@@ -387,3 +387,16 @@ def test_a_self_evaluation_that_is_dragged_onto_the_window_is_asked_to_be_opened
     with qtbot.waitSignal(window.file_requested) as asked:
         assert drop(window, dragged("harbour.cpcse"))
     assert asked.args == [Path("/somewhere/harbour.cpcse")]
+
+
+def test_whether_it_is_saved_is_said_whole_and_names_give_way(window: MainWindow, qtbot: QtBot) -> None:
+    line = window.status_line
+    window.resize(683, 384)
+    try:
+        for zoom, named in ((1.0, True), (2.0, False)):
+            theme().enlarge(zoom)
+            qtbot.waitUntil(lambda named=named: line.file.isVisible() is named)  # type: ignore[misc]
+            assert line.saved._words == "Saved, nothing changed yet"
+            qtbot.waitUntil(lambda: line.saved.width() == line.saved.sizeHint().width())
+    finally:
+        theme().enlarge(1.0)
