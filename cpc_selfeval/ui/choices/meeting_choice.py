@@ -60,13 +60,13 @@ class MeetingChoice(ChoiceBox):
         ]
         self.set_options([*options, (_ADD, "Add a meeting…")])
 
-    def _activated(self, index: int) -> None:
+    def _activated(self, index: int) -> bool:
         before = self._shown
         if self.itemText(index) and self._values[index] == _ADD:
             self.show_choice(before)
             self._add()
-        else:
-            super()._activated(index)
+            return self._shown != before
+        return super()._activated(index)
 
     def _add(self) -> None:
         dialog = MeetingDialog(self._workspace, None, self, body=self._body)
