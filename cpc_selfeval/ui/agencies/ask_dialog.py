@@ -39,7 +39,7 @@ from cpc_selfeval.ui.kit.pending_text import HandsOverWhenDone
 from cpc_selfeval.ui.kit.screen_room import on_screen
 from cpc_selfeval.ui.workspace import Workspace
 
-STALE: Final = "What is asked was changed since the workbook was written: write it anew."
+STALE: Final = "What is asked was changed after this was written: write it anew."
 
 
 def as_last_time(contents: Contents, agency: str) -> Request:

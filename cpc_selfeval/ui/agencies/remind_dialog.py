@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cpc_selfeval.domain.asking.contribution_key import is_for_the_program
 from cpc_selfeval.domain.days import day_in_words
 from cpc_selfeval.domain.returns.records import Request
 from cpc_selfeval.editing.events import Applied
@@ -45,7 +46,8 @@ class RemindDialog(FramedDialog):
         self.column.addWidget(self.last)
         self.last.setVisible(bool(last))
         self.column.addWidget(self.letter, 1)
-        self.column.addWidget(QuietText("If they do not have the workbook any more, attach it again."))
+        sent = "file" if is_for_the_program(request) else "workbook"
+        self.column.addWidget(QuietText(f"If they do not have the {sent} any more, attach it again."))
         days = QHBoxLayout()
         days.addWidget(Labelled("&Reminded on", self.on))
         days.addStretch(1)
