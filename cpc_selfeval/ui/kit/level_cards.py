@@ -197,6 +197,9 @@ class LevelCards(QWidget):
         """Answer a key pressed on one of the buttons; False where it is none of ours."""
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button.click()
+            return True
         target = self._target(button, event.key())
         if target is None:
             digit = event.key() - Qt.Key.Key_0

@@ -29,7 +29,8 @@ class CommitteeStep(Step):
     ) -> None:
         super().__init__(
             "Whose self-evaluation is it?",
-            "Only the committee’s name is needed now. Everything here can be changed later.",
+            f"Only {'the committee’s name and yours are' if asks_who else 'the committee’s name is'} needed now. "
+            "Everything here can be changed later.",
             parent,
         )
         year = today.year if today.month >= 4 else today.year - 1

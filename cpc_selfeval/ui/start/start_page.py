@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cpc_selfeval.ui.answers import Answer
@@ -217,6 +217,21 @@ class StartPage(ScrollPage):
             if buttons:
                 buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self.message_bar, 0, px(12))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It can be used while it is seen."""
+        super().showEvent(event)
+        self._may_be_used(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A key that was pressed just before another window took its place comes to it still: it does nothing more."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._may_be_used(False)
+
+    def _may_be_used(self, may: bool) -> None:
+        if (sheet := self.widget()) is not None:
+            sheet.setEnabled(may)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it was closed."""

@@ -68,7 +68,8 @@ class TestLevels:
         assert levels.button_for(5).hasFocus()
         assert self.heard == []
         QTest.keyClick(levels.button_for(5), Qt.Key.Key_Space)
-        assert self.heard == [5]
+        QTest.keyClick(levels.button_for(4), Qt.Key.Key_Return)
+        assert self.heard == [5, 4]
 
     def test_arrows_move_the_choice_as_the_cards_lie(self, levels: kit.LevelCards) -> None:
         QTest.mouseClick(levels.button_for(6), Qt.MouseButton.LeftButton)

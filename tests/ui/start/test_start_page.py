@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -55,6 +56,27 @@ def test_the_buttons_and_their_keys_ask_for_what_they_say(start: StartPage, qtbo
             act()
     with qtbot.waitSignal(start.closed):
         QTest.keySequence(start, "Ctrl+Q")
+
+
+def test_a_key_that_comes_after_another_window_took_its_place_does_nothing(
+    start: StartPage,
+) -> None:
+    """Enter pressed twice at "Begin" opened a file dialogue over the new file: the second came to this page, hidden."""
+    asked: list[object] = []
+    start.open_requested.connect(asked.append)
+    start.new_requested.connect(lambda: asked.append("new"))
+    start.open.setFocus()
+    start.hide()
+    QApplication.sendEvent(
+        start.open, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    )
+    QApplication.sendEvent(
+        start.open, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    )
+    assert asked == []
+    start.show()
+    QTest.keyClick(start.open, Qt.Key.Key_Space)
+    assert asked == [None]
 
 
 def test_recent_files_say_what_where_when_and_whether_they_are_there(
