@@ -142,7 +142,7 @@ def _evidence(hand: Hand, window: MainWindow) -> None:
 
 def _next(hand: Hand, window: MainWindow, short: str) -> None:
     step = window.status_line.next_step
-    hand.until(lambda: step.isVisible() and step.text() == f"Next: {short}")
+    hand.until(lambda: step.isVisible() and step.text() == f"Ne&xt: {short}")
     hand.click(step, f"Next: {short}")
 
 

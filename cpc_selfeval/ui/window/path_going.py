@@ -73,8 +73,8 @@ class PathGoing(QObject):
             line.offer_next("", "")
             return
         words = STEPS[step.step]
-        line.offer_next(f"Next: {words.short}", f"Next step: {words.act}")
-        announce(line, f"Done. Next step, in the line at the bottom: {words.act}.")
+        line.offer_next(words.short, f"Next step: {words.act}")
+        announce(line, f"Done. Next step, in the line at the bottom, Alt+X: {words.act}.")
         if QApplication.activeModalWidget() is not None:
             line.next_step.setFocus(Qt.FocusReason.OtherFocusReason)  # once the dialog in which it was done is closed
 

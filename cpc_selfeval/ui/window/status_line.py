@@ -104,8 +104,11 @@ class StatusLine(QStatusBar):
         announce(self, answer)
 
     def offer_next(self, short: str, whole: str) -> None:
-        """Offer the next step in a few words, with its name in full; nothing for "". Nothing above the line moves."""
-        self.next_step.setText(literal(short))
+        """Offer the next step in a few words, with its name in full; nothing for "". Nothing above the line moves.
+
+        Alt+X goes there, as it goes on in the steps of a dialogue: Tab would come to the line last.
+        """
+        self.next_step.setText(f"Ne&xt: {literal(short)}")
         self.next_step.setAccessibleName(whole)
         self.next_step.setToolTip(whole)
         self.next_step.setVisible(bool(short))

@@ -109,6 +109,11 @@ def test_once_evidence_is_recorded_the_keyboard_is_on_the_next_step_when_its_win
     qtbot.waitUntil(lambda: QApplication.focusWidget() is offered)
     assert offered.isVisible()
 
+    window.stack.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    recording = _indicator(window).level.recording
+    assert any(button.hasFocus() for button in recording.cards.buttons()), "Alt+X goes on from anywhere on the page"
+
 
 def test_levels_are_chosen_at_their_stage(window: MainWindow) -> None:
     first = window.workspace.contents.covered_codes[0]
