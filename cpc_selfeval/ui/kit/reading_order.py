@@ -6,13 +6,16 @@ Qt goes by the order in which widgets were made: a row that was added to a list 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from cpc_selfeval.ui.kit.laid_out import widgets_in
+
+_NO_FOCUS: Final = Qt.FocusPolicy.NoFocus
+_DIRECTLY: Final = Qt.FindChildOption.FindDirectChildrenOnly
 
 if TYPE_CHECKING:
     _Mixed = QWidget
@@ -38,24 +41,28 @@ def in_reading_order(widget: QWidget) -> list[QWidget]:
     widget that was asked, and with that one's end the other's layouts would lose their items.
     """
     order: list[QWidget] = []
-    _below(widget, order)
+    _below(widget, order, settle=False)
     return order
 
 
 def chain_reading_order(widget: QWidget) -> None:
-    """Let Tab go from each focusable widget below ``widget`` to the next one in reading order, and a screen reader find
-    neighbours in it."""
-    for before, after in pairwise(in_reading_order(widget)):
+    """Let Tab go from each focusable widget below ``widget`` to the next one in reading order, and a screen reader that
+    goes from neighbour to neighbour find them as they are read."""
+    order: list[QWidget] = []
+    _below(widget, order, settle=True)
+    for before, after in pairwise(order):
         QWidget.setTabOrder(before, after)
-    settle_tree(widget)
 
 
-def settle_tree(widget: QWidget) -> None:
-    """Let a screen reader that goes from neighbour to neighbour below ``widget`` find them as they are read."""
+def _below(widget: QWidget, order: list[QWidget], *, settle: bool) -> None:
+    """Gather what takes the focus, as it is read; ``settle`` puts neighbours in this order on the way."""
     placed = _placed(widget)
-    _settle_neighbours(widget, placed)
+    if settle:
+        _settle_neighbours(widget, placed)
     for each in placed:
-        settle_tree(each)
+        if each.focusPolicy() != _NO_FOCUS:
+            order.append(each)
+        _below(each, order, settle=settle)
 
 
 def _settle_neighbours(around: QWidget, placed: list[QWidget]) -> None:
@@ -64,11 +71,7 @@ def _settle_neighbours(around: QWidget, placed: list[QWidget]) -> None:
         return
     wanted = [widget for widget in placed if widget.parentWidget() is around]
     among = set(wanted)
-    if [
-        child
-        for child in around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if child in among
-    ] != wanted:
+    if [child for child in around.findChildren(QWidget, options=_DIRECTLY) if child in among] != wanted:
         for widget in wanted:
             widget.raise_()
 
@@ -82,14 +85,3 @@ def _placed(around: QWidget) -> list[QWidget]:
         return [part for place in range(around.count()) if (part := around.widget(place)) is not None]
     layout = around.layout()
     return widgets_in(layout) if layout is not None else []
-
-
-def _below(widget: QWidget, order: list[QWidget]) -> None:
-    for each in _placed(widget):
-        _with_below(each, order)
-
-
-def _with_below(widget: QWidget, order: list[QWidget]) -> None:
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        order.append(widget)
-    _below(widget, order)
