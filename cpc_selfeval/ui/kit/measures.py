@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import Final, Literal
 
 from PySide6.QtGui import QFont, QFontInfo
@@ -43,6 +44,7 @@ class _Shown:
 def set_text_scale(scale: float) -> None:
     """Multiply every size by this, from 1.0 to 3.0. Called by the theme, before it sets its stylesheet."""
     _Shown.scale = min(3.0, max(1.0, scale))
+    _font.cache_clear()
 
 
 def text_scale() -> float:
@@ -57,6 +59,12 @@ def px(size: float) -> int:
 
 def font(size: TextSize = "body", *, bold: bool = False, semibold: bool = False) -> QFont:
     """The program's typeface at one of its sizes."""
+    return QFont(_font(size, bold, semibold))
+
+
+@cache
+def _font(size: TextSize, bold: bool, semibold: bool) -> QFont:
+    """Asked for each row, each line and each measure of what is drawn."""
     shape = QFont()
     shape.setFamilies([FAMILY, "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif"])
     shape.setPixelSize(px(SIZES[size]))
