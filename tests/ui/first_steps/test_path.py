@@ -109,10 +109,12 @@ def test_once_evidence_is_recorded_the_keyboard_is_on_the_next_step_when_its_win
     qtbot.waitUntil(lambda: QApplication.focusWidget() is offered)
     assert offered.isVisible()
 
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.stack.setFocus()
-    QTest.keyClick(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
-    recording = _indicator(window).level.recording
-    assert any(button.hasFocus() for button in recording.cards.buttons()), "Alt+X goes on from anywhere on the page"
+    QTest.keyClick(window.stack, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    cards = _indicator(window).level.recording.cards
+    qtbot.waitUntil(lambda: any(button.hasFocus() for button in cards.buttons()))  # from anywhere on the page
 
 
 def test_levels_are_chosen_at_their_stage(window: MainWindow) -> None:
