@@ -186,7 +186,11 @@ class RecordTable(RowTable):
             editor.line.setFocus(Qt.FocusReason.OtherFocusReason)
             editor.resize(editor.width(), editor.sizeHint().height())
             return
+        focused = QApplication.focusWidget()
+        inside = focused is not None and editor.isAncestorOf(focused)
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if inside:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt sees to it only where the box itself has the keyboard
         current = self.currentIndex()
         if not current.isValid() or self._cells.is_asking:
             return

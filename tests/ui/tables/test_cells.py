@@ -334,6 +334,15 @@ def test_a_due_date_is_typed_in_its_row_and_asks_why_once_it_is_a_day(qtbot: QtB
     assert not plan.table.is_editing
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_box_of_days_gives_the_keyboard_back_to_its_table(plan: ActionPlanPage, key: Qt.Key) -> None:
+    plan.table.show_arrangement(Arrangement(("Ref", "Start", "Due"), {}))
+    for column in (of_actions.START, of_actions.DUE):
+        go_to(plan, 3, column)
+        QTest.keyClick(type_on(plan, "1 Oct 2030"), key)
+        assert plan.table.hasFocus()
+
+
 def test_typing_on_a_cell_that_cannot_be_changed_says_where_it_can(plan: ActionPlanPage) -> None:
     go_to(plan, 1, of_actions.FOR)
     QTest.keyClicks(plan.table, "5")
