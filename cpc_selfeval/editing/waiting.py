@@ -99,8 +99,10 @@ class Waiting:
         """
         with self.arriving:
             contents, steps = now()
+            # At one moment, since the file's thread goes on; and first, so that what goes into line meanwhile is in one
+            coming = tuple(self._coming)
             refused = tuple(wanted for wanted in self.refused if not wanted.is_in)
-            coming = tuple(each for each in self._coming if not each.is_in and each not in refused)
+            coming = tuple(each for each in coming if not each.is_in and each not in refused)
         if not refused and not coming:
             return contents
         built = self._built

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpc_selfeval.domain.change import Change, RowChange
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.executor import InlineExecutor, Job
+from cpc_selfeval.editing.steps import Steps
+from cpc_selfeval.editing.waiting import Step, Waiting, Wanted
 from tests.editing.desk import Desk
 from tests.editing.failing_store import failing
 
@@ -168,3 +172,27 @@ def test_undo_is_not_counted_on_while_the_file_refuses(late: tuple[Desk, Late]) 
     store.full = executor.late = False
     desk.work.session.try_again()
     assert desk.contents.evidence[key].shows == "They feel safe"
+
+
+class Arriving:
+    """A step that has its turn in the moment in which it is looked at."""
+
+    def __init__(self, waiting: Waiting) -> None:
+        self._waiting = waiting
+
+    @property
+    def is_in(self) -> bool:
+        """Now it is."""
+        self._waiting.had_its_turn(cast(Step, self))
+        return True
+
+
+def test_what_arrives_while_it_is_read_what_is_entered_hides_nothing_that_comes_after_it(desk: Desk) -> None:
+    key = desk.work.findings.record(FindingKind.STRENGTH, "2.1", "As it was")
+    before = desk.contents
+    desk.work.findings.revise(key, text="As it was typed")
+    typed = Change("typing", (RowChange(before.findings[key], desk.contents.findings[key]),))
+    waiting = Waiting()
+    waiting.expect(cast(Step, Arriving(waiting)))
+    waiting.expect(Wanted("typing", lambda _contents: typed, None))
+    assert waiting.entered(lambda: (before, Steps())).findings[key].text == "As it was typed"
