@@ -40,7 +40,7 @@ class ActionEditor(RecordEditor[Action]):
             return actions.plan(text, **values)
 
         fields = RecordFields(self._workspace, record, actions.revise, self)
-        return ActionForm(self._workspace, fields), fields
+        return ActionForm(self._workspace, fields, self), fields
 
     def empty_record(self, **values: Any) -> Action:
         """An action of the open cycle, without a number yet."""

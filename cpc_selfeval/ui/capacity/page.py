@@ -59,6 +59,7 @@ class CapacityPage(UpToDateWhenSeen, QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Capacity for improvement")
+        page.fill(self)
         page.add_head(self.title, QuietText(_ABOUT), beside=self.back)
         card = Card()
         card.add(self.factors)
@@ -72,9 +73,6 @@ class CapacityPage(UpToDateWhenSeen, QWidget):
         self._row.addWidget(self.paragraph, 1, Qt.AlignmentFlag.AlignTop)
         page.add(self._row)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the paragraph beside the factors, or below."""

@@ -54,6 +54,7 @@ class ChecksPage(UpToDateWhenSeen, QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Checks")
+        page.fill(self)
         page.add_head(self.title, self.facts, beside=self.back)
         found = Card()
         for group in self.groups.values():
@@ -69,9 +70,6 @@ class ChecksPage(UpToDateWhenSeen, QWidget):
         self._row.addLayout(side, 5)
         page.add(self._row)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def resume(self) -> bool:
         """Put the keyboard back on the line that was opened last, or what stands in its place; False without one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.committee import Cycle
 from cpc_selfeval.domain.cycles.listing import listed_cycles
@@ -53,14 +53,12 @@ class CyclesPage(UpToDateWhenSeen, QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Cycles", most_width=1080)
+        page.fill(self)
         page.add_head(self.title, self.facts, beside=self.back)
         for part in (self.rows, self.compare, self.trend):
             page.add(part)
         page.end()
         self.sheet = page
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def refresh(self) -> None:
         """Show all cycles as they are now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.ui.details.agencies_card import AgenciesCard
 from cpc_selfeval.ui.details.expectations_card import ExpectationsCard
@@ -23,6 +23,7 @@ class DetailsPage(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page = ScrollPage("Committee and cycle", most_width=900)
+        page.fill(self)
         said = QuietText("Everything here is saved as you type and can be undone.")
         page.add_head(Heading("Committee and cycle", 1), said)
         self.cards: tuple[QWidget, ...] = (
@@ -41,9 +42,6 @@ class DetailsPage(QWidget):
         for card in self.cards:
             page.add(card)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def focus_card(self, kind: str) -> None:
         """Put the keyboard on the first box of the card of this class."""

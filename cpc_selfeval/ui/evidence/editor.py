@@ -46,7 +46,7 @@ class EvidenceEditor(RecordEditor[Evidence]):
     def make_form(self) -> tuple[EvidenceForm, EvidenceFields]:
         """The cards of a piece of evidence; files can be dropped on any of their boxes."""
         fields = EvidenceFields(self._workspace, self)
-        form = EvidenceForm(self._workspace, fields)
+        form = EvidenceForm(self._workspace, fields, self)
         form.files.add_requested.connect(self.attach)
         for box in (*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit)):
             (box.viewport() if isinstance(box, QPlainTextEdit) else box).installEventFilter(self)

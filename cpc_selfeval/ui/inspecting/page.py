@@ -74,6 +74,7 @@ class InspectionsPage(UpToDateWhenSeen, QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Inspections")
+        page.fill(self)
         page.add_head(self.title, QuietText(_ABOUT), beside=self.back)
         chosen = QWidget()
         flow = FlowLayout(chosen, spacing=px(8))
@@ -93,9 +94,6 @@ class InspectionsPage(UpToDateWhenSeen, QWidget):
         self._row.addWidget(self.points, 8, Qt.AlignmentFlag.AlignTop)
         page.add(self._cards)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self._workspace.page_requested.emit("overview"))

@@ -35,6 +35,15 @@ class ScrollPage(FollowsKeyboard):
         self.body.setSpacing(px(12))
         self.setWidget(sheet)
 
+    def fill(self, holder: QWidget) -> None:
+        """Take all the room of ``holder``, before anything is put in.
+
+        Whatever gets another place is dressed anew with all that lies in it, and a page that scrolls measures it too.
+        """
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self)
+
     def add_head(self, title: QWidget, *said: QWidget, beside: QWidget | None = None) -> None:
         """Begin with the title, close below it what is said of the page, and ``beside`` it the way back."""
         line = QHBoxLayout()

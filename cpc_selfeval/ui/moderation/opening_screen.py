@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cpc_selfeval.domain.committee import Meeting
 from cpc_selfeval.domain.position import position
@@ -46,6 +46,7 @@ class OpeningScreen(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("The meeting", most_width=2400)
+        page.fill(self)
         page.add(QuietText(KEYS))
         held = Card("The meeting")
         held.add(Labelled("Date", self.on))
@@ -61,9 +62,6 @@ class OpeningScreen(QWidget):
         listed.add(holder)
         page.add(listed)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def show_meeting(self) -> None:
         """Show what is recorded of the meeting."""

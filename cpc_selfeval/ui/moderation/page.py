@@ -91,6 +91,7 @@ class ModerationPage(UpToDateWhenSeen, QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Moderation", most_width=1900)
+        page.fill(self)
         page.add_head(self.title, self.facts, beside=self.back)
         page.add(self._acts())
         page.add(self.covered_more)
@@ -102,9 +103,6 @@ class ModerationPage(UpToDateWhenSeen, QWidget):
             shown.add(view, 1)
         shown.add(self.nothing)
         page.add(shown, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def _acts(self) -> QWidget:
         """The buttons, and the box for the meeting beside them where there is room."""

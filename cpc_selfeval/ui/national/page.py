@@ -52,6 +52,7 @@ class NationalPage(UpToDateWhenSeen, QWidget):
 
     def _lay_out(self) -> None:
         page = self._sheet
+        page.fill(self)
         page.add_head(self.title, self.history, beside=self.back)
         page.add(self.reach)
         every = Card("All 18 indicators")
@@ -68,9 +69,6 @@ class NationalPage(UpToDateWhenSeen, QWidget):
         self._row.addLayout(side, 6)
         page.add(self._row)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def show_result_of(self, code: str) -> None:
         """Show in full what the indicator of this cycle with this code is held beside."""

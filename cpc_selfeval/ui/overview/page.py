@@ -107,6 +107,7 @@ class OverviewPage(UpToDateWhenSeen, QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Overview")
+        page.fill(self)
         page.add_head(self.title, self.facts)
         page.add(self.path)
         self._row.setSpacing(px(16))
@@ -119,6 +120,3 @@ class OverviewPage(UpToDateWhenSeen, QWidget):
         self._row.addLayout(side, 5)
         page.add(self._row)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)

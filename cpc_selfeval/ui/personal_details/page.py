@@ -60,6 +60,7 @@ class GuardPage(QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Personal details")
+        page.fill(self)
         page.add_head(self.title, self.facts, QuietText(ABOUT), beside=self.back)
         self.found = Card()
         for group in self.groups.values():
@@ -75,9 +76,6 @@ class GuardPage(QWidget):
         self._row.addLayout(side, 5)
         page.add(self._row)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self._workspace.page_requested.emit("overview"))

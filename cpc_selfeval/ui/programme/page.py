@@ -49,15 +49,13 @@ class ProgrammePage(UpToDateWhenSeen, QWidget):
 
     def _lay_out(self) -> None:
         page = ScrollPage("Inspection programme", most_width=900)
+        page.fill(self)
         page.add_head(self.title, beside=self.back)
         page.add(self.unreadable)
         page.add(self.notice)
         page.add(self._statements)
         page.add(self.choosing)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def resume(self) -> bool:
         """Put the keyboard back on the line that was opened last; False without one."""

@@ -89,15 +89,13 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         page = self._sheet
+        page.fill(self)
         about = QuietText("What you set holds at once. Most of it is kept on this computer, for every file.")
         page.add_head(Heading("Settings", 1), about, beside=self.back)
         for card in (self._you(), self._looks(), self._writing(), self.words, self._keeping(), self._in_file()):
             page.add(card)
         self._places["words"] = self.words.word
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
 
     def _you(self) -> Card:
         card = Card("You")
