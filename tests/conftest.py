@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -29,6 +30,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 _MEMORY, _ROOM = "/dev/shm", 4 << 30
 if os.path.isdir(_MEMORY) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
+    os.environ.setdefault("TMPDIR", _MEMORY)
+    tempfile.tempdir = None  # it may have been asked for
 
 drawn.register_profiles()
 
