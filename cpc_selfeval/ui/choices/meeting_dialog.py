@@ -99,8 +99,9 @@ class MeetingDialog(HandsOverWhenDone, ReadsInOrder, QDialog):
         row = next((row for row in event.change.rows if row.kind is Meeting and row.key == self.key), None)
         if row is None:
             return
-        if isinstance(row.after, Meeting):
-            self._fields.show(row.after, event.origin)
+        meeting = self._workspace.entered.get(Meeting, row.key)
+        if meeting is not None:
+            self._fields.show(meeting, event.origin)
         elif isinstance(row.before, Meeting):
             self._begin(row.before.body, instead_of=row.key)
 

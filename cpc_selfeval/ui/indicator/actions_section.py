@@ -10,6 +10,7 @@ from cpc_selfeval.domain.action import Action, Status, shown_status
 from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.actions.dialog import ActionDialog
+from cpc_selfeval.ui.choices.following import removed_by
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import action_words, counted
 from cpc_selfeval.ui.indicator.finders import action_finder
@@ -67,12 +68,12 @@ class ActionsSection(Card):
         """Show what a change altered."""
         if self.new is not None:
             self.new.take(event)
-        self.rows.note_removed([row.key for row in event.change.rows if row.after is None])
+        self.rows.note_removed(removed_by(event, self._workspace.entered))
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the actions as they are now."""
-        contents = self._workspace.contents
+        """Show the actions as they were entered last."""
+        contents = self._workspace.entered
         actions = contents.actions_of(self.code)
         before = self.rows.keys
         self.rows.show_rows([self._row(contents, action) for action in self.rows.at_once(actions)])

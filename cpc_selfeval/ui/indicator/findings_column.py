@@ -9,6 +9,7 @@ from cpc_selfeval.domain.cycles.looking import STILL_HOLDS, not_looked_at
 from cpc_selfeval.domain.evidence import Evidence
 from cpc_selfeval.domain.finding import Finding, FindingKind
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.choices.following import removed_by
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.indicator.entry_words import finding_words
 from cpc_selfeval.ui.indicator.finders import evidence_finder
@@ -75,7 +76,7 @@ class FindingsColumn(QWidget):
         """Show what a change altered."""
         if self.editor is not None:
             self.editor.take(event)
-        self.rows.note_removed([row.key for row in event.change.rows if row.after is None])
+        self.rows.note_removed(removed_by(event, self._workspace.entered))
         self._show_rows()
 
     def _show_rows(self) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.contents import Contents
 from cpc_selfeval.editing.events import Applied
+from cpc_selfeval.ui.choices.following import removed_by
 from cpc_selfeval.ui.indicator.entry_rows import EntryRow, EntryRows
 from cpc_selfeval.ui.kit import (
     FlowLayout,
@@ -23,6 +25,7 @@ from cpc_selfeval.ui.kit import (
     px,
 )
 from cpc_selfeval.ui.kit.entry_card import EntryKind
+from cpc_selfeval.ui.workspace import Workspace
 
 
 class OpenedEditor(QWidget):
@@ -40,6 +43,12 @@ class OpenedEditor(QWidget):
     removal_requested = Signal(str)
 
     key: str | None = None
+    _workspace: Workspace
+
+    @property
+    def entered(self) -> Contents:
+        """The contents as they were entered last."""
+        return self._workspace.entered
 
     def make_acts(self, noun: str) -> QWidget:
         """The buttons ``done`` and ``remove`` in a line, for an entry that is called this."""
@@ -165,8 +174,8 @@ class OpenedEntries(QWidget):
 
     def take(self, event: Applied) -> None:
         """Let the open editor follow a change; call it before the rows are shown anew."""
-        self.rows.note_removed([row.key for row in event.change.rows if row.after is None])
         if self.editor is not None:
+            self.rows.note_removed(removed_by(event, self.editor.entered))
             self.editor.take(event)
 
     def open(self, key: str | None) -> None:

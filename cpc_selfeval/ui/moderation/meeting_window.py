@@ -103,6 +103,7 @@ class MeetingWindow(HandsOverWhenDone, QDialog):
         self.shown.proposals.uncover_asked.connect(self._focus_forward)
         self.opening.chosen.connect(lambda code: self.go_to(self.codes.index(code) + 1))
         self._workspace.changed.connect(self._on_changed)
+        self._workspace.stepping.connect(self._close_without_meeting)
         self._workspace.refused.connect(self._on_refused)
         self._workspace.message_requested.connect(self._tell)
 
@@ -165,9 +166,15 @@ class MeetingWindow(HandsOverWhenDone, QDialog):
 
     # What happens meanwhile
 
+    def _close_without_meeting(self) -> bool:
+        """Where adding it was undone there is nothing to record at."""
+        gone = self._workspace.entered.get(Meeting, self._meeting) is None
+        if gone:
+            self.close()
+        return gone
+
     def _on_changed(self, event: Applied) -> None:
-        if self._workspace.entered.get(Meeting, self._meeting) is None:
-            self.close()  # adding it was undone, so there is nothing to record at
+        if self._close_without_meeting():
             return
         self.opening.take(event)
         self.shown.take(event)

@@ -219,7 +219,7 @@ class RecordEditor(QWidget, Generic[R]):
     def _on_changed(self, event: Applied) -> None:
         key = self.key or self._removed
         own = next((row for row in event.change.rows if row.kind is self._kind and row.key == key), None)
-        if own is not None and own.after is None:
+        if own is not None and own.after is None and self._workspace.entered.get(self._kind, own.key) is None:
             if self.key is not None:  # else it is said already
                 self._say_removed()
         elif own is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -283,4 +284,13 @@ def test_the_first_entry_is_undone_and_made_again_or_another_is_made_in_its_plac
     step(box_of(), slow, "undo")
     arrive(slow)
     assert new_texts() == []
+    with nullcontext() if in_time else held_up(slow):
+        write_on(box_of(), "Third")
+        done(box_of().hand_over)
+        for kind_of_step in ("undo", "redo"):
+            done(partial(step, box_of(), slow, kind_of_step))
+    assert (box_of().isVisible(), box_of().text(), new_texts()) == (True, "Third", ["Third"])
+    step(box_of(), slow, "undo")
+    arrive(slow)
+    assert (box_of().isVisible(), box_of().text(), new_texts()) == (True, "", [])
     assert words_kept().of(window) == ()
