@@ -351,11 +351,13 @@ class Desk(QObject):
         self._application.exit(0 if self.ended_well else 1)
 
     def _close_at_once(self) -> None:
-        from cpc_selfeval.app.kept_at_end import keep_unsaved
+        from cpc_selfeval.app.kept_at_end import forget_what_came, keep_unsaved
 
         for window in list(self.windows):
-            if not window.close_at_once(partial(keep_unsaved, window, datetime.now().astimezone())):
+            path, now = window.workspace.work.session.path, datetime.now().astimezone()
+            if not window.close_at_once(partial(keep_unsaved, window, now)):
                 self.ended_well = False
+                forget_what_came(window, path, now)
 
     def _quitting(self) -> None:
         self._close_at_once()

@@ -2,7 +2,8 @@
 
 Somebody may ask the program to end, as by logging out, while the file's disk is full or gone and nobody answers. What
 waits is then written into a copy of the whole file; words that come into no file go into a text beside it, unless the
-file has a password: they would lie open there.
+file has a password: they would lie open there. Words for which the file has no answer yet, as on a share that hangs,
+lie in a text of their own until it has: by then the system may have ended the program.
 """
 
 from __future__ import annotations
@@ -40,20 +41,43 @@ def folder_of_kept() -> Path:
 
 def keep_unsaved(window: MainWindow, when: datetime) -> None:
     """Keep what of a window's file is not saved; nothing where there is no room or right to on this computer either."""
-    from cpc_selfeval.ui.kit.kept_words import words_kept
+    from cpc_selfeval.ui.kit.kept_words import KeptWords, words_kept
 
     session = window.workspace.work.session
     words = words_kept().of(window)
+    coming = _latest(tuple(each for each in session.words_on_their_way if isinstance(each, KeptWords)))
     folder = folder_of_kept()
     stem = f"{session.path.stem}, {when:%Y-%m-%d %H.%M.%S}"
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if words and session.password is None:
             _write(folder / (stem + _WORDS), words)
+        if coming and session.password is None:
+            _write(_of_what_comes(session.path, when), coming)
     if session.unsaved and os.path.isdir(folder):
         answers: list[Refusal | None] = []
         session.save_copy(folder / (stem + _COPY), answers.append)
         session.drain(PATIENCE)
+
+
+def forget_what_came(window: MainWindow, path: Path, when: datetime) -> None:
+    """The file is closed: what was on its way is in it, unless it was refused."""
+    from cpc_selfeval.ui.kit.kept_words import words_kept
+
+    if not words_kept().of(window):
+        with suppress(OSError):
+            _of_what_comes(path, when).unlink(missing_ok=True)
+
+
+def _of_what_comes(path: Path, when: datetime) -> Path:
+    return folder_of_kept() / f"{path.stem} (on its way), {when:%Y-%m-%d %H.%M.%S}{_WORDS}"
+
+
+def _latest(words: tuple[KeptWords, ...]) -> tuple[KeptWords, ...]:
+    """Without those from which typing went on."""
+    return tuple(
+        each for place, each in enumerate(words) if not any(later.has_all_of(each) for later in words[place + 1 :])
+    )
 
 
 def _write(target: Path, words: tuple[KeptWords, ...]) -> None:

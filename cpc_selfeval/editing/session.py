@@ -130,6 +130,11 @@ class Session(FileSide):
         return self._waiting.because
 
     @property
+    def words_on_their_way(self) -> tuple[object, ...]:
+        """What boxes had handed over of what has not had its turn yet, each in the box's own form."""
+        return self._waiting.words
+
+    @property
     def entered(self) -> Contents:
         """The open cycle with what was refused and what has not had its turn yet, as far as that can be built.
 

@@ -110,6 +110,11 @@ class Waiting:
             built = self._built = (contents, refused, coming, _after_all(contents, steps, refused, coming))
         return built[3]
 
+    @property
+    def words(self) -> tuple[object, ...]:
+        """What boxes had handed over of what has not had its turn yet, the first one first. On any thread."""
+        return tuple(each.words for each in tuple(self._coming) if isinstance(each, Wanted) and each.words is not None)
+
     def expect(self, asked: Wanted | Step) -> None:
         """It will be queued. On the thread of whoever asks for it."""
         self._coming.append(asked)

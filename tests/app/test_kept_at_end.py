@@ -8,12 +8,15 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.app import kept_at_end
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
 from cpc_selfeval.app.kept_at_end import folder_of_kept, keep_unsaved
@@ -25,7 +28,10 @@ from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.domain.password import Password
 from cpc_selfeval.editing.open_self_evaluation import open_file
 from cpc_selfeval.storage.passwords import change_password
+from cpc_selfeval.ui.indicator.page import IndicatorPage
+from cpc_selfeval.ui.kit import TextEntry
 from cpc_selfeval.ui.kit.kept_words import words_kept
+from cpc_selfeval.ui.window import main_window
 from cpc_selfeval.ui.window.main_window import MainWindow
 from tests.app.test_window import ISLA, buttons, new_file, press
 
@@ -128,6 +134,38 @@ def test_words_that_come_into_no_file_are_kept_with_the_name_of_their_box(
     assert text.read_text(encoding="utf-8") == f"{name}:\nRefused for good\n– and “kept”"
     assert stat.S_IMODE(text.stat().st_mode) == 0o600
     words_kept().give_up(window)
+
+
+def test_words_that_a_slow_share_has_not_answered_for_are_kept_until_it_has(
+    desk: Desk, tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_file(tmp_path / "Harbour.cpcse")
+    window = opened(desk, path)
+    window.show_indicator(window.workspace.contents.framework.codes[0])
+    page = window.stack.page("indicators")
+    assert isinstance(page, IndicatorPage)
+    page.strengths.begin()
+    (box,) = (box for box in page.findChildren(TextEntry) if box.accessibleName() == "Text of the strength")
+    answers, seen = Event(), list[str]()
+
+    def wait() -> None:
+        answers.wait(30)
+
+    def keep_and_look(window: MainWindow, when: datetime) -> None:
+        keep_unsaved(window, when)
+        seen.extend(each.read_text(encoding="utf-8") for each in kept.iterdir())
+        answers.set()
+
+    monkeypatch.setattr(main_window, "PATIENCE_AT_END", 0.02)
+    monkeypatch.setattr(kept_at_end, "keep_unsaved", keep_and_look)
+    window.workspace.work.session.after_saving(wait)
+    for words in ("Typed while", " it hung"):
+        QTest.keyClicks(box, words)
+        box.hand_over()
+    end(desk)
+    assert seen == ["Text of the strength:\nTyped while it hung"]
+    assert list(kept.iterdir()) == [], "it is in the file"
+    assert strengths_in(path)[-1] == "Typed while it hung"
 
 
 @pytest.mark.usefixtures("few_rounds")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -32,6 +33,9 @@ from cpc_selfeval.ui.window.pages import CYCLES, PAGES, Page
 from cpc_selfeval.ui.window.recovery import tell_recovered
 from cpc_selfeval.ui.window.window_frame import WindowFrame
 from cpc_selfeval.ui.workspace import Workspace
+
+PATIENCE_AT_END: Final = 2.0
+"""Seconds that the file may take to save everything where the system ends the program."""
 
 
 class MainWindow(WindowFrame):
@@ -192,8 +196,8 @@ class MainWindow(WindowFrame):
         """Hand over and save everything without asking anything, as when the session ends; whether it is all saved."""
         hand_in(self)
         session = self.workspace.work.session
-        arrived = session.drain(2.0)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)  # so that what was refused is kept by now
+        arrived = session.drain(PATIENCE_AT_END)
+        _hear_of_refusals()
         return arrived and not session.unsaved and not words_kept().of(self)
 
     def close_at_once(self, keep: Callable[[], None] | None = None) -> bool:
@@ -206,6 +210,7 @@ class MainWindow(WindowFrame):
             keep()
         self.asks_nothing = True
         self.close()
+        _hear_of_refusals()
         return saved
 
     def close_for_now(self) -> bool:
@@ -249,3 +254,8 @@ class MainWindow(WindowFrame):
     def _last_refusal(self) -> Refusal | None:
         last = self.notices.last_refused
         return last.refusal if last else None
+
+
+def _hear_of_refusals() -> None:
+    """Have what the file's thread told arrive now: what was refused for good is kept once the workspace hears of it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
