@@ -16,12 +16,15 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.executor import ThreadExecutor
+from cpc_selfeval.ui.actions.page import ActionPlanPage
+from cpc_selfeval.ui.actions.rows import LEAD
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import LineEntry, TextEntry
 from cpc_selfeval.ui.window.main_window import MainWindow
 from tests.ui.conftest import Opening
 from tests.ui.held_up import arrive, held_up
 from tests.ui.indicator.conftest import in_file
+from tests.ui.tables.test_cells import box_in, go_to
 
 Box = TypeVar("Box", LineEntry, TextEntry)
 
@@ -117,3 +120,51 @@ def test_an_entry_that_is_opened_again_shows_what_was_typed_last(window: MainWin
         page.strengths.close_editor()
         page.strengths.open(key)
         assert page.strengths.editor.text.text() == "Heard early and told"
+
+
+def test_undo_in_a_cell_is_typed_on_from_at_once(window: MainWindow) -> None:
+    key = window.workspace.work.actions.plan("Write it down", lead="Isla")
+    arrive(window.workspace)
+    window.show_page("actions")
+    page = window.stack.currentWidget()
+    assert isinstance(page, ActionPlanPage)
+    go_to(page, 1, LEAD)
+    with held_up(window.workspace) as let_one_through:
+        QTest.keyClick(page.table, Qt.Key.Key_F2)
+        cell = box_in(page)
+        assert isinstance(cell, LineEntry)
+        cell.selectAll()
+        QTest.keyClicks(cell, "Ewan")
+        QTest.keyClick(cell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert cell.text() == "Isla"
+        typed(cell, " Grant")
+        let_one_through()
+        assert cell.text() == "Isla Grant"
+    assert cell.text() == "Isla Grant"
+    assert in_file(window.workspace).actions[key].lead == "Isla Grant"
+
+
+def test_the_first_words_of_an_entry_are_undone_and_made_again_at_once(window: MainWindow) -> None:
+    window.show_indicator("2.1")
+    page = window.stack.currentWidget()
+    assert isinstance(page, IndicatorPage)
+    page.strengths.begin()
+    assert page.strengths.editor is not None
+    text = page.strengths.editor.text
+    with held_up(window.workspace):
+        QTest.keyClicks(text, "Heard")
+        QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert (text.text(), text.hasFocus()) == ("", True)
+        QTest.keyClicks(text, "Seen early")
+        QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(text, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        assert (text.text(), text.hasFocus()) == ("Seen early", True)
+    (key,) = in_file(window.workspace).findings
+    assert (text.text(), text.hasFocus()) == ("Seen early", True)
+    page.strengths.close_editor()
+    for step in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        QTest.keyClick(page.strengths.add, step, Qt.KeyboardModifier.ControlModifier)
+        arrive(window.workspace)
+    row = page.strengths.rows.row(key)
+    assert row is not None
+    assert row.isVisible(), "no box is open that would stand in its place"
