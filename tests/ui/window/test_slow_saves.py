@@ -159,12 +159,13 @@ def test_the_first_words_of_an_entry_are_undone_and_made_again_at_once(window: M
         QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(text, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
         assert (text.text(), text.hasFocus()) == ("Seen early", True)
-    (key,) = in_file(window.workspace).findings
+    (key,) = window.workspace.contents.findings
     assert (text.text(), text.hasFocus()) == ("Seen early", True)
     page.strengths.close_editor()
-    for step in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+    for step, left in ((Qt.Key.Key_Z, 0), (Qt.Key.Key_Y, 1)):
         QTest.keyClick(page.strengths.add, step, Qt.KeyboardModifier.ControlModifier)
         arrive(window.workspace)
+        assert len(window.workspace.contents.findings) == left
     row = page.strengths.rows.row(key)
     assert row is not None
     assert row.isVisible(), "no box is open that would stand in its place"
