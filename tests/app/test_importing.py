@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.app.desk import Desk
+from cpc_selfeval.ui.actions.page import ActionPlanPage
 from cpc_selfeval.ui.importing.dialog import ImportDialog
 from tests.app.test_window import desk, file, preferences
 from tests.editing.test_importing import listed
@@ -28,6 +29,8 @@ def test_a_list_comes_in_through_the_menu_and_is_undone(
     desk.open(file)
     qtbot.waitUntil(lambda: bool(desk.windows), timeout=20_000)
     window = desk.windows[0]
+    window.workspace.work.actions.plan("From before")
+    window.show_page("actions")
     window.acts.by_command()["import_list"]()
     dialog = window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
@@ -35,6 +38,11 @@ def test_a_list_comes_in_through_the_menu_and_is_undone(
     with qtbot.waitSignal(dialog.came_in, timeout=20_000):
         for _ in dialog.steps:
             dialog.forward.click()
-    assert len(window.workspace.contents.actions) == 4
+    assert len(window.workspace.contents.actions) == 5
+    page = window.stack.page("actions")
+    assert isinstance(page, ActionPlanPage)
+    (chosen_key,) = page.table.selected_keys()
+    assert window.workspace.contents.actions[chosen_key].number == 2, "the first of those that came in"
+    assert page.editor.key == chosen_key
     window.acts.undo()
-    qtbot.waitUntil(lambda: not window.workspace.contents.actions, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.workspace.contents.actions) == 1, timeout=20_000)

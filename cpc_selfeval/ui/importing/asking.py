@@ -7,6 +7,7 @@ from cpc_selfeval.domain.importing.fields import ListKind
 from cpc_selfeval.domain.importing.planned import Import
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.ui.importing.dialog import ImportDialog
+from cpc_selfeval.ui.tables.record_page import RecordPage
 from cpc_selfeval.ui.window.main_window import MainWindow
 
 
@@ -34,6 +35,9 @@ def show_pasted(window: MainWindow, kind: type[Record], text: str) -> ImportDial
 def _dialog(window: MainWindow) -> ImportDialog:
     def came_in(plan: Import) -> None:
         window.show_page(page_of(plan))
+        page = window.stack.page(page_of(plan))
+        if isinstance(page, RecordPage):
+            page.point_at(dialog.first_key)
         window.status_line.tell(came_in_words(plan))
 
     dialog = ImportDialog(window.workspace, window)

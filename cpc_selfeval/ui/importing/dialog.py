@@ -32,7 +32,10 @@ _STEPS: Final = ("the file", "columns and words", "what comes in")
 
 
 class ImportDialog(FramedDialog):
-    """``came_in`` carries the accepted preview once it is in the file. Begin it with :meth:`choose`."""
+    """``came_in`` carries the accepted preview once it is in the file; ``first_key`` is then the first of its records.
+
+    Begin it with :meth:`choose`.
+    """
 
     came_in = Signal(object)
 
@@ -46,6 +49,7 @@ class ImportDialog(FramedDialog):
         self._plan: Import | None = None
         self._place = 0
         self._refusal = ""
+        self.first_key = ""
         self._on_its_way = False
         self.list_step = ListStep(self._importing)
         self.mapping_step = MappingStep()
@@ -226,6 +230,7 @@ class ImportDialog(FramedDialog):
         if self._plan is None:
             return
         if event.origin is self:
+            self.first_key = event.change.rows[0].key
             self.came_in.emit(self._plan)
             self.accept()
         else:

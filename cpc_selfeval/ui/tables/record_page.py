@@ -109,6 +109,13 @@ class RecordPage(QWidget):
         self._select_shown()
         self._turn_to_editor()
 
+    def point_at(self, key: str) -> None:
+        """Choose the row of a record, whatever is filtered, with the keyboard on it."""
+        self.model.hold(key)
+        self.editor.show_record(key)
+        self._select_shown()
+        self._turn_to_list()
+
     def add(self) -> None:
         """Begin a record: what is entered first records it."""
         self._select(None)
