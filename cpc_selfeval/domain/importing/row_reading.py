@@ -115,6 +115,10 @@ class RowReading:
             value = read(text)
             if value is None or name in self.values:
                 self.keep(column.name, text)
+                if value is None:
+                    self.said.append(
+                        f"“{_short(text)}” ({column.name}) is none of the choices here; its words are kept."
+                    )
             else:
                 self.values[name] = value
                 self.tell(column, text, words[value])

@@ -99,6 +99,14 @@ def test_a_day_that_its_narrow_column_hid_is_told_as_such() -> None:
     assert plan.entries[0].said == ("“########” (Due) is no date: its column was too narrow to show it.",)
 
 
+def test_a_word_that_is_none_of_the_choices_is_told_and_kept() -> None:
+    _mapping, plan = guessed([["Title", "Source type", "Link"], ["Survey of staff", "Questionnaire", ""]])
+    (entry,) = plan.entries
+    assert isinstance(entry.record, Evidence)
+    assert entry.said == ("“Questionnaire” (Source type) is none of the choices here; its words are kept.",)
+    assert (entry.record.source_type, entry.record.shows) == (None, "Imported: Source type: Questionnaire")
+
+
 def test_without_the_wish_to_keep_them_other_columns_and_group_headings_are_not_kept() -> None:
     _mapping, plan = guessed(INSPECTION, keep_others=False, keep_headings=False)
     assert plan.entries[0].notes == ("Imported: Area for improvement: Chronologies",)
