@@ -46,6 +46,8 @@ class ImportDialog(FramedDialog):
         self._importing = workspace.work.importing
         self._reading: ListReading | None = None
         self._asked = 0
+        self._answer = Answer()
+        self._answer.came.connect(self._came)
         self._plan: Import | None = None
         self._place = 0
         self._refusal = ""
@@ -114,14 +116,11 @@ class ImportDialog(FramedDialog):
         self._stop()
         self._plan = None
         self._asked += 1
-        asked = self._asked
-        answer = Answer()
-        answer.came.connect(lambda read: self._show_read(read) if asked == self._asked else None)
-        self._answer = answer
+        asked, bring = self._asked, self._answer.bring
         self.list_step.forget()
         self.list_step.say(f"Reading “{path.name}”…")
         self.go_to(0)
-        self._reading = self._importing.read(path, answer.bring)
+        self._reading = self._importing.read(path, lambda read: bring((asked, read)))
 
     def show_pasted(self, text: str, kind: ListKind) -> Refusal | None:
         """Show what copied rows would become, most likely of this kind; why they cannot be read, where they cannot."""
@@ -169,6 +168,11 @@ class ImportDialog(FramedDialog):
             self._say(" ".join(faults))
         ready = plan is not None and not self._on_its_way and (self._place == 0 or not (plan.faults or plan.asked))
         self.forward.setEnabled(ready and (not last or (plan is not None and plan.is_ready)))
+
+    def _came(self, answer: tuple[int, ReadList | Refusal]) -> None:
+        asked, read = answer
+        if asked == self._asked:
+            self._show_read(read)
 
     def _show_read(self, read: ReadList | Refusal) -> None:
         self._reading = None

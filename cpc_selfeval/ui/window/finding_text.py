@@ -42,7 +42,10 @@ class FindingText(QObject):
         self._of: Contents | None = None
         self._reading: Iterator[None] | None = None
         self._elsewhere: list[CycleTexts] = []
-        self._asked: Answer | None = None
+        self._asked: int | None = None
+        self._times = 0
+        self._answer = Answer()
+        self._answer.came.connect(self._read_elsewhere)
         self._came_from: QWidget | None = None
         self._gone_to: FoundText | None = None
         self._then = 0
@@ -100,13 +103,15 @@ class FindingText(QObject):
         """Show the bar; the first time since it left, have the other cycles read."""
         self.bar.show()
         if self._asked is None:
-            asked = self._asked = Answer()
-            asked.came.connect(lambda texts: self._read_elsewhere(asked, texts))
-            TextsElsewhere(self._workspace.work.session).read(asked.bring)
+            self._times += 1
+            asked, bring = self._times, self._answer.bring
+            self._asked = asked
+            TextsElsewhere(self._workspace.work.session).read(lambda texts: bring((asked, texts)))
 
-    def _read_elsewhere(self, asked: Answer, texts: object) -> None:
+    def _read_elsewhere(self, answer: tuple[int, object]) -> None:
         """Find in another cycle too; one that cannot be read is left out, as the page of cycles says why."""
-        if asked is self._asked and isinstance(texts, CycleTexts):
+        asked, texts = answer
+        if asked == self._asked and isinstance(texts, CycleTexts):
             self._elsewhere.append(texts)
             if self.bar.box.text().strip():
                 self._find()

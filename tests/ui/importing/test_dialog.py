@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from cpc_selfeval.domain.action import Origin, Status
 from cpc_selfeval.domain.change import Change, ChangeKind
@@ -335,6 +337,15 @@ def test_closing_stops_the_reading(begun: Begun, tmp_path: Path, inspection: Imp
     inspection.cancel.click()
     QTest.qWait(50)
     assert inspection.plan is None
+
+
+def test_what_was_read_for_a_dialogue_that_is_gone_is_told_to_nobody(tmp_path: Path, inspection: ImportDialog) -> None:
+    inspection.read(listed(tmp_path / "another.csv"))
+    for reading in threading.enumerate():
+        if reading.name == "list":
+            reading.join(20)
+    delete(inspection)
+    QApplication.processEvents()  # with what it told by then
 
 
 def test_cancelling_brings_nothing_in(inspection: ImportDialog, workspace: Workspace) -> None:
