@@ -66,6 +66,7 @@ class DueBox(QWidget):
         self.day.date_chosen.connect(self._chosen)
         for box in (self.reason, self.agreed_by):
             box.handed_over.connect(self._hold)
+            box.returnPressed.connect(self._move)
         self.move_button.clicked.connect(self._move)
         self.correct_button.clicked.connect(self._correct)
         self.keep_button.clicked.connect(self._keep)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from cpc_selfeval.domain.action import DueMove
 from cpc_selfeval.domain.evidence import SourceType
 from cpc_selfeval.domain.finding import Priority
 from cpc_selfeval.editing.executor import Executor, ThreadExecutor
@@ -327,10 +328,14 @@ def test_a_due_date_is_typed_in_its_row_and_asks_why_once_it_is_a_day(qtbot: QtB
     qtbot.waitUntil(lambda: bool(plan.findChildren(DueDialog)))
     (dialog,) = plan.findChildren(DueDialog)
     assert dialog.due.asked.text() == "The date was 31 Oct 2030 and becomes 31 Mar 2031."
+    QTest.keyClick(dialog.due.reason, Qt.Key.Key_Return)
+    assert dialog.due.asked.text() == "Please write why the date moves, for those who read the plan."
     QTest.keyClicks(dialog.due.reason, "Staff")
-    dialog.due.move_button.click()
+    QTest.keyClick(dialog.due.reason, Qt.Key.Key_Return)
     (first,) = (each for each in plan._workspace.contents.actions.values() if each.number == 1)
     assert first.due == date(2031, 3, 31)
+    (move,) = plan._workspace.contents.of(DueMove).values()
+    assert move.reason == "Staff"
     assert not plan.table.is_editing
 
 
