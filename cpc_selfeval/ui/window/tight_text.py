@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
@@ -9,9 +11,19 @@ LEADING = 1.22
 """Height of a line in parts of the letters' size."""
 
 
+_MOST: Final = 1_000
+_heights: dict[tuple[str, str, float], float] = {}
+
+
 def tight_height(text: str, shape: QFont, width: float) -> float:
-    """The height in pixels that the text needs in this width."""
-    return _laid_out(text, shape, width)[1]
+    """The height in pixels that the text needs in this width; asked for all rows again wherever one changes."""
+    asked = (text, shape.key(), width)
+    height = _heights.get(asked)
+    if height is None:
+        if len(_heights) >= _MOST:
+            _heights.clear()
+        height = _heights[asked] = _laid_out(text, shape, width)[1]
+    return height
 
 
 def paint_tight(painter: QPainter, rect: QRectF, text: str, shape: QFont, colour: str) -> float:

@@ -84,9 +84,19 @@ class WindowFrame(QMainWindow):
         self.begin()
 
     def _lay_out(self) -> None:
+        """From without to within: whatever gets another place is dressed anew with all that lies in it."""
+        central = QWidget()
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status_line)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(BarPlace(self.message_bar))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
+        column.addWidget(self.splitter, 1)
         self.panel.setMinimumWidth(px(200))
         self.panel.list.setMinimumHeight(px(20))
         self.splitter.addWidget(self.panel)
@@ -94,15 +104,6 @@ class WindowFrame(QMainWindow):
         self.panel.lower()  # read before the page, beside which it stands at the left
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        central = QWidget()
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(BarPlace(self.message_bar))
-        column.addWidget(self.splitter, 1)
-        self.setCentralWidget(central)
-        self.setStatusBar(self.status_line)
 
     def _connect(self) -> None:
         workspace = self.workspace
