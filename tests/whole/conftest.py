@@ -13,11 +13,13 @@ from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.committee import Person
 from cpc_selfeval.editing.beginning import Beginning
 from cpc_selfeval.editing.executor import InlineExecutor, ThreadExecutor
-from cpc_selfeval.editing.open_self_evaluation import begin, open_file
+from cpc_selfeval.editing.open_self_evaluation import begin
 from cpc_selfeval.ui.kit import apply_theme
 from cpc_selfeval.ui.window.main_window import MainWindow
 from cpc_selfeval.ui.workspace import SessionSignals, Workspace
+from tests.ready_made import open_here, remember
 
+_BEGUN: list[tuple[Beginning, bytes]] = []
 OFFICER = Person("Morag Sinclair", "lead officer", "CPC")
 Opening = Callable[[Path], MainWindow]
 
@@ -35,7 +37,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
 
     def opening(path: Path) -> MainWindow:
         signals = SessionSignals()
-        work = open_file(path, OFFICER, ThreadExecutor(unexpected), signals)
+        work = open_here(path, OFFICER, ThreadExecutor(unexpected), signals)
         preferences = Preferences(tmp_path / "preferences.json")
         preferences.update(person=OFFICER)
         window = MainWindow(Workspace(work, signals), preferences)
@@ -53,6 +55,11 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
 
 
 def new_file(path: Path, beginning: Beginning) -> Path:
-    """A file as "New" makes it."""
-    begin(path, beginning, OFFICER, InlineExecutor()).close()
+    """A file as "New" makes it; the same beginning is worked out once."""
+    known = next((content for asked, content in _BEGUN if asked == beginning), None)
+    if known is not None:
+        path.write_bytes(known)
+    else:
+        begin(path, beginning, OFFICER, InlineExecutor()).close()
+        _BEGUN.append((beginning, remember(path.read_bytes())))
     return path
