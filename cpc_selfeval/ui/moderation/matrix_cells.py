@@ -89,7 +89,7 @@ class MatrixCells(QStyledItemDelegate):
         empty = not index.data(WANTING_ROLE) and level == "–"
         shape = body if QFontMetricsF(body).horizontalAdvance(level) <= inner.width() else quiet
         metrics = QFontMetricsF(shape)
-        lines = 1 if whose or metrics.horizontalAdvance(level) <= inner.width() else 2
+        lines = 1 if (whose and note) or metrics.horizontalAdvance(level) <= inner.width() else 2
         paint_lines(painter, inner, level, shape, c.quiet if empty else c.text, lines)
         inner.setTop(inner.top() + metrics.lineSpacing() * lines)
         ink = c.warning if index.data(WANTING_ROLE) else c.quiet

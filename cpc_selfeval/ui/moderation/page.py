@@ -174,6 +174,9 @@ class ModerationPage(UpToDateWhenSeen, QWidget):
         """Put the chosen cell beside the table, or below."""
         super().resizeEvent(event)
         beside_or_below(self._matrix_row, narrow=self.width() < px(NARROW))
+        # All of the table can be seen at once, with its heads: it scrolls by itself, and the page does in a low window
+        fitting = next((rows for rows in range(LEAST_ROWS, 2, -1) if self.table.least_height(rows) <= self.height()), 2)
+        self.table.setMinimumHeight(self.table.least_height(fitting))
 
     def refresh(self) -> None:
         """Work everything out for today."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
 
 from cpc_selfeval.domain.covering import COVERED, levels_covered
 from cpc_selfeval.domain.papers.kinds import Paper
@@ -13,7 +15,10 @@ from cpc_selfeval.ui.agencies.page import AgenciesPage
 from cpc_selfeval.ui.indicator.judgement_history import JudgementHistory
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import unnamed_focusable
+from cpc_selfeval.ui.kit.row_table import lines_in
+from cpc_selfeval.ui.moderation import matrix_cells
 from cpc_selfeval.ui.moderation.cell_card import BOTH_COVERED, NO_RATIONALE, NOTHING
+from cpc_selfeval.ui.moderation.matrix_model import LEVEL_ROLE, WHOSE_ROLE
 from cpc_selfeval.ui.moderation.page import AGENDA, DRAWING, ModerationPage
 from cpc_selfeval.ui.overview.page import OverviewPage
 from cpc_selfeval.ui.window.history import IndicatorHistoryDialog
@@ -235,3 +240,34 @@ def test_while_nobody_proposes_anything_the_page_says_what_to_do_instead(
     workspace.work.session.redo()
     workspace.work.session.redo()
     assert page.table.isVisible()
+
+
+def test_in_a_low_window_the_table_is_no_higher_than_what_is_seen_of_the_page(
+    page: ModerationPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    before = page.table.minimumHeight()
+    window.resize(683, 384)
+    qtbot.waitUntil(lambda: page.table.minimumHeight() < before)
+    assert page.table.minimumHeight() <= max(page.height(), page.table.least_height(2))
+
+
+def test_a_level_in_words_is_whole_where_the_table_is_folded(
+    page: ModerationPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut: list[str] = []
+
+    def note_cut(_to: QPainter, area: QRectF, text: str, shape: QFont, _colour: str, most: int) -> None:
+        cut.extend([text] * (lines_in(text, shape, area.width()) > most))
+
+    monkeypatch.setattr(matrix_cells, "paint_lines", note_cut)
+    cell, model = QStandardItem(), QStandardItemModel()
+    cell.setData("Not enough evidence to say", LEVEL_ROLE)
+    cell.setData("Education", WHOSE_ROLE)
+    model.appendRow(cell)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 140, matrix_cells.row_height())
+    image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    page.table.itemDelegate().paint(painter, option, model.index(0, 0))
+    painter.end()
+    assert cut == []
