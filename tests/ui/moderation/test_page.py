@@ -18,7 +18,8 @@ from cpc_selfeval.ui.kit import unnamed_focusable
 from cpc_selfeval.ui.kit.row_table import lines_in
 from cpc_selfeval.ui.moderation import matrix_cells
 from cpc_selfeval.ui.moderation.cell_card import BOTH_COVERED, NO_RATIONALE, NOTHING
-from cpc_selfeval.ui.moderation.matrix_model import LEVEL_ROLE, WHOSE_ROLE
+from cpc_selfeval.ui.moderation.matrix_fold import WHOSE_ROLE
+from cpc_selfeval.ui.moderation.matrix_model import LEVEL_ROLE
 from cpc_selfeval.ui.moderation.page import AGENDA, DRAWING, ModerationPage
 from cpc_selfeval.ui.overview.page import OverviewPage
 from cpc_selfeval.ui.window.history import IndicatorHistoryDialog
