@@ -240,7 +240,7 @@ class MainWindow(WindowFrame):
         if not self.asks_nothing and not self._goes_on_in_copy:
             with self._one_close:
                 brought_in = bring_everything_in(session, self, self._last_refusal)
-            if not brought_in:
+            if not brought_in and not self.asks_nothing:  # else the system ended the program while it was asked
                 take_back_begun(self)
                 event.ignore()
                 return

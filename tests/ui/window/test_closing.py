@@ -176,6 +176,18 @@ def test_a_session_that_ends_keeps_words_that_were_refused_for_good(refused: Mai
     assert kept == ["Not to be lost"]
 
 
+def test_a_session_that_ends_while_it_is_asked_closes_the_file(refused: MainWindow) -> None:
+    kept: list[str] = []
+
+    def end(_dialog: NotSavedDialog) -> None:
+        refused.close_at_once(lambda: kept.extend(kept_of(refused)))
+
+    answer(end)
+    refused.close()
+    assert kept == ["Not to be lost"]
+    assert refused.workspace.work.session.closed
+
+
 def test_words_that_were_refused_for_good_are_asked_about(refused: MainWindow, qtbot: QtBot) -> None:
     for _ in range(3):
         answer(lambda dialog: dialog.stay.click())
