@@ -172,10 +172,13 @@ def _due(studio: Studio) -> QWidget:
     return cast("QWidget", dialog)
 
 
-def _details(card: int) -> Scene:
+def _details(card: str) -> Scene:
+    """Committee and cycle, with the card of this class."""
+
     def scene(studio: Studio) -> QWidget:
         window = studio.page("details")
-        return studio.in_view(window, cast(Any, window.stack.page("details")).cards[card])
+        cards = cast(Any, window.stack.page("details")).cards
+        return studio.in_view(window, next(each for each in cards if type(each).__name__ == card))
 
     return scene
 
@@ -275,12 +278,13 @@ SCENES: Final[dict[str, Scene]] = {
     "action": _action,
     "due": _due,
     "committee": _page("details"),
-    "committee-scope": _details(2),
-    "committee-meetings": _details(3),
-    "committee-agencies": _details(4),
-    "committee-page-one": _details(5),
-    "committee-words": _details(6),
-    "committee-framework": _details(8),
+    "committee-scope": _details("ScopeCard"),
+    "committee-meetings": _details("MeetingsCard"),
+    "committee-agencies": _details("AgenciesCard"),
+    "committee-expectations": _details("ExpectationsCard"),
+    "committee-page-one": _details("PaperCard"),
+    "committee-words": _details("StatusWordsCard"),
+    "committee-framework": _details("FrameworkCard"),
     "agencies": agency_scenes.agencies,
     "ask": agency_scenes.ask,
     "compare": agency_scenes.compare,
