@@ -43,10 +43,11 @@ class Garbage(QObject):
 
     def look_soon_at_all(self) -> None:
         """Search through everything, also what was left out before, once nobody waits: a window was closed."""
-        QTimer.singleShot(EVERY, self, _collect_all)
+        QTimer.singleShot(EVERY, self, collect_all)
 
 
-def _collect_all() -> None:
+def collect_all() -> None:
+    """Search through everything, also what was left out before, and leave out all that stays."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
