@@ -162,6 +162,11 @@ class RecordFields(QObject):
         """Begin one (:meth:`begin`) where undo takes the one that is shown away, as if it had been begun here."""
         self._empty, self._before, self._enough = empty, values, enough
 
+    def follows_steps_as(self, other: RecordFields) -> None:
+        """Begin again and come back with undo and redo as others would, whose place this has taken."""
+        self._empty, self._before, self._enough = other._empty, other._before, other._enough
+        self._taken_back = other._taken_back
+
     def forget(self) -> None:
         """Show and record nothing any more."""
         self.key = self._begun = self._shown = None

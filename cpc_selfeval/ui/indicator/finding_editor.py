@@ -181,6 +181,7 @@ class FindingEditor(QWidget):
             self.show_finding(other.key, other.code)
         else:
             self.begin(other.code, **other._fields.begun_values)
+        self._fields.follows_steps_as(other._fields)
 
     def _leave_for(self, code: str) -> None:
         hand_over_all(self)

@@ -142,6 +142,7 @@ class NewAction(QWidget):
             self._fields.begin(Action(**{"key": "", "cycle": "", "number": 0, "text": "", **values}), values, _has_text)
         else:
             self._fields.show(Action(key=other.key, cycle="", number=0, text=""))
+        self._fields.follows_steps_as(other._fields)
         self.begun_from.show_action(self._workspace.entered, self.key)
         self.details.setEnabled(self.key is not None)
 

@@ -16,7 +16,7 @@ from cpc_selfeval.domain.judgement import Stage
 from cpc_selfeval.domain.position import State, position
 from cpc_selfeval.ui.indicator.entry_rows import ListedEntry
 from cpc_selfeval.ui.indicator.page import IndicatorPage
-from cpc_selfeval.ui.kit import theme, unnamed_focusable
+from cpc_selfeval.ui.kit import hand_over_all, theme, unnamed_focusable
 from cpc_selfeval.ui.kit.naming import focusable
 from cpc_selfeval.ui.workspace import Workspace
 from tests.ui.indicator.conftest import Showing, focused, in_file, opened_dialog, pick, tab_to
@@ -386,6 +386,33 @@ def test_larger_text_keeps_what_was_begun_and_is_not_enough_yet(
     page.strengths.close_editor()
     (strength,) = workspace.contents.findings_of("2.1")
     assert strength.paper_heading is PaperHeading.IMPROVING
+
+
+def test_larger_text_leaves_to_undo_and_redo_what_they_did_before_it(
+    page: IndicatorPage, workspace: Workspace, larger_text: None
+) -> None:
+    """Undo closed what was begun before it, and what redo brought back was recorded a second time."""
+    page.planned.begin()
+    QTest.keyClicks(focused(), "One format")
+    page.strengths.begin()
+    QTest.keyClicks(focused(), "They talk")
+    hand_over_all(page)
+    for scale, step in ((2.0, workspace.work.session.undo), (1.0, workspace.work.session.redo)):
+        theme().enlarge(scale)
+        settled()
+        step()
+        step()
+        assert page.strengths.editor is not None
+        assert page.planned.new is not None
+        strength, action = page.strengths.editor.text, page.planned.new.text
+        assert strength.isVisible()
+        assert action.isVisible()
+        assert (strength.text(), action.text()) == (("", "") if scale == 2.0 else ("They talk", "One format"))
+        assert focused() is strength
+    QTest.keyClick(focused(), Qt.Key.Key_End)
+    QTest.keyClicks(focused(), " to each other")
+    page.strengths.close_editor()
+    assert [finding.text for finding in workspace.contents.findings_of("2.1")] == ["They talk to each other"]
 
 
 def test_larger_text_takes_the_keyboard_from_nobody(page: IndicatorPage, larger_text: None) -> None:
