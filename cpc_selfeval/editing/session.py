@@ -58,7 +58,8 @@ class Session(FileSide):
         Raises Refusal when the file cannot be read, BrokenOff.
 
         ``about_to_write``, which may be set, is called on the executor's thread before each time that the file is
-        written to, outside any transaction. It raises nothing.
+        written to, outside any transaction. It raises nothing. ``step_asked`` is which of undo and redo was asked for
+        last.
         """
         super().__init__(store, person, listener, clock)
         self._executor = executor
@@ -67,6 +68,7 @@ class Session(FileSide):
         self._tried = 0
         self._long: dict[Iterator[None], str] = {}
         self.closed = False
+        self.step_asked: ChangeKind | None = None
         self._contents = self._loaded(cycle)
 
     @property
@@ -195,6 +197,7 @@ class Session(FileSide):
         self._ask_for(Step(ChangeKind.REDONE))
 
     def _ask_for(self, step: Step) -> None:
+        self.step_asked = step.kind
         if not self.closed:
             self._waiting.expect(step)
             self.listener.stepping()  # before the file can answer, so that all goes in one order however fast it is

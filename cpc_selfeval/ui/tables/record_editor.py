@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cpc_selfeval.domain.change import ChangeKind
 from cpc_selfeval.domain.record import Record
 from cpc_selfeval.editing.events import Applied
 from cpc_selfeval.ui.agencies.from_return import FromReturn
@@ -166,7 +167,7 @@ class RecordEditor(QWidget, Generic[R]):
         self.form, self.fields = self.make_form()
         self.fields.recorded.connect(self.shown_changed)
         self.fields.begun_again.connect(self._show_begun_again)
-        self.fields.gone.connect(self._say_removed)
+        self.fields.gone.connect(self._say_stepped_away)
         self._column.addWidget(self.form, 1)
 
     def _leave(self) -> None:
@@ -221,7 +222,7 @@ class RecordEditor(QWidget, Generic[R]):
         own = next((row for row in event.change.rows if row.kind is self._kind and row.key == key), None)
         if own is not None and own.after is None and self._workspace.entered.get(self._kind, own.key) is None:
             if self.key is not None:  # else it is said already
-                self._say_removed()
+                self._say_removed(event.kind)
         elif own is not None:
             self.show_anew(event.origin)
         elif self.key is not None:
@@ -241,10 +242,15 @@ class RecordEditor(QWidget, Generic[R]):
         if self.key is None and self._removed is not None:
             self.show_anew(None)
 
-    def _say_removed(self, _key: str = "") -> None:
+    def _say_stepped_away(self, _key: str) -> None:
+        self._say_removed(self._workspace.work.session.step_asked or ChangeKind.MADE)
+
+    def _say_removed(self, kind: ChangeKind) -> None:
+        undone = kind is ChangeKind.UNDONE
+        how = "was taken back. Redo: Ctrl+Y" if undone else "was removed. Undo: Ctrl+Z"
         ref = self.heading.text()
         self._removed = self.key
         self.fields.forget()
-        self._show_nothing(f"{ref} was removed. Undo: Ctrl+Z")
+        self._show_nothing(f"{ref} {how}")
         announce(self, self.empty.text())
         self.shown_changed.emit(None)

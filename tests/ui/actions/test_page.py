@@ -226,6 +226,19 @@ def test_delete_removes_and_undo_brings_back(page: ActionPlanPage) -> None:
     assert shown(page) == ["A-02", "A-01", "A-03"]
 
 
+def test_what_undo_takes_away_is_said_to_come_back_by_redo(page: ActionPlanPage) -> None:
+    page._workspace.work.actions.plan("Say who leads", indicators=("2.1",))
+    go_to(page, "A-04", rows.ACTION)
+    page._workspace.work.session.undo()
+    assert page.editor.empty.text() == "A-04 was taken back. Redo: Ctrl+Y"
+    page._workspace.work.session.redo()
+    go_to(page, "A-04", rows.ACTION)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    page._workspace.work.session.undo()
+    page._workspace.work.session.redo()
+    assert page.editor.empty.text() == "A-04 was removed. Undo: Ctrl+Z"
+
+
 def test_a_new_action_is_listed_with_its_first_word(qtbot: QtBot, page: ActionPlanPage) -> None:
     QTest.keyClicks(page.filters.search, "nothing like this")
     assert shown(page) == []
