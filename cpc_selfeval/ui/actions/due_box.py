@@ -50,6 +50,7 @@ class DueBox(QWidget):
         self._workspace = workspace
         self._fields = fields
         self._wanted: date | None = None
+        self._was: date | None = None
         self.day = DateEntry("Due")
         self.day.saves_at_once()
         self._held = Held(self.day.line)
@@ -76,6 +77,8 @@ class DueBox(QWidget):
         if self.question.isHidden():
             self.day.show_date(action.due)
             self._take_up(action)
+        elif action.due != self._was:
+            self.asked.setText(self._change_in_words(action))
         self.moves.setText(moves_in_words(contents.due_moves_of(action.key)))
         self.moves.setVisible(bool(self.moves.text()))
 
@@ -147,6 +150,7 @@ class DueBox(QWidget):
         self.reason.setFocus()
 
     def _change_in_words(self, action: Action) -> str:
+        self._was = action.due
         was = day_short(action.due) if action.due else "no date"
         return f"The date was {was} and becomes {day_short(self._wanted) if self._wanted else 'no date'}."
 

@@ -11,12 +11,15 @@ from cpc_selfeval.ui.actions.due_box import DueBox
 from cpc_selfeval.ui.choices.following import concerns
 from cpc_selfeval.ui.choices.undo_keys import give_undo_keys
 from cpc_selfeval.ui.forms.record_fields import RecordFields
-from cpc_selfeval.ui.kit import PlainButton, PlainText, hand_over_all, px
+from cpc_selfeval.ui.kit import PlainButton, PlainText, hand_over_all, has_pending, px
 from cpc_selfeval.ui.workspace import Workspace
 
 
 class DueDialog(QDialog):
-    """Saves as entered. Closes by itself once the date is set, moved or left as it was."""
+    """Saves as entered. Closes by itself once the date is set, moved or left as it was.
+
+    Where its action or the date that would move goes meanwhile, what was not answered is named as not saved.
+    """
 
     def __init__(self, workspace: Workspace, action: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +76,12 @@ class DueDialog(QDialog):
             return
         action = self._workspace.contents.get(Action, self._fields.key)
         own = any(row.key == self._fields.key and "due" in row.changed_fields() for row in event.change.rows)
-        if action is None or own:
+        at_work = self.due.is_open or has_pending(self)
+        if at_work and action is not None and action.due is not None:
+            self.due.refresh(self._workspace.entered, action)  # an earlier change has arrived: it asks on
+        elif action is None or own:
+            hand_over_all(self)
+            self.due.put_aside()
             self.close()
 
     def reject(self) -> None:

@@ -16,15 +16,17 @@ from pytestqt.qtbot import QtBot
 from cpc_selfeval.app.preferences import Preferences
 from cpc_selfeval.domain.finding import FindingKind
 from cpc_selfeval.editing.executor import ThreadExecutor
+from cpc_selfeval.ui.actions.due_dialog import DueDialog
 from cpc_selfeval.ui.actions.page import ActionPlanPage
-from cpc_selfeval.ui.actions.rows import LEAD
+from cpc_selfeval.ui.actions.rows import DUE, LEAD
 from cpc_selfeval.ui.indicator.page import IndicatorPage
 from cpc_selfeval.ui.kit import LineEntry, TextEntry
+from cpc_selfeval.ui.kit.kept_words import words_kept
 from cpc_selfeval.ui.window.main_window import MainWindow
 from tests.ui.conftest import Opening
 from tests.ui.held_up import arrive, held_up
 from tests.ui.indicator.conftest import in_file
-from tests.ui.tables.test_cells import box_in, go_to
+from tests.ui.tables.test_cells import box_in, go_to, type_on
 
 Box = TypeVar("Box", LineEntry, TextEntry)
 
@@ -169,3 +171,34 @@ def test_the_first_words_of_an_entry_are_undone_and_made_again_at_once(window: M
     row = page.strengths.rows.row(key)
     assert row is not None
     assert row.isVisible(), "no box is open that would stand in its place"
+
+
+def test_a_due_date_asks_on_when_the_one_before_it_arrives_and_is_named_where_its_action_goes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    key = window.workspace.work.actions.plan("Write it down")
+    arrive(window.workspace)
+    window.show_page("actions")
+    page = window.stack.currentWidget()
+    assert isinstance(page, ActionPlanPage)
+    go_to(page, 1, DUE)
+    with held_up(window.workspace) as let_one_through:
+        QTest.keyClick(type_on(page, "1 Feb 2031"), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not page.table.is_editing)
+        go_to(page, 1, DUE)
+        QTest.keyClick(page.table, Qt.Key.Key_F2)
+        qtbot.waitUntil(lambda: bool(page.findChildren(DueDialog)))
+        (dialog,) = page.findChildren(DueDialog)
+        dialog.due.day.line.selectAll()
+        QTest.keyClicks(dialog.due.day.line, "1 Mar 2031")
+        QTest.keyClick(dialog.due.day.line, Qt.Key.Key_Return)
+        QTest.keyClicks(dialog.due.reason, "Staff")
+        let_one_through()
+        assert dialog.isVisible()
+        assert dialog.due.asked.text() == "The date was 1 Feb 2031 and becomes 1 Mar 2031."
+    QTest.keyClicks(dialog.due.reason, " left")
+    window.workspace.work.actions.remove(key)
+    arrive(window.workspace)
+    qtbot.waitUntil(lambda: not page.findChildren(DueDialog))
+    assert [words.text for words in words_kept().of(window)] == ["1 Mar 2031\nStaff left"]
+    words_kept().give_up(window)
