@@ -9,6 +9,7 @@ from weakref import ref
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from cpc_selfeval.app.crash import Crashes
 from cpc_selfeval.app.desk import Desk
@@ -41,4 +42,5 @@ def test_the_window_of_a_closed_file_is_let_go_of_with_its_workspace(desk: Desk,
         collect_all()  # as the program does once a window was closed; what was read is left out of other searches
         return window() is None and workspace() is None
 
-    qtbot.waitUntil(gone)
+    qtbot.waitUntil(lambda: not isValid(window()))
+    qtbot.waitUntil(gone, timeout=60_000)  # after a thousand other tests there is much to look through
