@@ -72,8 +72,10 @@ class LineEntry(TypedInto, QLineEdit):
         return self.text()
 
     def put_text(self, text: str) -> None:
-        """Replace the text, keeping the cursor's place as far as the new text reaches."""
+        """Replace the text, keeping the cursor's place as far as the new text reaches; at the end it stays there."""
         position = self.cursorPosition()
+        if position == len(self.text()):
+            position = len(text)
         self._fitting = text
         self.setText(text)
         self.setCursorPosition(position if self.hasFocus() else 0)

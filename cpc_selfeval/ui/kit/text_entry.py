@@ -75,15 +75,19 @@ class TextEntry(TypedInto, QPlainTextEdit):
         return text_cleaning.with_lf(self.document().toRawText())
 
     def put_text(self, text: str) -> None:
-        """Replace the text, keeping the cursor's and the selection's place as far as the new text reaches."""
+        """Replace the text, keeping the cursor's and the selection's place as far as the new text reaches.
+
+        Who stands at the end stays there: what redo brings back is typed on from.
+        """
         cursor = self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
+        at_the_end = self.hasFocus() and anchor == position and cursor.atEnd()
         scrolled = self.verticalScrollBar().value()
         self.setPlainText(text)
         last = self.document().characterCount() - 1
         cursor = self.textCursor()
-        cursor.setPosition(min(anchor, last))
-        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(last if at_the_end else min(anchor, last))
+        cursor.setPosition(last if at_the_end else min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(scrolled)
 

@@ -154,12 +154,23 @@ def test_typing_that_ends_where_it_began_is_not_handed_over(page: Page) -> None:
 
 def test_showing_a_text_is_silent_and_keeps_the_cursor(page: Page) -> None:
     page.box.show_text("children are safe")
+    QTest.keyClick(page.box, Qt.Key.Key_Home)
     for _ in range(8):
         QTest.keyClick(page.box, Qt.Key.Key_Right)
     assert page.box.show_text("children are safer")
     QTest.keyClick(page.box, Qt.Key.Key_X)
     page.box.hand_over()
     assert page.heard == ["childrenx are safer"]
+
+
+def test_who_types_at_the_end_goes_on_at_the_end_of_what_redo_brings(page: Page) -> None:
+    QTest.keyClicks(page.box, "They talk")
+    page.box.hand_over()
+    for undone in ("They", "They talk", "", "They talk"):
+        page.box.show_text(undone)
+    QTest.keyClicks(page.box, "!")
+    page.box.hand_over()
+    assert page.heard[-1] == "They talk!"
 
 
 def test_showing_a_text_never_takes_the_place_of_typing(page: Page) -> None:
