@@ -98,11 +98,10 @@ class DueBox(QWidget):
         """Another action is shown next. What was not answered is asked again with this one, and is kept until then."""
         asked = not self.question.isHidden()
         typed, unread = self.day.give_way()
-        if self._fields.key is not None and (asked or typed):
+        key = self._fields.key or self._fields.key_taken_back
+        if key is not None and (asked or typed):
             answers = (self.reason.text(), self.agreed_by.text())
-            self._fields.aside[self._fields.key] = _Aside(
-                typed, unread, asked, self._wanted, answers, self._held.leave()
-            )
+            self._fields.aside[key] = _Aside(typed, unread, asked, self._wanted, answers, self._held.leave())
         self._held.leave()
         self.close_question()
 

@@ -87,6 +87,11 @@ class RecordFields(QObject):
         return self.key is None and self._begun is not None
 
     @property
+    def key_taken_back(self) -> str | None:
+        """The key of the record that undo took back, in whose place one is begun."""
+        return self._taken_back
+
+    @property
     def begun_values(self) -> dict[str, Any]:
         """What was entered so far of one that is begun and not recorded."""
         return dict(self._begun or {})

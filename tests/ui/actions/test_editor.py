@@ -214,6 +214,27 @@ def test_a_moved_due_date_keeps_what_it_was_why_and_who_agreed(workspace: Worksp
     assert "Staff left (agreed by CPC chair)" in due.moves.text()
 
 
+def test_a_question_about_a_due_date_goes_with_its_action_by_undo_and_is_asked_again_by_redo(
+    workspace: Workspace, editor: ActionEditor
+) -> None:
+    editor.begin()
+    write(editor.form.what.text, "Offer advocacy")
+    due = editor.form.who.due
+    write_day(due.day, "12 Oct 2026")
+    write_day(due.day, "31 Jan 2027")
+    QTest.keyClicks(due.reason, "Staff left")
+    due.reason.hand_over()
+    for step in (workspace.work.session.undo, workspace.work.session.redo):
+        step()
+        step()
+        assert due.question.isVisible() is bool(workspace.contents.actions)
+        assert [words.text for words in words_kept().of(editor)] == ["31 Jan 2027\nStaff left"]
+    assert due.asked.text() == "The date was 12 Oct 2026 and becomes 31 Jan 2027."
+    press(due.move_button)
+    assert [move.reason for move in workspace.contents.of(DueMove).values()] == ["Staff left"]
+    assert words_kept().of(editor) == ()
+
+
 def test_a_date_typed_wrongly_is_corrected_and_does_not_count_as_moved(
     workspace: Workspace, editor: ActionEditor
 ) -> None:
