@@ -71,7 +71,6 @@ class FocusRing(QWidget):
         for followed in self._followed:
             if isValid(followed):
                 followed.removeEventFilter(self)
-        self._followed = []  # what went holds no window: it may be held itself until another goes
         self.hide()
         self.deleteLater()
 
