@@ -43,4 +43,7 @@ def test_the_window_of_a_closed_file_is_let_go_of_with_its_workspace(desk: Desk,
         return window() is None and workspace() is None
 
     qtbot.waitUntil(lambda: not isValid(window()))
+    desk.start.show()
+    desk.start.activateWindow()  # the keyboard is somewhere else then, as where another file is open
+    qtbot.waitUntil(desk.start.isActiveWindow)
     qtbot.waitUntil(gone, timeout=60_000)  # after a thousand other tests there is much to look through

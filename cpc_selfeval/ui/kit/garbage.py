@@ -12,6 +12,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from cpc_selfeval.ui.kit.going import Going
+
 EVERY: Final = 1000
 """Milliseconds between two looks, which cost microseconds where there is nothing to do."""
 _OLD_AT_MOST_EVERY: Final = 60
@@ -48,6 +50,7 @@ class Garbage(QObject):
 
 def collect_all() -> None:
     """Search through everything, also what was left out before, and leave out all that stays."""
+    Going.let_all_go()
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -7,6 +7,9 @@ keyboard, and not for other widgets that are replaced, is not known; so whatever
 
 from __future__ import annotations
 
+from typing import ClassVar
+from weakref import WeakSet
+
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -14,10 +17,23 @@ from shiboken6 import isValid
 class Going:
     """Holds what was told to go; whatever Qt has ended meanwhile is let go of."""
 
+    _all: ClassVar[WeakSet[Going]] = WeakSet()
+
     def __init__(self) -> None:
         self._held: list[QWidget] = []
+        self._all.add(self)
 
     def hold(self, widget: QWidget) -> None:
         """Keep a widget for which ``deleteLater()`` was called."""
-        self._held = [each for each in self._held if isValid(each)]
+        self.let_go()
         self._held.append(widget)
+
+    @classmethod
+    def let_all_go(cls) -> None:
+        """Let go of all that has ended, and so of the window that it lay in: the last would stay until another goes."""
+        for each in cls._all:
+            each.let_go()
+
+    def let_go(self) -> None:
+        """Let go of what Qt has ended."""
+        self._held = [each for each in self._held if isValid(each)]
