@@ -291,14 +291,21 @@ def test_a_side_panel_can_be_filled_anew(qtbot: QtBot) -> None:
     assert kit.unnamed_focusable(panel) == []
 
 
+def long_page() -> tuple[kit.ScrollPage, list[kit.LineEntry]]:
+    """A page of forty boxes, and those."""
+    page = kit.ScrollPage("Long")
+    boxes = [kit.LineEntry(f"Box {n}") for n in range(40)]
+    for box in boxes:
+        page.add(box)
+    return page, boxes
+
+
 @pytest.mark.parametrize("opened", [QLineEdit, QDialog])
 def test_a_page_stays_as_it_was_scrolled_while_another_window_had_the_keyboard(
     opened: type[QLineEdit | QDialog], qtbot: QtBot
 ) -> None:
-    page, other = kit.ScrollPage("Long"), opened()
-    boxes = [kit.LineEntry(f"Box {n}") for n in range(40)]
-    for box in boxes:
-        page.add(box)
+    page, boxes = long_page()
+    other = opened()
     inner = QLineEdit(other) if isinstance(other, QDialog) else other
     for window in (page, other):
         qtbot.addWidget(window)
@@ -327,13 +334,11 @@ def test_a_page_stays_as_it_was_scrolled_while_another_window_had_the_keyboard(
 
 
 def test_a_page_goes_back_to_what_has_the_keyboard_from_another_place_in_its_window(qtbot: QtBot) -> None:
-    window, page, beside = QWidget(), kit.ScrollPage("Long"), kit.LineEntry("Beside the page")
+    window, beside = QWidget(), kit.LineEntry("Beside the page")
+    page, boxes = long_page()
     row = QHBoxLayout(window)
     row.addWidget(beside)
     row.addWidget(page)
-    boxes = [kit.LineEntry(f"Box {n}") for n in range(40)]
-    for box in boxes:
-        page.add(box)
     qtbot.addWidget(window)
     window.resize(400, 200)
     window.show()
