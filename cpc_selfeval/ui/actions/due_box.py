@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -25,6 +26,11 @@ from cpc_selfeval.ui.kit import (
 from cpc_selfeval.ui.kit.kept_words import Held, KeptWords, words_kept
 from cpc_selfeval.ui.kit.labelled import Labelled
 from cpc_selfeval.ui.workspace import Workspace
+
+_NO_MOVE: Final = (
+    "The date is set. None was set before, so it did not move, and no reason is kept with it. Copy what you wrote to "
+    "where it belongs, then press “Leave it as it was”."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +165,22 @@ class DueBox(QWidget):
             announce(self, self.asked.text())
             self.reason.setFocus()
             return
+        action = self._workspace.entered.get(Action, self._fields.key)
+        if action is not None and action.due in (None, self._wanted):
+            self._set_without_moving()
+            return
         self._finish(
             lambda key: self._workspace.work.actions.move_due(
                 key, self._wanted, reason=self.reason.text(), agreed_by=self.agreed_by.text()
             )
         )
+
+    def _set_without_moving(self) -> None:
+        """Undo took away the date that was to move: why it moves would be kept nowhere, so it stays in its box."""
+        self._fields.save(self.day, self.day.visit, due=self._wanted)
+        self.asked.setText(_NO_MOVE)
+        announce(self, _NO_MOVE)
+        self.reason.setFocus()
 
     def _correct(self) -> None:
         self._finish(lambda key: self._workspace.work.actions.correct_due(key, self._wanted))

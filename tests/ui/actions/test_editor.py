@@ -235,6 +235,27 @@ def test_a_question_about_a_due_date_goes_with_its_action_by_undo_and_is_asked_a
     assert words_kept().of(editor) == ()
 
 
+def test_a_reason_stays_where_undo_took_the_date_that_was_to_move(workspace: Workspace, editor: ActionEditor) -> None:
+    editor.begin()
+    write(editor.form.what.text, "Offer advocacy")
+    due = editor.form.who.due
+    write_day(due.day, "12 Oct 2026")
+    write_day(due.day, "31 Jan 2027")
+    QTest.keyClicks(due.reason, "Staff left")
+    due.reason.hand_over()
+    workspace.work.session.undo()
+    assert due.asked.text() == "The date was no date and becomes 31 Jan 2027."
+    for _ in range(2):
+        press(due.move_button)
+        assert only(workspace).due == date(2027, 1, 31)
+        assert due.asked.text().startswith("The date is set. None was set before")
+        assert [words.text for words in words_kept().of(editor)] == ["31 Jan 2027\nStaff left"]
+    press(due.keep_button)
+    assert due.question.isHidden()
+    assert due.day.day() == date(2027, 1, 31)
+    assert words_kept().of(editor) == ()
+
+
 def test_a_date_typed_wrongly_is_corrected_and_does_not_count_as_moved(
     workspace: Workspace, editor: ActionEditor
 ) -> None:
