@@ -175,6 +175,7 @@ class IndicatorPage(QWidget):
         before.begin_level(self.level.recording)
         self._show_all()
         self._arrange()
+        self._holder.show()  # else it is shown only in a moment, and the keyboard stays in the old one until then
         before.bring_back(self._parts())
 
     def _parts(self) -> Parts:
